@@ -1,0 +1,217 @@
+//! The words that the analysis knows, as data.
+//!
+//! Each class of words has a text file of records in this folder and a module that reads it. All of them fill one
+//! table, from folded word to [`Entry`], when the first text is analysed; a word of the text is looked up once, with its
+//! clitics taken off where that is needed, and every stage reads the result.
+
+pub mod nouns;
+pub mod record;
+mod table;
+pub mod temporal;
+pub mod verbs;
+
+use std::sync::OnceLock;
+
+pub use table::Table;
+
+use crate::text::{Key, Token, key};
+
+/// What the lexicon knows of one folded word: the readings of every list that has it.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Entry {
+    /// What it can be.
+    pub class: Class,
+    /// As a form of a reporting verb, where `class` has [`Class::VERB`].
+    pub verb: verbs::VerbForm,
+    /// As a noun, where `class` has [`Class::NOUN`].
+    pub noun: nouns::Noun,
+    /// As a word of dates, where `class` has [`Class::TIME`].
+    pub time: temporal::TimeWord,
+}
+
+/// A set of word classes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Class(pub u32);
+
+impl Class {
+    /// Nothing known.
+    pub const NONE: Self = Self(0);
+    /// A form of a reporting verb.
+    pub const VERB: Self = Self(1);
+    /// A noun that names or qualifies people, bodies or documents.
+    pub const NOUN: Self = Self(1 << 1);
+    /// A word of dates, times and durations.
+    pub const TIME: Self = Self(1 << 2);
+    /// A function word.
+    pub const FUNCTION: Self = Self(1 << 3);
+
+    /// Whether any class of `other` is in it.
+    #[must_use]
+    pub const fn any(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// Both together.
+    #[must_use]
+    pub const fn with(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
+/// The clitics in front of a word: a set of the constants below.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Clitics(pub u8);
+
+impl Clitics {
+    /// و
+    pub const WA: u8 = 1;
+    /// ف
+    pub const FA: u8 = 2;
+    /// ب
+    pub const BI: u8 = 4;
+    /// ل
+    pub const LI: u8 = 8;
+    /// ك
+    pub const KA: u8 = 16;
+    /// ال
+    pub const AL: u8 = 32;
+    /// س of the future
+    pub const SA: u8 = 64;
+    /// Any conjunction.
+    pub const CONJ: u8 = Self::WA | Self::FA;
+    /// Any preposition.
+    pub const PREP: u8 = Self::BI | Self::LI | Self::KA;
+
+    /// Whether any of `flags` is set.
+    #[must_use]
+    pub const fn has(self, flags: u8) -> bool {
+        self.0 & flags != 0
+    }
+
+    /// How many letters they take; لل counts two.
+    #[must_use]
+    pub const fn letters(self) -> usize {
+        let al = if self.has(Self::AL) { if self.has(Self::LI) { 1 } else { 2 } } else { 0 };
+        (self.0 & !Self::AL).count_ones() as usize + al
+    }
+}
+
+/// A word of the text as the lexicon reads it.
+#[derive(Clone, Copy, Debug)]
+pub struct Reading {
+    /// What is known of it without [`clitics`](Self::clitics).
+    pub entry: &'static Entry,
+    /// What had to be taken off its front to find it.
+    pub clitics: Clitics,
+}
+
+static EMPTY: Entry = Entry {
+    class: Class::NONE,
+    verb: verbs::VerbForm { lemma: 0 },
+    noun: nouns::Noun { kinds: 0, agreement: 0 },
+    time: temporal::TimeWord {},
+};
+
+impl Reading {
+    /// A word that is in no list.
+    pub const NONE: Self = Self { entry: &EMPTY, clitics: Clitics(0) };
+
+    /// Whether the word is in some list.
+    #[must_use]
+    pub const fn known(&self) -> bool {
+        self.entry.class.0 != 0
+    }
+}
+
+/// All words, and what they are.
+#[derive(Debug)]
+pub struct Lexicon {
+    table: Table,
+}
+
+static LEXICON: OnceLock<Lexicon> = OnceLock::new();
+
+/// The lexicon, read at the first call.
+#[must_use]
+pub fn lexicon() -> &'static Lexicon {
+    LEXICON.get_or_init(Lexicon::new)
+}
+
+const AL: Key = key("ال");
+const LL: Key = key("لل");
+
+impl Lexicon {
+    fn new() -> Self {
+        let table = Table::default();
+        Self { table }
+    }
+
+    /// What is known of exactly this word.
+    #[must_use]
+    pub fn lookup(&self, word: Key) -> &Entry {
+        self.table.get(word).unwrap_or(&EMPTY)
+    }
+
+    /// Reads a word: as it stands, else without a conjunction, an article, a preposition or the س of the future.
+    #[must_use]
+    pub fn read(&'static self, word: Key) -> Reading {
+        if let Some(reading) = self.bare(word, 0) {
+            return reading;
+        }
+        let conj = match word.at(0) {
+            WAW => Clitics::WA,
+            FEH => Clitics::FA,
+            _ => return Reading::NONE,
+        };
+        if word.len() < 3 { Reading::NONE } else { self.bare(word.skip(1), conj).unwrap_or(Reading::NONE) }
+    }
+
+    /// Reads a word that has no conjunction before it.
+    fn bare(&'static self, word: Key, conj: u8) -> Option<Reading> {
+        let found = |key: Key, clitics: u8, allowed: Class| {
+            let entry = self.table.get(key).filter(|e| e.class.any(allowed))?;
+            Some(Reading { entry, clitics: Clitics(conj | clitics) })
+        };
+        let nominal = Class::NOUN.with(Class::TIME);
+        if let Some(reading) = found(word, 0, Class(u32::MAX)) {
+            return Some(reading);
+        }
+        if word.len() < 3 {
+            return None;
+        }
+        if word.starts(AL) {
+            return found(word.skip(2), Clitics::AL, nominal);
+        }
+        let prep = match word.at(0) {
+            SEEN => return found(word.skip(1), Clitics::SA, Class::VERB),
+            BEH => Clitics::BI,
+            KAF => Clitics::KA,
+            LAM => Clitics::LI,
+            _ => return None,
+        };
+        if word.starts(LL) {
+            return found(word.skip(2), Clitics::LI | Clitics::AL, nominal);
+        }
+        let rest = word.skip(1);
+        if rest.starts(AL) {
+            return found(rest.skip(2), prep | Clitics::AL, nominal);
+        }
+        found(rest, prep, nominal.with(Class::FUNCTION))
+    }
+
+    /// Reads every word of `tokens`.
+    pub fn read_all(&'static self, tokens: &mut [Token]) {
+        for token in tokens {
+            if token.is_word() {
+                token.word = self.read(token.key);
+            }
+        }
+    }
+}
+
+const WAW: u8 = key("و").at(0);
+const FEH: u8 = key("ف").at(0);
+const BEH: u8 = key("ب").at(0);
+const KAF: u8 = key("ك").at(0);
+const LAM: u8 = key("ل").at(0);
+const SEEN: u8 = key("س").at(0);

@@ -1,0 +1,204 @@
+//! Spans of the text, and the only conversion of offsets in the project.
+//!
+//! Inside the library every offset counts UTF-8 bytes and lies on a character boundary. Callers that count
+//! otherwise (JavaScript counts UTF-16 code units, Python and the W3C annotation model code points) convert a finished
+//! [`Analysis`](crate::Analysis) with [`Analysis::with_offsets`](crate::Analysis::with_offsets).
+
+/// A stretch of the text, `start` included and `end` left out.
+///
+/// Spans that the library makes count bytes and lie on character boundaries, so that `&text[span.range()]` is valid.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(all(feature = "wasm", target_arch = "wasm32"), derive(tsify::Tsify))]
+pub struct Span {
+    /// Offset of the first unit.
+    pub start: u32,
+    /// Offset behind the last unit.
+    pub end: u32,
+}
+
+impl Span {
+    /// The span from `start` to `end`.
+    ///
+    /// ```
+    /// let span = isnad::Span::new(2, 6);
+    /// assert_eq!(span.len(), 4);
+    /// ```
+    #[must_use]
+    pub const fn new(start: u32, end: u32) -> Self {
+        Self { start, end }
+    }
+
+    /// The length in units.
+    #[must_use]
+    pub const fn len(self) -> u32 {
+        self.end.saturating_sub(self.start)
+    }
+
+    /// Whether nothing lies in it.
+    #[must_use]
+    pub const fn is_empty(self) -> bool {
+        self.start >= self.end
+    }
+
+    /// As a range for slicing.
+    #[must_use]
+    pub const fn range(self) -> core::ops::Range<usize> {
+        self.start as usize..self.end as usize
+    }
+
+    /// The words of `text` that the span covers; empty where it does not fit the text.
+    ///
+    /// ```
+    /// assert_eq!(isnad::Span::new(0, 6).of("قال فلان"), "قال");
+    /// assert_eq!(isnad::Span::new(0, 600).of("قال فلان"), "");
+    /// ```
+    #[must_use]
+    pub fn of(self, text: &str) -> &str {
+        text.get(self.range()).unwrap_or_default()
+    }
+
+    /// Whether `other` lies wholly inside.
+    #[must_use]
+    pub const fn contains(self, other: Self) -> bool {
+        self.start <= other.start && other.end <= self.end
+    }
+
+    /// Whether both share at least one unit.
+    #[must_use]
+    pub const fn overlaps(self, other: Self) -> bool {
+        self.start < other.end && other.start < self.end
+    }
+
+    /// The smallest span that holds both.
+    #[must_use]
+    pub const fn cover(self, other: Self) -> Self {
+        Self {
+            start: if self.start < other.start { self.start } else { other.start },
+            end: if self.end > other.end { self.end } else { other.end },
+        }
+    }
+
+    /// Moved by `by` units to the right.
+    #[must_use]
+    pub const fn shift(self, by: u32) -> Self {
+        Self { start: self.start.saturating_add(by), end: self.end.saturating_add(by) }
+    }
+}
+
+/// What an offset counts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "lowercase"))]
+#[cfg_attr(all(feature = "wasm", target_arch = "wasm32"), derive(tsify::Tsify))]
+pub enum Offsets {
+    /// Bytes of UTF-8, as in Rust.
+    #[default]
+    Utf8,
+    /// Code units of UTF-16, as in JavaScript.
+    Utf16,
+    /// Unicode code points, as in Python and the W3C Web Annotation model.
+    Char,
+}
+
+impl core::str::FromStr for Offsets {
+    type Err = String;
+
+    /// Reads `utf8`, `utf16` or `char`.
+    fn from_str(s: &str) -> Result<Self, String> {
+        match s {
+            "utf8" => Ok(Self::Utf8),
+            "utf16" => Ok(Self::Utf16),
+            "char" => Ok(Self::Char),
+            _ => Err(format!("expected offsets `utf8`, `utf16` or `char`, but found `{s}`")),
+        }
+    }
+}
+
+/// How often the map notes where it stands: one note every this many bytes.
+const STRIDE: usize = 256;
+
+/// Converts byte offsets of one text to another unit, each in constant time.
+///
+/// ```
+/// use isnad::{OffsetMap, Offsets};
+/// let map = OffsetMap::new("قال 😀!", Offsets::Utf16);
+/// assert_eq!(map.get(7), 4); // before the emoji
+/// assert_eq!(map.get(11), 6); // behind it
+/// ```
+#[derive(Debug)]
+pub struct OffsetMap<'t> {
+    text: &'t str,
+    unit: Offsets,
+    /// The converted offset of every `STRIDE`th byte.
+    notes: Vec<u32>,
+}
+
+/// The units that start in `bytes`: every byte that does not continue a character, and one more for each character
+/// outside the basic plane where UTF-16 is counted.
+fn units(bytes: &[u8], unit: Offsets) -> u32 {
+    let n = match unit {
+        Offsets::Utf8 => bytes.len(),
+        Offsets::Char => bytes.iter().filter(|b| (**b as i8) >= -0x40).count(),
+        Offsets::Utf16 => bytes.iter().map(|b| usize::from((*b as i8) >= -0x40) + usize::from(*b >= 0xF0)).sum(),
+    };
+    n as u32
+}
+
+impl<'t> OffsetMap<'t> {
+    /// Reads `text` once.
+    #[must_use]
+    pub fn new(text: &'t str, unit: Offsets) -> Self {
+        let mut notes = Vec::new();
+        if unit != Offsets::Utf8 {
+            let mut at = 0u32;
+            notes.reserve(text.len() / STRIDE + 1);
+            for chunk in text.as_bytes().chunks(STRIDE) {
+                notes.push(at);
+                at = at.saturating_add(units(chunk, unit));
+            }
+            notes.push(at);
+        }
+        Self { text, unit, notes }
+    }
+
+    /// The offset of the character that starts at byte `at`; an offset behind the text gives the text's length.
+    #[must_use]
+    pub fn get(&self, at: u32) -> u32 {
+        let at = (at as usize).min(self.text.len());
+        if self.unit == Offsets::Utf8 {
+            return at as u32;
+        }
+        let note = at / STRIDE;
+        let from = note * STRIDE;
+        let base = self.notes.get(note).copied().unwrap_or_default();
+        base + self.text.as_bytes().get(from..at).map_or(0, |b| units(b, self.unit))
+    }
+
+    /// Both ends of a span.
+    #[must_use]
+    pub fn span(&self, span: Span) -> Span {
+        Span { start: self.get(span.start), end: self.get(span.end) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_boundary_converts_as_the_standard_library_counts() {
+        let text = "قال 😀 «نعم» a\u{301}\u{200f} ".repeat(40);
+        for unit in [Offsets::Utf8, Offsets::Utf16, Offsets::Char] {
+            let map = OffsetMap::new(&text, unit);
+            for (at, _) in text.char_indices().chain([(text.len(), ' ')]) {
+                let head = &text[..at];
+                let want = match unit {
+                    Offsets::Utf8 => at,
+                    Offsets::Utf16 => head.encode_utf16().count(),
+                    Offsets::Char => head.chars().count(),
+                };
+                assert_eq!(map.get(at as u32), want as u32, "{unit:?} at byte {at}");
+            }
+        }
+    }
+}

@@ -1,0 +1,177 @@
+//! Keys: a folded word packed into one number.
+
+use super::fold::{self, Class};
+
+/// A folded word of up to sixteen letters, a code a byte, the first letter lowest. Longer words have the key
+/// [`Key::LONG`], which is in no list: no word of the lexicon is that long, and nothing is allocated for any word.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Key(pub u128);
+
+impl Key {
+    /// The key of a word longer than sixteen letters.
+    pub const LONG: Self = Self(u128::MAX);
+    /// The key of what is no word.
+    pub const NONE: Self = Self(0);
+
+    /// How many letters it has; 16 for a longer word too.
+    #[must_use]
+    pub const fn len(self) -> usize {
+        16 - (self.0.leading_zeros() / 8) as usize
+    }
+
+    /// Whether there is no letter in it.
+    #[must_use]
+    pub const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// The code of the letter at `i`, 0 where there is none.
+    #[must_use]
+    pub const fn at(self, i: usize) -> u8 {
+        if i < 16 { (self.0 >> (8 * i)) as u8 } else { 0 }
+    }
+
+    /// The word without its first `n` letters.
+    #[must_use]
+    pub const fn skip(self, n: usize) -> Self {
+        if n >= 16 || self.0 == u128::MAX { Self(0) } else { Self(self.0 >> (8 * n)) }
+    }
+
+    /// The word without its last `n` letters.
+    #[must_use]
+    pub const fn chop(self, n: usize) -> Self {
+        let len = self.len();
+        if n >= len || self.0 == u128::MAX { Self(0) } else { self.head(len - n) }
+    }
+
+    /// The first `n` letters.
+    #[must_use]
+    pub const fn head(self, n: usize) -> Self {
+        if n >= 16 { self } else { Self(self.0 & ((1u128 << (8 * n)) - 1)) }
+    }
+
+    /// Whether it begins with the letters of `prefix`.
+    #[must_use]
+    pub const fn starts(self, prefix: Self) -> bool {
+        self.0 != u128::MAX && self.head(prefix.len()).0 == prefix.0
+    }
+
+    /// Whether it ends with the letters of `suffix`.
+    #[must_use]
+    pub const fn ends(self, suffix: Self) -> bool {
+        let (len, tail) = (self.len(), suffix.len());
+        self.0 != u128::MAX && len >= tail && self.skip(len - tail).0 == suffix.0
+    }
+
+    /// The word with one more letter, by its code; [`Key::LONG`] where it grows too long.
+    #[must_use]
+    pub const fn push(self, code: u8) -> Self {
+        let len = self.len();
+        if len >= 16 || code == 0 { Self::LONG } else { Self(self.0 | (code as u128) << (8 * len)) }
+    }
+
+    /// One word behind the other; [`Key::LONG`] where it grows too long.
+    #[must_use]
+    pub const fn join(self, other: Self) -> Self {
+        let (len, more) = (self.len(), other.len());
+        if len + more > 16 || self.0 == u128::MAX || other.0 == u128::MAX {
+            Self::LONG
+        } else if len == 16 {
+            self
+        } else {
+            Self(self.0 | other.0 << (8 * len))
+        }
+    }
+}
+
+impl core::fmt::Debug for Key {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        if *self == Self::LONG {
+            return f.write_str("Key(long)");
+        }
+        f.write_str("Key(")?;
+        for i in 0..self.len() {
+            let code = self.at(i);
+            let c = if code < fold::ARABIC { u32::from(code) } else { 0x600 + u32::from(code - fold::ARABIC) };
+            write!(f, "{}", char::from_u32(c).unwrap_or('?'))?;
+        }
+        f.write_str(")")
+    }
+}
+
+/// The key of a word, at compile time too. Characters that are no letters are passed over.
+///
+/// ```
+/// use isnad::text::{Key, key};
+/// const SAID: Key = key("قال");
+/// assert_eq!(SAID, key("قَالَ"));
+/// assert_eq!(key("إلى"), key("الي"));
+/// assert_eq!(key("وقال").skip(1), SAID);
+/// ```
+#[must_use]
+pub const fn key(word: &str) -> Key {
+    let bytes = word.as_bytes();
+    let mut key = Key::NONE;
+    let mut i = 0;
+    while i < bytes.len() {
+        let (c, len) = decode(bytes, i);
+        i += len;
+        match fold::class(c) {
+            Class::Letter(code) => {
+                key = key.push(code);
+                if fold::ligature(c) {
+                    key = key.push(fold::ARABIC + 0x27);
+                }
+            }
+            Class::Digit(d) => key = key.push(b'0' + d),
+            _ => {}
+        }
+    }
+    key
+}
+
+/// The character at byte `i` and its length, in a constant function.
+#[expect(clippy::indexing_slicing, reason = "a constant function has no other way; a &str holds whole characters")]
+const fn decode(bytes: &[u8], i: usize) -> (char, usize) {
+    let b = bytes[i] as u32;
+    let (code, len) = if b < 0x80 {
+        (b, 1)
+    } else if b < 0xE0 {
+        ((b & 0x1F) << 6 | (bytes[i + 1] as u32 & 0x3F), 2)
+    } else if b < 0xF0 {
+        ((b & 0x0F) << 12 | (bytes[i + 1] as u32 & 0x3F) << 6 | (bytes[i + 2] as u32 & 0x3F), 3)
+    } else {
+        let low = (bytes[i + 2] as u32 & 0x3F) << 6 | (bytes[i + 3] as u32 & 0x3F);
+        ((b & 0x07) << 18 | (bytes[i + 1] as u32 & 0x3F) << 12 | low, 4)
+    };
+    match char::from_u32(code) {
+        Some(c) => (c, len),
+        None => ('\u{FFFD}', len),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parts_of_a_key() {
+        let k = key("والوزير");
+        assert_eq!(k.len(), 7);
+        assert_eq!(k.skip(1), key("الوزير"));
+        assert!(k.starts(key("وال")) && k.ends(key("ير")) && !k.ends(key("وزيرة")));
+        assert_eq!(k.chop(2), key("والوز"));
+        assert_eq!(key("قال").join(key("وا")), key("قالوا"));
+        assert_eq!(k.skip(7), Key::NONE);
+    }
+
+    #[test]
+    fn sixteen_letters_fit_and_seventeen_do_not() {
+        assert_eq!(key("ابتثجحخدذرزسشصضط").len(), 16);
+        assert_ne!(key("ابتثجحخدذرزسشصضط"), Key::LONG);
+        let long = key("ابتثجحخدذرزسشصضطظ");
+        assert_eq!(long, Key::LONG);
+        assert_eq!(long.skip(1), Key::NONE);
+        assert!(!long.starts(key("ا")) && !long.ends(key("ظ")));
+    }
+}

@@ -1,0 +1,9 @@
+//! Text to tokens: folding, words, paragraphs, sentences.
+
+pub mod fold;
+pub mod key;
+pub mod paragraph;
+pub mod token;
+
+pub use key::{Key, key};
+pub use token::{Kind, Shape, Token};

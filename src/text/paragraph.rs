@@ -1,0 +1,62 @@
+//! Paragraphs: what is analysed by itself.
+
+use crate::span::Span;
+
+/// The paragraphs of a text in order: its lines that are not blank, without the line break (LF, CR, NEL, U+2028,
+/// U+2029).
+///
+/// ```
+/// use isnad::text::paragraph::paragraphs;
+/// let text = "قال.\n\nثم قال.\r\n";
+/// let found: Vec<&str> = paragraphs(text).map(|span| span.of(text)).collect();
+/// assert_eq!(found, ["قال.", "ثم قال."]);
+/// ```
+pub fn paragraphs(text: &str) -> impl Iterator<Item = Span> + '_ {
+    let mut at = 0;
+    core::iter::from_fn(move || {
+        loop {
+            let rest = text.get(at..).filter(|rest| !rest.is_empty())?;
+            let (len, gap) = line_end(rest);
+            let span = Span::new(at as u32, (at + len) as u32);
+            at += len + gap;
+            if !rest.get(..len)?.trim().is_empty() {
+                return Some(span);
+            }
+        }
+    })
+}
+
+/// The length of the first line, and of the break behind it.
+fn line_end(rest: &str) -> (usize, usize) {
+    let bytes = rest.as_bytes();
+    let mut from = 0;
+    while let Some(i) = bytes.get(from..).and_then(|b| memchr3(b)) {
+        let at = from + i;
+        match bytes.get(at..) {
+            Some([b'\n' | b'\r', ..]) => return (at, 1),
+            Some([0xC2, 0x85, ..]) => return (at, 2),
+            Some([0xE2, 0x80, 0xA8 | 0xA9, ..]) => return (at, 3),
+            _ => from = at + 1,
+        }
+    }
+    (rest.len(), 0)
+}
+
+/// The first byte that may begin a line break.
+fn memchr3(bytes: &[u8]) -> Option<usize> {
+    bytes.iter().position(|b| matches!(b, b'\n' | b'\r' | 0xC2 | 0xE2))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_kind_of_break_parts() {
+        let text = "أ\nب\rج\u{85}د\u{2028}ه\u{2029}و «ز»\u{A0}";
+        let found: Vec<&str> = paragraphs(text).map(|s| s.of(text)).collect();
+        assert_eq!(found, ["أ", "ب", "ج", "د", "ه", "و «ز»\u{A0}"]);
+        assert_eq!(paragraphs("").count(), 0);
+        assert_eq!(paragraphs(" \n\t\n").count(), 0);
+    }
+}

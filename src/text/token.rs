@@ -1,0 +1,491 @@
+//! Tokens: words, numbers and signs of one paragraph, each with its folded key.
+
+use super::fold::{self, Class};
+use super::key::Key;
+use crate::lexicon::Reading;
+use crate::span::Span;
+
+/// What kind of token it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// A word in Arabic letters, with its clitics.
+    Word,
+    /// A word in letters of another alphabet.
+    Foreign,
+    /// A run of decimal digits of any script; [`Token::num`] is its value.
+    Number,
+    /// A quotation mark, an angle bracket, a parenthesis or bracket of any kind; [`Token::ch`] tells which.
+    Mark,
+    /// `.` `!` `?` `؟` `۔` where it ends a sentence.
+    Stop,
+    /// `…`, or two or more full stops together.
+    Ellipsis,
+    /// `،` or `,` that parts words.
+    Comma,
+    /// `؛` or `;`.
+    Semicolon,
+    /// `:`.
+    Colon,
+    /// A dash or hyphen of any length, or a tatweel that stands alone.
+    Dash,
+    /// `/` or `\`.
+    Slash,
+    /// Any other sign, and a full stop or comma within a number or an abbreviation.
+    Other,
+}
+
+/// Spellings that folding forgets and the grammar needs: a set of the constants below.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Shape(pub u8);
+
+impl Shape {
+    /// An alef with hamza above it is among the first three letters (أ).
+    pub const HAMZA_ABOVE: u8 = 1;
+    /// An alef with hamza below it is among the first three letters (إ).
+    pub const HAMZA_BELOW: u8 = 2;
+    /// It has tanwin (ً ٌ ٍ).
+    pub const TANWIN: u8 = 4;
+    /// It has a shadda.
+    pub const SHADDA: u8 = 8;
+    /// Its last letter is ة.
+    pub const TA_MARBUTA: u8 = 16;
+    /// Its last letter is ى.
+    pub const ALEF_MAQSURA: u8 = 32;
+    /// Its last letter is a tatweel: the word goes on behind a mark (`بـ«…»`).
+    pub const OPEN: u8 = 64;
+    /// It has a damma on one of its first two letters: mostly a passive (قُتل).
+    pub const DAMMA: u8 = 128;
+
+    /// Whether any of `flags` is set.
+    #[must_use]
+    pub const fn has(self, flags: u8) -> bool {
+        self.0 & flags != 0
+    }
+}
+
+/// One token of a paragraph.
+#[derive(Clone, Copy, Debug)]
+pub struct Token {
+    /// Its place in the whole text, in bytes.
+    pub span: Span,
+    /// Its folded letters, clitics included; [`Key::NONE`] for signs and numbers.
+    pub key: Key,
+    /// What the lexicon knows of it.
+    pub word: Reading,
+    /// What it is.
+    pub kind: Kind,
+    /// Spellings that folding forgets.
+    pub shape: Shape,
+    /// Whether nothing visible lies between it and the token before it.
+    pub glued: bool,
+    /// The sign itself; for words and numbers their first character.
+    pub ch: char,
+    /// The value of a number, saturated; 0 for others.
+    pub num: u32,
+}
+
+impl Token {
+    /// Whether it is the very word `key`, without any clitic.
+    #[must_use]
+    pub fn is(&self, key: Key) -> bool {
+        self.key == key
+    }
+
+    /// Whether it is a word, in Arabic or other letters.
+    #[must_use]
+    pub fn is_word(&self) -> bool {
+        matches!(self.kind, Kind::Word | Kind::Foreign)
+    }
+}
+
+/// Appends the tokens of `text[span]` to `tokens`. Spans count bytes of the whole text.
+pub fn tokenize(text: &str, span: Span, tokens: &mut Vec<Token>) {
+    Tokenizer { text, bytes: text.as_bytes(), end: (span.end as usize).min(text.len()), first: tokens.len() }
+        .run(span, tokens);
+}
+
+struct Tokenizer<'t> {
+    text: &'t str,
+    bytes: &'t [u8],
+    end: usize,
+    /// Where the tokens of this paragraph begin.
+    first: usize,
+}
+
+/// Codes of the two-byte characters U+0600 to U+067F: a letter's code, or one of the values below.
+const SILENT: u8 = 1;
+const DIGIT: u8 = 2;
+const OTHER: u8 = 0;
+
+#[expect(clippy::indexing_slicing, reason = "the loop stays inside the table")]
+static ARABIC: [u8; 128] = {
+    let mut table = [OTHER; 128];
+    let mut i = 0;
+    while i < 128 {
+        if let Some(c) = char::from_u32(0x600 + i as u32) {
+            table[i] = match fold::class(c) {
+                Class::Letter(code) => code,
+                Class::Silent => SILENT,
+                Class::Digit(_) => DIGIT,
+                _ => OTHER,
+            };
+        }
+        i += 1;
+    }
+    table
+};
+
+impl Tokenizer<'_> {
+    fn char_at(&self, at: usize) -> Option<char> {
+        if at >= self.end {
+            return None;
+        }
+        self.text.get(at..)?.chars().next()
+    }
+
+    fn run(&self, span: Span, tokens: &mut Vec<Token>) {
+        let mut at = span.start as usize;
+        let mut glued = false;
+        while at < self.end {
+            // The common case first: the lead byte of an Arabic letter.
+            let class = match self.arabic(at) {
+                Some(code) if code >= fold::ARABIC => {
+                    at = self.word(at, glued, tokens);
+                    glued = true;
+                    continue;
+                }
+                _ => {
+                    let Some(c) = self.char_at(at) else { return };
+                    (c, fold::class(c))
+                }
+            };
+            let (c, class) = class;
+            let next = at + c.len_utf8();
+            match class {
+                Class::Space => glued = false,
+                Class::Letter(_) => {
+                    at = self.word(at, glued, tokens);
+                    glued = true;
+                    continue;
+                }
+                Class::Digit(_) => {
+                    at = self.number(at, glued, tokens);
+                    glued = true;
+                    continue;
+                }
+                Class::Silent if c == '\u{640}' => {
+                    // A run of tatweel that belongs to no word is a dash.
+                    let mut stop = next;
+                    while self.char_at(stop) == Some('\u{640}') {
+                        stop += 2;
+                    }
+                    self.sign('\u{640}', at, stop, Kind::Dash, glued, tokens);
+                    at = stop;
+                    glued = true;
+                    continue;
+                }
+                Class::Silent => {}
+                Class::Other => {
+                    at = self.other(c, at, glued, tokens);
+                    glued = true;
+                    continue;
+                }
+            }
+            at = next;
+        }
+    }
+
+    /// The code of the character at `at` where it is one of U+0600 to U+067F.
+    fn arabic(&self, at: usize) -> Option<u8> {
+        match self.bytes.get(at..at + 2) {
+            Some([lead @ (0xD8 | 0xD9), low]) => {
+                ARABIC.get(usize::from(lead & 1) << 6 | usize::from(low & 0x3F)).copied()
+            }
+            _ => None,
+        }
+    }
+
+    /// Reads the word at `from`; returns where it ends.
+    fn word(&self, from: usize, glued: bool, tokens: &mut Vec<Token>) -> usize {
+        let mut at = from;
+        let mut end = from;
+        let mut key = 0u128;
+        let mut len = 0u32;
+        let mut shape = 0u8;
+        let mut latin = false;
+        loop {
+            if let (Some(code), Some(low)) = (self.arabic(at).filter(|_| at < self.end), self.bytes.get(at + 1)) {
+                if code >= fold::ARABIC {
+                    key |= u128::from(code).checked_shl(8 * len).unwrap_or_default();
+                    len += 1;
+                    at += 2;
+                    end = at;
+                    shape &= !(Shape::TA_MARBUTA | Shape::ALEF_MAQSURA | Shape::OPEN);
+                    // The low byte alone tells these letters apart: U+0623, U+0625, U+0629, U+0649.
+                    match low {
+                        0xA3 if len <= 3 => shape |= Shape::HAMZA_ABOVE,
+                        0xA5 if len <= 3 => shape |= Shape::HAMZA_BELOW,
+                        0xA9 if code == fold::ARABIC + 0x47 => shape |= Shape::TA_MARBUTA,
+                        0x89 if code == fold::ARABIC + 0x4A => shape |= Shape::ALEF_MAQSURA,
+                        _ => {}
+                    }
+                    continue;
+                }
+                if code == SILENT {
+                    at += 2;
+                    match low {
+                        0x8B..=0x8D => shape |= Shape::TANWIN,
+                        0x91 => shape |= Shape::SHADDA,
+                        0x8F if len <= 2 => shape |= Shape::DAMMA,
+                        0x80 => shape |= Shape::OPEN,
+                        // U+061C, a directional mark, belongs to no word unless letters follow.
+                        0x9C => continue,
+                        _ => {}
+                    }
+                    end = at;
+                    continue;
+                }
+                break;
+            }
+            let Some(c) = self.char_at(at) else { break };
+            match fold::class(c) {
+                Class::Letter(code) => {
+                    let is_arabic = code >= fold::ARABIC;
+                    if len == 0 {
+                        latin = !is_arabic;
+                    } else if latin == is_arabic {
+                        break;
+                    }
+                    key |= u128::from(code.max(1)).checked_shl(8 * len).unwrap_or_default();
+                    len += 1;
+                    if fold::ligature(c) {
+                        key |= u128::from(fold::ARABIC + 0x27).checked_shl(8 * len).unwrap_or_default();
+                        len += 1;
+                    }
+                    shape &= !(Shape::TA_MARBUTA | Shape::ALEF_MAQSURA | Shape::OPEN);
+                    at += c.len_utf8();
+                    end = at;
+                }
+                Class::Silent => {
+                    at += c.len_utf8();
+                    if matches!(c, '\u{670}' | '\u{610}'..='\u{61A}' | '\u{6D6}'..='\u{6ED}' | '\u{300}'..='\u{36F}') {
+                        end = at;
+                    }
+                }
+                // Latin names hold digits (`G20`) and inner apostrophes or hyphens are left to the signs.
+                Class::Digit(d) if latin && c.is_ascii() => {
+                    key |= u128::from(b'0' + d).checked_shl(8 * len).unwrap_or_default();
+                    len += 1;
+                    at += 1;
+                    end = at;
+                }
+                _ => break,
+            }
+        }
+        let key = if len > 16 { Key::LONG } else { Key(key) };
+        tokens.push(Token {
+            span: Span::new(from as u32, end as u32),
+            key,
+            word: Reading::NONE,
+            kind: if latin { Kind::Foreign } else { Kind::Word },
+            shape: Shape(shape),
+            glued,
+            ch: self.char_at(from).unwrap_or(' '),
+            num: 0,
+        });
+        end
+    }
+
+    /// Reads the digits at `from`; returns where they end.
+    fn number(&self, from: usize, glued: bool, tokens: &mut Vec<Token>) -> usize {
+        let (mut at, mut end, mut num) = (from, from, 0u32);
+        while let Some(c) = self.char_at(at) {
+            match fold::class(c) {
+                Class::Digit(d) => {
+                    num = num.saturating_mul(10).saturating_add(u32::from(d));
+                    at += c.len_utf8();
+                    end = at;
+                }
+                Class::Silent if c != '\u{640}' => at += c.len_utf8(),
+                _ => break,
+            }
+        }
+        tokens.push(Token {
+            span: Span::new(from as u32, end as u32),
+            key: Key::NONE,
+            word: Reading::NONE,
+            kind: Kind::Number,
+            shape: Shape::default(),
+            glued,
+            ch: self.char_at(from).unwrap_or('0'),
+            num,
+        });
+        end
+    }
+
+    fn sign(&self, ch: char, from: usize, end: usize, kind: Kind, glued: bool, tokens: &mut Vec<Token>) {
+        tokens.push(Token {
+            span: Span::new(from as u32, end as u32),
+            key: Key::NONE,
+            word: Reading::NONE,
+            kind,
+            shape: Shape::default(),
+            glued,
+            ch,
+            num: 0,
+        });
+    }
+
+    /// Reads a sign at `from`; returns where it ends.
+    fn other(&self, c: char, from: usize, glued: bool, tokens: &mut Vec<Token>) -> usize {
+        let mut end = from + c.len_utf8();
+        let next = self.char_at(end).map(fold::class);
+        let before = tokens.get(self.first..).and_then(<[Token]>::last);
+        let digit_before = glued && before.is_some_and(|t| t.kind == Kind::Number);
+        let digit_after = matches!(next, Some(Class::Digit(_)));
+        let kind = match c {
+            '.' | '\u{6D4}' if self.char_at(end) == Some('.') => {
+                while self.char_at(end) == Some('.') {
+                    end += 1;
+                }
+                Kind::Ellipsis
+            }
+            '.' if digit_before && (digit_after || self.numbering(tokens)) => Kind::Other,
+            '.' if glued && abbreviation(before, next) => Kind::Other,
+            '.' | '!' | '?' | '\u{61F}' | '\u{6D4}' | '\u{203C}' | '\u{2047}'..='\u{2049}' => Kind::Stop,
+            '\u{2026}' => Kind::Ellipsis,
+            ',' | '\u{60C}' | '\u{66B}' | '\u{66C}' if digit_before && digit_after => Kind::Other,
+            ',' | '\u{60C}' | '\u{3001}' => Kind::Comma,
+            ';' | '\u{61B}' => Kind::Semicolon,
+            ':' => Kind::Colon,
+            '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '_' => Kind::Dash,
+            '/' | '\\' | '\u{2044}' => Kind::Slash,
+            '"'
+            | '\''
+            | '«'
+            | '»'
+            | '\u{2018}'..='\u{201F}'
+            | '‹'
+            | '›'
+            | '<'
+            | '>'
+            | '('
+            | ')'
+            | '['
+            | ']'
+            | '{'
+            | '}'
+            | '\u{FD3E}'
+            | '\u{FD3F}'
+            | '`'
+            | '\u{B4}'
+            | '\u{FF02}'
+            | '\u{300A}'..='\u{300F}'
+            | '\u{2032}'
+            | '\u{2033}' => Kind::Mark,
+            _ => Kind::Other,
+        };
+        self.sign(c, from, end, kind, glued, tokens);
+        end
+    }
+
+    /// Whether the number just read numbers an item: nothing stands before it in the paragraph.
+    fn numbering(&self, tokens: &[Token]) -> bool {
+        tokens.len() == self.first + 1
+    }
+}
+
+/// Whether a full stop between these belongs to an abbreviation or an address (`د.`, `و.م.ع`, `example.com`).
+fn abbreviation(before: Option<&Token>, next: Option<Class>) -> bool {
+    let Some(before) = before else { return false };
+    let letter_after = matches!(next, Some(Class::Letter(_)));
+    match before.kind {
+        Kind::Word => before.key.len() == 1 || (letter_after && before.key.len() <= 2),
+        Kind::Foreign => letter_after || before.key.len() == 1,
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::key;
+
+    fn tokens(text: &str) -> Vec<Token> {
+        let mut out = Vec::new();
+        tokenize(text, Span::new(0, text.len() as u32), &mut out);
+        out
+    }
+
+    /// Each token as `kind «text»`, glued ones behind a `+`.
+    fn show(text: &str) -> String {
+        let words: Vec<String> = tokens(text)
+            .iter()
+            .map(|t| format!("{}{:?} «{}»", if t.glued { "+" } else { "" }, t.kind, t.span.of(text)))
+            .collect();
+        words.join("\n")
+    }
+
+    fn check(text: &str, expect: &str) {
+        let expect: Vec<&str> = expect.trim().lines().map(str::trim).collect();
+        assert_eq!(show(text), expect.join("\n"), "{text}");
+    }
+
+    #[test]
+    fn words_numbers_and_signs() {
+        check(
+            "قال في14 مايو: «نعم».",
+            "Word «قال»\nWord «في»\n+Number «14»\nWord «مايو»\n+Colon «:»\nMark ««»\n+Word «نعم»\n+Mark «»»\n+Stop «.»",
+        );
+    }
+
+    #[test]
+    fn diacritics_belong_to_words_and_directional_marks_do_not() {
+        check("قائلاً\u{200f} قَالَ\u{61c}.", "Word «قائلاً»\nWord «قَالَ»\n+Stop «.»");
+        check("15\u{200f}/\u{200f}10", "Number «15»\n+Slash «/»\n+Number «10»");
+    }
+
+    #[test]
+    fn a_tatweel_joins_or_stands_as_a_dash() {
+        check("وكالات ـ بـ\"خلافات\"", "Word «وكالات»\nDash «ـ»\nWord «بـ»\n+Mark «\"»\n+Word «خلافات»\n+Mark «\"»");
+        assert!(tokens("بـ\"خلافات\"")[0].shape.has(Shape::OPEN));
+    }
+
+    #[test]
+    fn a_full_stop_in_a_number_or_an_abbreviation_ends_nothing() {
+        check("360.000", "Number «360»\n+Other «.»\n+Number «000»");
+        check("د. أحمد", "Word «د»\n+Other «.»\nWord «أحمد»");
+        check("1. أولا.", "Number «1»\n+Other «.»\nWord «أولا»\n+Stop «.»");
+        check("في عام 2016.", "Word «في»\nWord «عام»\nNumber «2016»\n+Stop «.»");
+        check("لكن...", "Word «لكن»\n+Ellipsis «...»");
+    }
+
+    #[test]
+    fn shapes_remember_spellings() {
+        let has = |word: &str, flag| tokens(word)[0].shape.has(flag);
+        assert!(has("إن", Shape::HAMZA_BELOW) && has("وإنه", Shape::HAMZA_BELOW) && !has("أن", Shape::HAMZA_BELOW));
+        assert!(has("أن", Shape::HAMZA_ABOVE) && has("قائلاً", Shape::TANWIN) && has("بيّن", Shape::SHADDA));
+        assert!(has("كلمة", Shape::TA_MARBUTA) && !has("كلمته", Shape::TA_MARBUTA) && has("على", Shape::ALEF_MAQSURA));
+        assert!(has("قُتل", Shape::DAMMA));
+    }
+
+    #[test]
+    fn words_in_other_letters() {
+        check("فيروسWannaCry وG20", "Word «فيروس»\n+Foreign «WannaCry»\nWord «و»\n+Foreign «G20»");
+        assert_eq!(tokens("WannaCry")[0].key, key("wannacry"));
+    }
+
+    #[test]
+    fn nothing_is_lost_whatever_the_text() {
+        let text = "\u{0}قال\u{202e}«»“”((<<٣٤٥ \u{1F600}د.أ؟!ـــ ﻗﺎﻝ ﻻ";
+        let mut at = 0;
+        for t in tokens(text) {
+            let gap = &text[at..t.span.start as usize];
+            assert!(gap.chars().all(|c| matches!(fold::class(c), Class::Space | Class::Silent)), "lost «{gap}»");
+            at = t.span.end as usize;
+        }
+        assert_eq!(at, text.len());
+        assert_eq!(tokens("ﻗﺎﻝ")[0].key, key("قال"));
+        assert_eq!(tokens("ﻻ")[0].key, key("لا"));
+    }
+}
