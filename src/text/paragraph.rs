@@ -30,7 +30,7 @@ pub fn paragraphs(text: &str) -> impl Iterator<Item = Span> + '_ {
 fn line_end(rest: &str) -> (usize, usize) {
     let bytes = rest.as_bytes();
     let mut from = 0;
-    while let Some(i) = bytes.get(from..).and_then(|b| memchr3(b)) {
+    while let Some(i) = bytes.get(from..).and_then(line_break) {
         let at = from + i;
         match bytes.get(at..) {
             Some([b'\n' | b'\r', ..]) => return (at, 1),
@@ -43,7 +43,7 @@ fn line_end(rest: &str) -> (usize, usize) {
 }
 
 /// The first byte that may begin a line break.
-fn memchr3(bytes: &[u8]) -> Option<usize> {
+fn line_break(bytes: &[u8]) -> Option<usize> {
     bytes.iter().position(|b| matches!(b, b'\n' | b'\r' | 0xC2 | 0xE2))
 }
 
