@@ -106,7 +106,7 @@ names! {
 /// One attribution: somebody (the source) is reported, by a cue, to have said, written or thought something.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
-#[cfg_attr(all(feature = "wasm", target_arch = "wasm32"), derive(tsify::Tsify))]
+#[cfg_attr(all(feature = "wasm", target_arch = "wasm32"), derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct Quote {
     /// Its index in [`Analysis::quotes`].
     pub id: u32,
@@ -134,7 +134,7 @@ pub struct Quote {
 /// One who speaks in the text, under all the names it uses.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
-#[cfg_attr(all(feature = "wasm", target_arch = "wasm32"), derive(tsify::Tsify))]
+#[cfg_attr(all(feature = "wasm", target_arch = "wasm32"), derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct Speaker {
     /// Its index in [`Analysis::speakers`].
     pub id: u32,
@@ -153,7 +153,7 @@ pub struct Speaker {
 /// One temporal expression (TIMEX3).
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
-#[cfg_attr(all(feature = "wasm", target_arch = "wasm32"), derive(tsify::Tsify))]
+#[cfg_attr(all(feature = "wasm", target_arch = "wasm32"), derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct Timex {
     /// Its index in [`Analysis::dates`].
     pub id: u32,
@@ -181,7 +181,7 @@ pub struct Timex {
 /// Serialised, it is the JSON that the command and the page share.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
-#[cfg_attr(all(feature = "wasm", target_arch = "wasm32"), derive(tsify::Tsify), tsify(into_wasm_abi))]
+#[cfg_attr(all(feature = "wasm", target_arch = "wasm32"), derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct Analysis {
     /// The version of the program that made it.
     pub version: &'static str,

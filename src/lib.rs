@@ -8,6 +8,8 @@ pub mod span;
 pub mod speaker;
 pub mod text;
 pub mod time;
+#[cfg(all(feature = "wasm", target_arch = "wasm32"))]
+pub mod wasm;
 
 pub use analysis::{Analysis, Calendar, Quote, QuoteKind, Speaker, SpeakerKind, Timex, TimexMod, TimexType};
 pub use rule::{Rule, RuleId};
