@@ -4,6 +4,7 @@
 //! table, from folded word to [`Entry`], when the first text is analysed; a word of the text is looked up once, with its
 //! clitics taken off where that is needed, and every stage reads the result.
 
+pub mod function;
 pub mod nouns;
 pub mod record;
 mod table;
@@ -25,6 +26,8 @@ pub struct Entry {
     pub verb: verbs::VerbForm,
     /// As a noun, where `class` has [`Class::NOUN`].
     pub noun: nouns::Noun,
+    /// What it does in a sentence, where `class` has [`Class::FUNCTION`].
+    pub function: function::Function,
     /// As a word of dates, where `class` has [`Class::TIME`].
     pub time: temporal::TimeWord,
 }
@@ -107,7 +110,8 @@ pub struct Reading {
 
 static EMPTY: Entry = Entry {
     class: Class::NONE,
-    verb: verbs::VerbForm { lemma: 0 },
+    verb: verbs::VerbForm { lemma: 0, form: verbs::Form::Past, agreement: verbs::Agreement(0) },
+    function: function::Function(0),
     noun: nouns::Noun { kinds: 0, agreement: 0 },
     time: temporal::TimeWord {},
 };
@@ -127,6 +131,7 @@ impl Reading {
 #[derive(Debug)]
 pub struct Lexicon {
     table: Table,
+    verbs: verbs::Verbs,
 }
 
 static LEXICON: OnceLock<Lexicon> = OnceLock::new();
@@ -142,8 +147,16 @@ const LL: Key = key("لل");
 
 impl Lexicon {
     fn new() -> Self {
-        let table = Table::default();
-        Self { table }
+        let mut table = Table::default();
+        function::load(&mut table);
+        let verbs = verbs::Verbs::load(&mut table);
+        Self { table, verbs }
+    }
+
+    /// The reporting verbs.
+    #[must_use]
+    pub const fn verbs(&self) -> &verbs::Verbs {
+        &self.verbs
     }
 
     /// What is known of exactly this word.
@@ -180,7 +193,7 @@ impl Lexicon {
             return None;
         }
         if word.starts(AL) {
-            return found(word.skip(2), Clitics::AL, nominal);
+            return found(word.skip(2), Clitics::AL, nominal.with(Class::VERB).with(Class::FUNCTION));
         }
         let prep = match word.at(0) {
             SEEN => return found(word.skip(1), Clitics::SA, Class::VERB),
@@ -190,13 +203,13 @@ impl Lexicon {
             _ => return None,
         };
         if word.starts(LL) {
-            return found(word.skip(2), Clitics::LI | Clitics::AL, nominal);
+            return found(word.skip(2), Clitics::LI | Clitics::AL, nominal.with(Class::VERB).with(Class::FUNCTION));
         }
         let rest = word.skip(1);
         if rest.starts(AL) {
-            return found(rest.skip(2), prep | Clitics::AL, nominal);
+            return found(rest.skip(2), prep | Clitics::AL, nominal.with(Class::VERB).with(Class::FUNCTION));
         }
-        found(rest, prep, nominal.with(Class::FUNCTION))
+        found(rest, prep, nominal.with(Class::FUNCTION).with(Class::VERB))
     }
 
     /// Reads every word of `tokens`.

@@ -1,0 +1,90 @@
+//! Function words, and nouns that open an adjunct of a cue clause.
+
+use super::record::records;
+use super::{Class, Table};
+use crate::text::key;
+
+/// What a word does in a sentence: a set of the constants below.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Function(pub u16);
+
+impl Function {
+    /// أن, إن, with their pronouns.
+    pub const THAT: u16 = 1;
+    /// هل, كيف, ما إذا
+    pub const WHETHER: u16 = 1 << 1;
+    /// الذي
+    pub const RELATIVE: u16 = 1 << 2;
+    /// لم
+    pub const NEGATION: u16 = 1 << 3;
+    /// هذا
+    pub const DEMONSTRATIVE: u16 = 1 << 4;
+    /// قد, كان
+    pub const AUXILIARY: u16 = 1 << 5;
+    /// Opens an adjunct: خلال
+    pub const ADJUNCT: u16 = 1 << 6;
+    /// A statement or occasion: بيان
+    pub const CHANNEL: u16 = 1 << 7;
+    /// One that is told: صحيفة
+    pub const MEDIUM: u16 = 1 << 8;
+    /// Speech that goes on: حديثه
+    pub const SPEECH_TAIL: u16 = 1 << 9;
+    /// A speech act: شكره
+    pub const SPEECH_NOUN: u16 = 1 << 10;
+    /// The narrator goes on: وذلك
+    pub const NARRATOR: u16 = 1 << 11;
+
+    const NAMES: [(&'static str, u16); 12] = [
+        ("that", Self::THAT),
+        ("whether", Self::WHETHER),
+        ("relative", Self::RELATIVE),
+        ("negation", Self::NEGATION),
+        ("demonstrative", Self::DEMONSTRATIVE),
+        ("auxiliary", Self::AUXILIARY),
+        ("adjunct", Self::ADJUNCT),
+        ("channel", Self::CHANNEL),
+        ("medium", Self::MEDIUM),
+        ("speech-tail", Self::SPEECH_TAIL),
+        ("speech-noun", Self::SPEECH_NOUN),
+        ("narrator", Self::NARRATOR),
+    ];
+
+    /// Whether any of `flags` is set.
+    #[must_use]
+    pub const fn has(self, flags: u16) -> bool {
+        self.0 & flags != 0
+    }
+}
+
+const LIST: &str = include_str!(concat!(env!("OUT_DIR"), "/function.txt"));
+
+/// Adds the function words to `table`.
+pub fn load(table: &mut Table) {
+    for record in records(LIST) {
+        let class = record.get("class").unwrap_or_default();
+        let bit = Function::NAMES.iter().find(|(name, _)| *name == class).map_or(0, |(_, bit)| *bit);
+        for word in record.words("words") {
+            if let Some(entry) = table.add(key(word)) {
+                entry.class = entry.class.with(Class::FUNCTION);
+                entry.function.0 |= bit;
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::lexicon;
+
+    #[test]
+    fn every_class_of_the_list_is_known_and_has_words() {
+        for record in records(LIST) {
+            let class = record.get("class").unwrap();
+            assert!(Function::NAMES.iter().any(|(name, _)| *name == class), "line {}: {class}", record.line);
+            assert!(record.words("words").next().is_some(), "line {}", record.line);
+        }
+        let that = lexicon().read(key("بأنه"));
+        assert!(that.entry.function.has(Function::THAT));
+    }
+}
