@@ -1,0 +1,102 @@
+//! The static folder: wasm, its glue for JavaScript, and the page.
+
+use std::fs;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::path::{Path, PathBuf};
+
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::run::{Result, command, files, root, run, step, target};
+use crate::tools::{WasmToolchain, node, npm, wasm_folder};
+
+/// What wasm-opt may use: what every browser with the Custom Highlight API has. Not `--all-features`, which emits
+/// instructions that no browser knows.
+const WASM_OPT: &[&str] = &[
+    "-O3",
+    "--enable-bulk-memory",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--enable-reference-types",
+    "--enable-multivalue",
+];
+
+/// Builds everything and fills `dist/`; returns where that is.
+pub fn dist() -> Result<PathBuf> {
+    let package = package()?;
+    let dist = root().join("dist");
+    step("dist", || {
+        if dist.exists() {
+            fs::remove_dir_all(&dist)?;
+        }
+        copy(&package, &dist)?;
+        let page = root().join("www");
+        if page.is_dir() {
+            copy(&page, &dist)?;
+        }
+        Ok(())
+    })?;
+    Ok(dist)
+}
+
+/// Builds the wasm and its glue: a folder with `isnad.js`, `isnad.d.ts` and `isnad_bg.wasm`.
+pub fn package() -> Result<PathBuf> {
+    let wasm = step("wasm", compile)?;
+    let package = target().join("package");
+    let stamp = target().join("package.stamp");
+    let made_from = fingerprint(&wasm)?;
+    if package.is_dir() && fs::read_to_string(&stamp).is_ok_and(|was| was == made_from) {
+        return Ok(package);
+    }
+    step("glue", || {
+        if package.exists() {
+            fs::remove_dir_all(&package)?;
+        }
+        let mut bindgen = Bindgen::new();
+        bindgen.input_path(&wasm).out_name("isnad").web(true)?.typescript(true).omit_default_module_path(false);
+        bindgen.remove_name_section(true).remove_producers_section(true);
+        Ok(bindgen.generate(&package)?)
+    })?;
+    step("wasm-opt", || {
+        let modules = npm()?;
+        let file = package.join("isnad_bg.wasm");
+        run(command(node()?).arg(modules.join("binaryen/bin/wasm-opt")).args(WASM_OPT).arg(&file).arg("-o").arg(&file))
+    })?;
+    fs::write(stamp, made_from)?;
+    Ok(package)
+}
+
+/// Compiles the library for wasm; returns the file.
+fn compile() -> Result<PathBuf> {
+    // A folder of its own: another compiler than that of the native build may fill it.
+    let home = target().join("wasm");
+    let mut build = WasmToolchain::get()?.cargo("build");
+    build.args(["--quiet", "--locked", "--package", "isnad", "--lib", "--profile", "wasm"]);
+    build.args(["--no-default-features", "--features", "wasm", "--target-dir"]).arg(&home);
+    run(&mut build)?;
+    Ok(wasm_folder(&home).join("isnad.wasm"))
+}
+
+/// What the package is made from.
+fn fingerprint(wasm: &Path) -> Result<String> {
+    let mut hasher = DefaultHasher::new();
+    fs::read(wasm)?.hash(&mut hasher);
+    fs::read(root().join("xtask/package-lock.json"))?.hash(&mut hasher);
+    WASM_OPT.hash(&mut hasher);
+    // The glue comes from the code of this very program.
+    fs::read(root().join("xtask/src/dist.rs"))?.hash(&mut hasher);
+    fs::read(root().join("xtask/Cargo.toml"))?.hash(&mut hasher);
+    Ok(format!("{:016x}", hasher.finish()))
+}
+
+/// Copies every file below `from` to the same place below `to`.
+fn copy(from: &Path, to: &Path) -> Result {
+    for file in files(from)? {
+        let goal = to.join(&file);
+        if let Some(dir) = goal.parent() {
+            fs::create_dir_all(dir)?;
+        }
+        fs::copy(from.join(&file), goal)?;
+    }
+    Ok(())
+}

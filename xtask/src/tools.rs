@@ -1,0 +1,156 @@
+//! What the tasks need from the machine, and how it gets there: by what is installed, else by the package manager where
+//! that may be asked, else by the command that a person types.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use crate::run::{Result, cargo, command, output, root, run, target, which};
+
+const WASM: &str = "wasm32-unknown-unknown";
+
+/// What to install on Debian to build wasm where rustup cannot add the target.
+const DEBIAN_WASM: &[&str] = &["rustc-web", "cargo-web", "rust-web-src", "lld-19"];
+
+/// How wasm is compiled here.
+pub enum WasmToolchain {
+    /// The compiler that runs this task has the target.
+    Here,
+    /// Debian's compiler builds the standard library along with ours.
+    Debian {
+        /// Its linker.
+        linker: PathBuf,
+    },
+}
+
+impl WasmToolchain {
+    /// The one to use; gets it where there is none.
+    pub fn get() -> Result<Self> {
+        if let Some(found) = Self::find()? {
+            return Ok(found);
+        }
+        if which("rustup").is_some() {
+            eprintln!("   adding the target {WASM}");
+            let added = command("rustup").args(["target", "add", WASM]).stdout(Stdio::null()).status();
+            if added.is_ok_and(|status| status.success()) {
+                return Ok(Self::Here);
+            }
+            eprintln!("   rustup cannot add it here; Debian's compiler can build it");
+        }
+        install("the compiler for wasm", DEBIAN_WASM, Some(&format!("rustup target add {WASM}")))?;
+        Self::find()?.ok_or_else(|| "the compiler for wasm is installed, but cannot be found in /usr".into())
+    }
+
+    fn find() -> Result<Option<Self>> {
+        let sysroot = output(command("rustc").args(["--print", "sysroot"]))?;
+        if Path::new(sysroot.trim()).join("lib/rustlib").join(WASM).join("lib").is_dir() {
+            return Ok(Some(Self::Here));
+        }
+        let whole = ["/usr/bin/rustc", "/usr/bin/cargo", "/usr/lib/rustlib/src/rust/library/std"];
+        let linker = (15..30).rev().map(|n| PathBuf::from(format!("/usr/bin/wasm-ld-{n}"))).find(|l| l.is_file());
+        Ok(linker.filter(|_| whole.iter().all(|p| Path::new(p).exists())).map(|linker| Self::Debian { linker }))
+    }
+
+    /// `cargo` for the target, before its subcommand's other arguments.
+    pub fn cargo(&self, subcommand: &str) -> Command {
+        let mut build = match self {
+            Self::Here => {
+                let mut build = cargo();
+                build.arg(subcommand);
+                build
+            }
+            Self::Debian { linker } => {
+                let mut build = command("/usr/bin/cargo");
+                let path = std::env::var("PATH").unwrap_or_default();
+                build
+                    .env("PATH", format!("/usr/bin:{path}"))
+                    .env("RUSTC", "/usr/bin/rustc")
+                    .env("RUSTC_BOOTSTRAP", "1")
+                    .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", linker)
+                    // The standard library is built here anyway, so it need not carry the text of its panics.
+                    .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", "-Zunstable-options -Cpanic=immediate-abort")
+                    .arg(subcommand)
+                    .arg("-Zbuild-std=std,panic_abort");
+                build
+            }
+        };
+        build.args(["--target", WASM]);
+        build
+    }
+}
+
+/// The folder of the compiled wasm below the target folder given to cargo.
+pub fn wasm_folder(target: &Path) -> PathBuf {
+    target.join(WASM).join("wasm")
+}
+
+/// Where `node` is.
+pub fn node() -> Result<PathBuf> {
+    if let Some(node) = which("node") {
+        return Ok(node);
+    }
+    install("Node.js", &["nodejs", "npm"], None)?;
+    which("node").ok_or_else(|| "Node.js is installed, but `node` is not on PATH".into())
+}
+
+/// The folder `node_modules` with the versions of xtask/package-lock.json.
+pub fn npm() -> Result<PathBuf> {
+    node()?;
+    let home = target().join("npm");
+    let lock = fs::read_to_string(root().join("xtask/package-lock.json"))?;
+    let done = home.join("installed");
+    let modules = home.join("node_modules");
+    if fs::read_to_string(&done).is_ok_and(|was| was == lock) && modules.is_dir() {
+        return Ok(modules);
+    }
+    if which("npm").is_none() {
+        install("npm", &["npm"], None)?;
+    }
+    fs::create_dir_all(&home)?;
+    for file in ["package.json", "package-lock.json"] {
+        fs::copy(root().join("xtask").join(file), home.join(file))?;
+    }
+    let mut npm = command("npm");
+    npm.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]).current_dir(&home);
+    run(&mut npm)?;
+    fs::write(done, lock)?;
+    Ok(modules)
+}
+
+/// Sees to it that Chromium and its driver are there.
+pub fn chromium() -> Result {
+    if which("chromedriver").is_some() && (which("chromium").is_some() || which("google-chrome").is_some()) {
+        return Ok(());
+    }
+    let packages = ["chromium", "chromium-driver", "fonts-noto-core"];
+    install("Chromium with its driver", &packages, None)?;
+    which("chromedriver").map(drop).ok_or_else(|| "Chromium is installed, but `chromedriver` is not on PATH".into())
+}
+
+/// Installs Debian packages where this is Debian and we may, else tells what to type.
+fn install(what: &str, packages: &[&str], instead: Option<&str>) -> Result {
+    let list = packages.join(" ");
+    let typed = format!("apt-get install --no-install-recommends {list}");
+    let other = instead.map(|i| format!("    {i}\nor, on Debian, ")).unwrap_or_default();
+    if which("apt-get").is_none() {
+        return Err(format!("{what} is missing; type\n{other}    {typed}").into());
+    }
+    if !is_root()? {
+        return Err(format!("{what} is missing; type\n{other}    sudo {typed}").into());
+    }
+    eprintln!("   installing {what}: {list}");
+    let apt = || {
+        let mut apt = command("apt-get");
+        apt.env("DEBIAN_FRONTEND", "noninteractive").stdout(Stdio::null());
+        apt
+    };
+    let install = || run(apt().args(["install", "-y", "-qq", "--no-install-recommends"]).args(packages));
+    // The package lists of a machine may be old or missing.
+    run(apt().args(["update", "-qq"]))
+        .and_then(|()| install())
+        .map_err(|e| format!("{what} is missing and could not be installed: {e}\ntype\n{other}    {typed}").into())
+}
+
+fn is_root() -> Result<bool> {
+    Ok(output(command("id").arg("-u"))?.trim() == "0")
+}
