@@ -112,7 +112,7 @@ static EMPTY: Entry = Entry {
     class: Class::NONE,
     verb: verbs::VerbForm { lemma: 0, form: verbs::Form::Past, agreement: verbs::Agreement(0) },
     function: function::Function(0),
-    noun: nouns::Noun { kinds: 0, agreement: 0 },
+    noun: nouns::Noun::NONE,
     time: temporal::TimeWord {},
 };
 
@@ -132,6 +132,7 @@ impl Reading {
 pub struct Lexicon {
     table: Table,
     verbs: verbs::Verbs,
+    units: nouns::Units,
 }
 
 static LEXICON: OnceLock<Lexicon> = OnceLock::new();
@@ -150,13 +151,20 @@ impl Lexicon {
         let mut table = Table::default();
         function::load(&mut table);
         let verbs = verbs::Verbs::load(&mut table);
-        Self { table, verbs }
+        let units = nouns::load(&mut table);
+        Self { table, verbs, units }
     }
 
     /// The reporting verbs.
     #[must_use]
     pub const fn verbs(&self) -> &verbs::Verbs {
         &self.verbs
+    }
+
+    /// The names of several words.
+    #[must_use]
+    pub const fn units(&self) -> &nouns::Units {
+        &self.units
     }
 
     /// What is known of exactly this word.
