@@ -103,6 +103,13 @@ names! {
     }
 }
 
+/// Writes a confidence with three digits, so that it reads the same wherever numbers have 64 bits.
+#[cfg(feature = "serde")]
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes fields by reference")]
+fn rounded<S: serde::Serializer>(confidence: &f32, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_f64((f64::from(*confidence) * 1000.0).round() / 1000.0)
+}
+
 /// One attribution: somebody (the source) is reported, by a cue, to have said, written or thought something.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
@@ -128,6 +135,7 @@ pub struct Quote {
     /// The rule that made it.
     pub rule: RuleId,
     /// How likely it is right, from 0 to 1.
+    #[cfg_attr(feature = "serde", serde(serialize_with = "rounded"))]
     pub confidence: f32,
 }
 
@@ -173,6 +181,7 @@ pub struct Timex {
     /// The rule that made it.
     pub rule: RuleId,
     /// How likely it is right, from 0 to 1.
+    #[cfg_attr(feature = "serde", serde(serialize_with = "rounded"))]
     pub confidence: f32,
 }
 
