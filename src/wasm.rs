@@ -1,35 +1,303 @@
-//! The bindings for JavaScript: the only file that knows it.
+//! JavaScript's way in: the only file that knows of it.
+//!
+//! Offsets count UTF-16 code units, so that `text.slice(start, end)` is the words. A lone surrogate reaches the core as
+//! U+FFFD, which is one unit as well: offsets stay right. What goes wrong is thrown as an `Error` with a message.
+//!
+//! [`analyze`] gives the whole analysis as objects. [`Reading`] is for live painting: one flat array of every span to
+//! paint, the objects when they are asked for. [`PageText`] is the text of a page's element, and makes the ranges.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
+use web_sys::{Element, Node, Range, Text};
 
-use crate::{Analysis, Offsets, Options};
+use crate::{Analysis, Offsets, Quote, QuoteKind, Rule, RuleId, Span};
+
+/// What the caller knows of the text.
+#[derive(Clone, Debug, Default, Deserialize, Tsify)]
+#[serde(default)]
+pub struct Options {
+    /// The day of publication, as `2024-10-15`: what `أمس` and a month without a year count from.
+    #[tsify(optional)]
+    pub date: Option<String>,
+}
+
+/// A rule and what it does, in both languages of the page.
+#[derive(Clone, Copy, Debug, Serialize, Tsify)]
+pub struct RuleText {
+    /// The id that quotes and dates carry, as `quote/verb-source-content`.
+    pub id: &'static str,
+    /// What it does, in Arabic.
+    pub ar: &'static str,
+    /// What it does, in English.
+    pub en: &'static str,
+}
+
+impl From<&'static Rule> for RuleText {
+    fn from(rule: &'static Rule) -> Self {
+        Self { id: rule.id, ar: rule.ar, en: rule.en }
+    }
+}
+
+/// Finds every quote, speaker and date of `text`. Offsets count UTF-16 code units.
+///
+/// # Errors
+/// An `Error` where the day of publication is none.
+#[wasm_bindgen]
+pub fn analyze(text: &str, options: Option<Ts<Options>>) -> Result<Ts<Analysis>, JsError> {
+    Reading::new(text, options)?.analysis()
+}
+
+/// Every rule of the analysis, with its explanation.
+///
+/// # Errors
+/// None that a caller can cause.
+#[wasm_bindgen(unchecked_return_type = "RuleText[]")]
+pub fn rules() -> Result<JsValue, JsError> {
+    let stages: [&[RuleId]; 0] = [];
+    let all: Vec<RuleText> = stages.into_iter().flatten().map(|rule| rule.0.into()).collect();
+    Ok(serde_wasm_bindgen::to_value(&all)?)
+}
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
 /** The id of a rule, as `quote/verb-source-content`. */
 export type RuleId = string;
+
+/**
+ * The kinds of span in the array of `Reading.spans()`, in the order of their codes:
+ * `spanKinds()[code]` is the name. The first four are the content of a quote of that kind.
+ */
+export type SpanKind = "direct" | "indirect" | "mixed" | "act" | "cue" | "source" | "date" | "mention";
 "#;
 
-/// What the caller knows of the text.
-#[derive(Clone, Debug, Default, Deserialize, Tsify)]
-#[serde(default)]
-pub struct AnalyzeOptions {
-    /// The day of publication, as `2024-10-15`.
-    #[tsify(optional)]
-    pub date: Option<String>,
+/// The names of the kinds of span; a kind's code is its index.
+#[wasm_bindgen(js_name = spanKinds, unchecked_return_type = "SpanKind[]")]
+#[must_use]
+pub fn span_kinds() -> Vec<String> {
+    ["direct", "indirect", "mixed", "act", "cue", "source", "date", "mention"].map(String::from).into()
 }
 
-/// Finds every quote, speaker and date of `text`. Offsets count UTF-16 code units: `text.slice(start, end)` is the
-/// words.
-///
-/// # Errors
-/// A date that is none is an `Error` that says so.
+const CUE: u32 = 4;
+const SOURCE: u32 = 5;
+const DATE: u32 = 6;
+const MENTION: u32 = 7;
+/// In a record: no speaker, or no quote.
+const NONE: u32 = u32::MAX;
+/// Numbers in a record of [`Reading::spans`].
+const FIELDS: usize = 6;
+
+/// One analysis of one text, kept for as long as the page shows it.
 #[wasm_bindgen]
-pub fn analyze(text: &str, options: Option<Ts<AnalyzeOptions>>) -> Result<Ts<Analysis>, JsError> {
-    let options = options.map(|o| o.to_rust()).transpose()?.unwrap_or_default();
-    let date = options.date.filter(|d| !d.is_empty()).map(|d| d.parse()).transpose();
-    let date = date.map_err(|e: String| JsError::new(&e))?;
-    Ok(crate::analyze(text, &Options { date }).with_offsets(text, Offsets::Utf16).into_ts()?)
+#[derive(Debug)]
+pub struct Reading {
+    analysis: Analysis,
+}
+
+#[wasm_bindgen]
+impl Reading {
+    /// Analyses `text`.
+    ///
+    /// # Errors
+    /// An `Error` where the day of publication is none.
+    #[wasm_bindgen(constructor)]
+    pub fn new(text: &str, options: Option<Ts<Options>>) -> Result<Self, JsError> {
+        let options = options.map(|options| options.to_rust()).transpose()?.unwrap_or_default();
+        let date = options.date.filter(|day| !day.is_empty());
+        let date = date.map(|day| day.parse()).transpose().map_err(|e: String| JsError::new(&e))?;
+        let analysis = crate::analyze(text, &crate::Options { date }).with_offsets(text, Offsets::Utf16);
+        Ok(Self { analysis })
+    }
+
+    /// Every span to paint, as records of six numbers, in the order of their starts:
+    ///
+    /// 0. the code of its kind, an index into `spanKinds()`;
+    /// 1. where it starts, in UTF-16 code units;
+    /// 2. where it ends;
+    /// 3. the id of its quote, of its date, or of its speaker for a mention;
+    /// 4. the id of the speaker, or 0xFFFFFFFF;
+    /// 5. the code of the kind of the quote that it belongs to, or 0xFFFFFFFF.
+    ///
+    /// The array owns its memory: a worker can transfer it.
+    #[must_use]
+    pub fn spans(&self) -> Vec<u32> {
+        let Analysis { quotes, speakers, dates, .. } = &self.analysis;
+        let mut records: Vec<[u32; FIELDS]> = Vec::with_capacity(quotes.len() * 3 + dates.len());
+        for quote in quotes {
+            let Quote { id, kind, speaker, .. } = quote;
+            let (of, speaker) = (code(*kind), speaker.unwrap_or(NONE));
+            let mut push = |kind, span: Span| records.push([kind, span.start, span.end, *id, speaker, of]);
+            quote.content.iter().for_each(|span| push(of, *span));
+            quote.cue.iter().for_each(|span| push(CUE, *span));
+            quote.source.iter().for_each(|span| push(SOURCE, *span));
+        }
+        for date in dates {
+            records.push([DATE, date.span.start, date.span.end, date.id, NONE, NONE]);
+        }
+        for speaker in speakers {
+            let mentions = speaker.mentions.iter();
+            records.extend(mentions.map(|span| [MENTION, span.start, span.end, speaker.id, speaker.id, NONE]));
+        }
+        records.sort_unstable_by_key(|&[kind, start, end, id, ..]| (start, core::cmp::Reverse(end), kind, id));
+        records.into_flattened()
+    }
+
+    /// The analysis as objects.
+    ///
+    /// # Errors
+    /// None that a caller can cause.
+    pub fn analysis(&self) -> Result<Ts<Analysis>, JsError> {
+        Ok(self.analysis.into_ts()?)
+    }
+}
+
+const fn code(kind: QuoteKind) -> u32 {
+    match kind {
+        QuoteKind::Direct => 0,
+        QuoteKind::Indirect => 1,
+        QuoteKind::Mixed => 2,
+        QuoteKind::Act => 3,
+    }
+}
+
+/// One text node and where it stands in the text.
+#[derive(Debug)]
+struct Piece {
+    node: Text,
+    start: u32,
+    end: u32,
+}
+
+/// The text of an element, and the map from its offsets to the nodes of the page.
+///
+/// Blocks and `<br>` part the text by a line feed; what is not shown as text (scripts, styles, fields) is left out.
+/// It describes the element as it was: after a change of its nodes, make a new one.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct PageText {
+    pieces: Vec<Piece>,
+}
+
+#[wasm_bindgen]
+impl PageText {
+    /// Walks the text nodes of `element`.
+    #[wasm_bindgen(constructor)]
+    #[must_use]
+    pub fn new(element: &Element) -> Self {
+        let mut walk = Walk::default();
+        walk.children(element);
+        Self { pieces: walk.pieces }
+    }
+
+    /// The text; offsets of [`PageText::ranges`] count its UTF-16 code units.
+    #[wasm_bindgen(getter)]
+    #[must_use]
+    pub fn text(&self) -> String {
+        let mut text = String::new();
+        let mut at = 0;
+        for Piece { node, start, end } in &self.pieces {
+            if *start > at {
+                text.push('\n');
+            }
+            text.push_str(&node.data());
+            at = *end;
+        }
+        text
+    }
+
+    /// The length of the text in UTF-16 code units.
+    #[wasm_bindgen(getter)]
+    #[must_use]
+    pub fn length(&self) -> u32 {
+        self.pieces.last().map_or(0, |piece| piece.end)
+    }
+
+    /// A live range for each pair of `start, end` in `spans`; ends behind the text are drawn back to it.
+    ///
+    /// # Errors
+    /// An `Error` where the nodes have changed so much that a span has no place any more.
+    pub fn ranges(&self, spans: &[u32]) -> Result<Vec<Range>, JsError> {
+        let lost = |_| JsError::new("expected the nodes as they were read, but found them changed");
+        let (pairs, _) = spans.as_chunks::<2>();
+        let mut ranges = Vec::with_capacity(pairs.len());
+        for &[start, end] in pairs {
+            let range = Range::new().map_err(lost)?;
+            if let (Some((from, start)), Some((to, end))) = (self.start(start), self.end(end)) {
+                range.set_start(from, start).map_err(lost)?;
+                range.set_end(to, end).map_err(lost)?;
+            }
+            ranges.push(range);
+        }
+        Ok(ranges)
+    }
+}
+
+impl PageText {
+    /// The node that holds the unit at `at`, and where in the node.
+    fn start(&self, at: u32) -> Option<(&Text, u32)> {
+        let i = self.pieces.partition_point(|piece| piece.end <= at);
+        let piece = self.pieces.get(i).or(self.pieces.last())?;
+        Some((&piece.node, at.clamp(piece.start, piece.end) - piece.start))
+    }
+
+    /// The node that holds the unit before `at`, and the place behind it.
+    fn end(&self, at: u32) -> Option<(&Text, u32)> {
+        let i = self.pieces.partition_point(|piece| piece.start < at);
+        let piece = self.pieces.get(i.saturating_sub(1))?;
+        Some((&piece.node, at.clamp(piece.start, piece.end) - piece.start))
+    }
+}
+
+/// What a walk through an element has found.
+#[derive(Default)]
+struct Walk {
+    pieces: Vec<Piece>,
+    at: u32,
+    /// Whether a line ends before the next piece.
+    broken: bool,
+}
+
+impl Walk {
+    fn children(&mut self, parent: &Node) {
+        let mut next = parent.first_child();
+        while let Some(node) = next {
+            next = node.next_sibling();
+            match node.dyn_into::<Text>() {
+                Ok(text) => self.text(text),
+                Err(node) => {
+                    if let Some(element) = node.dyn_ref::<Element>() {
+                        self.element(element);
+                    }
+                }
+            }
+        }
+    }
+
+    fn text(&mut self, node: Text) {
+        let len = node.length();
+        if len == 0 {
+            return;
+        }
+        if core::mem::take(&mut self.broken) && self.at > 0 {
+            self.at += 1;
+        }
+        let start = self.at;
+        self.at = start.saturating_add(len);
+        self.pieces.push(Piece { node, start, end: self.at });
+    }
+
+    fn element(&mut self, element: &Element) {
+        match element.local_name().as_str() {
+            "script" | "style" | "noscript" | "template" | "textarea" | "select" | "svg" | "math" => {}
+            "br" => self.broken = true,
+            "a" | "abbr" | "b" | "bdi" | "bdo" | "cite" | "code" | "data" | "del" | "dfn" | "em" | "font" | "i"
+            | "ins" | "kbd" | "label" | "mark" | "q" | "ruby" | "s" | "samp" | "small" | "span" | "strong" | "sub"
+            | "sup" | "time" | "u" | "var" | "wbr" => self.children(element),
+            _ => {
+                self.broken = true;
+                self.children(element);
+                self.broken = true;
+            }
+        }
+    }
 }
