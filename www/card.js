@@ -1,0 +1,86 @@
+// The card over a quote or a date: who, how, in which word, and why the analysis says so.
+
+import { language, number, word } from './i18n.js';
+import { bidi, element } from './panel.js';
+import { tint } from './paint.js';
+import { wording } from './timex.js';
+
+/** Between the words and the card, and between the card and the window's edge. */
+const GAP = 8;
+
+/** The one card of the page. */
+export class Card {
+  #box;
+  #rules;
+  #range = null;
+
+  /** `rules` are the rules of the analysis by their ids. */
+  constructor(box, rules) {
+    this.#box = box;
+    this.#rules = rules;
+  }
+
+  /** Whether the card is open. */
+  get open() {
+    return !this.#box.hidden;
+  }
+
+  /** Shows a quote beside its words; `range` are those. */
+  quote(quote, analysis, text, range) {
+    const speaker = quote.speaker === null ? null : analysis.speakers[quote.speaker];
+    const head = element('header', '');
+    head.append(element('i', 'dot'), bidi('strong', '', speaker?.name ?? word('unknown')));
+    const role = speaker && bidi('p', 'role', speaker.role ?? word(speaker.kind));
+    const rows = [[null, element('span', `kind kind-${quote.kind}`, word(quote.kind))]];
+    if (quote.cue) rows[0][1].append(' ', bidi('bdi', 'cue', text.slice(quote.cue.start, quote.cue.end)));
+    this.#show(`tint-${tint(quote.speaker)}`, head, role, rows, quote, range);
+  }
+
+  /** Shows a date beside its words. */
+  date(date, text, range) {
+    const head = element('header', '');
+    head.append(bidi('strong', '', wording(date)));
+    const rows = [[word('value'), element('code', '', date.value)]];
+    if (date.calendar === 'hijri') rows.push([null, element('span', '', word('hijri'))]);
+    this.#show('tint-date', head, null, rows, date, range);
+  }
+
+  /** Closes the card. */
+  close() {
+    this.#box.hidden = true;
+    this.#range = null;
+  }
+
+  #show(tintName, head, role, rows, { rule, confidence }, range) {
+    const why = this.#rules.get(rule);
+    const list = element('dl', '');
+    for (const [name, value] of rows) list.append(element('dt', name ? '' : 'hidden', name ?? ''), wrap(value));
+    const reason = bidi('p', 'why', why?.[language()] ?? rule);
+    reason.title = rule;
+    const meter = element('p', 'sure', `${word('sure')} ${number(confidence, { style: 'percent' })}`);
+    this.#box.className = tintName;
+    this.#box.replaceChildren(head, ...(role ? [role] : []), list, reason, meter);
+    this.#box.hidden = false;
+    this.#range = range;
+    this.follow();
+  }
+
+  /** Stands below its words, or above where there is no room; closes once they are out of the window. */
+  follow() {
+    if (!this.open) return;
+    const rect = [...this.#range.getClientRects()].at(-1);
+    if (!rect || rect.bottom < 0 || rect.top > innerHeight) return this.close();
+    const { offsetWidth: width, offsetHeight: height } = this.#box;
+    const left = Math.min(Math.max(rect.left + rect.width / 2 - width / 2, GAP), innerWidth - width - GAP);
+    const below = rect.bottom + GAP;
+    const top = below + height + GAP > innerHeight && rect.top > height + GAP * 2 ? rect.top - height - GAP : below;
+    this.#box.style.left = `${left}px`;
+    this.#box.style.top = `${top}px`;
+  }
+}
+
+function wrap(value) {
+  const cell = element('dd', '');
+  cell.append(value);
+  return cell;
+}

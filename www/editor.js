@@ -1,0 +1,336 @@
+// The editor: one <p> a paragraph, plain text inside, and the browser's own typing, caret and undo.
+//
+// Its text is its paragraphs joined by line feeds. A long paste, the sample and clearing replace whole paragraphs at
+// once, which the browser's undo does not see: `#history` holds the nodes that were taken out, and undo puts those
+// very nodes back, so that the browser's own steps before them still find their places.
+
+/** What the browser's own insertion takes without a pause; longer pastes replace paragraphs instead. */
+const NATIVE_CHARS = 6000;
+const NATIVE_LINES = 16;
+/** From so many paragraphs on, those off screen are not laid out. */
+const LONG = 300;
+/** Replacements that can be taken back. */
+const KEPT = 20;
+
+/** Fires `change` after every change of the text, whoever made it. */
+export class Editor extends EventTarget {
+  #root;
+  /** The text of each paragraph that has not changed since it was read. */
+  #texts = new WeakMap();
+  #starts = [0];
+  #text = '';
+  #stale = true;
+  #observer;
+  #history = [];
+  #undone = [];
+  #composing = false;
+
+  constructor(root) {
+    super();
+    this.#root = root;
+    this.#observer = new MutationObserver((changes) => this.#changed(changes));
+    this.#observe();
+    root.addEventListener('paste', (event) => this.#paste(event));
+    root.addEventListener('drop', (event) => this.#drop(event));
+    root.addEventListener('compositionstart', () => (this.#composing = true));
+    root.addEventListener('compositionend', () => {
+      this.#composing = false;
+      this.#tidy();
+    });
+    root.addEventListener('beforeinput', (event) => this.#beforeInput(event));
+    root.addEventListener('keydown', (event) => this.#keydown(event));
+  }
+
+  /** The paragraphs. */
+  get paragraphs() {
+    return this.#root.children;
+  }
+
+  /** The text. */
+  get text() {
+    this.#read();
+    return this.#text;
+  }
+
+  /** Where each paragraph starts in the text, and behind them the text's length plus one. */
+  get starts() {
+    this.#read();
+    return this.#starts;
+  }
+
+  /** A value that is another one whenever this paragraph's text or nodes have changed. */
+  version(paragraph) {
+    this.#read();
+    return this.#texts.get(paragraph);
+  }
+
+  /** Puts `text` in place of all there is; `undoable` unless it is what the page starts with. */
+  replace(text, { undoable = true } = {}) {
+    this.#splice(0, this.paragraphs.length, text.split('\n'), undoable);
+    this.#root.scrollTop = 0;
+  }
+
+  /** Takes back the last replacement. */
+  undoReplacement() {
+    const change = this.#history.pop();
+    if (!change) return;
+    this.#undone.push(change);
+    this.#exchange(change.inserted, change.removed, change.before);
+  }
+
+  /** The place of a DOM position in the text, or null when it lies outside. */
+  offset(node, at) {
+    const paragraph = this.#paragraph(node);
+    const index = paragraph ? this.index(paragraph) : -1;
+    if (index < 0) return null;
+    const before = document.createRange();
+    before.setStart(paragraph, 0);
+    before.setEnd(node, at);
+    return this.starts[index] + before.toString().length;
+  }
+
+  /** Which paragraph this is; -1 when it is none. */
+  index(paragraph) {
+    return Array.prototype.indexOf.call(this.paragraphs, paragraph);
+  }
+
+  /** The number of the paragraph in which the offset lies. */
+  paragraphAt(offset) {
+    const { starts } = this;
+    let low = 0;
+    let high = starts.length - 1;
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if (starts[middle] <= offset) low = middle;
+      else high = middle;
+    }
+    return low;
+  }
+
+  /** Puts the caret before the character at `offset`. */
+  placeCaret(offset) {
+    const index = this.paragraphAt(offset);
+    let left = offset - this.starts[index];
+    const walker = document.createTreeWalker(this.paragraphs[index], NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      if (left < node.length) return getSelection().collapse(node, left);
+      left -= node.length;
+    }
+    return getSelection().collapse(this.paragraphs[index], 0);
+  }
+
+  #observe() {
+    this.#observer.observe(this.#root, { childList: true, characterData: true, subtree: true });
+  }
+
+  #paragraph(node) {
+    while (node && node.parentNode !== this.#root) node = node.parentNode;
+    return node;
+  }
+
+  #changed(changes) {
+    for (const { target } of changes) {
+      const paragraph = target === this.#root ? null : this.#paragraph(target);
+      if (paragraph) this.#texts.delete(paragraph);
+    }
+    this.#stale = true;
+    this.#tidy();
+    this.#root.classList.toggle('long', this.paragraphs.length > LONG);
+    this.dispatchEvent(new Event('change'));
+  }
+
+  #read() {
+    if (!this.#stale) return;
+    this.#stale = false;
+    const texts = [];
+    const starts = [];
+    let at = 0;
+    for (let paragraph = this.#root.firstElementChild; paragraph; paragraph = paragraph.nextElementSibling) {
+      let read = this.#texts.get(paragraph);
+      if (!read) {
+        read = { text: paragraph.textContent.replaceAll('\n', ' ') };
+        this.#texts.set(paragraph, read);
+      }
+      starts.push(at);
+      texts.push(read.text);
+      at += read.text.length + 1;
+    }
+    starts.push(Math.max(at, 1));
+    this.#starts = starts;
+    this.#text = texts.join('\n');
+  }
+
+  /** Brings whatever an engine's editing left behind back to one <p> a paragraph with plain text inside. */
+  #tidy() {
+    if (this.#composing) return;
+    const odd = [];
+    for (let node = this.#root.firstChild; node; node = node.nextSibling) if (isOdd(node)) odd.push(node);
+    if (odd.length === 0 && this.#root.firstChild) return;
+    const caret = getSelection();
+    const inside = this.#root.contains(caret.anchorNode);
+    let last = null;
+    for (const node of odd) {
+      const lines = linesOf(node).map(paragraphOf);
+      node.replaceWith(...lines);
+      last = lines.at(-1) ?? last;
+    }
+    if (!this.#root.firstChild) this.#root.append((last = paragraphOf('')));
+    if (inside && last) {
+      caret.selectAllChildren(last);
+      caret.collapseToEnd();
+    }
+  }
+
+  #beforeInput(event) {
+    if (event.inputType === 'historyUndo' && this.#takeBack()) event.preventDefault();
+    if (event.inputType === 'historyRedo' && this.#doAgain()) event.preventDefault();
+    if (event.inputType === 'insertLineBreak') {
+      event.preventDefault();
+      document.execCommand('insertParagraph');
+    }
+  }
+
+  /** The shortcuts of undo and redo: with nothing of its own to undo, the browser sends no `beforeinput`. */
+  #keydown(event) {
+    if (event.isComposing || event.altKey || !(event.ctrlKey || event.metaKey)) return;
+    const redo = event.code === 'KeyY' || (event.code === 'KeyZ' && event.shiftKey);
+    const done = redo ? this.#doAgain() : event.code === 'KeyZ' && this.#takeBack();
+    if (done) event.preventDefault();
+  }
+
+  /** Undoes the last replacement if the text is as it left it. */
+  #takeBack() {
+    const change = this.#history.at(-1);
+    if (!change || change.after !== this.text) return false;
+    this.undoReplacement();
+    return true;
+  }
+
+  #doAgain() {
+    const change = this.#undone.at(-1);
+    if (!change || change.before !== this.text) return false;
+    this.#undone.pop();
+    this.#history.push(change);
+    this.#exchange(change.removed, change.inserted, change.after);
+    return true;
+  }
+
+  #paste(event) {
+    event.preventDefault();
+    this.#insert(pastedText(event.clipboardData));
+  }
+
+  #drop(event) {
+    const text = event.dataTransfer && pastedText(event.dataTransfer);
+    if (!text) return;
+    event.preventDefault();
+    const place = caretAt(event.clientX, event.clientY);
+    if (place && this.#root.contains(place.node)) getSelection().collapse(place.node, place.offset);
+    this.#insert(text);
+  }
+
+  /** Puts text in place of the selection. */
+  #insert(text) {
+    if (!text) return;
+    const lines = text.split('\n');
+    if (text.length <= NATIVE_CHARS && lines.length <= NATIVE_LINES) {
+      this.#root.focus();
+      document.execCommand('insertText', false, text);
+      return;
+    }
+    const selection = getSelection();
+    const range = selection.rangeCount > 0 ? selection.getRangeAt(0) : null;
+    const whole = this.text;
+    const from = (range && this.offset(range.startContainer, range.startOffset)) ?? (range?.startContainer === this.#root ? 0 : whole.length);
+    const to = (range && this.offset(range.endContainer, range.endOffset)) ?? whole.length;
+    const [first, last] = [this.paragraphAt(from), this.paragraphAt(to)];
+    const tail = whole.slice(to, this.starts[last + 1] - 1);
+    lines[0] = whole.slice(this.starts[first], from) + lines[0];
+    const caret = lines.at(-1).length;
+    lines[lines.length - 1] += tail;
+    this.#splice(first, last + 1, lines, true);
+    this.placeCaret(this.starts[first + lines.length - 1] + caret);
+    this.paragraphs[first + lines.length - 1]?.scrollIntoView({ block: 'nearest' });
+  }
+
+  /** Puts new paragraphs in place of those from `first` up to `end`. */
+  #splice(first, end, lines, undoable) {
+    const before = undoable ? this.text : '';
+    const removed = Array.prototype.slice.call(this.paragraphs, first, end);
+    const inserted = lines.map(paragraphOf);
+    this.#swap(removed, inserted);
+    this.#stale = true;
+    if (!undoable) return;
+    this.#history.push({ before, after: this.text, removed, inserted });
+    if (this.#history.length > KEPT) this.#history.shift();
+    this.#undone.length = 0;
+  }
+
+  /** Puts back the nodes of a replacement; where typing since has taken others in, paragraphs made anew. */
+  #exchange(removed, inserted, text) {
+    if (removed.every((node) => node.parentNode === this.#root)) this.#swap(removed, inserted);
+    else this.#splice(0, this.paragraphs.length, text.split('\n'), false);
+  }
+
+  /** Puts nodes in place of others that stand in a row. */
+  #swap(removed, inserted) {
+    const next = removed.at(-1)?.nextSibling ?? null;
+    const nodes = document.createDocumentFragment();
+    for (const node of inserted) nodes.append(node);
+    if (removed.length === this.#root.childNodes.length) this.#root.replaceChildren(nodes);
+    else {
+      for (const node of removed) node.remove();
+      this.#root.insertBefore(nodes, next);
+    }
+    this.#stale = true;
+  }
+}
+
+/** The place in the text's nodes under a point of the window; null where there is none. */
+export function caretAt(x, y) {
+  if (document.caretPositionFromPoint) {
+    const place = document.caretPositionFromPoint(x, y);
+    return place && { node: place.offsetNode, offset: place.offset };
+  }
+  const range = document.caretRangeFromPoint?.(x, y);
+  return range ? { node: range.startContainer, offset: range.startOffset } : null;
+}
+
+/** Pasted text as paragraphs: line breaks of every kind, and no blank lines where they only stood for margins. */
+function pastedText(data) {
+  const text = data.getData('text/plain').replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n');
+  return data.types.includes('text/html') ? text.replace(/\n[^\S\n]*(?=\n)/g, '').replace(/^\n+|\n+$/g, '') : text;
+}
+
+function paragraphOf(line) {
+  const paragraph = document.createElement('p');
+  if (line) paragraph.textContent = line;
+  else paragraph.append(document.createElement('br'));
+  return paragraph;
+}
+
+/** Whether a child of the editor is anything but a paragraph of plain text, or of nothing but its place-holding break. */
+function isOdd(node) {
+  if (node.localName !== 'p') return true;
+  const child = node.firstElementChild;
+  return child !== null && (child.localName !== 'br' || node.childNodes.length > 1);
+}
+
+/** The lines of text in a node that an engine's editing has made. */
+function linesOf(node) {
+  const lines = [''];
+  const walk = (parent) => {
+    for (const child of parent.childNodes) {
+      if (child.nodeType === Node.TEXT_NODE) lines[lines.length - 1] += child.data;
+      else if (child.localName === 'br') lines.push('');
+      else {
+        if (/^(p|div|li|h[1-6]|blockquote|pre)$/.test(child.localName) && lines.at(-1)) lines.push('');
+        walk(child);
+      }
+    }
+  };
+  if (node.nodeType === Node.TEXT_NODE) return node.data.trim() ? node.data.split('\n') : [];
+  walk(node);
+  if (lines.length > 1 && !lines.at(-1)) lines.pop(); // the last break only closes its line
+  return lines;
+}
