@@ -6,35 +6,40 @@ use crate::text::key;
 
 /// What a word does in a sentence: a set of the constants below.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Function(pub u16);
+pub struct Function(pub u32);
 
 impl Function {
     /// أن, إن, with their pronouns.
-    pub const THAT: u16 = 1;
+    pub const THAT: u32 = 1;
     /// هل, كيف, ما إذا
-    pub const WHETHER: u16 = 1 << 1;
+    pub const WHETHER: u32 = 1 << 1;
     /// الذي
-    pub const RELATIVE: u16 = 1 << 2;
+    pub const RELATIVE: u32 = 1 << 2;
     /// لم
-    pub const NEGATION: u16 = 1 << 3;
+    pub const NEGATION: u32 = 1 << 3;
     /// هذا
-    pub const DEMONSTRATIVE: u16 = 1 << 4;
+    pub const DEMONSTRATIVE: u32 = 1 << 4;
     /// قد, كان
-    pub const AUXILIARY: u16 = 1 << 5;
+    pub const AUXILIARY: u32 = 1 << 5;
     /// Opens an adjunct: خلال
-    pub const ADJUNCT: u16 = 1 << 6;
+    pub const ADJUNCT: u32 = 1 << 6;
     /// A statement or occasion: بيان
-    pub const CHANNEL: u16 = 1 << 7;
+    pub const CHANNEL: u32 = 1 << 7;
     /// One that is told: صحيفة
-    pub const MEDIUM: u16 = 1 << 8;
+    pub const MEDIUM: u32 = 1 << 8;
     /// Speech that goes on: حديثه
-    pub const SPEECH_TAIL: u16 = 1 << 9;
+    pub const SPEECH_TAIL: u32 = 1 << 9;
     /// A speech act: شكره
-    pub const SPEECH_NOUN: u16 = 1 << 10;
+    pub const SPEECH_NOUN: u32 = 1 << 10;
     /// The narrator goes on: وذلك
-    pub const NARRATOR: u16 = 1 << 11;
+    pub const NARRATOR: u32 = 1 << 11;
 
-    const NAMES: [(&'static str, u16); 12] = [
+    /// Words in marks behind it are a name: حركة
+    pub const NAMING: u32 = 1 << 12;
+    /// An adjective of bodies and roles: العام
+    pub const ADJECTIVE: u32 = 1 << 13;
+
+    const NAMES: [(&'static str, u32); 14] = [
         ("that", Self::THAT),
         ("whether", Self::WHETHER),
         ("relative", Self::RELATIVE),
@@ -47,11 +52,13 @@ impl Function {
         ("speech-tail", Self::SPEECH_TAIL),
         ("speech-noun", Self::SPEECH_NOUN),
         ("narrator", Self::NARRATOR),
+        ("naming", Self::NAMING),
+        ("adjective", Self::ADJECTIVE),
     ];
 
     /// Whether any of `flags` is set.
     #[must_use]
-    pub const fn has(self, flags: u16) -> bool {
+    pub const fn has(self, flags: u32) -> bool {
         self.0 & flags != 0
     }
 }

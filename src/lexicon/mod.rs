@@ -110,7 +110,7 @@ pub struct Reading {
 
 static EMPTY: Entry = Entry {
     class: Class::NONE,
-    verb: verbs::VerbForm { lemma: 0, form: verbs::Form::Past, agreement: verbs::Agreement(0) },
+    verb: verbs::VerbForm { lemma: 0, form: verbs::Form::Past, agreement: verbs::Agreement(0), object: false },
     function: function::Function(0),
     noun: nouns::Noun::NONE,
     time: temporal::TimeWord {},

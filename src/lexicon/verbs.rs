@@ -67,6 +67,8 @@ pub struct VerbForm {
     pub form: Form,
     /// With whom it agrees; for [`Form::MasdarPronoun`] the pronoun's.
     pub agreement: Agreement,
+    /// Whether an object pronoun ends it (وصفه, اتهمها).
+    pub object: bool,
 }
 
 /// Declares the frames: one bit and one name in the records each.
@@ -198,6 +200,19 @@ impl Frame {
         | Self::MIN_X_THAT
         | Self::X_ALA_THAT;
 
+    /// A person as object before the content.
+    pub const ANY_X: u64 = Self::X_THAT
+        | Self::X_ALA_THAT
+        | Self::X_NP
+        | Self::X_BI
+        | Self::X_ILA
+        | Self::X_ALA
+        | Self::X_AN
+        | Self::X_MIN
+        | Self::X_FI
+        | Self::X_LI
+        | Self::X_MIXED;
+
     /// Whether any of `bits` is set.
     #[must_use]
     pub const fn has(self, bits: u64) -> bool {
@@ -230,7 +245,7 @@ impl Verbs {
         for record in records(LIST) {
             let Some(lemma) = record.get("verb") else { continue };
             let frame = Frame(record.words("frame").filter_map(Frame::bit).fold(0, |a, b| a | b));
-            let mut forms = Forms { lemma: verbs.list.len() as u16, table };
+            let mut forms = Forms { lemma: verbs.list.len() as u16, table, objects: frame.has(Frame::ANY_X) };
             forms.past(lemma);
             if let Some(present) = record.get("present") {
                 forms.present(key(present));
@@ -263,7 +278,12 @@ impl Verbs {
 struct Forms<'t> {
     lemma: u16,
     table: &'t mut Table,
+    /// Whether the verb takes a person as its object, so that pronouns may end it.
+    objects: bool,
 }
+
+/// Pronouns that end a verb as its object.
+const OBJECTS: [Key; 6] = [key("ه"), key("ها"), key("هم"), key("هما"), key("نا"), key("ني")];
 
 const ALEF: u8 = key("ا").at(0);
 const WAW: u8 = key("و").at(0);
@@ -315,9 +335,35 @@ impl Forms<'_> {
             if !entry.class.any(Class::VERB)
                 || (entry.verb.form as u8 >= Form::Participle as u8 && (form as u8) < entry.verb.form as u8)
             {
-                entry.verb = VerbForm { lemma, form, agreement };
+                entry.verb = VerbForm { lemma, form, agreement, object: false };
             }
             entry.class = entry.class.with(Class::VERB);
+        }
+    }
+
+    /// Adds a finite form, with object pronouns where the verb takes a person.
+    fn finite(&mut self, word: Key, form: Form, agreement: Agreement) {
+        self.add(word, form, agreement);
+        if !self.objects {
+            return;
+        }
+        // وصفوا loses its alef, دعا keeps it, رأى writes it (رآه).
+        let plural = agreement.has(Agreement::PLURAL) && word.ends(key("وا"));
+        let stem = match () {
+            () if plural => word.chop(1),
+            () if form == Form::Past && agreement == Agreement::MS && word.at(word.len().saturating_sub(1)) == YEH => {
+                word.chop(1).push(ALEF)
+            }
+            () => word,
+        };
+        let lemma = self.lemma;
+        for object in OBJECTS {
+            if let Some(entry) = self.table.add(stem.join(object)) {
+                if !entry.class.any(Class::VERB) {
+                    entry.class = entry.class.with(Class::VERB);
+                    entry.verb = VerbForm { lemma, form, agreement, object: true };
+                }
+            }
         }
     }
 
@@ -328,7 +374,7 @@ impl Forms<'_> {
             Weak::FinalAlef | Weak::FinalYeh => past.chop(1),
             _ => past,
         };
-        let mut add = |stem: Key, ending: &str, agreement| self.add(stem.join(key(ending)), Form::Past, agreement);
+        let mut add = |stem: Key, ending: &str, agreement| self.finite(stem.join(key(ending)), Form::Past, agreement);
         add(past, "", Agreement::MS);
         add(stem, "ت", Agreement::FS);
         add(stem, "وا", Agreement::MP);
@@ -358,7 +404,7 @@ impl Forms<'_> {
         let last = present.at(present.len().saturating_sub(1));
         let short = if last == YEH || last == WAW || last == ALEF { stem.chop(1) } else { stem };
         let mut add = |prefix: &str, stem: Key, ending: &str, agreement| {
-            self.add(key(prefix).join(stem).join(key(ending)), Form::Present, agreement);
+            self.finite(key(prefix).join(stem).join(key(ending)), Form::Present, agreement);
         };
         add("ي", stem, "", Agreement::MS);
         add("ت", stem, "", Agreement::FS);

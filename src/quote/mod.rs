@@ -1,28 +1,104 @@
 //! Marks, cues, content and sources to attributions.
+//!
+//! [`find`] reads one paragraph. Its marks are paired, its sentences parted; every word that may report is tried from
+//! left to right by the rules of [`cue`], which look for the content it opens ([`content`]) and for the noun phrase that
+//! names who speaks ([`source`]). [`link`] joins what crosses paragraphs.
 
+mod content;
+mod cue;
+mod frame;
+mod link;
+pub mod marks;
+pub mod rules;
+mod source;
+mod view;
+
+use crate::lexicon::verbs::Agreement;
 use crate::{Paragraph, QuoteKind, RuleId, Span, time};
+
+pub use link::link;
+
+/// Where the text says who speaks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Voice {
+    /// By a noun phrase, [`Attribution::source`].
+    Source,
+    /// By the verb's ending alone (وقال).
+    Elided,
+    /// By a pronoun on the cue (قوله, على حد قولها).
+    Pronoun,
+    /// By a relative pronoun: the noun before it (الذي قال).
+    Relative,
+    /// By the attribution before it, whose speaker goes on (قائلا, مضيفا).
+    Host,
+    /// Not at all: a quotation that follows another.
+    Orphan,
+}
 
 /// An attribution before its speaker is known.
 #[derive(Clone, Debug)]
 pub struct Attribution {
     /// How it is presented.
     pub kind: QuoteKind,
-    /// What was said.
+    /// What was said, one part or more, in the order of the text.
     pub content: Vec<Span>,
     /// The word that reports, with its clitics.
     pub cue: Option<Span>,
     /// The noun phrase that names who speaks.
     pub source: Option<Span>,
+    /// Who relayed it, where that is another.
+    pub relay: Option<Span>,
     /// The rule that made it.
     pub rule: RuleId,
     /// How likely it is right, from 0 to 1.
     pub confidence: f32,
     /// The paragraph it stands in.
     pub paragraph: u32,
+    /// Where the text says who speaks.
+    pub voice: Voice,
+    /// Gender, number and person of the one who speaks as the cue's form has them.
+    pub agreement: Agreement,
+    /// For [`Voice::Host`], the index in the same list of the attribution whose speaker this shares.
+    pub host: Option<u32>,
+}
+
+impl Attribution {
+    /// Where it begins in the text.
+    #[must_use]
+    pub fn start(&self) -> u32 {
+        let content = self.content.first().map(|s| s.start);
+        [content, self.cue.map(|s| s.start), self.source.map(|s| s.start)].into_iter().flatten().min().unwrap_or_default()
+    }
 }
 
 /// Appends the attributions of one paragraph, in the order of the text.
-pub fn find(_paragraph: &Paragraph<'_>, _dates: &[time::Found], _quotes: &mut Vec<Attribution>) {}
+pub fn find(paragraph: &Paragraph<'_>, dates: &[time::Found], quotes: &mut Vec<Attribution>) {
+    let view = view::View::new(paragraph, dates);
+    let first = quotes.len();
+    cue::Finder::new(&view, quotes).run();
+    if let Some(found) = quotes.get_mut(first..) {
+        sort(found, first as u32);
+    }
+}
 
-/// Joins what crosses paragraphs: quotations that run on.
-pub fn link(_text: &str, _quotes: &mut Vec<Attribution>) {}
+/// Orders the attributions of a paragraph by where they begin, and keeps their hosts right.
+fn sort(found: &mut [Attribution], first: u32) {
+    let starts: Vec<u32> = found.iter().map(Attribution::start).collect();
+    if starts.is_sorted() {
+        return;
+    }
+    let mut order: Vec<u32> = (0..found.len() as u32).collect();
+    order.sort_by_key(|i| starts.get(*i as usize));
+    let mut place = vec![0u32; order.len()];
+    for (new, old) in order.iter().enumerate() {
+        if let Some(p) = place.get_mut(*old as usize) {
+            *p = new as u32;
+        }
+    }
+    for quote in found.iter_mut() {
+        if let Some(host) = quote.host.as_mut().filter(|h| **h >= first) {
+            *host = first + place.get((*host - first) as usize).copied().unwrap_or_default();
+        }
+    }
+    found.sort_by_key(Attribution::start);
+}

@@ -1,0 +1,242 @@
+//! Content: where what was said ends.
+
+use super::view::{AN, Range, View, bare};
+use crate::lexicon::Clitics;
+use crate::lexicon::function::Function;
+use crate::lexicon::verbs::Form;
+use crate::text::{Key, Kind, key};
+
+/// Words of the first and second person: the speaker himself goes on.
+const FIRST_PERSON: [Key; 24] = [
+    key("نحن"),
+    key("أنا"),
+    key("ونحن"),
+    key("وأنا"),
+    key("إننا"),
+    key("إنني"),
+    key("لدينا"),
+    key("علينا"),
+    key("لنا"),
+    key("لي"),
+    key("عندنا"),
+    key("منا"),
+    key("بلدنا"),
+    key("بلادنا"),
+    key("شعبنا"),
+    key("لكننا"),
+    key("ولكننا"),
+    key("لأننا"),
+    key("كنا"),
+    key("نريد"),
+    key("أعتقد"),
+    key("نأمل"),
+    key("أشعر"),
+    key("لكم"),
+];
+
+impl View<'_> {
+    /// Where a clause that begins at `start` ends: before the next cue, the narrator's aside or an according-to phrase, at
+    /// `end` at the latest.
+    pub fn content_end(&self, start: usize, end: usize) -> usize {
+        let mut i = self.next(start);
+        while i < end {
+            let Some(token) = self.token(i) else { break };
+            if token.kind == Kind::Comma || token.kind == Kind::Semicolon {
+                if self.ends_after_comma(i, end) {
+                    return self.without_comma(start, i);
+                }
+            } else if token.kind == Kind::Dash && !token.glued && self.finite(i + 1) {
+                return i;
+            } else if self.new_cue(i, end) {
+                return self.without_comma(start, i);
+            }
+            i = self.next(i);
+        }
+        self.without_comma(start, end)
+    }
+
+    /// Drops commas and dashes at the end.
+    fn without_comma(&self, start: usize, mut end: usize) -> usize {
+        while end > start + 1 && matches!(self.kind(end - 1), Some(Kind::Comma | Kind::Dash | Kind::Semicolon | Kind::Colon)) {
+            end -= 1;
+        }
+        end
+    }
+
+    /// Whether the speech ends at the comma `i`.
+    fn ends_after_comma(&self, i: usize, end: usize) -> bool {
+        let next = i + 1;
+        let Some(token) = self.token(next).filter(|_| next < end) else { return true };
+        if self.participle_cue(next, end) || self.according(next) {
+            return true;
+        }
+        let word = bare(token);
+        let function = token.word.entry.function;
+        // «، الذي …» to the end of the sentence is the narrator's.
+        if function.has(Function::RELATIVE) {
+            return !self.comma_between(next, end);
+        }
+        if word == key("هو") || word == key("هي") {
+            let aside = self.token(next + 1).is_some_and(|t| t.key == key("ما") || t.key == key("أمر") || t.key == key("الأمر"));
+            return token.word.clitics.has(Clitics::WA) && aside && self.comma_between(next, end) || false;
+        }
+        if word == key("ذلك") && token.key != word || token.key == key("وذلك") {
+            return self.token(next + 1).is_some_and(|t| {
+                matches!(t.key, k if k == key("ردا") || k == key("عقب") || k == key("تعليقا"))
+                    || t.key == key("خلال")
+                    || t.key == key("في") && self.function(next + 2).has(Function::CHANNEL)
+            });
+        }
+        // «، فيما أكد …», «، كما قال …»: another's cue within the next words.
+        if SPLITTERS.contains(&word) {
+            return (next + 1..end.min(next + 7)).any(|k| self.reports(k, end));
+        }
+        if function.has(Function::CHANNEL) {
+            return false;
+        }
+        // «، قال الوزير» , «، يقول فلان»: the cue behind its content.
+        self.finite(next) && !token.word.clitics.has(Clitics::CONJ) && self.reports(next, end)
+    }
+
+    fn comma_between(&self, from: usize, end: usize) -> bool {
+        let mut i = from;
+        while i < end {
+            if self.kind(i) == Some(Kind::Comma) {
+                return true;
+            }
+            i = self.next(i);
+        }
+        false
+    }
+
+    /// Whether a new cue begins at `i`, with or without a comma before it: وأضاف أن, ومشيرا إلى.
+    fn new_cue(&self, i: usize, end: usize) -> bool {
+        let Some(token) = self.token(i) else { return false };
+        if !token.word.clitics.has(Clitics::CONJ) {
+            // «… العام مؤكدا أن»
+            return self.verb(i).is_some_and(|(f, _)| f.form == Form::Participle) && self.participle_cue(i, end);
+        }
+        match self.verb(i) {
+            Some((form, _)) if form.form == Form::Participle => self.participle_cue(i, end),
+            Some((form, _)) if matches!(form.form, Form::Past) => self.reports(i, end),
+            Some((form, _)) if matches!(form.form, Form::Present) => {
+                // A present joins what was said unless a comma parts it: «أن الحكومة ترفض وتؤكد أن».
+                self.before(i).is_some_and(|t| matches!(t.kind, Kind::Comma)) && self.reports(i, end)
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether the participle at `i` reports: content follows.
+    pub fn participle_cue(&self, i: usize, end: usize) -> bool {
+        let Some((form, verb)) = self.verb(i) else { return false };
+        form.form == Form::Participle && self.opens_content(i, end, verb.frame, 8)
+    }
+
+    /// Whether the finite verb at `i` reports: content follows within a few words.
+    pub fn reports(&self, i: usize, end: usize) -> bool {
+        let Some((form, verb)) = self.verb(i) else { return false };
+        matches!(form.form, Form::Past | Form::Present)
+            && !self.rejected(i)
+            && (self.opens_content(i, end, verb.frame, 24) || self.act_follows(i, end))
+    }
+
+    /// Whether an according-to phrase begins at `i`.
+    pub fn according(&self, i: usize) -> bool {
+        super::frame::phrase(self, i).is_some()
+    }
+
+    /// Where speech without marks that begins at `start` ends: at the end of its sentence, and on while the speaker
+    /// himself goes on. `sentence` is the end of its sentence, `limit` that of its paragraph or marks.
+    pub fn speech_end(&self, start: usize, sentence: usize, limit: usize) -> usize {
+        let first = self.content_end(start, sentence);
+        if first < self.without_comma(start, sentence) {
+            return first;
+        }
+        let mut end = first;
+        let mut from = sentence;
+        while from < limit {
+            // Over the full stop, to the next sentence.
+            while from < limit && matches!(self.kind(from), Some(Kind::Stop | Kind::Ellipsis)) {
+                from += 1;
+            }
+            let mut next = from;
+            let mut own = false;
+            while next < limit && self.kind(next) != Some(Kind::Stop) {
+                own |= self.token(next).is_some_and(|t| FIRST_PERSON.contains(&t.key));
+                next = self.next(next);
+            }
+            let next = next.min(limit);
+            if !own || next <= from || self.reports(from, next) || self.kind(from) == Some(Kind::Mark) {
+                break;
+            }
+            end = next;
+            from = next;
+        }
+        end
+    }
+
+    /// The kind of a clause: mixed where words of the speaker stand in it in marks.
+    pub fn quoted_words(&self, range: Range) -> bool {
+        let mut i = range.start;
+        while i < range.end {
+            if let Some(mark) = self.opens(i) {
+                if self.speech_in_marks(mark) {
+                    return true;
+                }
+                i = mark.close.max(i + 1);
+                continue;
+            }
+            i += 1;
+        }
+        false
+    }
+
+    /// Whether the words in marks are somebody's speech rather than a name, a title or a term.
+    pub fn speech_in_marks(&self, mark: &super::marks::Marked) -> bool {
+        let words = self.words(Range::new(mark.start, mark.end));
+        if words == 0 {
+            return false;
+        }
+        if words >= 7 {
+            return true;
+        }
+        let inside = self.p.tokens.get(mark.start..mark.end).unwrap_or_default();
+        if inside.iter().all(|t| t.kind != Kind::Word) {
+            return false;
+        }
+        let Some(before) = self.before(mark.open) else { return words >= 4 };
+        if self.that(mark.open - 1) || before.kind == Kind::Colon {
+            return true;
+        }
+        let naming = |i: usize| {
+            self.function(i).has(Function::NAMING | Function::MEDIUM)
+                || self.noun(i).is(crate::lexicon::nouns::Noun::ORGANISATION | crate::lexicon::nouns::Noun::TITLE)
+        };
+        let near = naming(mark.open - 1)
+            || mark.open >= 2 && naming(mark.open - 2) && self.adjective_like(mark.open - 1)
+            || before.key == key("ل")
+            || before.key == key("ال");
+        if near || before.kind == Kind::Mark {
+            return words >= 5;
+        }
+        // A name is named with its article or in other letters; speech has verbs, prepositions, predicates.
+        words >= 4 || !inside.iter().any(|t| t.kind == Kind::Foreign)
+    }
+
+    fn adjective_like(&self, i: usize) -> bool {
+        self.token(i).is_some_and(|t| t.key.starts(key("ال")) || t.word.entry.function.has(Function::ADJECTIVE))
+    }
+}
+
+/// Connectives that part another's cue from what was said before.
+const SPLITTERS: [Key; 8] = [
+    key("فيما"),
+    key("بينما"),
+    key("كما"),
+    key("حيث"),
+    key("لكن"),
+    key("حين"),
+    key("وكان"),
+    AN,
+];

@@ -1,0 +1,260 @@
+//! According-to phrases: بحسب, وفقا لـ, على حد قول, كما قال.
+
+use super::source::Extent;
+use super::view::{AN, Range, View};
+use crate::lexicon::Clitics;
+use crate::lexicon::function::Function;
+use crate::lexicon::verbs::{Agreement, Form};
+use crate::text::{Key, Kind, key};
+
+/// An according-to phrase.
+#[derive(Clone, Copy, Debug)]
+pub struct Phrase {
+    /// The words that report.
+    pub cue: Range,
+    /// Who says it; empty where a pronoun does.
+    pub source: Range,
+    /// The token behind the phrase.
+    pub end: usize,
+    /// The pronoun's or the verb's agreement.
+    pub agreement: Agreement,
+    /// Whether a verb reports (حسبما قال).
+    pub verb: bool,
+    /// Whether a pronoun names the source (على حد قوله).
+    pub pronoun: bool,
+}
+
+/// Nouns behind على حد, without their pronoun: قول, تعبير, وصف, زعم.
+const SAYINGS: [Key; 6] = [key("قول"), key("تعبير"), key("وصف"), key("زعم"), key("رأي"), key("ادعاء")];
+
+/// What follows "in accordance with" where nobody speaks: law, plans, standards, means.
+const RULES: [Key; 60] = [
+    key("قانون"),
+    key("قوانين"),
+    key("مادة"),
+    key("مواد"),
+    key("فصل"),
+    key("أحكام"),
+    key("حكم"),
+    key("دستور"),
+    key("معايير"),
+    key("معيار"),
+    key("شروط"),
+    key("شرط"),
+    key("خطة"),
+    key("خطط"),
+    key("برنامج"),
+    key("جدول"),
+    key("آلية"),
+    key("آليات"),
+    key("أسس"),
+    key("مبدأ"),
+    key("مبادئ"),
+    key("ضوابط"),
+    key("إجراءات"),
+    key("قواعد"),
+    key("قاعدة"),
+    key("نظام"),
+    key("أنظمة"),
+    key("لوائح"),
+    key("لائحة"),
+    key("اتفاق"),
+    key("اتفاقية"),
+    key("اتفاقيات"),
+    key("رؤية"),
+    key("متطلبات"),
+    key("حاجة"),
+    key("احتياجات"),
+    key("ظروف"),
+    key("طلب"),
+    key("نوع"),
+    key("حجم"),
+    key("حالة"),
+    key("موقع"),
+    key("رغبة"),
+    key("إمكانيات"),
+    key("إمكانات"),
+    key("أولويات"),
+    key("منهج"),
+    key("طريقة"),
+    key("نموذج"),
+    key("مقتضيات"),
+    key("سياسة"),
+    key("منظور"),
+    key("منطق"),
+    key("سعر"),
+    key("أسعار"),
+    key("أصول"),
+    key("توقيت"),
+    key("عادة"),
+    key("تصنيف"),
+    key("ترتيب"),
+];
+
+/// Reads the according-to phrase at `i`.
+pub fn phrase(view: &View<'_>, i: usize) -> Option<Phrase> {
+    let token = view.token(i).filter(|t| t.kind == Kind::Word)?;
+    let word = loosely_bare(token.key);
+    let end = view.len();
+    if word == key("حسبما") || word == key("بحسبما") {
+        return verb_phrase(view, i, i + 1);
+    }
+    // «كما قال» within a sentence; at its beginning كما means also.
+    if word == key("كما") {
+        let parted = view.before(i).is_some_and(|t| matches!(t.kind, Kind::Comma | Kind::Dash)) || view.closed_before(i).is_some();
+        let phrase = verb_phrase(view, i, i + 1).filter(|_| parted && token.key == word)?;
+        // «كما أكد أن» opens a clause of its own.
+        return (!clause_follows(view, phrase.source.end.max(phrase.cue.end))).then_some(phrase);
+    }
+    let direct = [key("بحسب"), key("حسب"), key("وفق")].contains(&word);
+    let with_li = [key("وفقا"), key("طبقا"), key("تبعا")].contains(&word);
+    let quoting = word == key("نقلا") && view.is(i + 1, AN);
+    if direct || with_li || quoting {
+        if view.is(i + 1, key("ما")) || view.is(i + 1, key("لما")) {
+            return verb_phrase(view, i, i + 2);
+        }
+        let mut from = if quoting { i + 2 } else { i + 1 };
+        let head = view.token(from)?;
+        // «وفقا لـ«رويترز»»
+        if with_li && head.key == key("ل") {
+            from += 1;
+        } else if with_li && !(head.word.clitics.has(Clitics::LI) || head.key.at(0) == key("ل").at(0)) {
+            return None;
+        }
+        if with_li && head.key == key("له") || head.key == key("لها") {
+            return None;
+        }
+        let stripped = strip(view, from);
+        if RULES.contains(&stripped) && !view.function(from).has(Function::CHANNEL) {
+            return None;
+        }
+        let range = according_source(view, from, end);
+        if range.is_empty() {
+            return None;
+        }
+        let cue = Range::new(i, i + 1);
+        return Some(Phrase { cue, source: range, end: range.end, agreement: Agreement::default(), verb: false, pronoun: false });
+    }
+    if word == key("على") && view.is(i + 1, key("حد")) {
+        return saying(view, i, i + 2);
+    }
+    if word == key("على") && view.is(i + 1, key("لسان")) {
+        let range = according_source(view, i + 2, end);
+        return (!range.is_empty()).then_some(Phrase {
+            cue: Range::new(i, i + 2),
+            source: range,
+            end: range.end,
+            agreement: Agreement::default(),
+            verb: false,
+            pronoun: false,
+        });
+    }
+    None
+}
+
+/// A word without a و or ف before it, whatever the lexicon took off.
+fn loosely_bare(word: Key) -> Key {
+    let conj = word.at(0) == key("و").at(0) || word.at(0) == key("ف").at(0);
+    let rest = word.skip(1);
+    let known = [
+        key("بحسب"),
+        key("حسب"),
+        key("وفق"),
+        key("وفقا"),
+        key("طبقا"),
+        key("نقلا"),
+        key("حسبما"),
+        key("بحسبما"),
+        key("على"),
+        key("تبعا"),
+    ];
+    if conj && known.contains(&rest) { rest } else { word }
+}
+
+/// The noun at `i` without its clitics.
+fn strip(view: &View<'_>, i: usize) -> Key {
+    let Some(token) = view.token(i) else { return Key::NONE };
+    if token.word.clitics.0 != 0 {
+        return token.key.skip(token.word.clitics.letters());
+    }
+    let mut word = token.key;
+    for prefix in [key("لل"), key("ال"), key("ل")] {
+        if word.starts(prefix) && word.len() > prefix.len() + 2 {
+            word = word.skip(prefix.len());
+            break;
+        }
+    }
+    word
+}
+
+/// The noun phrase behind an according-to word: to the comma, the cue, the sentence's end.
+fn according_source(view: &View<'_>, from: usize, end: usize) -> Range {
+    let mut limit = from;
+    while limit < end {
+        match view.kind(limit) {
+            Some(Kind::Stop | Kind::Semicolon | Kind::Colon | Kind::Ellipsis | Kind::Dash) | None => break,
+            _ => limit = view.next(limit),
+        }
+    }
+    // The preposition لـ belongs to the phrase; what follows it is read as the head.
+    let head = view.token(from);
+    let starts_with_prep = head.is_some_and(|t| t.word.clitics.has(Clitics::LI) || t.key.starts(key("ل")));
+    if !starts_with_prep {
+        return view.source(from, limit, Extent::Tight).range;
+    }
+    if view.token(from).is_none_or(|t| !t.is_word()) {
+        return Range::new(from, from);
+    }
+    Range::new(from, view.phrase_end(from, limit))
+}
+
+/// «حسبما قال الوزير», «وفق ما ذكرت الوكالة».
+fn verb_phrase(view: &View<'_>, from: usize, verb: usize) -> Option<Phrase> {
+    let (form, _) = view.verb(verb).filter(|(f, _)| matches!(f.form, Form::Past | Form::Present | Form::Masdar))?;
+    let mut limit = verb + 1;
+    while limit < view.len() && !matches!(view.kind(limit), Some(Kind::Stop | Kind::Semicolon | Kind::Colon | Kind::Ellipsis | Kind::Dash) | None) {
+        if view.that(limit) {
+            break;
+        }
+        limit = view.next(limit);
+    }
+    let mut source = view.source(verb + 1, limit, Extent::Tight);
+    // «حسبما أفاد به»
+    if view.is(verb + 1, key("به")) {
+        source = view.source(verb + 2, limit, Extent::Tight);
+    }
+    let end = source.next.max(verb + 1);
+    Some(Phrase {
+        cue: Range::new(from, verb + 1),
+        source: source.range,
+        end,
+        agreement: form.agreement,
+        verb: true,
+        pronoun: source.range.is_empty(),
+    })
+}
+
+/// «على حد قوله», «على حد تعبير الوزير».
+fn saying(view: &View<'_>, from: usize, noun: usize) -> Option<Phrase> {
+    let token = view.token(noun)?;
+    let cue = Range::new(from, noun + 1);
+    if SAYINGS.contains(&token.key) {
+        let range = according_source(view, noun + 1, view.len());
+        return Some(Phrase { cue, source: range, end: range.end.max(noun + 1), agreement: Agreement::default(), verb: false, pronoun: range.is_empty() });
+    }
+    const PRONOUNS: [(Key, u8); 5] = [
+        (key("هما"), Agreement::DUAL),
+        (key("هم"), Agreement::MASCULINE | Agreement::PLURAL),
+        (key("هن"), Agreement::FEMININE | Agreement::PLURAL),
+        (key("ها"), Agreement::FEMININE | Agreement::SINGULAR),
+        (key("ه"), Agreement::MASCULINE | Agreement::SINGULAR),
+    ];
+    let (_, agreement) =
+        PRONOUNS.iter().find(|(p, _)| token.key.ends(*p) && SAYINGS.contains(&token.key.chop(p.len())))?;
+    Some(Phrase { cue, source: Range::new(noun + 1, noun + 1), end: noun + 1, agreement: Agreement(*agreement), verb: false, pronoun: true })
+}
+
+/// Whether a clause of its own follows: أن, a colon, marks.
+fn clause_follows(view: &View<'_>, from: usize) -> bool {
+    (from..from + 4).take_while(|i| view.kind(*i).is_some_and(|k| k != Kind::Comma && k != Kind::Stop)).any(|i| view.that(i) || view.kind(i) == Some(Kind::Colon))
+}

@@ -1,0 +1,330 @@
+//! Quotation marks in pairs: right, reversed, mixed, unbalanced, unclosed and nested.
+
+use crate::text::{Kind, Token};
+
+/// Words between a pair of marks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Marked {
+    /// The first token of the opening mark.
+    pub open: usize,
+    /// The first token inside.
+    pub start: usize,
+    /// The token behind the last one inside.
+    pub end: usize,
+    /// The token behind the closing mark; `end` where it is never closed.
+    pub close: usize,
+    /// How many pairs lie around it.
+    pub depth: u16,
+}
+
+impl Marked {
+    /// Whether it has a closing mark.
+    #[must_use]
+    pub const fn closed(&self) -> bool {
+        self.close > self.end
+    }
+}
+
+/// Marks that answer each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Family {
+    /// `"`
+    Straight,
+    /// `“ ” „ ‟`
+    Curly,
+    /// `« »` and `<< >>`
+    Angle,
+    /// `‹ ›`
+    SingleAngle,
+    /// `' ‘ ’`
+    Single,
+    /// `(( ))`
+    Parentheses,
+    /// `﴿ ﴾`
+    Ornate,
+}
+
+/// How many families there are.
+const FAMILIES: usize = 7;
+
+/// What the sign itself says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Side {
+    Open,
+    Close,
+    Either,
+}
+
+/// A mark of one or two signs.
+#[derive(Clone, Copy, Debug)]
+struct Mark {
+    family: Family,
+    side: Side,
+    first: usize,
+    /// The token behind it.
+    behind: usize,
+    /// Whether a space stands before and none behind it.
+    opens: bool,
+    /// Whether none stands before and a space or a sign behind it.
+    closes: bool,
+}
+
+fn family(ch: char, double: bool) -> Option<(Family, Side)> {
+    Some(match (ch, double) {
+        ('"' | '\u{FF02}', _) => (Family::Straight, Side::Either),
+        ('“' | '„', _) => (Family::Curly, Side::Open),
+        ('”' | '\u{201F}', _) => (Family::Curly, Side::Close),
+        ('«' | '\u{300A}', _) | ('<', true) => (Family::Angle, Side::Open),
+        ('»' | '\u{300B}', _) | ('>', true) => (Family::Angle, Side::Close),
+        ('‹', _) => (Family::SingleAngle, Side::Open),
+        ('›', _) => (Family::SingleAngle, Side::Close),
+        ('\'', _) => (Family::Single, Side::Either),
+        ('‘' | '\u{201A}', _) => (Family::Single, Side::Open),
+        ('’', _) => (Family::Single, Side::Close),
+        ('(', true) => (Family::Parentheses, Side::Open),
+        (')', true) => (Family::Parentheses, Side::Close),
+        ('\u{FD3F}', _) => (Family::Ornate, Side::Open),
+        ('\u{FD3E}', _) => (Family::Ornate, Side::Close),
+        _ => return None,
+    })
+}
+
+/// Reads the mark at token `i`.
+fn mark(tokens: &[Token], i: usize) -> Option<Mark> {
+    let token = tokens.get(i).filter(|t| t.kind == Kind::Mark)?;
+    let twin = tokens.get(i + 1).is_some_and(|t| t.glued && t.kind == Kind::Mark && t.ch == token.ch);
+    let double = twin && matches!(token.ch, '<' | '>' | '(' | ')');
+    let (family, side) = family(token.ch, double)?;
+    let behind = if double { i + 2 } else { i + 1 };
+    let before = i.checked_sub(1).and_then(|b| tokens.get(b));
+    let after = tokens.get(behind);
+    let word_after =
+        after.is_some_and(|t| t.glued && !matches!(t.kind, Kind::Stop | Kind::Comma | Kind::Semicolon | Kind::Colon));
+    // Inches, feet and minutes of arc stand behind a number; an apostrophe stands within a word.
+    if matches!(family, Family::Straight | Family::Single) && token.glued {
+        let number = before.is_some_and(|t| t.kind == Kind::Number);
+        let foreign = before.is_some_and(|t| t.kind == Kind::Foreign) && word_after;
+        if (family == Family::Single && (number || foreign))
+            || (number && after.is_some_and(|t| t.kind == Kind::Number))
+        {
+            return None;
+        }
+    }
+    let opens = word_after
+        && (!token.glued
+            || before.is_none_or(|t| !matches!(t.kind, Kind::Word | Kind::Foreign | Kind::Number | Kind::Stop)));
+    let closes = token.glued && !word_after;
+    Some(Mark { family, side, first: i, behind, opens, closes })
+}
+
+/// Finds the marked spans of a paragraph, ordered by where they open.
+#[must_use]
+pub fn pair(tokens: &[Token]) -> Vec<Marked> {
+    let marks: Vec<Mark> = {
+        let mut all = Vec::new();
+        let mut i = 0;
+        while i < tokens.len() {
+            match mark(tokens, i) {
+                Some(mark) => {
+                    i = mark.behind;
+                    all.push(mark);
+                }
+                None => i += 1,
+            }
+        }
+        all
+    };
+    let mut pairs = Pairs::new(&marks, tokens.len());
+    for mark in &marks {
+        pairs.read(mark);
+    }
+    pairs.finish()
+}
+
+struct Pairs {
+    found: Vec<Marked>,
+    /// Open marks: family and index into `found`.
+    stack: Vec<(Family, usize)>,
+    open: [u32; FAMILIES],
+    /// Families whose signs are the wrong way round in this paragraph.
+    reversed: [bool; FAMILIES],
+    /// Families with an odd number of signs: their spacing has to tell which one is too many.
+    odd: [bool; FAMILIES],
+    len: usize,
+}
+
+impl Pairs {
+    fn new(marks: &[Mark], len: usize) -> Self {
+        let mut count = [0u32; FAMILIES];
+        let mut reversed = [false; FAMILIES];
+        for mark in marks {
+            if let (Some(n), Some(r)) = (count.get_mut(mark.family as usize), reversed.get_mut(mark.family as usize)) {
+                if *n == 0 {
+                    *r = mark.side == Side::Close && mark.opens && mark.family != Family::Single;
+                }
+                *n += 1;
+            }
+        }
+        let odd = count.map(|n| n % 2 == 1);
+        Self { found: Vec::new(), stack: Vec::new(), open: [0; FAMILIES], reversed, odd, len }
+    }
+
+    fn at(list: &[bool; FAMILIES], family: Family) -> bool {
+        list.get(family as usize).copied().unwrap_or_default()
+    }
+
+    fn read(&mut self, mark: &Mark) {
+        let inside = self.open.get(mark.family as usize).is_some_and(|n| *n > 0);
+        let side = match (mark.side, Self::at(&self.reversed, mark.family)) {
+            (Side::Open, true) => Side::Close,
+            (Side::Close, true) => Side::Open,
+            (side, _) => side,
+        };
+        let opens = match side {
+            // The same sign may close: “text“.
+            Side::Open => !(inside && mark.closes && mark.family == Family::Curly),
+            Side::Close => !inside && mark.opens && mark.family == Family::Curly,
+            Side::Either if mark.family == Family::Single => mark.opens && !inside,
+            Side::Either if Self::at(&self.odd, mark.family) => {
+                if inside {
+                    mark.opens && !mark.closes
+                } else {
+                    !mark.closes
+                }
+            }
+            Side::Either => !inside,
+        };
+        if opens {
+            if mark.family == Family::Single && !mark.opens {
+                return;
+            }
+            // A second opening sign where the first was never closed: the first is too many.
+            if inside && mark.side == Side::Either {
+                self.pop(mark.family, None);
+            }
+            let depth = u16::try_from(self.stack.len()).unwrap_or(u16::MAX);
+            self.stack.push((mark.family, self.found.len()));
+            if let Some(n) = self.open.get_mut(mark.family as usize) {
+                *n += 1;
+            }
+            self.found.push(Marked { open: mark.first, start: mark.behind, end: usize::MAX, close: usize::MAX, depth });
+        } else if inside && (mark.family != Family::Single || mark.closes) {
+            self.pop(mark.family, Some(mark));
+        }
+    }
+
+    /// Closes the innermost open mark of a family; those inside it are left without a closing mark.
+    fn pop(&mut self, family: Family, mark: Option<&Mark>) {
+        while let Some((there, index)) = self.stack.pop() {
+            if let Some(n) = self.open.get_mut(there as usize) {
+                *n -= 1;
+            }
+            if there == family {
+                if let (Some(mark), Some(found)) = (mark, self.found.get_mut(index)) {
+                    (found.end, found.close) = (mark.first, mark.behind);
+                }
+                return;
+            }
+        }
+    }
+
+    /// Of those that are never closed only the outermost is kept; it runs to the end.
+    fn finish(mut self) -> Vec<Marked> {
+        let unclosed = self.stack.iter().find(|(family, _)| *family != Family::Single).map(|(_, index)| *index);
+        let len = self.len;
+        if let Some(found) = unclosed.and_then(|index| self.found.get_mut(index)) {
+            (found.end, found.close) = (len, len);
+        }
+        self.found.retain(|m| m.end != usize::MAX && m.end > m.start);
+        // Depths are counted again without those that were dropped.
+        let mut around: Vec<usize> = Vec::new();
+        for marked in &mut self.found {
+            while around.last().is_some_and(|end| *end <= marked.open) {
+                around.pop();
+            }
+            marked.depth = u16::try_from(around.len()).unwrap_or(u16::MAX);
+            around.push(marked.close.max(marked.end));
+        }
+        self.found
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Span;
+    use crate::text::token::tokenize;
+
+    /// The marked words, one line each, indented by their depth; `…` behind one that is never closed.
+    fn check(text: &str, expect: &[&str]) {
+        let mut tokens = Vec::new();
+        tokenize(text, Span::new(0, text.len() as u32), &mut tokens);
+        let found: Vec<String> = pair(&tokens)
+            .iter()
+            .map(|m| {
+                let words = &text[tokens[m.start].span.start as usize..tokens[m.end - 1].span.end as usize];
+                format!("{}{words}{}", " ".repeat(m.depth.into()), if m.closed() { "" } else { "…" })
+            })
+            .collect();
+        assert_eq!(found, expect, "{text}");
+    }
+
+    #[test]
+    fn every_pair() {
+        for (open, close) in [
+            ("«", "»"),
+            ("“", "”"),
+            ("„", "“"),
+            ("\"", "\""),
+            ("‹", "›"),
+            ("((", "))"),
+            ("<<", ">>"),
+            ("﴿", "﴾"),
+            ("'", "'"),
+            ("‘", "’"),
+        ] {
+            check(&format!("قال: {open}نعم لا{close}."), &["نعم لا"]);
+        }
+    }
+
+    #[test]
+    fn reversed_and_doubled() {
+        check("قال: »نعم« ثم »لا«.", &["نعم", "لا"]);
+        check("قال: ”نعم“ ثم ”لا“.", &["نعم", "لا"]);
+        check("قال: “نعم“.", &["نعم"]);
+        check("قال: ”نعم”.", &["نعم"]);
+    }
+
+    #[test]
+    fn nested_and_mixed() {
+        check("قال: «ذكر \"الخبر\" أمس».", &["ذكر \"الخبر\" أمس", " الخبر"]);
+        check("قال: «ذكر «الخبر» أمس».", &["ذكر «الخبر» أمس", " الخبر"]);
+    }
+
+    #[test]
+    fn unbalanced() {
+        check("قال: «نعم لا", &["نعم لا…"]);
+        check("قال نعم» ثم «لا».", &["لا"]);
+        check("ذكر الخبر\" ثم قال: \"نعم\".", &["نعم"]);
+        check("\"قال ذلك. وأضاف: \"نعم\".", &["نعم"]);
+    }
+
+    #[test]
+    fn apostrophes_and_inches_are_none() {
+        check("شاشة 5.5\" وقال Tod's ثم d'Or", &[]);
+        check("the '90s", &[]);
+    }
+
+    #[test]
+    fn hostile_nesting_is_linear() {
+        for text in ["«".repeat(100_000), "«\"".repeat(50_000), "»".repeat(100_000), "\"".repeat(99_999)] {
+            let mut tokens = Vec::new();
+            tokenize(&text, Span::new(0, text.len() as u32), &mut tokens);
+            assert!(pair(&tokens).len() <= 50_000);
+        }
+        let deep = format!("{}نعم{}", "«".repeat(10_000), "»".repeat(10_000));
+        let mut tokens = Vec::new();
+        tokenize(&deep, Span::new(0, deep.len() as u32), &mut tokens);
+        assert_eq!(pair(&tokens).len(), 10_000);
+    }
+}

@@ -1,0 +1,488 @@
+//! Sources: the noun phrase that names who speaks, with titles, apposition and what identifies, without adjuncts of time,
+//! place, occasion, channel and addressee and without relative clauses.
+
+use super::view::{AN, FI, ILA, MIN, ALA, Range, View};
+use crate::lexicon::Clitics;
+use crate::lexicon::function::Function;
+use crate::lexicon::nouns::Noun;
+use crate::lexicon::verbs::Form;
+use crate::text::{Key, Kind, key};
+
+/// What can name somebody at the head of a phrase.
+const SPEAKERS: u16 = Noun::GIVEN
+    | Noun::TITLE
+    | Noun::ROLE
+    | Noun::ORGANISATION
+    | Noun::PROPER
+    | Noun::METONYM
+    | Noun::ANONYMOUS
+    | Noun::DOCUMENT
+    | Noun::GROUP
+    | Noun::PARTICLE
+    | Noun::FAMILY;
+
+/// What is part of a personal name.
+const NAMES: u16 = Noun::GIVEN | Noun::PARTICLE | Noun::FAMILY;
+
+const BISM: Key = key("باسم");
+
+/// A source and where the search for it ended.
+#[derive(Clone, Copy, Debug)]
+pub struct Source {
+    /// Its tokens; empty where none was found.
+    pub range: Range,
+    /// The token behind it and the adjuncts that follow.
+    pub next: usize,
+}
+
+/// How far a phrase may go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Extent {
+    /// All up to the content is source or adjunct: a clause follows.
+    Open,
+    /// Another noun phrase may follow it: the phrase goes on only where grammar asks for it.
+    Tight,
+}
+
+impl View<'_> {
+    /// Whether the word at `i` can head a phrase that names a speaker.
+    pub fn speaker_head(&self, i: usize) -> bool {
+        self.token(i).is_some_and(|t| {
+            t.is_word()
+                && (t.word.is(SPEAKERS) || self.unit(i).is_some())
+                && !(t.word.is(Noun::COMMON) && t.word.is(Noun::GIVEN) && !t.word.is(SPEAKERS & !Noun::GIVEN & !Noun::FAMILY))
+        })
+    }
+
+    /// The token behind the name of several words at `i`.
+    pub fn unit(&self, i: usize) -> Option<usize> {
+        let rest = self.p.tokens.get(i..)?;
+        self.p.lexicon.units().at(rest).map(|u| i + u.words())
+    }
+
+    /// Skips adverbs and dates from `i`; returns where something else stands.
+    fn skip_time(&self, mut i: usize, end: usize) -> usize {
+        while i < end {
+            if let Some(next) = self.date(i) {
+                i = next;
+            } else if self.adverb(i) {
+                i += 1;
+            } else if self.kind(i) == Some(Kind::Comma) && (self.date(i + 1).is_some() || self.adverb(i + 1)) {
+                // «، الثلاثاء، إن»
+                i += 1;
+            } else if self.is(i, FI) && self.date(i + 1).is_some() {
+                i += 1;
+            } else {
+                break;
+            }
+        }
+        i
+    }
+
+    /// A word that says when or how and takes nothing behind it.
+    fn adverb(&self, i: usize) -> bool {
+        self.token(i).is_some_and(|t| ADVERBS.contains(&t.key))
+    }
+
+    /// Whether an adjunct of the cue begins at `i`, so that the source has ended.
+    fn adjunct(&self, i: usize, name: bool) -> bool {
+        let Some(token) = self.token(i) else { return true };
+        if self.date(i).is_some() || token.word.entry.function.has(Function::ADJUNCT) && token.word.clitics.0 & !Clitics::CONJ == 0 {
+            return true;
+        }
+        let next = self.function(i + 1);
+        match token.key {
+            FI => name || next.has(Function::CHANNEL) || self.date(i + 1).is_some() || next.has(Function::DEMONSTRATIVE),
+            MIN => name || self.date(i + 1).is_some() || next.has(Function::DEMONSTRATIVE | Function::RELATIVE),
+            ILA | MAA => true,
+            ALA | AN => !self.before(i).is_some_and(|t| t.word.is(Noun::ROLE | Noun::GROUP | Noun::ANONYMOUS) || t.word.entry.function.has(Function::ADJECTIVE)),
+            _ => {
+                let clitics = token.word.clitics;
+                let prep = if clitics.0 == 0 { self.unread_preposition(i) } else { clitics.0 & Clitics::PREP };
+                if prep == 0 || token.key == BISM {
+                    return false;
+                }
+                if prep & Clitics::LI != 0 {
+                    let told = token.word.entry.function.has(Function::MEDIUM)
+                        || token.word.is(Noun::PROPER) && !token.word.is(Noun::ORGANISATION)
+                        || self.opens(i + 1).is_some() && self.token(i + 1).is_some_and(|t| t.glued);
+                    return name || told;
+                }
+                name || prep & Clitics::KA != 0
+            }
+        }
+    }
+
+    /// The preposition glued to a word that no list has: لل, بال, or a lone بـ, لـ.
+    fn unread_preposition(&self, i: usize) -> u8 {
+        let Some(token) = self.token(i).filter(|t| t.kind == Kind::Word && !t.word.known()) else { return 0 };
+        if token.key.starts(key("لل")) && token.key.len() > 4 || token.key == key("ل") {
+            Clitics::LI
+        } else if token.key.starts(key("بال")) && token.key.len() > 5 || token.key == key("ب") {
+            Clitics::BI
+        } else {
+            0
+        }
+    }
+
+    /// Whether what follows the comma at `i` explains the phrase before it: a name, a title, a role.
+    fn apposition(&self, i: usize, end: usize) -> bool {
+        let head = i + 1;
+        head < end
+            && self.token(head).is_some_and(|t| {
+                t.is_word()
+                    && !t.word.clitics.has(Clitics::CONJ | Clitics::PREP)
+                    && t.word.is(Noun::TITLE | Noun::ROLE | NAMES | Noun::ORGANISATION)
+                    && !self.adjunct(head, false)
+                    && !self.finite(head)
+            })
+    }
+
+    /// Whether the token at `i` belongs to a personal name.
+    fn name_part(&self, i: usize) -> bool {
+        self.token(i).is_some_and(|t| t.is_word() && t.word.is(NAMES) && t.word.clitics.0 & Clitics::PREP == 0)
+    }
+
+    /// Reads the source between the cue and `end` (the complementiser, the colon, …).
+    pub fn source(&self, from: usize, end: usize, extent: Extent) -> Source {
+        let mut i = self.skip_time(from, end);
+        // «وقال، في بيان، إن», «قال، الوزير»
+        if self.kind(i) == Some(Kind::Comma) {
+            i = self.skip_time(i + 1, end);
+        }
+        // VERB لـ«medium» SOURCE: look behind the closing mark.
+        if self.token(i).is_some_and(|t| t.key == key("ل")) {
+            match self.opens(i + 1) {
+                Some(mark) if mark.close < end => i = self.skip_time(mark.close, end),
+                _ => return Source { range: Range::new(i, i), next: i },
+            }
+        }
+        let start = i;
+        if i >= end || self.heads_nothing(i) {
+            return Source { range: Range::new(start, start), next: start };
+        }
+        let (stop, last) = self.phrase(i, end, extent);
+        let range = self.trim(Range::new(start, last));
+        Source { range, next: stop }
+    }
+
+    /// Whether no noun phrase begins at `i`.
+    fn heads_nothing(&self, i: usize) -> bool {
+        let Some(token) = self.token(i) else { return true };
+        if self.opens(i).is_some() {
+            return false;
+        }
+        if token.kind == Kind::Number {
+            return self.token(i + 1).is_none_or(|t| !t.is_word() && t.ch != '%' && t.ch != '٪');
+        }
+        let demonstrative = token.word.entry.function.has(Function::DEMONSTRATIVE);
+        !token.is_word()
+            || self.adjunct(i, false)
+            || matches!(token.key, FI | MIN | ILA | ALA | AN | MAA)
+            || token.word.clitics.has(Clitics::PREP) && token.key != BISM
+            || token.word.clitics.has(Clitics::CONJ)
+            || (token.word.entry.function.has(Function::RELATIVE | Function::NEGATION | Function::AUXILIARY | Function::THAT | Function::WHETHER) && !demonstrative)
+            || token.word.entry.function.has(Function::SPEECH_TAIL)
+            || PRONOUNS.contains(&token.key)
+    }
+
+    /// Reads on from the head at `i`: where the phrase and its adjuncts end, and the token behind its last word.
+    fn phrase(&self, from: usize, end: usize, extent: Extent) -> (usize, usize) {
+        let mut i = from;
+        let mut last = from;
+        // Whether the words before end in a personal name, whose phrase is complete.
+        let mut name = false;
+        let mut definite = false;
+        while i < end {
+            let Some(token) = self.token(i) else { break };
+            if let Some(mark) = self.opens(i) {
+                // A name in marks; words of speech end the phrase.
+                if self.words(Range::new(mark.start, mark.end)) > 6 || (extent == Extent::Tight && name) {
+                    break;
+                }
+                i = mark.close;
+                last = i;
+                definite = true;
+                continue;
+            }
+            match token.kind {
+                Kind::Comma => {
+                    if self.apposition(i, end) {
+                        i += 1;
+                        name = false;
+                        definite = false;
+                        continue;
+                    }
+                    break;
+                }
+                Kind::Mark if token.ch == '(' || token.ch == '[' => {
+                    // A short aside within the phrase: (رويترز), (45 عاما).
+                    let close = (i + 1..end.min(i + 10)).find(|c| self.token(*c).is_some_and(|t| matches!(t.ch, ')' | ']')));
+                    match close {
+                        Some(close) if close + 1 < end && self.continues(close + 1, name) => {
+                            i = close + 1;
+                            last = i;
+                            continue;
+                        }
+                        _ => break,
+                    }
+                }
+                Kind::Word | Kind::Foreign | Kind::Number => {}
+                Kind::Other if token.glued || token.ch == '%' || token.ch == '#' || token.ch == '@' || token.ch == '&' => {
+                    i += 1;
+                    last = i;
+                    continue;
+                }
+                Kind::Dash if token.glued => {
+                    i += 1;
+                    continue;
+                }
+                _ => break,
+            }
+            if i > from {
+                let function = token.word.entry.function;
+                if function.has(Function::RELATIVE | Function::NEGATION | Function::AUXILIARY | Function::THAT | Function::WHETHER) {
+                    break;
+                }
+                if self.adjunct(i, name) {
+                    break;
+                }
+                if matches!(self.verb(i), Some((f, _)) if matches!(f.form, Form::Past | Form::Present) && (token.word.clitics.has(Clitics::CONJ) || f.form == Form::Present)) {
+                    break;
+                }
+                if token.word.clitics.has(Clitics::CONJ) && !self.coordinated(i, extent) {
+                    break;
+                }
+                if extent == Extent::Tight && !self.belongs(i, from, name, definite) {
+                    break;
+                }
+            }
+            // What was read before tells what may follow.
+            let unit = self.unit(i);
+            let here = self.name_part(i);
+            name = here && !token.word.is(Noun::ROLE | Noun::TITLE | Noun::PARTICLE) || name && !token.word.known() && !self.definite(i);
+            definite = self.definite(i) || unit.is_some() || token.word.is(Noun::METONYM | Noun::PROPER);
+            i = unit.map_or(i + 1, |u| u.min(end).max(i + 1));
+            last = i;
+        }
+        (self.behind_adjuncts(i, end), last)
+    }
+
+    /// The end of the phrase whose head at `head` has a preposition before it (لوكالة الأنباء الروسية), up to `end`.
+    pub fn phrase_end(&self, head: usize, end: usize) -> usize {
+        let (_, last) = self.phrase(head, end, Extent::Tight);
+        self.trim(Range::new(head, last.max(head + 1))).end
+    }
+
+    /// Whether the phrase goes on at `i`, behind an aside.
+    fn continues(&self, i: usize, name: bool) -> bool {
+        self.token(i).is_some_and(|t| t.is_word() && !self.adjunct(i, name) && !self.finite(i) && !t.word.entry.function.has(Function::RELATIVE))
+    }
+
+    fn definite(&self, i: usize) -> bool {
+        self.token(i).is_some_and(|t| {
+            t.word.clitics.has(Clitics::AL) || t.key.starts(key("ال")) && t.key.len() > 4 || t.word.is(NAMES | Noun::METONYM | Noun::PROPER)
+        })
+    }
+
+    /// Whether the word with a conjunction at `i` joins a second source to the first.
+    fn coordinated(&self, i: usize, extent: Extent) -> bool {
+        let Some(token) = self.token(i) else { return false };
+        match extent {
+            Extent::Open => !self.finite(i),
+            Extent::Tight => token.word.is(SPEAKERS & !Noun::DOCUMENT) && !self.finite(i),
+        }
+    }
+
+    /// Whether the word at `i` must belong to the phrase before it, where an object may follow.
+    fn belongs(&self, i: usize, from: usize, name: bool, definite: bool) -> bool {
+        let Some(token) = self.token(i) else { return false };
+        let Some(before) = self.before(i) else { return false };
+        if token.word.clitics.has(Clitics::CONJ) || token.key == BISM || matches!(token.key, FI | MIN | ALA | AN) {
+            return true;
+        }
+        if token.kind != Kind::Word {
+            return token.kind == Kind::Foreign && (name || before.kind == Kind::Foreign || !definite);
+        }
+        if token.word.clitics.has(Clitics::PREP) {
+            return true;
+        }
+        // The parts of a name, and the name behind a title or role.
+        if token.word.is(NAMES) && (name || before.word.is(Noun::TITLE | Noun::ROLE | Noun::PARTICLE | Noun::NISBA) || !before.word.known()) {
+            return true;
+        }
+        if name {
+            return !token.word.known() && !self.definite(i) && before.word.is(NAMES) && i < from + 8
+                || self.definite(i) && self.adjective(i);
+        }
+        // An adjective agrees with a definite noun; a construct goes on from an indefinite one.
+        if definite {
+            return self.definite(i) && self.adjective(i) || !self.definite(i) && !token.word.known() && before.word.is(Noun::NISBA);
+        }
+        true
+    }
+
+    /// Whether the word looks like an adjective: a nisba, or one of the list.
+    fn adjective(&self, i: usize) -> bool {
+        self.token(i).is_some_and(|t| {
+            t.word.is(Noun::NISBA)
+                || t.word.entry.function.has(Function::ADJECTIVE)
+                || t.key.len() > 4 && (t.key.ends(key("ية")) || t.key.ends(key("ي")) || t.key.ends(key("يين")) || t.key.ends(key("يون")))
+        })
+    }
+
+    /// Drops what cannot end a phrase.
+    fn trim(&self, mut range: Range) -> Range {
+        while range.start < range.end {
+            let Some(last) = self.before(range.end) else { break };
+            let dull = matches!(last.kind, Kind::Comma | Kind::Dash | Kind::Semicolon)
+                || matches!(last.key, FI | MIN | ILA | ALA | AN)
+                || last.kind == Kind::Word && self.adverb(range.end - 1);
+            if !dull {
+                break;
+            }
+            range.end -= 1;
+        }
+        range
+    }
+
+    /// Skips the adjuncts behind a source: a date, «في بيان», «خلال مؤتمر صحفي»: up to `end` at most.
+    fn behind_adjuncts(&self, from: usize, end: usize) -> usize {
+        let mut i = from;
+        while i < end {
+            let next = self.skip_time(i, end);
+            if next > i {
+                i = next;
+                continue;
+            }
+            let channel = self.is(i, FI) && self.function(i + 1).has(Function::CHANNEL);
+            if channel {
+                i += 2;
+                while i < end && self.token(i).is_some_and(|t| t.kind == Kind::Word && (self.definite(i) || self.adjective(i)) && !t.word.clitics.has(Clitics::PREP | Clitics::CONJ)) {
+                    i += 1;
+                }
+                continue;
+            }
+            if self.kind(i) == Some(Kind::Comma) && i + 1 < end && (self.is(i + 1, FI) || self.date(i + 1).is_some()) {
+                i += 1;
+                continue;
+            }
+            break;
+        }
+        i
+    }
+
+    /// The source before the verb at `verb`: the noun phrase that ends there, back to `from`.
+    pub fn source_before(&self, from: usize, verb: usize) -> Range {
+        // Back to the last break: a comma that does not part an apposition, a connective, a finite verb.
+        let mut start = from;
+        let mut i = from;
+        while i < verb {
+            let Some(token) = self.token(i) else { break };
+            let next = self.next(i);
+            let function = token.word.entry.function;
+            let connective = CONNECTIVES.contains(&super::view::bare(token)) || CONNECTIVES.contains(&token.key);
+            if connective || function.has(Function::AUXILIARY) || matches!(token.kind, Kind::Semicolon | Kind::Colon) {
+                start = next;
+            } else if token.kind == Kind::Comma && !(self.apposition(i, verb) && i > start) {
+                start = next;
+            }
+            i = next;
+        }
+        // Auxiliaries right before the verb are no part of it: «الوزير قد قال».
+        let mut end = verb;
+        while end > start && self.function(end - 1).has(Function::AUXILIARY) {
+            end -= 1;
+        }
+        if start >= end || self.heads_nothing(start) && !self.token(start).is_some_and(|t| t.word.clitics.has(Clitics::CONJ)) {
+            return Range::new(start, start);
+        }
+        if !(self.speaker_head(start) || self.definite(start) || self.opens(start).is_some()) {
+            return Range::new(start, start);
+        }
+        let (_, last) = self.phrase(start, end, Extent::Open);
+        // What stands between the phrase and the verb may only be an adjunct or an aside.
+        self.trim(Range::new(start, last))
+    }
+}
+
+const MAA: Key = key("مع");
+
+/// Adverbs that may stand between the cue and its source or behind it.
+const ADVERBS: [Key; 30] = [
+    key("أيضا"),
+    key("اليوم"),
+    key("أمس"),
+    key("مؤخرا"),
+    key("سابقا"),
+    key("لاحقا"),
+    key("رسميا"),
+    key("أخيرا"),
+    key("مجددا"),
+    key("حاليا"),
+    key("صراحة"),
+    key("بوضوح"),
+    key("بصراحة"),
+    key("آنذاك"),
+    key("حينها"),
+    key("وقتها"),
+    key("كذلك"),
+    key("هنا"),
+    key("علنا"),
+    key("بدوره"),
+    key("بدورها"),
+    key("مرارا"),
+    key("جميعا"),
+    key("أولا"),
+    key("ثانيا"),
+    key("غدا"),
+    key("بغضب"),
+    key("بحزم"),
+    key("ضاحكا"),
+    key("مازحا"),
+];
+
+/// Pronouns stand for a source and name none.
+const PRONOUNS: [Key; 12] = [
+    key("هو"),
+    key("هي"),
+    key("هم"),
+    key("هما"),
+    key("نحن"),
+    key("أنا"),
+    key("فيه"),
+    key("فيها"),
+    key("له"),
+    key("لها"),
+    key("لهم"),
+    key("به"),
+];
+
+/// Words after which a clause begins anew.
+const CONNECTIVES: [Key; 25] = [
+    key("لكن"),
+    key("ولكن"),
+    key("فيما"),
+    key("بينما"),
+    key("حيث"),
+    key("إذ"),
+    key("أن"),
+    key("إن"),
+    key("كما"),
+    key("بل"),
+    key("ثم"),
+    key("حين"),
+    key("عندما"),
+    key("أما"),
+    key("غير"),
+    key("إلا"),
+    key("بعدما"),
+    key("وقد"),
+    key("كان"),
+    key("كانت"),
+    key("لقد"),
+    key("بالمقابل"),
+    key("لكنه"),
+    key("لكنها"),
+    key("هكذا"),
+];

@@ -1,0 +1,247 @@
+//! A paragraph as the rules of this room look at it: tokens, marks, sentences.
+
+use super::marks::{Marked, pair};
+use crate::lexicon::function::Function;
+use crate::lexicon::nouns::Noun;
+use crate::lexicon::verbs::{Form, Frame, Verb, VerbForm};
+use crate::lexicon::{Class, Clitics};
+use crate::text::{Key, Kind, Token, key};
+use crate::{Paragraph, Span, time};
+
+/// A stretch of tokens, `end` left out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Range {
+    /// The first token.
+    pub start: usize,
+    /// The token behind the last.
+    pub end: usize,
+}
+
+impl Range {
+    /// From `start` to before `end`.
+    pub const fn new(start: usize, end: usize) -> Self {
+        Self { start, end }
+    }
+
+    /// Whether nothing is in it.
+    pub const fn is_empty(self) -> bool {
+        self.start >= self.end
+    }
+}
+
+/// A paragraph with its marks and dates.
+pub struct View<'a> {
+    pub p: &'a Paragraph<'a>,
+    pub marks: Vec<Marked>,
+    /// For the first token of each date, the token behind it; 0 elsewhere. Empty where the paragraph has no date.
+    dates: Vec<u32>,
+    /// For each token that opens a mark, the index of the mark and 1; 0 elsewhere. Empty where there is no mark.
+    opening: Vec<u32>,
+    /// For each token that closes a mark, the index of the mark and 1; 0 elsewhere.
+    closing: Vec<u32>,
+}
+
+pub const ILA: Key = key("إلى");
+pub const ALA: Key = key("على");
+pub const MIN: Key = key("من");
+pub const AN: Key = key("عن");
+pub const FI: Key = key("في");
+pub const AN_THAT: Key = key("أن");
+
+impl<'a> View<'a> {
+    pub fn new(p: &'a Paragraph<'a>, found: &[time::Found]) -> Self {
+        let marks = pair(p.tokens);
+        let (mut opening, mut closing) = (Vec::new(), Vec::new());
+        if !marks.is_empty() {
+            opening = vec![0; p.tokens.len()];
+            closing = vec![0; p.tokens.len() + 1];
+            for (mark, n) in marks.iter().zip(1..) {
+                if let Some(o) = opening.get_mut(mark.open) {
+                    *o = n;
+                }
+                if let Some(c) = closing.get_mut(mark.end).filter(|_| mark.closed()) {
+                    *c = n;
+                }
+            }
+        }
+        let mut dates = Vec::new();
+        if !found.is_empty() {
+            dates = vec![0; p.tokens.len()];
+            for date in found {
+                let start = p.tokens.partition_point(|t| t.span.end <= date.span.start);
+                let end = p.tokens.partition_point(|t| t.span.start < date.span.end);
+                if let Some(d) = dates.get_mut(start) {
+                    *d = end as u32;
+                }
+            }
+        }
+        Self { p, marks, dates, opening, closing }
+    }
+
+    /// How many tokens there are.
+    pub fn len(&self) -> usize {
+        self.p.tokens.len()
+    }
+
+    pub fn token(&self, i: usize) -> Option<&'a Token> {
+        self.p.tokens.get(i)
+    }
+
+    /// The token before `i`.
+    pub fn before(&self, i: usize) -> Option<&'a Token> {
+        i.checked_sub(1).and_then(|b| self.p.tokens.get(b))
+    }
+
+    pub fn kind(&self, i: usize) -> Option<Kind> {
+        self.token(i).map(|t| t.kind)
+    }
+
+    pub fn is(&self, i: usize, word: Key) -> bool {
+        self.token(i).is_some_and(|t| t.key == word)
+    }
+
+    /// The key of a word without و or ف where the lexicon took it off; else as it stands.
+    pub fn bare(&self, i: usize) -> Key {
+        self.token(i).map_or(Key::NONE, bare)
+    }
+
+    /// Whether the word is `word`, or that with و or ف before it.
+    pub fn is_bare(&self, i: usize, word: Key) -> bool {
+        self.token(i).is_some_and(|t| {
+            t.key == word || (t.key.skip(1) == word && (t.key.at(0) == key("و").at(0) || t.key.at(0) == key("ف").at(0)))
+        })
+    }
+
+    pub fn function(&self, i: usize) -> Function {
+        self.token(i).map_or(Function(0), |t| t.word.entry.function)
+    }
+
+    pub fn noun(&self, i: usize) -> Noun {
+        self.token(i).filter(|t| t.word.entry.class.any(Class::NOUN)).map_or(Noun::default(), |t| t.word.entry.noun)
+    }
+
+    pub fn clitics(&self, i: usize) -> Clitics {
+        self.token(i).map_or(Clitics(0), |t| t.word.clitics)
+    }
+
+    /// The verb form at `i`.
+    pub fn verb(&self, i: usize) -> Option<(VerbForm, &'static Verb)> {
+        let token = self.token(i).filter(|t| t.word.entry.class.any(Class::VERB))?;
+        let form = token.word.entry.verb;
+        self.p.lexicon.verbs().get(form).map(|v| (form, v))
+    }
+
+    /// Whether a finite form of a reporting verb stands at `i`.
+    pub fn finite(&self, i: usize) -> bool {
+        self.verb(i).is_some_and(|(f, _)| matches!(f.form, Form::Past | Form::Present))
+    }
+
+    /// The token behind the date that begins at `i`.
+    pub fn date(&self, i: usize) -> Option<usize> {
+        self.dates.get(i).copied().filter(|e| *e > 0).map(|e| e as usize)
+    }
+
+    /// The marked span that opens at `i`.
+    pub fn opens(&self, i: usize) -> Option<&Marked> {
+        let n = self.opening.get(i).copied().filter(|n| *n > 0)? as usize;
+        self.marks.get(n - 1)
+    }
+
+    /// The marked span whose closing mark is token `i`.
+    pub fn closed_at(&self, i: usize) -> Option<&Marked> {
+        let n = self.closing.get(i).copied().filter(|n| *n > 0)? as usize;
+        self.marks.get(n - 1)
+    }
+
+    /// The marked span whose closing mark ends right before token `i`.
+    pub fn closed_before(&self, i: usize) -> Option<&Marked> {
+        (1..=2).find_map(|back| self.closed_at(i.checked_sub(back)?).filter(|m| m.close == i))
+    }
+
+    /// Whether a complementiser stands at `i`: أن, إن, with what is before and behind it glued on.
+    pub fn that(&self, i: usize) -> bool {
+        self.token(i).is_some_and(|t| {
+            t.word.entry.function.has(Function::THAT) && !t.word.clitics.has(Clitics::LI | Clitics::KA | Clitics::AL | Clitics::SA)
+        })
+    }
+
+    /// The span from token `range.start` to the end of the last one.
+    pub fn span(&self, range: Range) -> Span {
+        match (self.token(range.start), self.before(range.end)) {
+            (Some(a), Some(b)) if range.start < range.end => Span::new(a.span.start, b.span.end),
+            _ => Span::default(),
+        }
+    }
+
+    /// How many words stand in `range`.
+    pub fn words(&self, range: Range) -> usize {
+        self.p
+            .tokens
+            .get(range.start..range.end)
+            .map_or(0, |ts| ts.iter().filter(|t| matches!(t.kind, Kind::Word | Kind::Foreign | Kind::Number)).count())
+    }
+
+    /// Cuts `range` at its sentence ends and calls `each` for every sentence, without what ends it. Words in marks belong to
+    /// the sentence around them.
+    pub fn sentences(&self, range: Range, mut each: impl FnMut(Range)) {
+        let mut start = range.start;
+        let mut i = range.start;
+        while i < range.end {
+            if let Some(mark) = self.opens(i).filter(|m| m.closed() || m.open > range.start) {
+                // «… نعم.» وقال: the sentence within ended, and a word that is no comma begins another.
+                let stops = self.before(mark.end).is_some_and(|t| t.kind == Kind::Stop) && self.words(Range::new(mark.start, mark.end)) > 3;
+                i = mark.close;
+                if stops && i < range.end && self.kind(i) == Some(Kind::Word) && self.clitics(i).has(Clitics::CONJ) {
+                    each(Range::new(start, i));
+                    start = i;
+                }
+                continue;
+            }
+            if self.kind(i) == Some(Kind::Stop) {
+                if start < i {
+                    each(Range::new(start, i));
+                }
+                start = i + 1;
+            }
+            i += 1;
+        }
+        if start < range.end {
+            each(Range::new(start, range.end));
+        }
+    }
+
+    /// The next token, a marked span counting as one.
+    pub fn next(&self, i: usize) -> usize {
+        self.opens(i).map_or(i + 1, |m| m.close.max(i + 1))
+    }
+
+    /// Which clause a complementiser at `i` opens for `frame`, with the preposition before it: the token where the content
+    /// begins.
+    pub fn clause_start(&self, i: usize, frame: Frame) -> Option<usize> {
+        if !self.that(i) {
+            return None;
+        }
+        let lenient = frame.has(Frame::THAT | Frame::SAFE);
+        if self.clitics(i).has(Clitics::BI) {
+            return frame.has(Frame::BI_THAT | Frame::X_THAT | Frame::SAFE).then_some(i);
+        }
+        let Some(prev) = self.before(i) else { return lenient.then_some(i) };
+        let (bit, with) = match prev.key {
+            ILA => (Frame::ILA_THAT, true),
+            ALA => (Frame::ALA_THAT | Frame::X_ALA_THAT, true),
+            MIN => (Frame::MIN_THAT, true),
+            AN => (Frame::AN_THAT, true),
+            FI => (Frame::FI_THAT, true),
+            _ => (Frame::THAT | Frame::X_THAT | Frame::MIN_X_THAT, false),
+        };
+        if with {
+            return frame.has(bit).then(|| i - 1).or_else(|| frame.has(Frame::SAFE).then(|| i - 1));
+        }
+        (frame.has(bit) || lenient).then_some(i)
+    }
+}
+
+/// The key without a conjunction that the lexicon took off.
+pub fn bare(token: &Token) -> Key {
+    if token.word.clitics.has(Clitics::CONJ) { token.key.skip(1) } else { token.key }
+}
