@@ -78,7 +78,7 @@ macro_rules! frames {
         #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
         pub struct Frame(pub u64);
 
-        #[allow(non_upper_case_globals, missing_docs)]
+        #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
         mod bits { pub enum Bit { $($name),+ } }
 
         impl Frame {

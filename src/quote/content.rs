@@ -57,7 +57,9 @@ impl View<'_> {
 
     /// Drops commas and dashes at the end.
     fn without_comma(&self, start: usize, mut end: usize) -> usize {
-        while end > start + 1 && matches!(self.kind(end - 1), Some(Kind::Comma | Kind::Dash | Kind::Semicolon | Kind::Colon)) {
+        while end > start + 1
+            && matches!(self.kind(end - 1), Some(Kind::Comma | Kind::Dash | Kind::Semicolon | Kind::Colon))
+        {
             end -= 1;
         }
         end
@@ -77,8 +79,9 @@ impl View<'_> {
             return !self.comma_between(next, end);
         }
         if word == key("هو") || word == key("هي") {
-            let aside = self.token(next + 1).is_some_and(|t| t.key == key("ما") || t.key == key("أمر") || t.key == key("الأمر"));
-            return token.word.clitics.has(Clitics::WA) && aside && self.comma_between(next, end) || false;
+            let aside =
+                self.token(next + 1).is_some_and(|t| t.key == key("ما") || t.key == key("أمر") || t.key == key("الأمر"));
+            return token.word.clitics.has(Clitics::WA) && aside && self.comma_between(next, end);
         }
         if word == key("ذلك") && token.key != word || token.key == key("وذلك") {
             return self.token(next + 1).is_some_and(|t| {
@@ -230,13 +233,5 @@ impl View<'_> {
 }
 
 /// Connectives that part another's cue from what was said before.
-const SPLITTERS: [Key; 8] = [
-    key("فيما"),
-    key("بينما"),
-    key("كما"),
-    key("حيث"),
-    key("لكن"),
-    key("حين"),
-    key("وكان"),
-    AN,
-];
+const SPLITTERS: [Key; 8] =
+    [key("فيما"), key("بينما"), key("كما"), key("حيث"), key("لكن"), key("حين"), key("وكان"), AN];

@@ -2,7 +2,7 @@
 
 use super::frame;
 use super::source::Extent;
-use super::view::{AN, ALA, AN_THAT, FI, ILA, MIN, Range, View, bare};
+use super::view::{ALA, AN, AN_THAT, FI, ILA, MIN, Range, View, bare};
 use super::{Attribution, Voice, rules};
 use crate::lexicon::Clitics;
 use crate::lexicon::function::Function;
@@ -75,7 +75,8 @@ impl<'v, 'a, 'q> Finder<'v, 'a, 'q> {
         view.sentences(region, |sentence| self.sentence(Scope { sentence, limit: region.end }));
         for mark in &view.marks {
             // Words in marks are read by themselves; deeper ones than a quote in a quote in a quote are not.
-            if mark.depth < 3 && view.words(Range::new(mark.start, mark.end)) > 3 && region == Range::new(0, view.len()) {
+            if mark.depth < 3 && view.words(Range::new(mark.start, mark.end)) > 3 && region == Range::new(0, view.len())
+            {
                 view.sentences(Range::new(mark.start, mark.end), |sentence| {
                     self.sentence(Scope { sentence, limit: mark.end });
                 });
@@ -135,7 +136,8 @@ impl<'v, 'a, 'q> Finder<'v, 'a, 'q> {
         if self.quotes.get(self.first..).is_some_and(|qs| qs.iter().any(|q| q.cue.is_some() && q.cue == cue)) {
             return;
         }
-        let host = (voice == Voice::Host).then(|| self.quotes.len().checked_sub(1).filter(|h| *h >= self.first)).flatten();
+        let host =
+            (voice == Voice::Host).then(|| self.quotes.len().checked_sub(1).filter(|h| *h >= self.first)).flatten();
         let voice = if voice == Voice::Host && host.is_none() { Voice::Elided } else { voice };
         let source = (!source.is_empty()).then(|| view.span(source));
         self.quotes.push(Attribution {
@@ -222,7 +224,9 @@ impl<'v, 'a, 'q> Finder<'v, 'a, 'q> {
             self.quotes.get(self.first..).and_then(|qs| qs.last()).map_or(0, |q| {
                 let end = q.content.last().map_or(0, |c| c.end);
                 if q.content.first().is_some_and(|c| c.start < view.token(verb).map_or(0, |t| t.span.start)) {
-                    view.p.tokens.partition_point(|t| t.span.start < end.min(view.token(verb).map_or(0, |t| t.span.start)))
+                    view.p
+                        .tokens
+                        .partition_point(|t| t.span.start < end.min(view.token(verb).map_or(0, |t| t.span.start)))
                 } else {
                     0
                 }
@@ -234,10 +238,25 @@ impl<'v, 'a, 'q> Finder<'v, 'a, 'q> {
 
     /// The content behind a cue, by what opens it.
     #[expect(clippy::too_many_arguments, reason = "the parts of an attribution, once")]
-    fn content(&mut self, complement: Complement, cue: Range, source: Range, voice: Voice, form: VerbForm, verb: &Verb, scope: Scope) {
+    fn content(
+        &mut self,
+        complement: Complement,
+        cue: Range,
+        source: Range,
+        voice: Voice,
+        form: VerbForm,
+        verb: &Verb,
+        scope: Scope,
+    ) {
         let view = self.view;
         let end = scope.sentence.end;
-        let confidence = if verb.frame.has(Frame::SAFE) { 0.95 } else if verb.frame.has(Frame::STRICT | Frame::NOUN) { 0.75 } else { 0.88 };
+        let confidence = if verb.frame.has(Frame::SAFE) {
+            0.95
+        } else if verb.frame.has(Frame::STRICT | Frame::NOUN) {
+            0.75
+        } else {
+            0.88
+        };
         match complement {
             Complement::Clause(start) | Complement::Question(start) => {
                 let that = if view.that(start) { start } else { start + 1 };
@@ -247,7 +266,8 @@ impl<'v, 'a, 'q> Finder<'v, 'a, 'q> {
                 }
                 let mixed = self.mark_used(range);
                 let kind = if mixed { QuoteKind::Mixed } else { QuoteKind::Indirect };
-                let rule = if matches!(complement, Complement::Clause(_)) { rules::VERB_CLAUSE } else { rules::VERB_WHETHER };
+                let rule =
+                    if matches!(complement, Complement::Clause(_)) { rules::VERB_CLAUSE } else { rules::VERB_WHETHER };
                 self.add(kind, &[range], Some(cue), source, voice, form.agreement, rule, confidence);
             }
             Complement::Marks(open) => {
@@ -269,7 +289,16 @@ impl<'v, 'a, 'q> Finder<'v, 'a, 'q> {
                     return;
                 }
                 self.mark_used(range);
-                self.add(QuoteKind::Direct, &[range], Some(cue), source, voice, form.agreement, rules::VERB_COLON, 0.85);
+                self.add(
+                    QuoteKind::Direct,
+                    &[range],
+                    Some(cue),
+                    source,
+                    voice,
+                    form.agreement,
+                    rules::VERB_COLON,
+                    0.85,
+                );
             }
             Complement::Cue(_) | Complement::None(_) => {}
         }
@@ -394,7 +423,10 @@ impl<'v, 'a, 'q> Finder<'v, 'a, 'q> {
         match complement {
             Complement::Clause(at) | Complement::Marks(at) | Complement::Colon(at) => {
                 let colon = !matches!(complement, Complement::Clause(_));
-                if colon && !(form.form == Form::MasdarPronoun && clitics.has(Clitics::BI) || verb.frame.has(Frame::SAFE) && at <= i + 2 && form.form == Form::MasdarPronoun) {
+                if colon
+                    && !(form.form == Form::MasdarPronoun && clitics.has(Clitics::BI)
+                        || verb.frame.has(Frame::SAFE) && at <= i + 2 && form.form == Form::MasdarPronoun)
+                {
                     return;
                 }
                 let pronoun = form.form == Form::MasdarPronoun;
@@ -403,11 +435,18 @@ impl<'v, 'a, 'q> Finder<'v, 'a, 'q> {
                 } else {
                     view.source(i + 1, at, Extent::Tight).range
                 };
-                if !pronoun && at > i + 2 && (source.is_empty() || !view.may_speak(source.start)) && !verb.frame.has(Frame::NP) {
+                if !pronoun
+                    && at > i + 2
+                    && (source.is_empty() || !view.may_speak(source.start))
+                    && !verb.frame.has(Frame::NP)
+                {
                     return;
                 }
                 // A masdar with ال and nobody named is only a cue with its clause at once.
-                if !pronoun && source.is_empty() && at > i + 1 + usize::from(view.clause_start(i + 2, verb.frame).is_some()) {
+                if !pronoun
+                    && source.is_empty()
+                    && at > i + 1 + usize::from(view.clause_start(i + 2, verb.frame).is_some())
+                {
                     return;
                 }
                 let voice = match () {
@@ -425,7 +464,17 @@ impl<'v, 'a, 'q> Finder<'v, 'a, 'q> {
 
     /// As [`Self::content`], under another rule.
     #[expect(clippy::too_many_arguments, reason = "the parts of an attribution, once")]
-    fn content_as(&mut self, complement: Complement, cue: Range, source: Range, voice: Voice, form: VerbForm, verb: &Verb, scope: Scope, rule: RuleId) {
+    fn content_as(
+        &mut self,
+        complement: Complement,
+        cue: Range,
+        source: Range,
+        voice: Voice,
+        form: VerbForm,
+        verb: &Verb,
+        scope: Scope,
+        rule: RuleId,
+    ) {
         let before = self.quotes.len();
         self.content(complement, cue, source, voice, form, verb, scope);
         if let Some(quote) = self.quotes.get_mut(before) {
@@ -459,7 +508,16 @@ impl<'v, 'a, 'q> Finder<'v, 'a, 'q> {
         let verb = Verb { lemma: "نقل", frame };
         let before = self.quotes.len();
         let voice = if source.is_empty() { Voice::Elided } else { Voice::Source };
-        self.content_as(complement, cue, source, voice, VerbForm { agreement: Agreement::default(), ..form }, &verb, scope, rules::RELAY);
+        self.content_as(
+            complement,
+            cue,
+            source,
+            voice,
+            VerbForm { agreement: Agreement::default(), ..form },
+            &verb,
+            scope,
+            rules::RELAY,
+        );
         let relay = (!relay.is_empty()).then(|| view.span(relay));
         if let Some(quote) = self.quotes.get_mut(before) {
             quote.relay = relay;
@@ -481,12 +539,30 @@ impl<'v, 'a, 'q> Finder<'v, 'a, 'q> {
         let source = if view.is(i + 1, FI) { view.source_after_fi(i + 2, complement.at()) } else { Range::new(0, 0) };
         let voice = if source.is_empty() { Voice::Elided } else { Voice::Source };
         let verb = Verb { lemma: "جاء", frame };
-        self.content_as(complement, Range::new(i, i + 1), source, voice, VerbForm::default(), &verb, scope, rules::DOCUMENT);
+        self.content_as(
+            complement,
+            Range::new(i, i + 1),
+            source,
+            voice,
+            VerbForm::default(),
+            &verb,
+            scope,
+            rules::DOCUMENT,
+        );
     }
 
     /// «…»، قال فلان: the words in marks stand before the cue.
     #[expect(clippy::too_many_arguments, reason = "the parts of an attribution, once")]
-    fn quote_first(&mut self, i: usize, source: Range, next: usize, voice: Voice, form: VerbForm, verb: &Verb, scope: Scope) -> bool {
+    fn quote_first(
+        &mut self,
+        i: usize,
+        source: Range,
+        next: usize,
+        voice: Voice,
+        form: VerbForm,
+        verb: &Verb,
+        scope: Scope,
+    ) -> bool {
         let view = self.view;
         if !verb.frame.has(Frame::QUOTE) || view.clitics(i).has(Clitics::WA) {
             return false;
@@ -511,17 +587,41 @@ impl<'v, 'a, 'q> Finder<'v, 'a, 'q> {
                 }
             }
             self.use_marks(mark.open, mark.open + 1);
-            self.add(QuoteKind::Direct, &parts, Some(Range::new(i, i + 1)), source, voice, form.agreement, rules::MARKS_VERB, 0.93);
+            self.add(
+                QuoteKind::Direct,
+                &parts,
+                Some(Range::new(i, i + 1)),
+                source,
+                voice,
+                form.agreement,
+                rules::MARKS_VERB,
+                0.93,
+            );
             return true;
         }
         // «المشروع سيكتمل قريبا، يقول المدير»: parted by a comma or a dash, at the sentence's end or going on behind.
         let behind = view.kind(next);
         let closed = next >= scope.sentence.end || matches!(behind, Some(Kind::Comma | Kind::Dash));
-        if at < i && closed && !source.is_empty() && view.words(Range::new(scope.sentence.start, at)) > 3 && form.form == Form::Present && verb.frame.has(Frame::SAFE) {
+        if at < i
+            && closed
+            && !source.is_empty()
+            && view.words(Range::new(scope.sentence.start, at)) > 3
+            && form.form == Form::Present
+            && verb.frame.has(Frame::SAFE)
+        {
             let start = Range::new(scope.sentence.start, at);
             let rest = Range::new((next + 1).min(scope.sentence.end), scope.sentence.end);
             self.mark_used(start);
-            self.add(QuoteKind::Indirect, &[start, rest], Some(Range::new(i, i + 1)), source, voice, form.agreement, rules::PARENTHETICAL, 0.7);
+            self.add(
+                QuoteKind::Indirect,
+                &[start, rest],
+                Some(Range::new(i, i + 1)),
+                source,
+                voice,
+                form.agreement,
+                rules::PARENTHETICAL,
+                0.7,
+            );
             return true;
         }
         false
@@ -536,14 +636,20 @@ impl<'v, 'a, 'q> Finder<'v, 'a, 'q> {
         if form.form == Form::Participle {
             source = Range::new(0, 0);
         }
-        if verb.frame.has(Frame::NOUN | Frame::STRICT) && source.is_empty() && voice != Voice::Host && !view.clitics(i).has(Clitics::CONJ) && !form.object {
+        if verb.frame.has(Frame::NOUN | Frame::STRICT)
+            && source.is_empty()
+            && voice != Voice::Host
+            && !view.clitics(i).has(Clitics::CONJ)
+            && !form.object
+        {
             return;
         }
         let range = Range::new(content, view.content_end(content, scope.sentence.end));
         if view.words(range) == 0 {
             return;
         }
-        let voice = if source.is_empty() { if voice == Voice::Source { Voice::Elided } else { voice } } else { Voice::Source };
+        let voice =
+            if source.is_empty() { if voice == Voice::Source { Voice::Elided } else { voice } } else { Voice::Source };
         let voice = if voice == Voice::Host && self.host_sentence(scope).is_none() { Voice::Elided } else { voice };
         let mixed = self.mark_used(range);
         let (kind, rule) = if mixed { (QuoteKind::Mixed, rules::ACT_MARKS) } else { (QuoteKind::Act, rules::ACT) };
@@ -564,22 +670,26 @@ impl<'v, 'a, 'q> Finder<'v, 'a, 'q> {
             while from < sentence.end && matches!(view.kind(from), Some(Kind::Comma | Kind::Colon)) {
                 from += 1;
             }
-            if from == phrase.end && view.finite(from) && !phrase.verb {
-                // «وبحسب الوزارة قال …»: still the clause behind it.
-            }
-            if view.that(from) && view.words(Range::new(from, sentence.end)) > 2 {
-                // «وبحسب الوزارة، فإن …»
-            }
             Range::new(from, sentence.end)
         } else {
-            let parted = view.before(start).is_some_and(|t| matches!(t.kind, Kind::Comma | Kind::Dash)) || view.closed_before(start).is_some();
+            let parted = view.before(start).is_some_and(|t| matches!(t.kind, Kind::Comma | Kind::Dash))
+                || view.closed_before(start).is_some();
             let mut end = start;
             while end > sentence.start && matches!(view.kind(end - 1), Some(Kind::Comma | Kind::Dash)) {
                 end -= 1;
             }
             if let Some(mark) = view.closed_before(end).copied().filter(|m| m.open == sentence.start) {
                 self.use_marks(mark.open, mark.open + 1);
-                self.add(QuoteKind::Direct, &[Range::new(mark.start, mark.end)], Some(phrase.cue), phrase.source, voice, phrase.agreement, rule, 0.9);
+                self.add(
+                    QuoteKind::Direct,
+                    &[Range::new(mark.start, mark.end)],
+                    Some(phrase.cue),
+                    phrase.source,
+                    voice,
+                    phrase.agreement,
+                    rule,
+                    0.9,
+                );
                 return;
             }
             if !parted && !phrase.verb && !phrase.pronoun && view.words(phrase.source) < 1 {
@@ -593,7 +703,12 @@ impl<'v, 'a, 'q> Finder<'v, 'a, 'q> {
         }
         // A content that is already quoted keeps its own speaker; the phrase then repeats him or names who relayed it.
         let span = view.span(range);
-        if !first && let Some(quote) = self.quotes.get_mut(self.first..).and_then(|qs| qs.iter_mut().rev().find(|q| q.content.iter().any(|c| c.overlaps(span)))) {
+        if !first
+            && let Some(quote) = self
+                .quotes
+                .get_mut(self.first..)
+                .and_then(|qs| qs.iter_mut().rev().find(|q| q.content.iter().any(|c| c.overlaps(span))))
+        {
             if phrase.pronoun {
                 return;
             }
@@ -626,11 +741,25 @@ impl<'v, 'a, 'q> Finder<'v, 'a, 'q> {
             return;
         }
         let Some(colon) = (start + 1..end.min(start + 9)).find(|k| view.kind(*k) == Some(Kind::Colon)) else { return };
-        if (start..colon).any(|k| !view.token(k).is_some_and(|t| t.is_word() && view.verb(k).is_none_or(|(f, _)| f.form != Form::Past || !t.word.clitics.has(Clitics::CONJ)))) {
+        if (start..colon).any(|k| {
+            !view.token(k).is_some_and(|t| {
+                t.is_word()
+                    && view.verb(k).is_none_or(|(f, _)| f.form != Form::Past || !t.word.clitics.has(Clitics::CONJ))
+            })
+        }) {
             return;
         }
         let label = Range::new(start, colon);
-        let speaks = view.speaker_head(start) && view.token(start).is_some_and(|t| t.word.is(Noun::TITLE | Noun::ROLE | Noun::GIVEN | Noun::FAMILY | Noun::ORGANISATION | Noun::PROPER | Noun::ANONYMOUS));
+        let speaks = view.speaker_head(start)
+            && view.token(start).is_some_and(|t| {
+                t.word.is(Noun::TITLE
+                    | Noun::ROLE
+                    | Noun::GIVEN
+                    | Noun::FAMILY
+                    | Noun::ORGANISATION
+                    | Noun::PROPER
+                    | Noun::ANONYMOUS)
+            });
         let verbs = (start..colon).any(|k| view.finite(k) && !view.rejected(k));
         if !speaks || verbs || view.words(Range::new(colon + 1, scope.limit)) < 3 {
             return;
@@ -645,7 +774,16 @@ impl<'v, 'a, 'q> Finder<'v, 'a, 'q> {
             None => Range::new(colon + 1, end),
         };
         self.mark_used(Range::new(colon + 1, content.end + 1));
-        self.add(QuoteKind::Direct, &[content], None, source, Voice::Source, Agreement::default(), rules::HEADLINE, 0.7);
+        self.add(
+            QuoteKind::Direct,
+            &[content],
+            None,
+            source,
+            Voice::Source,
+            Agreement::default(),
+            rules::HEADLINE,
+            0.7,
+        );
     }
 
     /// Quotations without a cue: a paragraph or a sentence that is all in marks.
@@ -656,15 +794,26 @@ impl<'v, 'a, 'q> Finder<'v, 'a, 'q> {
                 continue;
             }
             let range = Range::new(mark.start, mark.end);
-            let starts = mark.open == 0 || view.before(mark.open).is_some_and(|t| matches!(t.kind, Kind::Stop | Kind::Dash | Kind::Ellipsis));
-            let ends = mark.close >= view.len() || matches!(view.kind(mark.close), Some(Kind::Stop | Kind::Ellipsis | Kind::Dash));
+            let starts = mark.open == 0
+                || view.before(mark.open).is_some_and(|t| matches!(t.kind, Kind::Stop | Kind::Dash | Kind::Ellipsis));
+            let ends = mark.close >= view.len()
+                || matches!(view.kind(mark.close), Some(Kind::Stop | Kind::Ellipsis | Kind::Dash));
             if !starts || !ends || view.words(range) < 5 {
                 continue;
             }
             if view.view_has_quote(self.quotes.get(self.first..).unwrap_or_default(), range) {
                 continue;
             }
-            self.add(QuoteKind::Direct, &[range], None, Range::new(0, 0), Voice::Orphan, Agreement::default(), rules::ORPHAN, 0.6);
+            self.add(
+                QuoteKind::Direct,
+                &[range],
+                None,
+                Range::new(0, 0),
+                Voice::Orphan,
+                Agreement::default(),
+                rules::ORPHAN,
+                0.6,
+            );
         }
     }
 }
@@ -685,7 +834,8 @@ impl View<'_> {
         while k < stop {
             let Some(token) = self.token(k) else { break };
             if let Some(mark) = self.opens(k) {
-                let adjacent = k == i + 1 || self.before(k).is_some_and(|t| t.kind == Kind::Colon || t.kind == Kind::Comma);
+                let adjacent =
+                    k == i + 1 || self.before(k).is_some_and(|t| t.kind == Kind::Colon || t.kind == Kind::Comma);
                 let words = self.words(Range::new(mark.start, mark.end));
                 if frame.has(Frame::QUOTE) && (adjacent && self.speech_in_marks(mark) && words > 2 || words > 8) {
                     return Complement::Marks(k);
@@ -695,7 +845,11 @@ impl View<'_> {
             }
             match token.kind {
                 Kind::Stop | Kind::Semicolon => return Complement::None(k),
-                Kind::Colon if !(token.glued && self.token(k + 1).is_some_and(|t| t.glued && t.kind == Kind::Number) && self.before(k).is_some_and(|t| t.kind == Kind::Number)) => {
+                Kind::Colon
+                    if !(token.glued
+                        && self.token(k + 1).is_some_and(|t| t.glued && t.kind == Kind::Number)
+                        && self.before(k).is_some_and(|t| t.kind == Kind::Number)) =>
+                {
                     if !frame.has(Frame::QUOTE) {
                         return Complement::None(k);
                     }
@@ -729,8 +883,13 @@ impl View<'_> {
                         return Complement::Cue(k);
                     }
                     let finite = matches!(form.form, Form::Past | Form::Present) && !self.rejected(k);
-                    let cue = token.word.clitics.has(Clitics::CONJ) || form.form == Form::Present || k == i + 1 || commas > 0;
-                    if finite && !relative && cue && self.opens_content(k, end, self.verb(k).map_or(Frame::default(), |(_, v)| v.frame), 20) {
+                    let cue =
+                        token.word.clitics.has(Clitics::CONJ) || form.form == Form::Present || k == i + 1 || commas > 0;
+                    if finite
+                        && !relative
+                        && cue
+                        && self.opens_content(k, end, self.verb(k).map_or(Frame::default(), |(_, v)| v.frame), 20)
+                    {
                         return Complement::None(k);
                     }
                     if form.form == Form::Participle && self.participle_place(k) && self.participle_cue(k, end) {
@@ -753,7 +912,10 @@ impl View<'_> {
         if close >= end || self.words(Range::new(mark.start, mark.end)) > 5 {
             return true;
         }
-        matches!(self.kind(close), Some(Kind::Comma | Kind::Stop | Kind::Dash | Kind::Ellipsis | Kind::Semicolon | Kind::Mark)) || self.finite(close)
+        matches!(
+            self.kind(close),
+            Some(Kind::Comma | Kind::Stop | Kind::Dash | Kind::Ellipsis | Kind::Semicolon | Kind::Mark)
+        ) || self.finite(close)
     }
 
     /// Whether هل, كيف, ما إذا opens a reported question at `k`.
@@ -840,7 +1002,9 @@ impl View<'_> {
         let Some(token) = self.token(i) else { return true };
         let Some((form, verb)) = self.verb(i) else { return true };
         let clitics = token.word.clitics;
-        if clitics.has(Clitics::SA | Clitics::AL | Clitics::BI | Clitics::KA) || token.shape.has(Shape::DAMMA) && form.form == Form::Past {
+        if clitics.has(Clitics::SA | Clitics::AL | Clitics::BI | Clitics::KA)
+            || token.shape.has(Shape::DAMMA) && form.form == Form::Past
+        {
             return true;
         }
         if clitics.has(Clitics::LI) && form.form == Form::Past {
@@ -856,11 +1020,15 @@ impl View<'_> {
         if function.has(Function::NEGATION) && before.key != key("ما") && before.key != key("غير") {
             return true;
         }
-        if before.key == key("سوف") || before.key == key("لو") || before.key == key("إذا") || before.key == key("وسوف") {
+        if before.key == key("سوف") || before.key == key("لو") || before.key == key("إذا") || before.key == key("وسوف")
+        {
             return true;
         }
         // «على الوزير أن يوضح», but «قبل أن يضيف» and «بعد أن أكد».
-        if function.has(Function::THAT) && form.form == Form::Present && before.key.skip(before.word.clitics.letters()) == AN_THAT {
+        if function.has(Function::THAT)
+            && form.form == Form::Present
+            && before.key.skip(before.word.clitics.letters()) == AN_THAT
+        {
             let earlier = i.checked_sub(2).map_or(Key::NONE, |k| self.bare(k));
             return earlier != key("قبل") && earlier != key("بعد");
         }
@@ -875,9 +1043,18 @@ impl View<'_> {
             }
             // A noun in a construct or behind another noun: «مجلس أمن», «قرار حكم».
             if verb.frame.has(Frame::NOUN) && form.agreement.0 == (Agreement::MASCULINE | Agreement::SINGULAR) {
-                let auxiliary = function.has(Function::AUXILIARY | Function::RELATIVE) || before.key == key("ما") || function.has(Function::THAT);
-                let subject = before.word.is(Noun::GIVEN | Noun::FAMILY | Noun::ROLE | Noun::NISBA) || before.key.starts(key("ال")) || before.word.clitics.has(Clitics::AL);
-                if !auxiliary && !subject && !CLAUSE_OPENERS.contains(&bare(before)) && self.date(i.saturating_sub(1)).is_none() && self.kind(i - 1) == Some(Kind::Word) {
+                let auxiliary = function.has(Function::AUXILIARY | Function::RELATIVE)
+                    || before.key == key("ما")
+                    || function.has(Function::THAT);
+                let subject = before.word.is(Noun::GIVEN | Noun::FAMILY | Noun::ROLE | Noun::NISBA)
+                    || before.key.starts(key("ال"))
+                    || before.word.clitics.has(Clitics::AL);
+                if !auxiliary
+                    && !subject
+                    && !CLAUSE_OPENERS.contains(&bare(before))
+                    && self.date(i.saturating_sub(1)).is_none()
+                    && self.kind(i - 1) == Some(Kind::Word)
+                {
                     return true;
                 }
             }
@@ -887,12 +1064,18 @@ impl View<'_> {
 
     /// Impersonal fillers: يذكر أن, يشار إلى أن, and copulas: يعتبر, يعد.
     fn filler(&self, i: usize, form: VerbForm, verb: &Verb) -> bool {
-        if form.form != Form::Present || !form.agreement.has(Agreement::SINGULAR) || form.agreement.has(Agreement::FIRST) {
+        if form.form != Form::Present
+            || !form.agreement.has(Agreement::SINGULAR)
+            || form.agreement.has(Agreement::FIRST)
+        {
             return false;
         }
         let next = i + 1;
-        let that = self.that(next) || self.that(next + 1) && self.token(next).is_some_and(|t| matches!(t.key, ILA | MIN));
-        let opens = self.before(i).is_none_or(|t| matches!(t.kind, Kind::Stop | Kind::Comma | Kind::Mark | Kind::Dash | Kind::Colon));
+        let that =
+            self.that(next) || self.that(next + 1) && self.token(next).is_some_and(|t| matches!(t.key, ILA | MIN));
+        let opens = self
+            .before(i)
+            .is_none_or(|t| matches!(t.kind, Kind::Stop | Kind::Comma | Kind::Mark | Kind::Dash | Kind::Colon));
         match verb.lemma {
             "ذكر" | "أشار" | "لفت" => that && opens && !form.agreement.has(Agreement::FEMININE),
             "اعتبر" | "عد" => !that,
@@ -924,7 +1107,10 @@ impl View<'_> {
         let empty = Range::new(0, 0);
         let participle = matches!(form.form, Form::Participle);
         if frame.has(Frame::BLAME) {
-            let blame = self.function(i + 1).has(Function::SPEECH_NOUN) || self.is(i + 1, key("باللوم")) || self.is(i + 1, key("باللائمة")) || self.is(i + 1, key("بالمسؤولية"));
+            let blame = self.function(i + 1).has(Function::SPEECH_NOUN)
+                || self.is(i + 1, key("باللوم"))
+                || self.is(i + 1, key("باللائمة"))
+                || self.is(i + 1, key("بالمسؤولية"));
             return blame.then_some((i + 1, empty));
         }
         // At once: «دعا إلى», «مطالبا بـ», «نفى صحة», «وصفه بـ».
@@ -946,7 +1132,10 @@ impl View<'_> {
             return Some((start, source.range));
         }
         // The phrase at hand was the object, and the source is elided or stands before: «واتهم كييف بـ».
-        if frame.has(Frame::NP | Frame::SPEECH_NP | Frame::NP_FINDING) && !self.may_speak(source.range.start) && self.np_object(at, frame) {
+        if frame.has(Frame::NP | Frame::SPEECH_NP | Frame::NP_FINDING)
+            && !self.may_speak(source.range.start)
+            && self.np_object(at, frame)
+        {
             return Some((at, empty));
         }
         None
@@ -1005,7 +1194,14 @@ impl View<'_> {
         let Some(token) = self.token(k) else { return false };
         let noun = token.kind == Kind::Word
             && !token.word.clitics.has(Clitics::PREP | Clitics::CONJ)
-            && !token.word.entry.function.has(Function::THAT | Function::RELATIVE | Function::NEGATION | Function::AUXILIARY | Function::ADJUNCT | Function::WHETHER)
+            && !token.word.entry.function.has(
+                Function::THAT
+                    | Function::RELATIVE
+                    | Function::NEGATION
+                    | Function::AUXILIARY
+                    | Function::ADJUNCT
+                    | Function::WHETHER,
+            )
             && !matches!(token.key, FI | MIN | ILA | ALA | AN)
             && self.preposition(k) == 0
             && self.date(k).is_none()

@@ -101,7 +101,8 @@ pub fn phrase(view: &View<'_>, i: usize) -> Option<Phrase> {
     }
     // «كما قال» within a sentence; at its beginning كما means also.
     if word == key("كما") {
-        let parted = view.before(i).is_some_and(|t| matches!(t.kind, Kind::Comma | Kind::Dash)) || view.closed_before(i).is_some();
+        let parted = view.before(i).is_some_and(|t| matches!(t.kind, Kind::Comma | Kind::Dash))
+            || view.closed_before(i).is_some();
         let phrase = verb_phrase(view, i, i + 1).filter(|_| parted && token.key == word)?;
         // «كما أكد أن» opens a clause of its own.
         return (!clause_follows(view, phrase.source.end.max(phrase.cue.end))).then_some(phrase);
@@ -133,7 +134,14 @@ pub fn phrase(view: &View<'_>, i: usize) -> Option<Phrase> {
             return None;
         }
         let cue = Range::new(i, i + 1);
-        return Some(Phrase { cue, source: range, end: range.end, agreement: Agreement::default(), verb: false, pronoun: false });
+        return Some(Phrase {
+            cue,
+            source: range,
+            end: range.end,
+            agreement: Agreement::default(),
+            verb: false,
+            pronoun: false,
+        });
     }
     if word == key("على") && view.is(i + 1, key("حد")) {
         return saying(view, i, i + 2);
@@ -212,7 +220,12 @@ fn according_source(view: &View<'_>, from: usize, end: usize) -> Range {
 fn verb_phrase(view: &View<'_>, from: usize, verb: usize) -> Option<Phrase> {
     let (form, _) = view.verb(verb).filter(|(f, _)| matches!(f.form, Form::Past | Form::Present | Form::Masdar))?;
     let mut limit = verb + 1;
-    while limit < view.len() && !matches!(view.kind(limit), Some(Kind::Stop | Kind::Semicolon | Kind::Colon | Kind::Ellipsis | Kind::Dash) | None) {
+    while limit < view.len()
+        && !matches!(
+            view.kind(limit),
+            Some(Kind::Stop | Kind::Semicolon | Kind::Colon | Kind::Ellipsis | Kind::Dash) | None
+        )
+    {
         if view.that(limit) {
             break;
         }
@@ -240,7 +253,14 @@ fn saying(view: &View<'_>, from: usize, noun: usize) -> Option<Phrase> {
     let cue = Range::new(from, noun + 1);
     if SAYINGS.contains(&token.key) {
         let range = according_source(view, noun + 1, view.len());
-        return Some(Phrase { cue, source: range, end: range.end.max(noun + 1), agreement: Agreement::default(), verb: false, pronoun: range.is_empty() });
+        return Some(Phrase {
+            cue,
+            source: range,
+            end: range.end.max(noun + 1),
+            agreement: Agreement::default(),
+            verb: false,
+            pronoun: range.is_empty(),
+        });
     }
     const PRONOUNS: [(Key, u8); 5] = [
         (key("هما"), Agreement::DUAL),
@@ -251,10 +271,19 @@ fn saying(view: &View<'_>, from: usize, noun: usize) -> Option<Phrase> {
     ];
     let (_, agreement) =
         PRONOUNS.iter().find(|(p, _)| token.key.ends(*p) && SAYINGS.contains(&token.key.chop(p.len())))?;
-    Some(Phrase { cue, source: Range::new(noun + 1, noun + 1), end: noun + 1, agreement: Agreement(*agreement), verb: false, pronoun: true })
+    Some(Phrase {
+        cue,
+        source: Range::new(noun + 1, noun + 1),
+        end: noun + 1,
+        agreement: Agreement(*agreement),
+        verb: false,
+        pronoun: true,
+    })
 }
 
 /// Whether a clause of its own follows: أن, a colon, marks.
 fn clause_follows(view: &View<'_>, from: usize) -> bool {
-    (from..from + 4).take_while(|i| view.kind(*i).is_some_and(|k| k != Kind::Comma && k != Kind::Stop)).any(|i| view.that(i) || view.kind(i) == Some(Kind::Colon))
+    (from..from + 4)
+        .take_while(|i| view.kind(*i).is_some_and(|k| k != Kind::Comma && k != Kind::Stop))
+        .any(|i| view.that(i) || view.kind(i) == Some(Kind::Colon))
 }

@@ -67,7 +67,11 @@ impl Attribution {
     #[must_use]
     pub fn start(&self) -> u32 {
         let content = self.content.first().map(|s| s.start);
-        [content, self.cue.map(|s| s.start), self.source.map(|s| s.start)].into_iter().flatten().min().unwrap_or_default()
+        [content, self.cue.map(|s| s.start), self.source.map(|s| s.start)]
+            .into_iter()
+            .flatten()
+            .min()
+            .unwrap_or_default()
     }
 }
 

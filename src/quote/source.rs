@@ -1,7 +1,7 @@
 //! Sources: the noun phrase that names who speaks, with titles, apposition and what identifies, without adjuncts of time,
 //! place, occasion, channel and addressee and without relative clauses.
 
-use super::view::{AN, FI, ILA, MIN, ALA, Range, View};
+use super::view::{ALA, AN, FI, ILA, MIN, Range, View};
 use crate::lexicon::Clitics;
 use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
@@ -50,7 +50,9 @@ impl View<'_> {
         self.token(i).is_some_and(|t| {
             t.is_word()
                 && (t.word.is(SPEAKERS) || self.unit(i).is_some())
-                && !(t.word.is(Noun::COMMON) && t.word.is(Noun::GIVEN) && !t.word.is(SPEAKERS & !Noun::GIVEN & !Noun::FAMILY))
+                && !(t.word.is(Noun::COMMON)
+                    && t.word.is(Noun::GIVEN)
+                    && !t.word.is(SPEAKERS & !Noun::GIVEN & !Noun::FAMILY))
         })
     }
 
@@ -87,15 +89,21 @@ impl View<'_> {
     /// Whether an adjunct of the cue begins at `i`, so that the source has ended.
     fn adjunct(&self, i: usize, name: bool) -> bool {
         let Some(token) = self.token(i) else { return true };
-        if self.date(i).is_some() || token.word.entry.function.has(Function::ADJUNCT) && token.word.clitics.0 & !Clitics::CONJ == 0 {
+        if self.date(i).is_some()
+            || token.word.entry.function.has(Function::ADJUNCT) && token.word.clitics.0 & !Clitics::CONJ == 0
+        {
             return true;
         }
         let next = self.function(i + 1);
         match token.key {
-            FI => name || next.has(Function::CHANNEL) || self.date(i + 1).is_some() || next.has(Function::DEMONSTRATIVE),
+            FI => {
+                name || next.has(Function::CHANNEL) || self.date(i + 1).is_some() || next.has(Function::DEMONSTRATIVE)
+            }
             MIN => name || self.date(i + 1).is_some() || next.has(Function::DEMONSTRATIVE | Function::RELATIVE),
             ILA | MAA => true,
-            ALA | AN => !self.before(i).is_some_and(|t| t.word.is(Noun::ROLE | Noun::GROUP | Noun::ANONYMOUS) || t.word.entry.function.has(Function::ADJECTIVE)),
+            ALA | AN => !self.before(i).is_some_and(|t| {
+                t.word.is(Noun::ROLE | Noun::GROUP | Noun::ANONYMOUS) || t.word.entry.function.has(Function::ADJECTIVE)
+            }),
             _ => {
                 let clitics = token.word.clitics;
                 let prep = if clitics.0 == 0 { self.unread_preposition(i) } else { clitics.0 & Clitics::PREP };
@@ -181,7 +189,9 @@ impl View<'_> {
             || matches!(token.key, FI | MIN | ILA | ALA | AN | MAA)
             || token.word.clitics.has(Clitics::PREP) && token.key != BISM
             || token.word.clitics.has(Clitics::CONJ)
-            || (token.word.entry.function.has(Function::RELATIVE | Function::NEGATION | Function::AUXILIARY | Function::THAT | Function::WHETHER) && !demonstrative)
+            || (token.word.entry.function.has(
+                Function::RELATIVE | Function::NEGATION | Function::AUXILIARY | Function::THAT | Function::WHETHER,
+            ) && !demonstrative)
             || token.word.entry.function.has(Function::SPEECH_TAIL)
             || PRONOUNS.contains(&token.key)
     }
@@ -217,7 +227,8 @@ impl View<'_> {
                 }
                 Kind::Mark if token.ch == '(' || token.ch == '[' => {
                     // A short aside within the phrase: (رويترز), (45 عاما).
-                    let close = (i + 1..end.min(i + 10)).find(|c| self.token(*c).is_some_and(|t| matches!(t.ch, ')' | ']')));
+                    let close =
+                        (i + 1..end.min(i + 10)).find(|c| self.token(*c).is_some_and(|t| matches!(t.ch, ')' | ']')));
                     match close {
                         Some(close) if close + 1 < end && self.continues(close + 1, name) => {
                             i = close + 1;
@@ -228,7 +239,9 @@ impl View<'_> {
                     }
                 }
                 Kind::Word | Kind::Foreign | Kind::Number => {}
-                Kind::Other if token.glued || token.ch == '%' || token.ch == '#' || token.ch == '@' || token.ch == '&' => {
+                Kind::Other
+                    if token.glued || token.ch == '%' || token.ch == '#' || token.ch == '@' || token.ch == '&' =>
+                {
                     i += 1;
                     last = i;
                     continue;
@@ -241,13 +254,16 @@ impl View<'_> {
             }
             if i > from {
                 let function = token.word.entry.function;
-                if function.has(Function::RELATIVE | Function::NEGATION | Function::AUXILIARY | Function::THAT | Function::WHETHER) {
+                if function.has(
+                    Function::RELATIVE | Function::NEGATION | Function::AUXILIARY | Function::THAT | Function::WHETHER,
+                ) {
                     break;
                 }
                 if self.adjunct(i, name) {
                     break;
                 }
-                if matches!(self.verb(i), Some((f, _)) if matches!(f.form, Form::Past | Form::Present) && (token.word.clitics.has(Clitics::CONJ) || f.form == Form::Present)) {
+                if matches!(self.verb(i), Some((f, _)) if matches!(f.form, Form::Past | Form::Present) && (token.word.clitics.has(Clitics::CONJ) || f.form == Form::Present))
+                {
                     break;
                 }
                 if token.word.clitics.has(Clitics::CONJ) && !self.coordinated(i, extent) {
@@ -260,7 +276,8 @@ impl View<'_> {
             // What was read before tells what may follow.
             let unit = self.unit(i);
             let here = self.name_part(i);
-            name = here && !token.word.is(Noun::ROLE | Noun::TITLE | Noun::PARTICLE) || name && !token.word.known() && !self.definite(i);
+            name = here && !token.word.is(Noun::ROLE | Noun::TITLE | Noun::PARTICLE)
+                || name && !token.word.known() && !self.definite(i);
             definite = self.definite(i) || unit.is_some() || token.word.is(Noun::METONYM | Noun::PROPER);
             i = unit.map_or(i + 1, |u| u.min(end).max(i + 1));
             last = i;
@@ -276,12 +293,16 @@ impl View<'_> {
 
     /// Whether the phrase goes on at `i`, behind an aside.
     fn continues(&self, i: usize, name: bool) -> bool {
-        self.token(i).is_some_and(|t| t.is_word() && !self.adjunct(i, name) && !self.finite(i) && !t.word.entry.function.has(Function::RELATIVE))
+        self.token(i).is_some_and(|t| {
+            t.is_word() && !self.adjunct(i, name) && !self.finite(i) && !t.word.entry.function.has(Function::RELATIVE)
+        })
     }
 
     fn definite(&self, i: usize) -> bool {
         self.token(i).is_some_and(|t| {
-            t.word.clitics.has(Clitics::AL) || t.key.starts(key("ال")) && t.key.len() > 4 || t.word.is(NAMES | Noun::METONYM | Noun::PROPER)
+            t.word.clitics.has(Clitics::AL)
+                || t.key.starts(key("ال")) && t.key.len() > 4
+                || t.word.is(NAMES | Noun::METONYM | Noun::PROPER)
         })
     }
 
@@ -308,7 +329,9 @@ impl View<'_> {
             return true;
         }
         // The parts of a name, and the name behind a title or role.
-        if token.word.is(NAMES) && (name || before.word.is(Noun::TITLE | Noun::ROLE | Noun::PARTICLE | Noun::NISBA) || !before.word.known()) {
+        if token.word.is(NAMES)
+            && (name || before.word.is(Noun::TITLE | Noun::ROLE | Noun::PARTICLE | Noun::NISBA) || !before.word.known())
+        {
             return true;
         }
         if name {
@@ -317,7 +340,8 @@ impl View<'_> {
         }
         // An adjective agrees with a definite noun; a construct goes on from an indefinite one.
         if definite {
-            return self.definite(i) && self.adjective(i) || !self.definite(i) && !token.word.known() && before.word.is(Noun::NISBA);
+            return self.definite(i) && self.adjective(i)
+                || !self.definite(i) && !token.word.known() && before.word.is(Noun::NISBA);
         }
         true
     }
@@ -327,7 +351,11 @@ impl View<'_> {
         self.token(i).is_some_and(|t| {
             t.word.is(Noun::NISBA)
                 || t.word.entry.function.has(Function::ADJECTIVE)
-                || t.key.len() > 4 && (t.key.ends(key("ية")) || t.key.ends(key("ي")) || t.key.ends(key("يين")) || t.key.ends(key("يون")))
+                || t.key.len() > 4
+                    && (t.key.ends(key("ية"))
+                        || t.key.ends(key("ي"))
+                        || t.key.ends(key("يين"))
+                        || t.key.ends(key("يون")))
         })
     }
 
@@ -358,7 +386,13 @@ impl View<'_> {
             let channel = self.is(i, FI) && self.function(i + 1).has(Function::CHANNEL);
             if channel {
                 i += 2;
-                while i < end && self.token(i).is_some_and(|t| t.kind == Kind::Word && (self.definite(i) || self.adjective(i)) && !t.word.clitics.has(Clitics::PREP | Clitics::CONJ)) {
+                while i < end
+                    && self.token(i).is_some_and(|t| {
+                        t.kind == Kind::Word
+                            && (self.definite(i) || self.adjective(i))
+                            && !t.word.clitics.has(Clitics::PREP | Clitics::CONJ)
+                    })
+                {
                     i += 1;
                 }
                 continue;
@@ -394,7 +428,9 @@ impl View<'_> {
         while end > start && self.function(end - 1).has(Function::AUXILIARY) {
             end -= 1;
         }
-        if start >= end || self.heads_nothing(start) && !self.token(start).is_some_and(|t| t.word.clitics.has(Clitics::CONJ)) {
+        if start >= end
+            || self.heads_nothing(start) && !self.token(start).is_some_and(|t| t.word.clitics.has(Clitics::CONJ))
+        {
             return Range::new(start, start);
         }
         if !(self.speaker_head(start) || self.definite(start) || self.opens(start).is_some()) {

@@ -105,13 +105,6 @@ impl<'a> View<'a> {
         self.token(i).map_or(Key::NONE, bare)
     }
 
-    /// Whether the word is `word`, or that with و or ف before it.
-    pub fn is_bare(&self, i: usize, word: Key) -> bool {
-        self.token(i).is_some_and(|t| {
-            t.key == word || (t.key.skip(1) == word && (t.key.at(0) == key("و").at(0) || t.key.at(0) == key("ف").at(0)))
-        })
-    }
-
     pub fn function(&self, i: usize) -> Function {
         self.token(i).map_or(Function(0), |t| t.word.entry.function)
     }
@@ -161,7 +154,8 @@ impl<'a> View<'a> {
     /// Whether a complementiser stands at `i`: أن, إن, with what is before and behind it glued on.
     pub fn that(&self, i: usize) -> bool {
         self.token(i).is_some_and(|t| {
-            t.word.entry.function.has(Function::THAT) && !t.word.clitics.has(Clitics::LI | Clitics::KA | Clitics::AL | Clitics::SA)
+            t.word.entry.function.has(Function::THAT)
+                && !t.word.clitics.has(Clitics::LI | Clitics::KA | Clitics::AL | Clitics::SA)
         })
     }
 
@@ -189,7 +183,8 @@ impl<'a> View<'a> {
         while i < range.end {
             if let Some(mark) = self.opens(i).filter(|m| m.closed() || m.open > range.start) {
                 // «… نعم.» وقال: the sentence within ended, and a word that is no comma begins another.
-                let stops = self.before(mark.end).is_some_and(|t| t.kind == Kind::Stop) && self.words(Range::new(mark.start, mark.end)) > 3;
+                let stops = self.before(mark.end).is_some_and(|t| t.kind == Kind::Stop)
+                    && self.words(Range::new(mark.start, mark.end)) > 3;
                 i = mark.close;
                 if stops && i < range.end && self.kind(i) == Some(Kind::Word) && self.clitics(i).has(Clitics::CONJ) {
                     each(Range::new(start, i));
