@@ -1,0 +1,225 @@
+//! The page as its reader sees and uses it.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use isnad_server::Server;
+use serde_json::{Value, json};
+
+use crate::Result;
+use crate::browser::{Browser, Engine, Look};
+use crate::webdriver::{Session, keys};
+
+/// The folder that `cargo xtask dist` fills.
+#[must_use]
+pub fn dist() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../dist")
+}
+
+/// The text of the built-in sample.
+///
+/// # Errors
+/// Where the file is missing.
+pub fn sample() -> Result<String> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../www/sample.txt");
+    Ok(std::fs::read_to_string(path)?.trim_end().to_string())
+}
+
+/// The highlighted words by the name of their highlight, in the order of the text.
+pub type Highlights = BTreeMap<String, Vec<String>>;
+
+/// An open page with the browser and the server behind it.
+pub struct Page<'e> {
+    engine: &'e dyn Engine,
+    browser: Browser,
+    server: Server,
+    home: String,
+}
+
+impl<'e> Page<'e> {
+    /// Opens the page in a fresh browser and waits until it is ready.
+    ///
+    /// # Errors
+    /// Where it does not get ready.
+    pub fn open(engine: &'e dyn Engine, look: Look) -> Result<Self> {
+        Self::serve(engine, look, &dist(), "")
+    }
+
+    /// Opens the page at `path` below the folder `root`.
+    ///
+    /// # Errors
+    /// Where it does not get ready.
+    pub fn serve(engine: &'e dyn Engine, look: Look, root: &Path, path: &str) -> Result<Self> {
+        let folder = root.join(path);
+        if !folder.join("index.html").is_file() {
+            return Err(format!("no page in {}: `cargo xtask dist` builds it", folder.display()).into());
+        }
+        let server = Server::start(root, 0)?;
+        let browser = Browser::start(engine, look)?;
+        let home = format!("{}{path}", server.url());
+        let page = Self { engine, browser, server, home };
+        page.load()?;
+        Ok(page)
+    }
+
+    /// Loads the page, as for the first time or again.
+    ///
+    /// # Errors
+    /// Where it does not get ready.
+    pub fn load(&self) -> Result {
+        self.session().open(&self.home)?;
+        self.session().wait("the page to be ready", || {
+            let state = self.session().run("return document.documentElement.dataset.state", &[])?;
+            Ok((state == "ready").then_some(()))
+        })
+    }
+
+    /// The window.
+    #[must_use]
+    pub fn session(&self) -> &Session {
+        &self.browser.session
+    }
+
+    /// How many analyses have been shown.
+    ///
+    /// # Errors
+    /// Where the driver fails.
+    pub fn revision(&self) -> Result<u64> {
+        let revision = self.session().run("return Number(document.documentElement.dataset.revision)", &[])?;
+        Ok(revision.as_u64().unwrap_or_default())
+    }
+
+    /// Does something, and waits until the analysis that follows is shown.
+    ///
+    /// # Errors
+    /// Where it fails, or no analysis follows.
+    pub fn and_read(&self, act: impl FnOnce() -> Result) -> Result {
+        let before = self.revision()?;
+        act()?;
+        self.session()
+            .wait("a new analysis", || Ok((self.revision()? > before).then_some(())))
+            .map_err(|e| format!("{e}; the console says {:?}", self.engine.complaints(self.session())).into())
+    }
+
+    /// Replaces the text by what is pasted from the clipboard, with the keys.
+    ///
+    /// # Errors
+    /// Where the driver fails.
+    pub fn paste(&self, text: &str) -> Result {
+        self.session().copy(text)?;
+        self.and_read(|| {
+            self.session().click("#editor")?;
+            self.session().shortcut(&[keys::CONTROL], 'a')?;
+            self.session().shortcut(&[keys::CONTROL], 'v')
+        })
+    }
+
+    /// Sets the day of publication, as `2024-10-16`.
+    ///
+    /// # Errors
+    /// Where the driver fails.
+    pub fn set_day(&self, day: &str) -> Result {
+        let script = "const [day] = arguments, field = document.querySelector('#date');
+            field.value = day;
+            for (const type of ['input', 'change']) field.dispatchEvent(new Event(type, { bubbles: true }));";
+        self.session().run(script, &[json!(day)]).map(drop)
+    }
+
+    /// The text of the editor: its paragraphs joined by line feeds.
+    ///
+    /// # Errors
+    /// Where the driver fails.
+    pub fn text(&self) -> Result<String> {
+        let script = "return [...document.querySelector('#editor').children].map((p) => p.textContent).join('\\n')";
+        Ok(self.session().run(script, &[])?.as_str().unwrap_or_default().to_string())
+    }
+
+    /// Every highlight and its words, in the order of the text; those without words are left out.
+    ///
+    /// # Errors
+    /// Where the driver fails.
+    pub fn highlights(&self) -> Result<Highlights> {
+        let script = "
+            const inOrder = (a, b) => a.compareBoundaryPoints(Range.START_TO_START, b)
+                || b.compareBoundaryPoints(Range.END_TO_END, a);
+            return [...CSS.highlights].map(([name, ranges]) => [name, [...ranges].sort(inOrder).map(String)]);";
+        let all = self.session().run(script, &[])?;
+        let mut found = Highlights::new();
+        for pair in all.as_array().map(Vec::as_slice).unwrap_or_default() {
+            let words = strings(&pair[1]);
+            if !words.is_empty() {
+                found.insert(pair[0].as_str().unwrap_or_default().to_string(), words);
+            }
+        }
+        Ok(found)
+    }
+
+    /// The text of every element of a selector.
+    ///
+    /// # Errors
+    /// Where the driver fails.
+    pub fn texts(&self, selector: &str) -> Result<Vec<String>> {
+        let script = "return [...document.querySelectorAll(arguments[0])].map((e) => e.textContent.trim())";
+        Ok(strings(&self.session().run(script, &[json!(selector)])?))
+    }
+
+    /// The middle of the first words of the text that read so, on screen.
+    ///
+    /// # Errors
+    /// Where they do not stand in one paragraph.
+    pub fn place_of(&self, words: &str) -> Result<(f64, f64)> {
+        let script = "
+            const [words] = arguments;
+            for (const paragraph of document.querySelector('#editor').children) {
+                const at = paragraph.textContent.indexOf(words);
+                if (at < 0) continue;
+                const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
+                let before = 0, range = document.createRange();
+                const middle = at + Math.floor(words.length / 2);
+                for (let node = walker.nextNode(); node; before += node.length, node = walker.nextNode()) {
+                    if (before + node.length <= middle) continue;
+                    paragraph.scrollIntoView({ block: 'center', behavior: 'instant' });
+                    range.setStart(node, middle - before);
+                    range.setEnd(node, middle - before + 1);
+                    const { left, top, width, height } = range.getBoundingClientRect();
+                    return [left + width / 2, top + height / 2];
+                }
+            }
+            return null;";
+        let place = self.session().run(script, &[json!(words)])?;
+        match (place[0].as_f64(), place[1].as_f64()) {
+            (Some(x), Some(y)) => Ok((x, y)),
+            _ => Err(format!("the text has no `{words}`").into()),
+        }
+    }
+
+    /// Ends a test: the console is free of errors, and nothing was asked for outside the page's own folder.
+    ///
+    /// # Errors
+    /// Where that is not so.
+    pub fn finish(self) -> Result {
+        let complaints = self.engine.complaints(self.session())?.unwrap_or_default();
+        if !complaints.is_empty() {
+            return Err(format!("the console says: {}", complaints.join("\n")).into());
+        }
+        let script = "return performance.getEntriesByType('resource').map((entry) => entry.name)";
+        let mut asked = strings(&self.session().run(script, &[])?);
+        asked.extend(self.engine.requests(self.session())?.unwrap_or_default());
+        let elsewhere = |url: &&String| {
+            !url.starts_with(&self.home) && !["data:", "blob:", "about:"].iter().any(|scheme| url.starts_with(scheme))
+        };
+        if let Some(url) = asked.iter().find(elsewhere) {
+            return Err(format!("the page asked for {url}, which is outside {}", self.home).into());
+        }
+        let folder = self.home.strip_prefix(self.server.url().trim_end_matches('/')).unwrap_or("/");
+        match self.server.requests().iter().find(|path| !path.starts_with(folder) && *path != "/favicon.ico") {
+            Some(path) => Err(format!("the page asked for {path}, which is outside {folder}").into()),
+            None => Ok(()),
+        }
+    }
+}
+
+fn strings(value: &Value) -> Vec<String> {
+    let items = value.as_array().map(Vec::as_slice).unwrap_or_default();
+    items.iter().map(|item| item.as_str().unwrap_or_default().to_string()).collect()
+}

@@ -1,0 +1,234 @@
+//! A client of WebDriver, as far as the tests need it.
+
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
+
+use crate::{Error, Result};
+
+/// How long a wait goes on.
+const PATIENCE: Duration = Duration::from_secs(20);
+/// The name under which WebDriver hands out elements.
+const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
+
+/// Keys that are no letters, as WebDriver writes them.
+pub mod keys {
+    /// Held for shortcuts.
+    pub const CONTROL: char = '\u{E009}';
+    /// Held for selections and redo.
+    pub const SHIFT: char = '\u{E008}';
+    /// Takes back the letter before the caret.
+    pub const BACKSPACE: char = '\u{E003}';
+    /// Breaks the line.
+    pub const ENTER: char = '\u{E007}';
+    /// Goes on to the next control.
+    pub const TAB: char = '\u{E004}';
+    /// Closes what is open.
+    pub const ESCAPE: char = '\u{E00C}';
+}
+
+/// One window of one browser.
+#[derive(Debug)]
+pub struct Session {
+    agent: ureq::Agent,
+    base: String,
+}
+
+/// An element of the page.
+#[derive(Debug, Clone)]
+pub struct Element(Value);
+
+impl Session {
+    /// Asks the driver at `driver` (as `http://127.0.0.1:9515`) for a browser with these capabilities.
+    ///
+    /// # Errors
+    /// Where the browser does not start.
+    pub fn start(driver: &str, capabilities: &Value) -> Result<Self> {
+        let agent: ureq::Agent = ureq::Agent::config_builder()
+            .http_status_as_error(false)
+            .proxy(None)
+            .timeout_global(Some(Duration::from_secs(60)))
+            .build()
+            .into();
+        let mut session = Self { agent, base: format!("{driver}/session") };
+        let answer = session.post("", &json!({"capabilities": {"alwaysMatch": capabilities}}))?;
+        let id = answer.get("sessionId").and_then(Value::as_str).ok_or("the driver gave no session")?;
+        session.base = format!("{driver}/session/{id}");
+        Ok(session)
+    }
+
+    fn read(mut answer: ureq::http::Response<ureq::Body>, what: &str) -> Result<Value> {
+        let limit = 512 * 1024 * 1024;
+        let body: Value = answer.body_mut().with_config().limit(limit).read_json()?;
+        let value = body.get("value").cloned().unwrap_or_default();
+        if answer.status().is_success() {
+            return Ok(value);
+        }
+        let kind = value.get("error").and_then(Value::as_str).unwrap_or("error");
+        let message = value.get("message").and_then(Value::as_str).unwrap_or_default();
+        Err(format!("{what}: {kind}: {message}").into())
+    }
+
+    /// One command.
+    ///
+    /// # Errors
+    /// Where the driver says that it failed.
+    pub fn post(&self, path: &str, body: &Value) -> Result<Value> {
+        Self::read(self.agent.post(format!("{}{path}", self.base)).send_json(body)?, path)
+    }
+
+    /// One question.
+    ///
+    /// # Errors
+    /// Where the driver says that it failed.
+    pub fn get(&self, path: &str) -> Result<Value> {
+        Self::read(self.agent.get(format!("{}{path}", self.base)).call()?, path)
+    }
+
+    /// Goes to an address and waits until it is loaded.
+    ///
+    /// # Errors
+    /// Where it cannot be loaded.
+    pub fn open(&self, url: &str) -> Result {
+        self.post("/url", &json!({"url": url})).map(drop)
+    }
+
+    /// Runs a function body in the page; `arguments[0]` and so on are `arguments`.
+    ///
+    /// # Errors
+    /// Where it throws.
+    pub fn run(&self, script: &str, arguments: &[Value]) -> Result<Value> {
+        self.post("/execute/sync", &json!({"script": script, "args": arguments}))
+    }
+
+    /// The element of a selector, as soon as there is one.
+    ///
+    /// # Errors
+    /// Where none comes.
+    pub fn find(&self, selector: &str) -> Result<Element> {
+        self.wait(&format!("an element {selector}"), || {
+            let found = self.post("/elements", &json!({"using": "css selector", "value": selector}))?;
+            Ok(found.as_array().and_then(|all| all.first()).cloned().map(Element))
+        })
+    }
+
+    /// Clicks it as a mouse does, in its middle.
+    ///
+    /// # Errors
+    /// Where it cannot be clicked, for example since something covers it.
+    pub fn click(&self, selector: &str) -> Result {
+        let element = self.find(selector)?;
+        self.post(&format!("/element/{}/click", element.id()?), &json!({})).map(drop)
+    }
+
+    /// The text of an element as it is shown.
+    ///
+    /// # Errors
+    /// Where it does not exist.
+    pub fn text(&self, selector: &str) -> Result<String> {
+        let element = self.find(selector)?;
+        let text = self.get(&format!("/element/{}/text", element.id()?))?;
+        Ok(text.as_str().unwrap_or_default().to_string())
+    }
+
+    /// An attribute of an element.
+    ///
+    /// # Errors
+    /// Where the element does not exist.
+    pub fn attribute(&self, selector: &str, name: &str) -> Result<Option<String>> {
+        let element = self.find(selector)?;
+        let value = self.get(&format!("/element/{}/attribute/{name}", element.id()?))?;
+        Ok(value.as_str().map(str::to_string))
+    }
+
+    /// Types keys, one after the other, wherever the focus is.
+    ///
+    /// # Errors
+    /// Where the driver cannot.
+    pub fn keys(&self, text: &str) -> Result {
+        let strokes = text.chars().flat_map(|c| {
+            let key = c.to_string();
+            [json!({"type": "keyDown", "value": key}), json!({"type": "keyUp", "value": key})]
+        });
+        self.strokes(strokes.collect())
+    }
+
+    /// Types `key` while all of `held` are down.
+    ///
+    /// # Errors
+    /// Where the driver cannot.
+    pub fn shortcut(&self, held: &[char], key: char) -> Result {
+        let stroke = |kind: &str, key: &char| json!({"type": kind, "value": key.to_string()});
+        let down = held.iter().map(|k| stroke("keyDown", k));
+        let up = held.iter().rev().map(|k| stroke("keyUp", k));
+        self.strokes(down.chain([stroke("keyDown", &key), stroke("keyUp", &key)]).chain(up).collect())
+    }
+
+    fn strokes(&self, actions: Vec<Value>) -> Result {
+        let keyboard = json!({"type": "key", "id": "keyboard", "actions": actions});
+        self.post("/actions", &json!({"actions": [keyboard]})).map(drop)
+    }
+
+    /// Clicks a point of the window.
+    ///
+    /// # Errors
+    /// Where the driver cannot.
+    pub fn click_at(&self, x: f64, y: f64) -> Result {
+        let actions = json!([
+            {"type": "pointerMove", "duration": 0, "x": x.round() as i64, "y": y.round() as i64},
+            {"type": "pointerDown", "button": 0},
+            {"type": "pointerUp", "button": 0},
+        ]);
+        let mouse =
+            json!({"type": "pointer", "id": "mouse", "parameters": {"pointerType": "mouse"}, "actions": actions});
+        self.post("/actions", &json!({"actions": [mouse]})).map(drop)
+    }
+
+    /// Puts `text` on the clipboard as a reader does: in a tab of its own, selected and copied with the keys.
+    ///
+    /// # Errors
+    /// Where the driver cannot.
+    pub fn copy(&self, text: &str) -> Result {
+        let before = self.get("/window")?;
+        let tab = self.post("/window/new", &json!({"type": "tab"}))?;
+        self.post("/window", &json!({"handle": tab["handle"]}))?;
+        self.open("data:text/html,<textarea autofocus></textarea>")?;
+        self.run(
+            "const [text] = arguments, box = document.querySelector('textarea');
+             box.value = text; box.focus(); box.select();",
+            &[json!(text)],
+        )?;
+        self.shortcut(&[keys::CONTROL], 'c')?;
+        let close = self.agent.delete(format!("{}/window", self.base)).call()?;
+        Self::read(close, "/window")?;
+        self.post("/window", &json!({"handle": before})).map(drop)
+    }
+
+    /// Asks until there is an answer.
+    ///
+    /// # Errors
+    /// Where the question fails, or no answer comes in time.
+    pub fn wait<T>(&self, what: &str, question: impl Fn() -> Result<Option<T>>) -> Result<T> {
+        let begun = Instant::now();
+        loop {
+            if let Some(answer) = question()? {
+                return Ok(answer);
+            }
+            if begun.elapsed() > PATIENCE {
+                return Err(format!("waited {} s in vain for {what}", PATIENCE.as_secs()).into());
+            }
+            std::thread::sleep(Duration::from_millis(25));
+        }
+    }
+
+    /// Closes the browser.
+    pub fn quit(&self) {
+        drop(self.agent.delete(&self.base).call());
+    }
+}
+
+impl Element {
+    fn id(&self) -> Result<&str> {
+        self.0.get(ELEMENT).and_then(Value::as_str).ok_or_else(|| Error::from("this is no element"))
+    }
+}
