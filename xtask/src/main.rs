@@ -1,8 +1,12 @@
 //! The tasks of the repository. `cargo xtask help` lists them.
 
+mod bench;
 mod dist;
 mod run;
+mod score;
 mod size;
+mod test;
+mod tidy;
 mod tools;
 
 use std::process::ExitCode;
@@ -16,11 +20,19 @@ usage: cargo xtask TASK [ARGUMENTS]
 
   serve [--port N]   build everything and serve the page on 127.0.0.1 (default: port 8080)
   dist               build the static folder dist/, which any host can serve
+  test               every test: the repository's rules, format, clippy, the crate, its documentation, the tools,
+                     native against wasm, the page in a real browser
+  bench [FILE]       throughput, native and in wasm, on a text file or the built-in text; beside it the floor
   size               size of every file of dist/, raw and brotli; fails over the budget
+  score SCORER GOLD  build the command and run a scorer on gold annotations; further arguments are passed on
+  tidy               the repository's own rules
 
 What a task needs and the machine lacks (the wasm target, wasm-opt, a browser) it installs where it may,
 and otherwise names the command to type.
 ";
+
+/// Every task; `tidy` checks that documents name no others.
+const TASKS: [&str; 8] = ["help", "serve", "dist", "test", "bench", "size", "score", "tidy"];
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
@@ -48,7 +60,12 @@ fn task(words: &[&str]) -> Result {
             println!("{}", dist::dist()?.display());
             Ok(())
         }
+        ["test"] => test::test(),
+        ["bench"] => bench::bench(None),
+        ["bench", file] => bench::bench(Some(file)),
         ["size"] => size::size(),
+        ["score", scorer, arguments @ ..] if !arguments.is_empty() => score::score(scorer, arguments),
+        ["tidy"] => tidy::tidy(),
         [] => Err(format!("expected a task\n\n{HELP}").into()),
         _ => Err(format!("expected a task and its arguments, but found `{}`\n\n{HELP}", words.join(" ")).into()),
     }

@@ -117,6 +117,17 @@ pub fn npm() -> Result<PathBuf> {
     Ok(modules)
 }
 
+/// Sees to it that a part of the Rust toolchain is there: `rustfmt` or `clippy`.
+pub fn component(name: &str) -> Result {
+    let program = if name == "clippy" { "cargo-clippy" } else { "cargo-fmt" };
+    let works = || command(program).arg("--version").stdout(Stdio::null()).stderr(Stdio::null()).status();
+    if works().is_ok_and(|status| status.success()) {
+        return Ok(());
+    }
+    run(command("rustup").args(["component", "add", name]))
+        .map_err(|e| format!("{name} is missing: {e}; type\n    rustup component add {name}").into())
+}
+
 /// Sees to it that Chromium and its driver are there.
 pub fn chromium() -> Result {
     if which("chromedriver").is_some() && (which("chromium").is_some() || which("google-chrome").is_some()) {

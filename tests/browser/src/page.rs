@@ -205,9 +205,10 @@ impl<'e> Page<'e> {
         let script = "return performance.getEntriesByType('resource').map((entry) => entry.name)";
         let mut asked = strings(&self.session().run(script, &[])?);
         asked.extend(self.engine.requests(self.session())?.unwrap_or_default());
-        let elsewhere = |url: &&String| {
-            !url.starts_with(&self.home) && !["data:", "blob:", "about:"].iter().any(|scheme| url.starts_with(scheme))
-        };
+        // What stays inside the browser is no request: `chrome:` is its own empty tab.
+        let inside = ["data:", "blob:", "about:", "chrome:", "chrome-untrusted:"];
+        let elsewhere =
+            |url: &&String| !url.starts_with(&self.home) && !inside.iter().any(|scheme| url.starts_with(scheme));
         if let Some(url) = asked.iter().find(elsewhere) {
             return Err(format!("the page asked for {url}, which is outside {}", self.home).into());
         }

@@ -1,0 +1,68 @@
+//! Every test of the repository.
+
+use std::path::PathBuf;
+use std::process::Command;
+use std::time::Instant;
+
+use crate::dist::{dist, package};
+use crate::run::{Result, cargo, command, root, run, step, target};
+use crate::tidy::tidy;
+use crate::tools::{chromium, component, node};
+
+/// Runs all of them; later ones run even where earlier ones fail.
+pub fn test() -> Result {
+    let begun = Instant::now();
+    let mut failed = Vec::new();
+    let mut passed = 0;
+    let mut check = |what: &'static str, work: &dyn Fn() -> Result| match step(what, work) {
+        Ok(()) => passed += 1,
+        Err(_) => failed.push(what),
+    };
+    check("tidy", &tidy);
+    check("format", &|| {
+        component("rustfmt")?;
+        run(cargo().args(["fmt", "--all", "--check"]))
+    });
+    check("clippy", &|| {
+        component("clippy")?;
+        run(cargo().args(["clippy", "--quiet", "--locked", "--workspace", "--all-targets", "--", "-D", "warnings"]))
+    });
+    check("library without features", &|| {
+        run(cargo().args(["check", "--quiet", "--locked", "--lib", "--no-default-features"]))
+    });
+    check("tests of the crate", &|| run(cargo().args(["test", "--quiet", "--locked", "--all-targets"])));
+    check("examples in the documentation", &|| run(cargo().args(["test", "--quiet", "--locked", "--doc"])));
+    check("tests of the tools", &|| {
+        run(cargo().args(["test", "--quiet", "--locked", "--package", "xtask", "--package", "isnad-server"]))
+    });
+    check("page", &|| dist().map(drop));
+    check("native and wasm agree", &parity);
+    check("browser", &browser);
+    // The last line is for machines that read how many there were.
+    println!("\n{:.0} s; {passed} passed, {} failed{}", begun.elapsed().as_secs_f64(), failed.len(), {
+        if failed.is_empty() { String::new() } else { format!(": {}", failed.join(", ")) }
+    });
+    println!("{passed} passed, {} failed", failed.len());
+    if failed.is_empty() { Ok(()) } else { Err(format!("failed: {}", failed.join(", ")).into()) }
+}
+
+/// The native command, built as the tests build it.
+fn native() -> Result<PathBuf> {
+    run(cargo().args(["build", "--quiet", "--locked", "--bin", "isnad"]))?;
+    Ok(target().join("debug").join(format!("isnad{}", std::env::consts::EXE_SUFFIX)))
+}
+
+/// Runs the suite of `tests/parity` through both builds.
+fn parity() -> Result {
+    let package = package()?;
+    let mut node = command(node()?);
+    node.args(["--test", "--test-reporter=spec"]).arg(root().join("tests/parity/parity.test.mjs"));
+    run(node.env("ISNAD_PACKAGE", package).env("ISNAD_BINARY", native()?))
+}
+
+/// Runs the tests of the page; `dist/` is there.
+fn browser() -> Result {
+    chromium()?;
+    let mut tests: Command = cargo();
+    run(tests.args(["test", "--quiet", "--locked", "--package", "isnad-browser-tests"]))
+}
