@@ -181,6 +181,8 @@ frames! {
     FINDING = "finding",
     /// The same letters are a common noun or another verb: it must stand where a verb stands
     NOUN = "noun",
+    /// The same letters are a preposition: it must begin its clause or take its content at once
+    PREP = "prep",
     /// Mostly not speech: the content must follow closely
     STRICT = "strict",
     /// Speech nearly always

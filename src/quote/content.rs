@@ -47,7 +47,7 @@ impl View<'_> {
                 }
             } else if token.kind == Kind::Dash && !token.glued && self.finite(i + 1) {
                 return i;
-            } else if self.new_cue(i, end) {
+            } else if self.new_cue(i, end) || LIKEWISE.contains(&token.key) && self.finite(i + 1) {
                 return self.without_comma(start, i);
             }
             i = self.next(i);
@@ -79,9 +79,8 @@ impl View<'_> {
             return !self.comma_between(next, end);
         }
         if word == key("هو") || word == key("هي") {
-            let aside =
-                self.token(next + 1).is_some_and(|t| t.key == key("ما") || t.key == key("أمر") || t.key == key("الأمر"));
-            return token.word.clitics.has(Clitics::WA) && aside && self.comma_between(next, end);
+            // «، وهو ما …» is the narrator's.
+            return token.word.clitics.has(Clitics::WA) || token.key != word && self.is(next + 1, key("ما"));
         }
         if word == key("ذلك") && token.key != word || token.key == key("وذلك") {
             return self.token(next + 1).is_some_and(|t| {
@@ -89,6 +88,23 @@ impl View<'_> {
                     || t.key == key("خلال")
                     || t.key == key("في") && self.function(next + 2).has(Function::CHANNEL)
             });
+        }
+        // «، لكنه رفض …»: the narrator goes on about the speaker.
+        if (word == key("لكنه")
+            || word == key("لكنها")
+            || word == key("لكنهم")
+            || word == key("ولكنه")
+            || word == key("ولكنها"))
+            && self.finite(next + 1)
+        {
+            return true;
+        }
+        // أن «…»، إثر …: behind the speaker's own words the narrator goes on.
+        if self.closed_at(i - 1).is_some_and(|m| self.that(m.open.wrapping_sub(1)))
+            && !self.that(next)
+            && function.has(Function::ADJUNCT)
+        {
+            return true;
         }
         // «، فيما أكد …», «، كما قال …»: another's cue within the next words.
         if SPLITTERS.contains(&word) {
@@ -231,6 +247,9 @@ impl View<'_> {
         self.token(i).is_some_and(|t| t.key.starts(key("ال")) || t.word.entry.function.has(Function::ADJECTIVE))
     }
 }
+
+/// «… لكنه رفض»
+const LIKEWISE: [Key; 3] = [key("لكنه"), key("لكنها"), key("لكنهم")];
 
 /// Connectives that part another's cue from what was said before.
 const SPLITTERS: [Key; 8] =

@@ -4,10 +4,10 @@ use super::frame;
 use super::source::Extent;
 use super::view::{ALA, AN, AN_THAT, FI, ILA, MIN, Range, View, bare};
 use super::{Attribution, Voice, rules};
-use crate::lexicon::Clitics;
 use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
 use crate::lexicon::verbs::{Agreement, Form, Frame, Verb, VerbForm};
+use crate::lexicon::{Class, Clitics};
 use crate::text::{Key, Kind, Shape, key};
 use crate::{QuoteKind, RuleId};
 
@@ -133,7 +133,11 @@ impl<'v, 'a, 'q> Finder<'v, 'a, 'q> {
             return;
         }
         let cue = cue.map(|c| view.span(c));
-        if self.quotes.get(self.first..).is_some_and(|qs| qs.iter().any(|q| q.cue.is_some() && q.cue == cue)) {
+        if self
+            .quotes
+            .get(self.first..)
+            .is_some_and(|qs| qs.iter().rev().take(12).any(|q| q.cue.is_some() && q.cue == cue || q.content == content))
+        {
             return;
         }
         let host =
@@ -173,6 +177,10 @@ impl<'v, 'a, 'q> Finder<'v, 'a, 'q> {
         // Two cues in a row: وتابع قائلا.
         if let Complement::Cue(next) = complement {
             let cue = if next == i + 1 { Range::new(i, next + 1) } else { Range::new(next, next + 1) };
+            if next > i + 1 && self.act_before(i, next, form, verb, scope) {
+                // «اتهم الرئيس كييف بقصف المدينة، قائلا إن»: an act, and what was said.
+                return;
+            }
             return self.tail(i, cue, form, scope);
         }
         let object = verb.frame.has(Frame::ANY_X) && !verb.frame.has(Frame::SAFE) && !form.object;
@@ -356,6 +364,20 @@ impl<'v, 'a, 'q> Finder<'v, 'a, 'q> {
         }
         let safe = Verb { lemma: verb.lemma, frame: Frame(verb.frame.0 | Frame::SAFE) };
         self.content(complement, cue, source, voice, form, &safe, scope);
+    }
+
+    /// The act of the verb at `i`, whose content ends before the participle at `next`; the participle goes on from it.
+    fn act_before(&mut self, i: usize, next: usize, form: VerbForm, verb: &Verb, scope: Scope) -> bool {
+        let parted = self.view.before(next).is_some_and(|t| t.kind == Kind::Comma);
+        if !parted || verb.frame.has(Frame::TAIL) {
+            return false;
+        }
+        let before = self.quotes.len();
+        let sentence = Range::new(scope.sentence.start, next);
+        let source = if self.view.clitics(i).has(Clitics::CONJ) { Range::new(0, 0) } else { self.before(i, scope) };
+        let voice = if source.is_empty() { Voice::Elided } else { Voice::Source };
+        self.act(i, form, verb, source, voice, Scope { sentence, ..scope });
+        self.quotes.len() > before
     }
 
     /// قائلا without a colon before its words.
@@ -692,7 +714,7 @@ impl<'v, 'a, 'q> Finder<'v, 'a, 'q> {
                 );
                 return;
             }
-            if !parted && !phrase.verb && !phrase.pronoun && view.words(phrase.source) < 1 {
+            if !parted && !phrase.verb && !phrase.pronoun && !view.may_speak(phrase.source.start) {
                 return;
             }
             // It qualifies the clause before it: back to what another attribution says, or to the sentence's start.
@@ -725,7 +747,14 @@ impl<'v, 'a, 'q> Finder<'v, 'a, 'q> {
     fn clause_before(&self, start: usize, end: usize) -> usize {
         let view = self.view;
         let mut from = start;
-        // A connective that sets the clause off from the sentence before.
+        // A coordinated clause with a verb of its own, behind a comma: «…، ويحاول …».
+        let mut i = from;
+        while i < end {
+            if view.kind(i) == Some(Kind::Comma) && view.verbal(i + 1) && view.words(Range::new(i + 1, end)) > 3 {
+                from = i + 1;
+            }
+            i = view.next(i);
+        }
         while from < end && matches!(view.kind(from), Some(Kind::Dash | Kind::Comma)) {
             from += 1;
         }
@@ -819,6 +848,14 @@ impl<'v, 'a, 'q> Finder<'v, 'a, 'q> {
 }
 
 impl View<'_> {
+    /// Whether و or ف and a verb in the present stand at `i`, as far as letters tell.
+    fn verbal(&self, i: usize) -> bool {
+        self.token(i).is_some_and(|t| {
+            let wa = t.key.starts(key("وي")) || t.key.starts(key("وسي")) || t.key.starts(key("ففي"));
+            wa && (!t.word.known() || t.word.entry.class.any(Class::VERB)) || t.key == key("ففي")
+        })
+    }
+
     /// Whether some attribution already has the words of `range`.
     fn view_has_quote(&self, quotes: &[Attribution], range: Range) -> bool {
         let span = self.span(range);
@@ -834,10 +871,13 @@ impl View<'_> {
         while k < stop {
             let Some(token) = self.token(k) else { break };
             if let Some(mark) = self.opens(k) {
+                // «قالت "الشركة" إن»: a name, and the clause behind it.
+                let named = self.clause_start(mark.close, frame).is_some();
                 let adjacent =
                     k == i + 1 || self.before(k).is_some_and(|t| t.kind == Kind::Colon || t.kind == Kind::Comma);
                 let words = self.words(Range::new(mark.start, mark.end));
-                if frame.has(Frame::QUOTE) && (adjacent && self.speech_in_marks(mark) && words > 2 || words > 8) {
+                let enough = words > if adjacent { 2 } else { 4 };
+                if frame.has(Frame::QUOTE) && !named && (words > 8 || enough && self.speech_in_marks(mark)) {
                     return Complement::Marks(k);
                 }
                 k = mark.close.max(k + 1);
@@ -864,6 +904,17 @@ impl View<'_> {
                 _ => {}
             }
             if token.kind == Kind::Word {
+                // «أشار الموقع، نقلا عن المدير، إلى أن»: the relay stands between.
+                if let Some(phrase) = frame::phrase(self, k) {
+                    if self.before(k).is_some_and(|t| t.kind == Kind::Comma) && token.key != key("نقلا") {
+                        return Complement::None(k);
+                    }
+                    k = phrase.end.max(k + 1);
+                    continue;
+                }
+                if relative && frame.has(Frame::STRICT | Frame::FINDING | Frame::NOUN) && self.that(k) {
+                    return Complement::None(k);
+                }
                 if let Some(start) = self.clause_start(k, frame) {
                     // «الذي قال إن» within the source has a cue of its own.
                     return Complement::Clause(start);
@@ -895,9 +946,6 @@ impl View<'_> {
                     if form.form == Form::Participle && self.participle_place(k) && self.participle_cue(k, end) {
                         return Complement::None(k);
                     }
-                }
-                if self.before(k).is_some_and(|t| t.kind == Kind::Comma) && frame::phrase(self, k).is_some() {
-                    return Complement::None(k);
                 }
             }
             k += 1;
@@ -1042,13 +1090,17 @@ impl View<'_> {
                 return true;
             }
             // A noun in a construct or behind another noun: «مجلس أمن», «قرار حكم».
+            if verb.frame.has(Frame::PREP) {
+                return !self.that(i + 1);
+            }
             if verb.frame.has(Frame::NOUN) && form.agreement.0 == (Agreement::MASCULINE | Agreement::SINGULAR) {
                 let auxiliary = function.has(Function::AUXILIARY | Function::RELATIVE)
                     || before.key == key("ما")
                     || function.has(Function::THAT);
                 let subject = before.word.is(Noun::GIVEN | Noun::FAMILY | Noun::ROLE | Noun::NISBA)
                     || before.key.starts(key("ال"))
-                    || before.word.clitics.has(Clitics::AL);
+                    || before.word.clitics.has(Clitics::AL)
+                    || !before.word.known();
                 if !auxiliary
                     && !subject
                     && !CLAUSE_OPENERS.contains(&bare(before))
@@ -1079,7 +1131,11 @@ impl View<'_> {
         match verb.lemma {
             "ذكر" | "أشار" | "لفت" => that && opens && !form.agreement.has(Agreement::FEMININE),
             "اعتبر" | "عد" => !that,
-            "توقع" | "افترض" | "رجح" => self.before(i).is_some_and(|t| t.key == MIN) || opens && that,
+            "توقع" | "افترض" | "رجح" => {
+                self.before(i).is_some_and(|t| t.key == MIN)
+                    || opens && that
+                    || self.token(next).is_some_and(|t| t.key.starts(MIN) && t.key.len() <= 4)
+            }
             "اعتقد" | "زعم" => opens && that && !form.agreement.has(Agreement::FEMININE),
             _ => false,
         }
@@ -1191,7 +1247,9 @@ impl View<'_> {
 
     /// Whether a noun phrase that the verb takes as its content begins at `k`.
     fn np_object(&self, k: usize, frame: Frame) -> bool {
-        let Some(token) = self.token(k) else { return false };
+        // هذا الادعاء
+        let head = k + usize::from(self.function(k).has(Function::DEMONSTRATIVE));
+        let Some(token) = self.token(head) else { return false };
         let noun = token.kind == Kind::Word
             && !token.word.clitics.has(Clitics::PREP | Clitics::CONJ)
             && !token.word.entry.function.has(

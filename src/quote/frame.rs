@@ -2,9 +2,9 @@
 
 use super::source::Extent;
 use super::view::{AN, Range, View};
-use crate::lexicon::Clitics;
 use crate::lexicon::function::Function;
 use crate::lexicon::verbs::{Agreement, Form};
+use crate::lexicon::{Class, Clitics};
 use crate::text::{Key, Kind, key};
 
 /// An according-to phrase.
@@ -218,7 +218,11 @@ fn according_source(view: &View<'_>, from: usize, end: usize) -> Range {
 
 /// «حسبما قال الوزير», «وفق ما ذكرت الوكالة».
 fn verb_phrase(view: &View<'_>, from: usize, verb: usize) -> Option<Phrase> {
-    let (form, _) = view.verb(verb).filter(|(f, _)| matches!(f.form, Form::Past | Form::Present | Form::Masdar))?;
+    // «ما قاله الوزير», «ما أوردته الصحيفة»: the object pronoun points back at what was said.
+    let word = view.token(verb)?.key;
+    let entry =
+        [0, 1].iter().find_map(|n| Some(view.p.lexicon.lookup(word.chop(*n))).filter(|e| e.class.any(Class::VERB)));
+    let form = entry.map(|e| e.verb).filter(|f| matches!(f.form, Form::Past | Form::Present))?;
     let mut limit = verb + 1;
     while limit < view.len()
         && !matches!(

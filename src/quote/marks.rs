@@ -198,8 +198,12 @@ impl Pairs {
             if mark.family == Family::Single && !mark.opens {
                 return;
             }
-            // A second opening sign where the first was never closed: the first is too many.
-            if inside && mark.side == Side::Either {
+            // A second opening sign before the first is closed: at the paragraph's beginning the first is too many, elsewhere the
+            // second opens within.
+            if inside
+                && mark.side == Side::Either
+                && self.stack.last().and_then(|(_, i)| self.found.get(*i)).is_some_and(|m| m.open == 0)
+            {
                 self.pop(mark.family, None);
             }
             let depth = u16::try_from(self.stack.len()).unwrap_or(u16::MAX);

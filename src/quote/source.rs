@@ -74,6 +74,8 @@ impl View<'_> {
                 i += 1;
             } else if self.is(i, FI) && self.date(i + 1).is_some() {
                 i += 1;
+            } else if MANNERS.contains(&self.bare(i)) {
+                i = (i + 2).min(end);
             } else {
                 break;
             }
@@ -262,9 +264,16 @@ impl View<'_> {
                 if self.adjunct(i, name) {
                     break;
                 }
-                if matches!(self.verb(i), Some((f, _)) if matches!(f.form, Form::Past | Form::Present) && (token.word.clitics.has(Clitics::CONJ) || f.form == Form::Present))
-                {
-                    break;
+                if let Some((f, _)) = self.verb(i) {
+                    let finite = matches!(f.form, Form::Past | Form::Present);
+                    // A noun of saying without ال begins the object: «نفت موسكو نقل الأسلحة».
+                    let object = extent == Extent::Tight
+                        && matches!(f.form, Form::Past | Form::Masdar)
+                        && !token.word.clitics.has(Clitics::AL)
+                        && !token.word.is(NAMES | Noun::ROLE);
+                    if finite && (token.word.clitics.has(Clitics::CONJ) || f.form == Form::Present) || object {
+                        break;
+                    }
                 }
                 if token.word.clitics.has(Clitics::CONJ) && !self.coordinated(i, extent) {
                     break;
@@ -477,6 +486,9 @@ const ADVERBS: [Key; 30] = [
     key("ضاحكا"),
     key("مازحا"),
 ];
+
+/// How something was said, with the adjective behind it: بشكل محدد.
+const MANNERS: [Key; 5] = [key("بشكل"), key("بصورة"), key("بطريقة"), key("بلهجة"), key("بنبرة")];
 
 /// Pronouns stand for a source and name none.
 const PRONOUNS: [Key; 12] = [

@@ -221,6 +221,9 @@ impl<'a> View<'a> {
             return frame.has(Frame::BI_THAT | Frame::X_THAT | Frame::SAFE).then_some(i);
         }
         let Some(prev) = self.before(i) else { return lenient.then_some(i) };
+        if OTHER_CLAUSES.contains(&bare(prev)) {
+            return None;
+        }
         let (bit, with) = match prev.key {
             ILA => (Frame::ILA_THAT, true),
             ALA => (Frame::ALA_THAT | Frame::X_ALA_THAT, true),
@@ -235,6 +238,30 @@ impl<'a> View<'a> {
         (frame.has(bit) || lenient).then_some(i)
     }
 }
+
+/// Words that make a clause with أن which is not what was said: بعد أن, مع أن, بيد أن, كما أن.
+const OTHER_CLAUSES: [Key; 20] = [
+    key("بعد"),
+    key("قبل"),
+    key("منذ"),
+    key("مع"),
+    key("بيد"),
+    key("غير"),
+    key("إلا"),
+    key("رغم"),
+    key("حتى"),
+    key("دون"),
+    key("كما"),
+    key("لولا"),
+    key("بما"),
+    key("حيث"),
+    key("حد"),
+    key("إذ"),
+    key("بل"),
+    key("لكن"),
+    key("شأن"),
+    key("شأنه"),
+];
 
 /// The key without a conjunction that the lexicon took off.
 pub fn bare(token: &Token) -> Key {
