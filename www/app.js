@@ -42,6 +42,7 @@ function later(name, ms, act) {
 }
 
 async function start() {
+  const opening = open();
   translate();
   editor.replace(await loadText(), { undoable: false });
   dayField.value = get('day') ?? '';
@@ -50,7 +51,7 @@ async function start() {
   legend();
   follow();
   try {
-    engine = await open();
+    engine = await opening;
   } catch (error) {
     root.dataset.state = 'failed';
     notice(word('failed'));

@@ -19,7 +19,13 @@ export class Editor extends EventTarget {
   #texts = new WeakMap();
   #starts = [0];
   #text = '';
+  /** The paragraphs and their texts as they were read last. */
+  #nodes = [];
+  #lines = [];
+  /** What has changed since: anything, the text of these paragraphs, which paragraphs there are. */
   #stale = true;
+  #dirty = new Set();
+  #moved = true;
   #observer;
   #history = [];
   #undone = [];
@@ -131,7 +137,10 @@ export class Editor extends EventTarget {
   #changed(changes) {
     for (const { target } of changes) {
       const paragraph = target === this.#root ? null : this.#paragraph(target);
-      if (paragraph) this.#texts.delete(paragraph);
+      if (target === this.#root) this.#moved = true;
+      if (!paragraph) continue;
+      this.#texts.delete(paragraph);
+      this.#dirty.add(paragraph);
     }
     this.#stale = true;
     this.#tidy();
@@ -142,22 +151,36 @@ export class Editor extends EventTarget {
   #read() {
     if (!this.#stale) return;
     this.#stale = false;
-    const texts = [];
-    const starts = [];
-    let at = 0;
-    for (let paragraph = this.#root.firstElementChild; paragraph; paragraph = paragraph.nextElementSibling) {
-      let read = this.#texts.get(paragraph);
-      if (!read) {
-        read = { text: paragraph.textContent.replaceAll('\n', ' ') };
-        this.#texts.set(paragraph, read);
+    if (this.#moved) {
+      this.#moved = false;
+      this.#nodes = [...this.paragraphs];
+      this.#lines = this.#nodes.map((paragraph) => this.#line(paragraph));
+    } else {
+      for (const paragraph of this.#dirty) {
+        const index = this.#nodes.indexOf(paragraph);
+        if (index >= 0) this.#lines[index] = this.#line(paragraph);
       }
-      starts.push(at);
-      texts.push(read.text);
-      at += read.text.length + 1;
     }
-    starts.push(Math.max(at, 1));
+    this.#dirty.clear();
+    const starts = new Array(this.#lines.length + 1);
+    let at = 0;
+    for (let i = 0; i < this.#lines.length; i++) {
+      starts[i] = at;
+      at += this.#lines[i].length + 1;
+    }
+    starts[this.#lines.length] = Math.max(at, 1);
     this.#starts = starts;
-    this.#text = texts.join('\n');
+    this.#text = this.#lines.join('\n');
+  }
+
+  /** The text of a paragraph. A line feed inside would part it in two: it counts as a space. */
+  #line(paragraph) {
+    let read = this.#texts.get(paragraph);
+    if (!read) {
+      read = { text: paragraph.textContent.replaceAll('\n', ' ') };
+      this.#texts.set(paragraph, read);
+    }
+    return read.text;
   }
 
   /** Brings whatever an engine's editing left behind back to one <p> a paragraph with plain text inside. */
@@ -277,12 +300,14 @@ export class Editor extends EventTarget {
     const next = removed.at(-1)?.nextSibling ?? null;
     const nodes = document.createDocumentFragment();
     for (const node of inserted) nodes.append(node);
+    this.#root.classList.toggle('long', this.paragraphs.length - removed.length + inserted.length > LONG);
     if (removed.length === this.#root.childNodes.length) this.#root.replaceChildren(nodes);
     else {
       for (const node of removed) node.remove();
       this.#root.insertBefore(nodes, next);
     }
     this.#stale = true;
+    this.#moved = true;
   }
 }
 

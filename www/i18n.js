@@ -176,8 +176,14 @@ export const language = () => (document.documentElement.lang === 'en' ? 'en' : '
 /** A word of the interface. */
 export const word = (key) => WORDS[language()][key] ?? key;
 
-/** A number as the language writes it. */
-export const number = (n, options) => new Intl.NumberFormat(LOCALES[language()], options).format(n);
+const formats = new Map();
+
+/** A number as the language writes it; `options` are those of Intl.NumberFormat. */
+export function number(n, options) {
+  const key = language() + JSON.stringify(options);
+  if (!formats.has(key)) formats.set(key, new Intl.NumberFormat(LOCALES[language()], options));
+  return formats.get(key).format(n);
+}
 
 /** How many of something: `quotes`, `speakers` or `dates`. */
 export function counted(what, n) {

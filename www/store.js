@@ -67,24 +67,35 @@ async function dropLong() {
   }
 }
 
-function inDatabase(mode, act) {
+async function inDatabase(mode, act) {
+  const transaction = (await connect()).transaction('texts', mode);
   return new Promise((resolve, reject) => {
+    let value;
+    act(transaction.objectStore('texts')).onsuccess = ({ target }) => (value = target.result);
+    transaction.oncomplete = () => resolve(value);
+    transaction.onabort = () => reject(transaction.error);
+  });
+}
+
+let connection = null;
+
+/** The open database. */
+function connect() {
+  connection ??= new Promise((resolve, reject) => {
     const opening = indexedDB.open('isnad', 1);
     opening.onupgradeneeded = () => opening.result.createObjectStore('texts');
     opening.onerror = () => reject(opening.error);
     opening.onsuccess = () => {
       const database = opening.result;
-      const transaction = database.transaction('texts', mode);
-      const request = act(transaction.objectStore('texts'));
-      transaction.oncomplete = () => {
+      const forget = () => (connection = null);
+      database.onclose = forget;
+      // Another page of this site may delete or renew it.
+      database.onversionchange = () => {
         database.close();
-        resolve(request.result);
+        forget();
       };
-      transaction.onabort = () => {
-        database.close();
-        reject(transaction.error);
-      };
-      transaction.commit?.();
+      resolve(database);
     };
   });
+  return connection;
 }
