@@ -54,7 +54,7 @@ pub fn analyze(text: &str, options: Option<Ts<Options>>) -> Result<Ts<Analysis>,
 /// None that a caller can cause.
 #[wasm_bindgen(unchecked_return_type = "RuleText[]")]
 pub fn rules() -> Result<JsValue, JsError> {
-    let stages: [&[RuleId]; 0] = [];
+    let stages: [&[RuleId]; 1] = [crate::quote::rules::ALL];
     let all: Vec<RuleText> = stages.into_iter().flatten().map(|rule| rule.0.into()).collect();
     Ok(serde_wasm_bindgen::to_value(&all)?)
 }

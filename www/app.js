@@ -141,11 +141,12 @@ function counts() {
   for (const button of document.querySelectorAll('[data-kind]')) {
     button.querySelector('b').textContent = some ? number(of(button.dataset.kind)) : '';
   }
+  if (!some) find('#status').textContent = '';
   later('say', SAY, () => {
-    if (!some) return (find('#status').textContent = '');
+    if (!some) return;
     const speakers = analysis.speakers.filter((speaker) => speaker.quotes.length > 0).length;
     const parts = [counted('quotes', analysis.quotes.length), counted('speakers', speakers), counted('dates', analysis.dates.length)];
-    return (find('#status').textContent = parts.join(language() === 'ar' ? '، ' : ', '));
+    find('#status').textContent = parts.join(language() === 'ar' ? '، ' : ', ');
   });
 }
 
@@ -190,6 +191,7 @@ function choose(chosen, { scroll = false } = {}) {
     if (rect.top < innerHeight * 0.15 || rect.bottom > innerHeight * 0.75) scrollBy({ top: rect.top - innerHeight * 0.35, behavior: smooth });
   }
   if (quote || date) explain(quote, date, range);
+  else card.close();
 }
 
 function explain(quote, date, range) {
@@ -319,9 +321,12 @@ find('#editor').addEventListener('pointermove', ({ clientX, clientY, pointerType
   if (pointerType !== 'mouse' || buttons) return;
   later('rest', REST, () => {
     const found = under(clientX, clientY);
-    if (!found) return card?.close();
+    if (!found) {
+      card?.close();
+      return;
+    }
     const { quote, date } = found.chosen;
-    return explain(analysis.quotes[quote] ?? null, analysis.dates[date] ?? null, found.range);
+    explain(analysis.quotes[quote] ?? null, analysis.dates[date] ?? null, found.range);
   });
 });
 find('#editor').addEventListener('pointerleave', () => {

@@ -28,17 +28,17 @@ export class Card {
   /** Shows a quote beside its words; `range` are those. */
   quote(quote, analysis, text, range) {
     const speaker = quote.speaker === null ? null : analysis.speakers[quote.speaker];
-    const head = element('header', '');
+    const head = element('div', 'head');
     head.append(element('i', 'dot'), bidi('strong', '', speaker?.name ?? word('unknown')));
     const role = speaker && bidi('p', 'role', speaker.role ?? word(speaker.kind));
     const rows = [[null, element('span', `kind kind-${quote.kind}`, word(quote.kind))]];
-    if (quote.cue) rows[0][1].append(' ', bidi('bdi', 'cue', text.slice(quote.cue.start, quote.cue.end)));
+    if (quote.cue) rows[0][1].append(' ', element('bdi', 'cue', text.slice(quote.cue.start, quote.cue.end)));
     this.#show(`tint-${tint(quote.speaker)}`, head, role, rows, quote, range);
   }
 
   /** Shows a date beside its words. */
   date(date, text, range) {
-    const head = element('header', '');
+    const head = element('div', 'head');
     head.append(bidi('strong', '', wording(date)));
     const rows = [[word('value'), element('code', '', date.value)]];
     if (date.calendar === 'hijri') rows.push([null, element('span', '', word('hijri'))]);

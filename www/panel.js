@@ -124,7 +124,9 @@ export class Panel extends EventTarget {
     entry.type = 'button';
     entry.dataset.quote = quote.id;
     const words = quote.content.map((span) => this.#text.slice(span.start, span.end)).join(' … ');
-    entry.append(element('span', 'kind', word(quote.kind)), bidi('q', '', words));
+    const said = element('q', '', words);
+    said.dir = 'auto';
+    entry.append(element('span', 'kind', word(quote.kind)), said);
     const item = element('li', '');
     item.append(entry);
     return item;
@@ -164,9 +166,9 @@ export function element(name, className, text) {
   return made;
 }
 
-/** An element whose text has its own direction. */
+/** An element whose text has a direction of its own, and stands where the page's direction puts it. */
 export function bidi(name, className, text) {
-  const made = element(name, className, text);
-  made.dir = 'auto';
+  const made = element(name, className);
+  made.append(element('bdi', '', text));
   return made;
 }
