@@ -15,7 +15,7 @@ use std::sync::OnceLock;
 
 pub use table::Table;
 
-use crate::text::{Key, Token, key};
+use crate::text::{Key, Token, word};
 
 /// What the lexicon knows of one folded word: the readings of every list that has it.
 #[derive(Clone, Copy, Debug, Default)]
@@ -143,8 +143,8 @@ pub fn lexicon() -> &'static Lexicon {
     LEXICON.get_or_init(Lexicon::new)
 }
 
-const AL: Key = key("ال");
-const LL: Key = key("لل");
+const AL: Key = word!("ال");
+const LL: Key = word!("لل");
 
 impl Lexicon {
     fn new() -> Self {
@@ -230,9 +230,9 @@ impl Lexicon {
     }
 }
 
-const WAW: u8 = key("و").at(0);
-const FEH: u8 = key("ف").at(0);
-const BEH: u8 = key("ب").at(0);
-const KAF: u8 = key("ك").at(0);
-const LAM: u8 = key("ل").at(0);
-const SEEN: u8 = key("س").at(0);
+const WAW: u8 = word!("و").at(0);
+const FEH: u8 = word!("ف").at(0);
+const BEH: u8 = word!("ب").at(0);
+const KAF: u8 = word!("ك").at(0);
+const LAM: u8 = word!("ل").at(0);
+const SEEN: u8 = word!("س").at(0);

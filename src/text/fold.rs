@@ -134,6 +134,33 @@ pub const fn class(c: char) -> Class {
     }
 }
 
+/// The code of each letter from U+0600 to U+067F, and [`SILENT`], [`DIGIT`] or [`OTHER`] for what is no letter: what
+/// almost every character of an Arabic text is found in.
+#[expect(clippy::indexing_slicing, reason = "the loop stays inside the table")]
+pub static ARABIC_BLOCK: [u8; 128] = {
+    let mut table = [OTHER; 128];
+    let mut i = 0;
+    while i < 128 {
+        if let Some(c) = char::from_u32(0x600 + i as u32) {
+            table[i] = match class(c) {
+                Class::Letter(code) => code,
+                Class::Silent => SILENT,
+                Class::Digit(_) => DIGIT,
+                _ => OTHER,
+            };
+        }
+        i += 1;
+    }
+    table
+};
+
+/// In [`ARABIC_BLOCK`]: what is neither of the other two.
+pub const OTHER: u8 = 0;
+/// In [`ARABIC_BLOCK`]: see [`Class::Silent`].
+pub const SILENT: u8 = 1;
+/// In [`ARABIC_BLOCK`]: see [`Class::Digit`].
+pub const DIGIT: u8 = 2;
+
 /// Whether the character draws lam and alef in one.
 #[must_use]
 pub const fn ligature(c: char) -> bool {

@@ -108,26 +108,70 @@ impl core::fmt::Debug for Key {
 /// assert_eq!(key("إلى"), key("الي"));
 /// assert_eq!(key("وقال").skip(1), SAID);
 /// ```
+///
+/// In a function, where the words are known when it is written, the macro `word!` makes them then: `word!("قال")`.
 #[must_use]
+#[expect(clippy::indexing_slicing, reason = "a constant function has no other way; i is below the length")]
 pub const fn key(word: &str) -> Key {
     let bytes = word.as_bytes();
-    let mut key = Key::NONE;
+    let mut letters = Letters::new();
     let mut i = 0;
     while i < bytes.len() {
+        // Almost every letter is one of U+0600 to U+067F: two bytes, the first of them one of two.
+        if bytes[i] & 0xFE == 0xD8 {
+            let code = fold::ARABIC_BLOCK[((bytes[i] & 1) << 6 | bytes[i + 1] & 0x3F) as usize];
+            if code >= fold::ARABIC {
+                letters.push(code);
+                i += 2;
+                continue;
+            }
+        }
         let (c, len) = decode(bytes, i);
         i += len;
         match fold::class(c) {
+            Class::Letter(0) => return Key::LONG,
             Class::Letter(code) => {
-                key = key.push(code);
+                letters.push(code);
                 if fold::ligature(c) {
-                    key = key.push(fold::ARABIC + 0x27);
+                    letters.push(fold::ARABIC + 0x27);
                 }
             }
-            Class::Digit(d) => key = key.push(b'0' + d),
+            Class::Digit(d) => letters.push(b'0' + d),
             _ => {}
         }
     }
-    key
+    letters.key()
+}
+
+/// The key of a word that is written in the code, made when it is compiled.
+macro_rules! word {
+    ($letters:literal) => {
+        const { $crate::text::key::key($letters) }
+    };
+}
+pub(crate) use word;
+
+/// A key as it grows.
+struct Letters {
+    packed: u128,
+    len: u32,
+}
+
+impl Letters {
+    const fn new() -> Self {
+        Self { packed: 0, len: 0 }
+    }
+
+    const fn push(&mut self, code: u8) {
+        if self.len < 16 {
+            self.packed |= (code as u128) << (8 * self.len);
+        }
+        self.len += 1;
+    }
+
+    const fn key(&self) -> Key {
+        if self.len > 16 { Key::LONG } else { Key(self.packed) }
+    }
 }
 
 /// The character at byte `i` and its length, in a constant function.
@@ -163,6 +207,12 @@ mod tests {
         assert_eq!(k.chop(2), key("والوز"));
         assert_eq!(key("قال").join(key("وا")), key("قالوا"));
         assert_eq!(k.skip(7), Key::NONE);
+    }
+
+    #[test]
+    fn the_macro_and_the_function_agree() {
+        assert_eq!(word!("وقَالَ ﻻ 12"), key("وقال لا ١٢"));
+        assert_eq!(key("я"), Key::LONG);
     }
 
     #[test]

@@ -5,5 +5,6 @@ pub mod key;
 pub mod paragraph;
 pub mod token;
 
+pub(crate) use key::word;
 pub use key::{Key, key};
 pub use token::{Kind, Shape, Token};

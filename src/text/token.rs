@@ -112,29 +112,6 @@ struct Tokenizer<'t> {
     first: usize,
 }
 
-/// Codes of the two-byte characters U+0600 to U+067F: a letter's code, or one of the values below.
-const SILENT: u8 = 1;
-const DIGIT: u8 = 2;
-const OTHER: u8 = 0;
-
-#[expect(clippy::indexing_slicing, reason = "the loop stays inside the table")]
-static ARABIC: [u8; 128] = {
-    let mut table = [OTHER; 128];
-    let mut i = 0;
-    while i < 128 {
-        if let Some(c) = char::from_u32(0x600 + i as u32) {
-            table[i] = match fold::class(c) {
-                Class::Letter(code) => code,
-                Class::Silent => SILENT,
-                Class::Digit(_) => DIGIT,
-                _ => OTHER,
-            };
-        }
-        i += 1;
-    }
-    table
-};
-
 impl Tokenizer<'_> {
     fn char_at(&self, at: usize) -> Option<char> {
         if at >= self.end {
@@ -199,7 +176,7 @@ impl Tokenizer<'_> {
     fn arabic(&self, at: usize) -> Option<u8> {
         match self.bytes.get(at..at + 2) {
             Some([lead @ (0xD8 | 0xD9), low]) => {
-                ARABIC.get(usize::from(lead & 1) << 6 | usize::from(low & 0x3F)).copied()
+                fold::ARABIC_BLOCK.get(usize::from(lead & 1) << 6 | usize::from(low & 0x3F)).copied()
             }
             _ => None,
         }
@@ -231,7 +208,7 @@ impl Tokenizer<'_> {
                     }
                     continue;
                 }
-                if code == SILENT {
+                if code == fold::SILENT {
                     at += 2;
                     match low {
                         0x8B..=0x8D => shape |= Shape::TANWIN,
