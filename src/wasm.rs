@@ -42,9 +42,12 @@ impl From<&'static Rule> for RuleText {
 /// Finds every quote, speaker and date of `text`. Offsets count UTF-16 code units.
 ///
 /// # Errors
-/// An `Error` where the day of publication is none.
+/// An `Error` where the text is no string or the day of publication no day.
 #[wasm_bindgen]
-pub fn analyze(text: &str, options: Option<Ts<Options>>) -> Result<Ts<Analysis>, JsError> {
+pub fn analyze(
+    #[wasm_bindgen(unchecked_param_type = "string")] text: &JsValue,
+    options: Option<Ts<Options>>,
+) -> Result<Ts<Analysis>, JsError> {
     Reading::new(text, options)?.analysis()
 }
 
@@ -99,10 +102,16 @@ impl Reading {
     /// Analyses `text`.
     ///
     /// # Errors
-    /// An `Error` where the day of publication is none.
+    /// An `Error` where the text is no string or the day of publication no day.
     #[wasm_bindgen(constructor)]
-    pub fn new(text: &str, options: Option<Ts<Options>>) -> Result<Self, JsError> {
-        let options = options.map(|options| options.to_rust()).transpose()?.unwrap_or_default();
+    pub fn new(
+        #[wasm_bindgen(unchecked_param_type = "string")] text: &JsValue,
+        options: Option<Ts<Options>>,
+    ) -> Result<Self, JsError> {
+        let wrong = |what| JsError::new(&format!("expected {what}, but found something else"));
+        let text = &text.as_string().ok_or_else(|| wrong("a text as a string"))?;
+        let options = options.map(|options| options.to_rust()).transpose();
+        let options = options.map_err(|_| wrong("options as `{ date: \"2024-10-15\" }`"))?.unwrap_or_default();
         let date = options.date.filter(|day| !day.is_empty());
         let date = date.map(|day| day.parse()).transpose().map_err(|e: String| JsError::new(&e))?;
         let analysis = crate::analyze(text, &crate::Options { date }).with_offsets(text, Offsets::Utf16);

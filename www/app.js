@@ -11,10 +11,11 @@ import { forgetText, get, loadText, saveText, set } from './store.js';
 const root = document.documentElement;
 const find = (selector) => document.querySelector(selector);
 const SAMPLE_DAY = '2024-10-16';
-/** How long after an edit the text is kept, the lists follow, and the counts are said, in ms. */
+/** How long after an edit the text is kept and the counts are said, in ms. */
 const KEEP = 300;
-const LISTS = 120;
 const SAY = 1000;
+/** How long after an edit the lists follow, in ms: later the longer the text, since they are made of objects. */
+const lists = (text) => 100 + text.length / 1000;
 /** Work that takes longer than this shows that it goes on, in ms. */
 const PATIENCE = 200;
 /** How long the pointer rests on words before their card opens, in ms. */
@@ -99,7 +100,7 @@ async function analyse() {
     if (!result || mine !== edit) return;
     painter.show(result.spans);
     done();
-    later('lists', analysed === '' ? 0 : LISTS, () => list(mine, text));
+    later('lists', analysed === '' ? 0 : lists(text), () => list(mine, text));
   } catch (error) {
     done();
     notice(word('failed'));
@@ -142,6 +143,7 @@ function counts() {
     button.querySelector('b').textContent = some ? number(of(button.dataset.kind)) : '';
   }
   if (!some) find('#status').textContent = '';
+  find('.jump').textContent = some ? `${counted('quotes', analysis.quotes.length)} ↓` : '';
   later('say', SAY, () => {
     if (!some) return;
     const speakers = analysis.speakers.filter((speaker) => speaker.quotes.length > 0).length;
@@ -344,6 +346,8 @@ addEventListener('scroll', () => card?.follow(), { passive: true });
 addEventListener('resize', () => card?.follow(), { passive: true });
 addEventListener('pagehide', () => timers.has('keep') && keep());
 document.addEventListener('visibilitychange', () => document.hidden && timers.has('keep') && keep());
+// In a narrow window the lists stand below the text: a link leads there as long as they are out of sight.
+new IntersectionObserver(([{ isIntersecting }]) => (find('.jump').hidden = isIntersecting)).observe(find('.panel'));
 
 showLanguage();
 start();

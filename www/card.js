@@ -33,6 +33,8 @@ export class Card {
     const role = speaker && bidi('p', 'role', speaker.role ?? word(speaker.kind));
     const rows = [[null, element('span', `kind kind-${quote.kind}`, word(quote.kind))]];
     if (quote.cue) rows[0][1].append(' ', element('bdi', 'cue', text.slice(quote.cue.start, quote.cue.end)));
+    const dates = quote.dates.map((id) => wording(analysis.dates[id]));
+    if (dates.length > 0) rows.push([word('date'), element('bdi', '', [...new Set(dates)].join(' · '))]);
     this.#show(`tint-${tint(quote.speaker)}`, head, role, rows, quote, range);
   }
 

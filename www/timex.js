@@ -6,11 +6,12 @@ const DATE = { day: 'numeric', month: 'long', year: 'numeric' };
 
 /** The wording of a date's value in the language of the page. */
 export function wording({ value, type, mod }) {
-  const text = type === 'DURATION' || type === 'SET' ? duration(value) : point(value);
+  const text = type === 'SET' ? every(value) : type === 'DURATION' ? duration(value) : point(value);
   return mod ? `${word(mod)} ${text}` : text;
 }
 
 function point(value) {
+  if (/^(PAST|PRESENT|FUTURE)_REF$/.test(value)) return word(value);
   const [date, time] = value.split('T');
   const text = calendar(date);
   if (text === null) return value;
@@ -28,23 +29,31 @@ function calendar(value) {
   if ((m = /^XXXX-(\d\d)$/.exec(value))) return day(2000, +m[1], 1, { month: 'long' });
   if ((m = /^XXXX-WXX-([1-7])$/.exec(value))) return day(2001, 1, +m[1], { weekday: 'long' }); // a Monday was the first
   if (/^\d{4}$/.test(value)) return String(+value);
-  if (/^\d{3}$/.test(value)) return language() === 'ar' ? `${word('decade')} ${value}0` : `${value}0s`;
-  if (/^\d\d$/.test(value)) return `${word('century')} ${+value + 1}`;
-  if ((m = /^(\d{4})-W(\d\d)$/.exec(value))) return `${word('week')} ${+m[2]}، ${m[1]}`.replace('،', comma());
-  if ((m = /^(\d{4})-Q(\d)$/.exec(value))) return `${word('quarter')} ${m[2]}، ${m[1]}`.replace('،', comma());
-  if ((m = /^(\d{4})-H(\d)$/.exec(value))) return `${word('half')} ${m[2]}، ${m[1]}`.replace('،', comma());
-  if ((m = /^(\d{4})-(SP|SU|FA|AU|WI)$/.exec(value))) return `${word(m[2])} ${m[1]}`;
+  if (/^\d{3}$/.test(value)) return fill('decade', `${value}0`);
+  if (/^\d\d$/.test(value)) return fill('century', +value + 1);
+  if ((m = /^(\d{4})-W(\d\d)$/.exec(value))) return fill('week', +m[2], m[1]);
+  if ((m = /^(\d{4})-Q([1-4])$/.exec(value))) return fill('quarter', nth(m[2]), m[1]);
+  if ((m = /^(\d{4})-H([12])$/.exec(value))) return fill('half', nth(m[2]), m[1]);
+  if ((m = /^(\d{4}|XXXX)-(SP|SU|FA|AU|WI)$/.exec(value))) return `${word(m[2])} ${m[1].replace('XXXX', '')}`.trim();
   if ((m = /^(\d{4})\/(\d{4})$/.exec(value))) return `${m[1]}–${m[2]}`;
   return null;
 }
 
-const comma = () => (language() === 'ar' ? '،' : ',');
+/** A wording with its gaps filled. */
+const fill = (key, ...parts) => parts.reduce((text, part) => text.replace('#', part), word(key));
+
+const nth = (n) => word('nth').split(' ')[n - 1];
 
 const UNITS = { Y: 'year', M: 'month', W: 'week', D: 'day' };
 const TIMES = { H: 'hour', M: 'minute', S: 'second' };
 
 function duration(value) {
-  const m = /^P(T?)(\d+(?:\.\d+)?)([YMWDHS])$/.exec(value);
+  const m = /^P(T?)(\d+(?:\.\d+)?|X)([YMWDHS])$/.exec(value);
   const unit = m && (m[1] ? TIMES : UNITS)[m[3]];
-  return unit ? number(+m[2], { style: 'unit', unit, unitDisplay: 'long' }) : value;
+  if (!unit) return value;
+  if (m[2] === 'X') return word(`${unit}s`);
+  return number(+m[2], { style: 'unit', unit, unitDisplay: 'long' });
 }
+
+/** What comes again: «every day», not «every 1 day». */
+const every = (value) => fill('every', duration(value).replace(/^1 /, ''));
