@@ -23,6 +23,9 @@ use text::Token;
 pub struct Options {
     /// The day on which the text was published: what `أمس` and a month without a year count from.
     pub date: Option<time::Date>,
+    /// Whether a bare day of the week is the next one; else it is the latest up to the day of publication, as reports
+    /// mean it.
+    pub weekdays_forward: bool,
 }
 
 /// One paragraph as the stages see it.

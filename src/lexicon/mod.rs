@@ -113,7 +113,7 @@ static EMPTY: Entry = Entry {
     verb: verbs::VerbForm { lemma: 0, form: verbs::Form::Past, agreement: verbs::Agreement(0), object: false },
     function: function::Function(0),
     noun: nouns::Noun::NONE,
-    time: temporal::TimeWord {},
+    time: temporal::NO_TIME,
 };
 
 impl Reading {
@@ -133,6 +133,7 @@ pub struct Lexicon {
     table: Table,
     verbs: verbs::Verbs,
     units: nouns::Units,
+    times: temporal::Names,
 }
 
 static LEXICON: OnceLock<Lexicon> = OnceLock::new();
@@ -152,13 +153,20 @@ impl Lexicon {
         function::load(&mut table);
         let verbs = verbs::Verbs::load(&mut table);
         let units = nouns::load(&mut table);
-        Self { table, verbs, units }
+        let times = temporal::load(&mut table);
+        Self { table, verbs, units, times }
     }
 
     /// The reporting verbs.
     #[must_use]
     pub const fn verbs(&self) -> &verbs::Verbs {
         &self.verbs
+    }
+
+    /// The months and feasts of several words.
+    #[must_use]
+    pub const fn times(&self) -> &temporal::Names {
+        &self.times
     }
 
     /// The names of several words.

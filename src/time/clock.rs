@@ -1,0 +1,315 @@
+//! Clock times and parts of the day.
+
+use super::expr::{From, Hit, Tod, When, Zone};
+use super::numeric::Numeric;
+use super::rules;
+use super::scan::{Scan, words};
+use crate::TimexType;
+use crate::lexicon::Clitics;
+use crate::lexicon::temporal::{DayPart, TimeWord, Unit};
+use crate::text::token::Kind;
+use crate::text::{Key, key};
+
+impl Scan<'_> {
+    /// `الساعة 15:30`, `الساعة الثالثة والنصف فجرا`, `العاشرة إلا ربعا مساء`, `17:08 ت م`.
+    pub(crate) fn clock(&self, i: usize) -> Option<Hit> {
+        const HEADS: [Key; 3] = [key("الساعة"), key("للساعة"), key("بالساعة")];
+        let headed = HEADS.iter().any(|k| self.is(i, *k));
+        let at = i + usize::from(headed);
+        let (mut hour, mut minute, second, mut end);
+        let mut exact = false;
+        if let Some((Numeric::Clock(h, m, s), e)) = self.numeric(at) {
+            (hour, minute, second, end, exact) = (h, m, s, e, true);
+        } else {
+            let n = if headed {
+                self.digits(at).or_else(|| self.ordinal(at)).or_else(|| self.cardinal(at)).or_else(|| self.one(at))?
+            } else {
+                // Without `الساعة` only an ordinal (or a small number) before a part of the day.
+                self.ordinal(at).or_else(|| self.one(at)).or_else(|| self.digits(at))?
+            };
+            if n.value > 24 || (!headed && (n.value > 12 || n.value == 0)) {
+                return None;
+            }
+            (hour, minute, second, end) = (n.value as u8, 0, None, n.end);
+            if let Some((m, e)) = self.minutes(end) {
+                if m < 0 {
+                    hour = if hour <= 1 { 12 } else { hour - 1 };
+                    minute = (60 + m) as u8;
+                } else {
+                    minute = m as u8;
+                }
+                end = e;
+                exact = true;
+            }
+        }
+        let part = self.part_behind(end);
+        if let Some((part, e)) = part {
+            hour = on_24_hours(hour, part);
+            end = e;
+        }
+        let mut hit = Hit::new(i, end, TimexType::Time, When::Open, rules::CLOCK);
+        // `من مساء أمس`, `من صباح الثلاثاء`
+        let of = end + usize::from(self.at(end).key == words::MIN);
+        if let Some(day) = self.day_part(of) {
+            if part.is_none()
+                && let Tod::Part(p) = day.tod
+            {
+                hour = on_24_hours(hour, p);
+            }
+            hit.end = day.end;
+            hit.when = day.when;
+        } else if of > end
+            && let Some(day) = self.point(of).filter(Hit::is_day)
+        {
+            hit.end = day.end;
+            hit.when = day.when;
+        }
+        let zone = self.zone(hit.end);
+        let zoned = zone.is_some();
+        let mut told = Zone::Untold;
+        if let Some((zone, e)) = zone {
+            told = zone;
+            hit.end = e;
+        }
+        let dated = !matches!(hit.when, When::Open);
+        let placed = headed || part.is_some() || zoned || dated;
+        if !placed && !(exact && self.clock_position(i, end)) || (hour == 24 && minute > 0) || hour > 24 {
+            return None;
+        }
+        // A number alone before a part of the day may count something else; an ordinal may be no hour.
+        if !headed && !exact && self.at(at).kind == Kind::Number && !part.is_some_and(|p| p.1 > end.wrapping_sub(2)) {
+            return None;
+        }
+        if !headed && !exact && part.is_none() && !zoned && !self.day_part(of).is_some_and(|_| of > end) {
+            return None;
+        }
+        Some(hit.at(Tod::Clock { hour, minute, second, zone: told }).sure(if placed { 95 } else { 70 }))
+    }
+
+    /// `الواحدة`
+    fn one(&self, i: usize) -> Option<super::number::Number> {
+        let w = self.word(i);
+        (w.is(TimeWord::CARD) && w.card == 1 && self.has_al(i)).then_some(super::number::Number { value: 1, end: i + 1, digits: false })
+    }
+
+    /// What is added to the hour (`والنصف`, `و20 دقيقة`, `إلا ربعا`), and where it ends.
+    fn minutes(&self, i: usize) -> Option<(i32, usize)> {
+        let less = self.at(i).key == key("إلا");
+        let lone_and = self.at(i).key == words::WA;
+        if !less && !lone_and && !self.clitics(i).has(Clitics::WA) {
+            return None;
+        }
+        let at = i + usize::from(less || lone_and);
+        let sign = if less { -1 } else { 1 };
+        let w = self.word(at);
+        const OTHER: [(Key, i32); 3] = [(key("ربعا"), 15), (key("ثلثا"), 20), (key("نصفا"), 30)];
+        if let Some((_, m)) = OTHER.iter().find(|(k, _)| self.at(at).key == *k || self.at(at).key.skip(1) == *k) {
+            return Some((sign * m, at + 1));
+        }
+        if w.is(TimeWord::FRACTION) {
+            let m = match w.card {
+                250 => 15,
+                333 => 20,
+                500 => 30,
+                _ => return None,
+            };
+            return Some((sign * m, at + 1));
+        }
+        let n = self.cardinal(at).filter(|n| (1..60).contains(&n.value))?;
+        let minutes = self.word(n.end);
+        (minutes.unit == Unit::Minute).then_some((sign * n.value as i32, n.end + 1))
+    }
+
+    /// A part of the day behind an hour: `صباحا`, `بعد الظهر`, `الفجر`, `من مساء`.
+    fn part_behind(&self, i: usize) -> Option<(DayPart, usize)> {
+        let w = self.word(i);
+        const NOON: [Key; 2] = [key("الظهر"), key("ظهر")];
+        if self.at(i).key == words::BAAD || self.at(i).key == words::QABLA {
+            let before = self.at(i).key == words::QABLA;
+            let next = self.word(i + 1);
+            if NOON.contains(&self.at(i + 1).key) {
+                // `بعد ظهر الثلاثاء` names the day too.
+                if self.at(i + 1).key == key("ظهر") {
+                    return None;
+                }
+                return Some((if before { DayPart::Morning } else { DayPart::Afternoon }, i + 2));
+            }
+            return (next.is(TimeWord::PART) && self.has_al(i + 1)).then_some((if before { DayPart::Afternoon } else { DayPart::Evening }, i + 2));
+        }
+        let adverb = w.is(TimeWord::PART_ADVERB) && self.clitics(i).0 == 0;
+        // `مساء` is an adverb too where no day follows.
+        let evening = self.at(i).key == key("مساء");
+        if adverb || evening {
+            if evening && self.point(i + 1).is_some_and(|h| h.is_day()) {
+                return None;
+            }
+            return Some((w.part, i + 1));
+        }
+        (w.is(TimeWord::PART) && self.clitics(i).0 == Clitics::AL).then_some((w.part, i + 1))
+    }
+
+    /// `بتوقيت غرينتش`, `ت م`, `ت.غ`, `GMT`: the zone, and where it ends.
+    fn zone(&self, i: usize) -> Option<(Zone, usize)> {
+        let open = usize::from(self.at(i).kind == Kind::Mark && self.at(i).ch == '(');
+        let at = i + open;
+        let (zone, mut end) = if [key("بتوقيت"), key("بالتوقيت"), key("توقيت"), key("التوقيت"), key("وفق")].contains(&self.at(at).key) {
+            let mut end = at + 1;
+            let mut w = self.word(end);
+            while self.one_of(end, &[key("التوقيت"), key("توقيت")]) {
+                end += 1;
+                w = self.word(end);
+            }
+            // `بتوقيت شرق الولايات المتحدة` has no zone that is known here.
+            if !w.is(TimeWord::ZONE) {
+                return None;
+            }
+            let zone = if w.code == 255 { Zone::Named } else { Zone::Offset((i16::from(w.code) - 48) * 15) };
+            end += 1;
+            const MORE: [Key; 7] = [key("المكرمة"), key("العربية"), key("السعودية"), key("المتحدة"), key("العالمي"), key("الصيفي"), key("العربية")];
+            while self.one_of(end, &MORE) {
+                end += 1;
+            }
+            (zone, end)
+        } else if self.at(at).key == key("ت") {
+            // `ت م`, `ت.غ`, `ت غ`: the time of the Kingdom, of Greenwich.
+            let dot = usize::from(self.at(at + 1).ch == '.');
+            let zone = match self.at(at + 1 + dot).key {
+                k if k == key("م") => Zone::Offset(180),
+                k if k == key("غ") || k == key("ج") => Zone::Offset(0),
+                _ => return None,
+            };
+            (zone, at + 2 + dot)
+        } else if [key("gmt"), key("utc"), key("جمت")].contains(&self.at(at).key) {
+            (Zone::Offset(0), at + 1)
+        } else {
+            return None;
+        };
+        if open == 1 {
+            if self.at(end).ch != ')' {
+                return None;
+            }
+            end += 1;
+        }
+        Some((zone, end))
+    }
+
+    /// Whether hours and minutes alone can stand at `i`: behind a preposition, in brackets, or alone in the line.
+    fn clock_position(&self, i: usize, end: usize) -> bool {
+        let before = self.before(i, 1);
+        const PLACES: [Key; 9] = [key("عند"), key("حتى"), key("في"), key("الى"), key("من"), key("تمام"), key("بين"), key("منذ"), key("حوالي")];
+        PLACES.contains(&before.key) && before.kind == Kind::Word
+            || (i == 0 && end == self.tokens.len())
+            || (before.ch == '(' && self.at(end).ch == ')')
+            || (before.kind == Kind::Dash && self.word_before(i, 2).is(TimeWord::WEEKDAY))
+    }
+
+    /// `صباح الثلاثاء`, `مساء أمس`, `بعد ظهر اليوم`, `ليلة الجمعة`, `هذا المساء`, `الليلة الماضية`.
+    pub(crate) fn day_part(&self, i: usize) -> Option<Hit> {
+        let today = When::Plus { unit: Unit::Day, by: 0, from: From::Publication };
+        // `هذا الصباح`, `هذه الليلة`
+        if self.deictic(i, &words::HADHA) {
+            let w = self.word(i + 1);
+            return (w.is(TimeWord::PART) && self.clitics(i + 1).0 == Clitics::AL)
+                .then(|| Hit::date(i, i + 2, today, rules::DAY_PART).at(Tod::Part(w.part)));
+        }
+        // `غروب الشمس`
+        if [key("غروب"), key("شروق")].contains(&self.at(i).key) && self.at(i + 1).key == key("الشمس") {
+            let part = if self.at(i).key == key("غروب") { DayPart::Evening } else { DayPart::Morning };
+            return Some(Hit::date(i, i + 2, When::Open, rules::DAY_PART).at(Tod::Part(part)).sure(80));
+        }
+        // `بعد ظهر الثلاثاء`, `منتصف ليل الثلاثاء`
+        let after_noon = self.is(i, words::BAAD) && self.at(i + 1).key == key("ظهر") || self.is(i, words::QABLA) && self.at(i + 1).key == key("ظهر");
+        let mid = self.word(i).is(TimeWord::EDGE) && self.word(i).code == 2;
+        let at = i + usize::from(after_noon || mid);
+        let w = self.word(at);
+        if !w.is(TimeWord::PART) || (at > i && self.clitics(at).0 & !Clitics::AL != 0) {
+            return None;
+        }
+        let part = match (after_noon, self.is(i, words::QABLA)) {
+            (true, false) => DayPart::Afternoon,
+            (true, true) => DayPart::Morning,
+            _ => w.part,
+        };
+        if self.has_al(at) {
+            // `الليلة`, `الليلة الماضية`, `منتصف الليل`
+            let night = self.at(at).key.ends(key("الليلة")) && !self.clitics(at).has(Clitics::LI);
+            if mid && part == DayPart::Night {
+                return Some(Hit::date(i, at + 1, When::Open, rules::DAY_PART).at(Tod::Part(part)).sure(80));
+            }
+            if !night {
+                return None;
+            }
+            let shift = self.word(at + 1);
+            if shift.is(TimeWord::SHIFT) && self.has_al(at + 1) {
+                use crate::lexicon::temporal::Shift;
+                let by = match Shift::from_code(shift.code) {
+                    Shift::Past | Shift::Previous => -1,
+                    Shift::Next => 1,
+                    Shift::Now => 0,
+                    _ => return None,
+                };
+                let when = When::Plus { unit: Unit::Day, by, from: From::Publication };
+                return Some(Hit::date(i, at + 2, when, rules::DAY_PART).at(Tod::Part(part)));
+            }
+            if self.at(at + 1).key == words::QABLA && self.at(at + 2).key == key("الماضية") {
+                let when = When::Plus { unit: Unit::Day, by: -2, from: From::Publication };
+                return Some(Hit::date(i, at + 3, when, rules::DAY_PART).at(Tod::Part(part)));
+            }
+            return Some(Hit::date(i, at + 1, today, rules::DAY_PART).at(Tod::Part(part)).sure(80));
+        }
+        // `ظهر` and `عصر` are ordinary words besides: 'he appeared', 'age'.
+        let verb = self.at(i).key == key("ظهر") && (i == 0 || matches!(self.before(i, 1).kind, Kind::Stop | Kind::Mark | Kind::Colon));
+        if verb || (at == i && self.clitics(at).has(Clitics::AL)) {
+            return None;
+        }
+        let behind = at + 1 + usize::from(self.at(at + 1).key == words::MIN && self.word(at).part != DayPart::Noon);
+        if self.clitics(behind).has(Clitics::CONJ | Clitics::PREP) && !self.clitics(behind).has(Clitics::AL) {
+            return None;
+        }
+        let day = self.point(behind).filter(Hit::is_day)?;
+        if behind > at + 1 && !matches!(day.when, When::Weekday { .. } | When::Plus { .. }) {
+            return None;
+        }
+        Some(Hit { start: i, rule: rules::DAY_PART, ..day }.at(Tod::Part(part)))
+    }
+
+    /// A part of the day or a clock time behind a day: `الثلاثاء مساء`, `الخميس الساعة 8`.
+    pub(crate) fn with_time_behind(&self, hit: Hit) -> Hit {
+        if !hit.is_day() {
+            return hit;
+        }
+        let comma = usize::from(self.at(hit.end).kind == Kind::Comma);
+        const IN: [Key; 4] = [key("في"), key("عند"), key("حوالي"), key("تمام")];
+        let mut at = hit.end + comma;
+        while self.one_of(at, &IN) && at < hit.end + 4 {
+            at += 1;
+        }
+        if self.is(at, key("الساعة")) && !self.clitics(at).has(Clitics::CONJ)
+            && let Some(clock) = self.clock(at).filter(|c| matches!(c.when, When::Open))
+        {
+            return Hit { end: clock.end, rule: rules::CLOCK, ..hit }.at(clock.tod);
+        }
+        let w = self.word(hit.end);
+        let adverb = (w.is(TimeWord::PART_ADVERB) || self.at(hit.end).key == key("مساء")) && self.clitics(hit.end).0 == 0;
+        if adverb && !self.point(hit.end + 1).is_some_and(|h| h.is_day() && self.at(hit.end).key == key("مساء")) {
+            return Hit { end: hit.end + 1, rule: rules::DAY_PART, ..hit }.at(Tod::Part(w.part));
+        }
+        if self.at(hit.end).key == words::BAAD && self.at(hit.end + 1).key == key("الظهر") {
+            return Hit { end: hit.end + 2, rule: rules::DAY_PART, ..hit }.at(Tod::Part(DayPart::Afternoon));
+        }
+        hit
+    }
+}
+
+/// An hour of twelve in a part of the day, on twenty-four.
+fn on_24_hours(hour: u8, part: DayPart) -> u8 {
+    match part {
+        DayPart::Morning | DayPart::Dawn if hour == 12 => 0,
+        DayPart::Noon if (1..=4).contains(&hour) => hour + 12,
+        DayPart::Afternoon | DayPart::Evening if (1..12).contains(&hour) => hour + 12,
+        // After midnight the small hours are meant.
+        DayPart::Night if hour == 12 => 0,
+        DayPart::Night if (6..12).contains(&hour) => hour + 12,
+        _ => hour,
+    }
+}

@@ -1,0 +1,429 @@
+//! Lengths of time, distances from now, and what recurs.
+
+use super::expr::{Amount, From, Hit, Length, When};
+use super::rules;
+use super::scan::{Scan, words};
+use crate::TimexType;
+use crate::lexicon::Clitics;
+use crate::lexicon::temporal::{Shift, TimeWord, Unit};
+use crate::text::token::Kind;
+use crate::text::{Key, key};
+
+/// A length and how it is named.
+#[derive(Clone, Copy, Debug)]
+struct Measured {
+    length: Length,
+    end: usize,
+    /// Nothing but the unit: it needs a word before it that calls for a length.
+    bare: bool,
+    /// With a modifier that places it (`الماضية`).
+    placed: bool,
+}
+
+impl Scan<'_> {
+    /// A length: `ثلاثة أيام`, `عامين`, `ساعة ونصف`, `السنوات الخمس الماضية`, `نصف قرن`.
+    pub(crate) fn length(&self, i: usize) -> Option<Hit> {
+        if let Some(hit) = self.ordinal_length(i) {
+            return Some(hit);
+        }
+        let m = self.measured(i)?;
+        if m.bare && !self.length_cue(i, m.end) {
+            return None;
+        }
+        let vague = m.length.main.n.is_none();
+        let rule = if vague { rules::VAGUE_LENGTH } else { rules::LENGTH };
+        Some(Hit::new(i, m.end, TimexType::Duration, When::Lasts(m.length), rule).sure(if m.bare { 75 } else { 92 }))
+    }
+
+    /// `عامها الثامن`, `اليوم الثالث على التوالي`, `الأسبوع الثامن والعشرين` of a pregnancy.
+    fn ordinal_length(&self, i: usize) -> Option<Hit> {
+        let w = self.word(i);
+        let own = w.is(TimeWord::OWN);
+        let week = w.unit == Unit::Week && w.is(TimeWord::ONE) && self.has_al(i);
+        let row = w.is(TimeWord::ONE) && self.has_al(i) && matches!(w.unit, Unit::Day | Unit::Week | Unit::Month | Unit::Year);
+        if !own && !row {
+            return None;
+        }
+        let n = self.ordinal(i + 1)?;
+        let in_a_row = self.at(n.end).key == words::ALA && self.at(n.end + 1).key == key("التوالي");
+        if !own && !in_a_row && !(week && n.value > 5) {
+            return None;
+        }
+        let length = Length { main: Amount { n: Some(n.value * 1000), unit: w.unit }, more: None };
+        Some(Hit::new(i, n.end, TimexType::Duration, When::Lasts(length), rules::AGE).sure(80))
+    }
+
+    /// Whether what stands around a bare unit calls for a length.
+    fn length_cue(&self, i: usize, end: usize) -> bool {
+        let w = self.word(i);
+        let li = self.clitics(i).has(Clitics::LI) && !self.has_al(i) && self.clitics(i).0 & Clitics::CONJ == 0;
+        let mut n = 1;
+        // `أكثر من عام`, `بعد نحو شهر`
+        if self.before(i, 1).key == words::MIN {
+            let far = self.word_before(i, 2);
+            return far.is(TimeWord::COUNT_CUE) && far.is(TimeWord::LENGTH_CUE) || self.at(end).key == key("الزمن");
+        }
+        if self.before(i, n).key == words::LI || self.before(i, n).kind == Kind::Mark {
+            n += 1;
+        }
+        let cue = self.word_before(i, n);
+        let cued = cue.is(TimeWord::LENGTH_CUE) && !self.clitics(i).has(Clitics::CONJ | Clitics::PREP);
+        if w.is(TimeWord::ONE) && self.has_al(i) {
+            // `لا تتجاوز الشهر`; `خلال العام` may name this year.
+            const VERBS: [Key; 5] = [key("تتجاوز"), key("يتجاوز"), key("تجاوز"), key("مدة"), key("قرابة")];
+            return VERBS.contains(&self.before(i, 1).key) && self.clitics(i).0 == Clitics::AL;
+        }
+        if w.is(TimeWord::ONE) && matches!(w.unit, Unit::Day | Unit::Second) && !li {
+            // `قبل يوم`, `خلال يوم`; but `كل يوم` recurs and `نحو يوم` leads on.
+            return cued && [key("قبل"), key("بعد"), key("خلال"), key("لمدة"), key("منذ"), key("غضون")].contains(&self.before(i, 1).key);
+        }
+        if self.has_al(i) {
+            return [key("مر"), key("مدى"), key("مدار"), key("عبر")].contains(&self.before(i, 1).key) && w.is(TimeWord::MANY);
+        }
+        cued && cue.unit == Unit::None || li && (w.is(TimeWord::MANY) || matches!(w.unit, Unit::Week | Unit::Hour | Unit::Month))
+    }
+
+    /// Reads a length at `i`.
+    fn measured(&self, i: usize) -> Option<Measured> {
+        let w = self.word(i);
+        let al = self.has_al(i);
+        // `نصف ساعة`, `ثلاثة أرباع الساعة`
+        if w.is(TimeWord::FRACTION) && !al {
+            let unit = self.word(i + 1);
+            let plain = self.clitics(i + 1).0 & !Clitics::AL == 0;
+            if unit.is(TimeWord::ONE) && plain && !matches!(unit.unit, Unit::Sport | Unit::Second) {
+                if self.has_al(i + 1) && unit.unit != Unit::Hour {
+                    return None;
+                }
+                let n = u64::from(w.card);
+                return Some(self.behind(Measured { length: one(n, unit.unit), end: i + 2, bare: false, placed: false }));
+            }
+            return None;
+        }
+        if w.is(TimeWord::TWO) {
+            let length = one(2000, w.unit);
+            let end = i + 1;
+            // `عقدين` are contracts too.
+            let bare = matches!(w.unit, Unit::Decade) && !self.one_of(end, &[words::MIN, key("كاملين")]) && !self.word(end).is(TimeWord::SHIFT);
+            return Some(self.behind(self.with_more(Measured { length, end, bare, placed: false })));
+        }
+        if w.is(TimeWord::ONE | TimeWord::MANY) && !w.is(TimeWord::CARD) {
+            return self.unit_first(i);
+        }
+        // `بضع سنوات`, `مئات السنين`, `عدة أشهر`
+        if w.is(TimeWord::SOME) && !al {
+            let unit = self.word(i + 1);
+            if unit.is(TimeWord::MANY) && self.clitics(i + 1).0 & !Clitics::AL == 0 {
+                return Some(self.behind(Measured { length: vague(unit.unit), end: i + 2, bare: false, placed: false }));
+            }
+        }
+        // `24 ساعة`, `ثلاثة أيام`, `الأربع سنوات الماضية`, `الـ24 ساعة الماضية`
+        let n = self.cardinal(i).or_else(|| self.decimal(i))?;
+        let unit = self.word(n.end);
+        if !unit.is(TimeWord::ONE | TimeWord::MANY) || self.clitics(n.end).0 & !Clitics::AL != 0 || unit.unit == Unit::None {
+            return None;
+        }
+        if self.has_al(n.end) && !al || n.value == 0 {
+            return None;
+        }
+        // `5 مايو`, `3 شهر مارس`; a number of the day before a month is no length.
+        if unit.unit == Unit::Month && unit.is(TimeWord::ONE) && self.month_name(n.end + 1, true).is_some() && n.value <= 31 {
+            return None;
+        }
+        // `عام 2014 سنة …` never; `2015 عام` hardly.
+        if n.digits && (1900..=2100).contains(&n.value) && unit.unit == Unit::Year && self.digits(n.end + 1).is_some() {
+            return None;
+        }
+        let thousandths = if n.value >= u64::MAX / 4000 { n.value } else { n.value.saturating_mul(1000) };
+        let thousandths = if self.at(i + 1).ch == '.' || self.at(i + 1).ch == ',' && n.end == i + 3 { self.decimal_thousandths(i)? } else { thousandths };
+        let length = one(thousandths, unit.unit);
+        Some(self.behind(self.with_more(Measured { length, end: n.end + 1, bare: false, placed: false })))
+    }
+
+    /// `1.5`, `2,5`: a decimal number; its value is rounded.
+    fn decimal(&self, i: usize) -> Option<super::number::Number> {
+        let (a, sign, b) = (self.at(i), self.at(i + 1), self.at(i + 2));
+        let whole = a.kind == Kind::Number && sign.glued && sign.kind == Kind::Other && matches!(sign.ch, '.' | ',' | '٫');
+        (whole && b.glued && b.kind == Kind::Number && !self.at(i + 3).glued && b.span.len() <= 4)
+            .then_some(super::number::Number { value: u64::from(a.num), end: i + 3, digits: true })
+    }
+
+    fn decimal_thousandths(&self, i: usize) -> Option<u64> {
+        let b = self.at(i + 2);
+        let digits = b.span.of(self.text).chars().count() as u32;
+        let scale = 10u64.checked_pow(3u32.checked_sub(digits)?)?;
+        // Three digits behind a comma part thousands: `1,500 سنة`.
+        if digits == 3 {
+            return Some(u64::from(self.at(i).num) * 1_000_000 + u64::from(b.num) * 1000);
+        }
+        Some(u64::from(self.at(i).num) * 1000 + u64::from(b.num) * scale)
+    }
+
+    /// A unit with nothing before it: `سنوات طويلة`, `السنوات الخمس الماضية`, `عام ونصف`, `شهر واحد`, `الأيام المقبلة`.
+    fn unit_first(&self, i: usize) -> Option<Measured> {
+        let w = self.word(i);
+        let al = self.has_al(i);
+        let many = w.is(TimeWord::MANY);
+        let mut end = i + 1;
+        let mut length = if many { vague(w.unit) } else { one(1000, w.unit) };
+        if al && many {
+            // `السنوات الخمس الماضية`, `الأشهر الـ12 الماضية`
+            let next = self.word(end);
+            if next.is(TimeWord::CARD) && self.has_al(end) && next.card < 100 {
+                length = one(u64::from(next.card) * 1000, w.unit);
+                end += 1;
+                let tens = self.word(end);
+                if tens.is(TimeWord::CARD) && self.clitics(end).has(Clitics::WA) && self.has_al(end) && tens.card < 100 && next.card < 10 {
+                    length = one(u64::from(next.card + tens.card) * 1000, w.unit);
+                    end += 1;
+                } else if tens.is(TimeWord::CARD) && tens.card == 10 && self.clitics(end).0 == 0 && next.card < 10 {
+                    length = one(u64::from(next.card + 10) * 1000, w.unit);
+                    end += 1;
+                }
+            } else if self.at(end).key == words::AL && self.at(end + 1).kind == Kind::Number {
+                let n = self.digits(end + 1)?;
+                length = one(n.value.saturating_mul(1000), w.unit);
+                end = n.end;
+            }
+            let counted = end > i + 1;
+            let before = end;
+            while self.word(end).is(TimeWord::EXTENT) && self.has_al(end) {
+                end += 1;
+            }
+            let shift = self.word(end);
+            let placed = shift.is(TimeWord::SHIFT) && self.has_al(end) && self.clitics(end).0 == Clitics::AL && !matches!(Shift::from_code(shift.code), Shift::Same | Shift::Now);
+            if placed {
+                end += 1;
+            } else {
+                // `الأشهر التسعة الأولى`
+                let first = self.word(end);
+                if counted && (first.is(TimeWord::ORD) && first.ord == 1 && self.has_al(end)) {
+                    end += 1;
+                } else if !counted {
+                    let _ = before;
+                    return Some(Measured { length, end: i + 1, bare: true, placed: false });
+                }
+            }
+            return Some(Measured { length, end, bare: false, placed });
+        }
+        if al {
+            // `الساعة الماضية`
+            return Some(Measured { length, end, bare: true, placed: false });
+        }
+        if w.is(TimeWord::ONE) {
+            let next = self.word(end);
+            let solo = next.is(TimeWord::CARD) && next.card == 1 && self.clitics(end).0 == 0;
+            if solo {
+                end += 1;
+                return Some(self.behind(Measured { length, end, bare: matches!(w.unit, Unit::Day | Unit::Decade), placed: false }));
+            }
+            let plain = Measured { length, end, bare: true, placed: false };
+            let more = self.with_more(plain);
+            if more.end > end {
+                return Some(Measured { bare: false, ..self.behind(more) });
+            }
+            if next.is(TimeWord::EXTENT) && self.clitics(end).0 == 0 && self.at(end).key.head(4) == key("كامل") {
+                return Some(Measured { end: end + 1, bare: false, ..plain });
+            }
+            return Some(plain);
+        }
+        // Plural without article.
+        let mut adjective = false;
+        while self.word(end).is(TimeWord::EXTENT) && !self.has_al(end) && self.clitics(end).0 & Clitics::PREP == 0 {
+            end += 1;
+            adjective = true;
+        }
+        let other = matches!(w.unit, Unit::Decade | Unit::Sport);
+        Some(Measured { length, end, bare: !adjective || other, placed: false })
+    }
+
+    /// What is added: `ونصف`, `وثلاثة أشهر`, `و20 دقيقة`.
+    fn with_more(&self, m: Measured) -> Measured {
+        let main = m.length.main;
+        let lone = self.at(m.end).key == words::WA;
+        if !lone && !self.clitics(m.end).has(Clitics::WA) {
+            return m;
+        }
+        let at = m.end + usize::from(lone);
+        let w = self.word(at);
+        if w.is(TimeWord::FRACTION) {
+            let unit = self.word(at + 1);
+            // `ونصف الساعة`, `ونصف العام` say the unit again.
+            let again = unit.unit == main.unit && unit.is(TimeWord::ONE) && self.has_al(at + 1) && self.clitics(at + 1).0 == Clitics::AL;
+            let own = !unit.is(TimeWord::ONE | TimeWord::MANY);
+            if (again || own) && (!self.has_al(at)) {
+                let n = main.n.map(|n| n + u64::from(w.card));
+                return Measured { length: Length { main: Amount { n, unit: main.unit }, more: None }, end: at + 1 + usize::from(again), ..m };
+            }
+            return m;
+        }
+        let (n, unit_at) = if w.is(TimeWord::TWO) {
+            (2000, at)
+        } else if w.is(TimeWord::ONE) && w.unit != Unit::None && !self.has_al(at) {
+            (1000, at)
+        } else if let Some(n) = self.cardinal(at) {
+            (n.value.saturating_mul(1000), n.end)
+        } else {
+            return m;
+        };
+        let unit = self.word(unit_at);
+        let smaller = unit.is(TimeWord::ONE | TimeWord::MANY | TimeWord::TWO) && unit.unit < main.unit && unit.unit != Unit::None && !self.has_al(unit_at);
+        if !smaller || (unit_at > at && self.clitics(unit_at).0 != 0) || unit.unit == Unit::Sport {
+            return m;
+        }
+        Measured { length: Length { main, more: Some(Amount { n: Some(n), unit: unit.unit }) }, end: unit_at + 1, ..m }
+    }
+
+    /// Adjectives and modifiers behind: `كاملة`, `الماضية`.
+    fn behind(&self, mut m: Measured) -> Measured {
+        let w = self.word(m.end);
+        if w.is(TimeWord::EXTENT) && self.clitics(m.end).0 & (Clitics::PREP | Clitics::CONJ) == 0 {
+            m.end += 1;
+        }
+        let w = self.word(m.end);
+        if w.is(TimeWord::SHIFT) && self.clitics(m.end).0 & (Clitics::PREP | Clitics::CONJ) == 0 && (self.has_al(m.end) || self.at(m.end).key == key("مضت")) {
+            let shift = Shift::from_code(w.code);
+            if matches!(shift, Shift::Past | Shift::Next | Shift::Following | Shift::Latest | Shift::Previous) {
+                m.end += 1;
+                m.placed = true;
+            }
+        }
+        // `من الزمن`
+        m
+    }
+
+    /// `قبل ثلاثة أيام`, `بعد عامين`: counted from now, one date.
+    pub(crate) fn distance(&self, i: usize) -> Option<Hit> {
+        let past = self.is(i, words::QABLA);
+        if !past && !self.is(i, words::BAAD) {
+            return None;
+        }
+        let mut at = i + 1;
+        while self.one_of(at, &words::NEARLY) || (at > i + 1 && self.at(at).key == words::MIN) {
+            at += 1;
+            if at > i + 4 {
+                return None;
+            }
+        }
+        if self.clitics(at).has(Clitics::PREP | Clitics::CONJ) {
+            return None;
+        }
+        let m = self.measured(at)?;
+        let w = self.word(at);
+        if m.placed || (self.has_al(at)) || (w.is(TimeWord::ONE) && w.unit == Unit::Sport) {
+            return None;
+        }
+        // `قبل عام 2014`, `قبل شهر رمضان`, `قبل يوم الثلاثاء`
+        if m.bare && w.is(TimeWord::ONE) && (self.point(at).is_some() || self.looks_definite(m.end) && !self.after_verb(m.end)) {
+            return None;
+        }
+        if m.bare && w.is(TimeWord::MANY) && self.looks_definite(m.end) && w.unit != Unit::Year {
+            return None;
+        }
+        // Counted from an event: a length.
+        const FROM: [Key; 3] = [words::MIN, words::ALA, key("فقط")];
+        let only = usize::from(self.at(m.end).key == key("فقط"));
+        let _ = FROM;
+        let event = self.at(m.end + only).key == words::MIN && self.at(m.end + only + 1).key != key("الآن")
+            || self.at(m.end + only).key == words::ALA;
+        let Amount { n, unit } = m.length.main;
+        if event || (n.is_none() && !past) {
+            return Some(Hit::new(at, m.end, TimexType::Duration, When::Lasts(m.length), rules::LENGTH).sure(88));
+        }
+        let end = m.end;
+        let by = |n: u64| i32::try_from(n / 1000).ok().filter(|n| *n < 1_000_000).map(|n| if past { -n } else { n });
+        let when = match (n, unit) {
+            (None, _) => When::Past,
+            (Some(n), Unit::Day | Unit::Week | Unit::Month | Unit::Year | Unit::Decade | Unit::Century) if m.length.more.is_none() => {
+                // Halves count in the next smaller unit.
+                let (n, unit) = match unit {
+                    Unit::Year if n % 1000 != 0 => (n * 12, Unit::Month),
+                    Unit::Decade => (n * 10, Unit::Year),
+                    Unit::Century => (n * 100, Unit::Year),
+                    _ => (n, unit),
+                };
+                When::Plus { unit, by: by(n)?, from: From::Publication }
+            }
+            _ if past => When::Past,
+            _ => When::Future,
+        };
+        let kind = if matches!(unit, Unit::Hour | Unit::Minute | Unit::Second) { TimexType::Time } else { TimexType::Date };
+        Some(Hit::new(i, end, kind, when, rules::DISTANCE).sure(85))
+    }
+
+    fn after_verb(&self, i: usize) -> bool {
+        // A definite noun right behind a bare unit is its complement (`قبل عام الفيل`), unless it is the subject.
+        self.at(i).word.entry.class.any(crate::lexicon::Class::NOUN)
+    }
+
+    /// `يوميا`, `كل عام`, `مرتين في السنة`, `كل يوم جمعة`, `بصفة يومية`.
+    pub(crate) fn every(&self, i: usize) -> Option<Hit> {
+        let w = self.word(i);
+        let set = |start: usize, end: usize, length: Length| Some(Hit::new(start, end, TimexType::Set, When::Every(length), rules::EVERY));
+        if w.is(TimeWord::EACH) && w.unit != Unit::Minute {
+            // `شهري أكتوبر ونوفمبر`, `يومي السبت والأحد`
+            if w.is(TimeWord::PAIR) && !self.has_al(i) && (self.month_name(i + 1, true).is_some() || self.word(i + 1).is(TimeWord::WEEKDAY) || self.at(i + 1).kind == Kind::Number) {
+                return None;
+            }
+            if self.clitics(i).has(Clitics::BI | Clitics::LI) && !self.has_al(i) {
+                return None;
+            }
+            const MANNER: [Key; 6] = [key("بصفة"), key("بشكل"), key("بصورة"), key("وبشكل"), key("وبصفة"), key("شبه")];
+            let before = self.before(i, 1);
+            let frac = self.word_before(i, 1);
+            if frac.is(TimeWord::FRACTION) && frac.card < 600 {
+                return set(i - 1, i + 1, one(u64::from(frac.card), w.unit));
+            }
+            let start = if MANNER.contains(&before.key) { i - 1 } else { i };
+            return set(start, i + 1, one(1000, w.unit));
+        }
+        // `كل يوم`, `كل ثلاثة أشهر`, `كل يوم جمعة`, `كل سبت`
+        if self.is(i, words::KULL) || self.at(i).key == key("لكل") {
+            let next = self.word(i + 1);
+            let plain = self.clitics(i + 1).0 == 0;
+            let headed = next.unit == Unit::Day && next.is(TimeWord::ONE) && plain;
+            let day = self.word(i + 1 + usize::from(headed));
+            if day.is(TimeWord::WEEKDAY) && day.card == 0 && !self.has_al(i + 1) {
+                let end = i + 2 + usize::from(headed);
+                return Some(Hit::new(i, end, TimexType::Set, When::EveryWeekday(day.weekday), rules::EVERY));
+            }
+            if next.is(TimeWord::ONE) && plain && next.unit != Unit::Second && next.unit != Unit::Sport && next.unit != Unit::Decade {
+                return set(i, i + 2, one(1000, next.unit));
+            }
+            if next.is(TimeWord::PART) && plain {
+                return set(i, i + 2, one(1000, Unit::Day));
+            }
+            let m = self.measured(i + 1).filter(|m| !m.bare && !m.placed && m.length.main.n.is_some())?;
+            return (!self.has_al(i + 1)).then(|| set(i, m.end, m.length)).flatten();
+        }
+        // `مرتين في السنة`, `عدة مرات في العام`, `مرة كل عامين`, `3 مرات أسبوعيا`
+        const TIMES: [Key; 6] = [key("مرة"), key("مرتين"), key("مرات"), key("مرتان"), key("ومرة"), key("لمرة")];
+        let counted = TIMES.contains(&self.at(i).key);
+        let number = !counted && (w.is(TimeWord::CARD | TimeWord::SOME) || self.at(i).kind == Kind::Number) && TIMES.contains(&self.at(i + 1).key);
+        if !counted && !number {
+            return None;
+        }
+        let mut at = i + 1 + usize::from(number);
+        if self.word(at).is(TimeWord::CARD) && self.word(at).card == 1 {
+            at += 1;
+        }
+        if self.at(at).key == words::FI {
+            let unit = self.word(at + 1);
+            if unit.is(TimeWord::ONE) && self.clitics(at + 1).0 == Clitics::AL && unit.unit != Unit::Sport && !self.word(at + 2).is(TimeWord::SHIFT) {
+                let end = at + 2 + usize::from(self.at(at + 2).key == key("الواحد") || self.at(at + 2).key == key("الواحدة"));
+                return set(i, end, one(1000, unit.unit));
+            }
+            return None;
+        }
+        let rest = self.every(at).filter(|_| at < i + 4 && !TIMES.contains(&self.at(at).key))?;
+        (rest.start == at).then_some(Hit { start: i, ..rest })
+    }
+}
+
+fn one(n: u64, unit: Unit) -> Length {
+    Length { main: Amount { n: Some(n), unit }, more: None }
+}
+
+fn vague(unit: Unit) -> Length {
+    Length { main: Amount { n: None, unit }, more: None }
+}

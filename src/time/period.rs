@@ -1,0 +1,439 @@
+//! Weeks, months and years counted from now; quarters, halves, seasons, decades, centuries; edges of periods.
+
+use super::expr::{From, Hit, Part, When, Year};
+use super::rules;
+use super::scan::{Scan, words};
+use crate::lexicon::Clitics;
+use crate::lexicon::temporal::{Shift, TimeWord, Unit};
+use crate::text::token::Kind;
+use crate::text::{Key, key};
+use crate::{TimexMod, TimexType};
+
+const LAST: [Key; 6] = [key("الأخير"), key("الأخيرة"), key("الاخير"), key("أخير"), key("آخر"), key("الأخيره")];
+
+impl Scan<'_> {
+    /// `الشهر الماضي`, `هذا العام`, `العام نفسه`, `نفس الأسبوع`.
+    pub(crate) fn relative_period(&self, i: usize) -> Option<Hit> {
+        let deictic = if self.deictic(i, &words::HADHA) {
+            Some((0, From::Publication))
+        } else if self.deictic(i, &words::SAME) || self.deictic(i, &words::THAT) {
+            Some((0, From::Context))
+        } else {
+            None
+        };
+        // `كامل العام`
+        let whole = [key("كامل"), key("لكامل"), key("طوال"), key("بكامل")].contains(&self.at(i).key) && self.has_al(i + 1);
+        let at = if deictic.is_some() || whole { i + 1 } else { i };
+        let w = self.word(at);
+        let unit = w.unit;
+        if !w.is(TimeWord::ONE) || !self.has_al(at) || !matches!(unit, Unit::Week | Unit::Month | Unit::Year | Unit::Decade | Unit::Century) {
+            return None;
+        }
+        if at > i && self.clitics(at).has(Clitics::PREP | Clitics::CONJ) {
+            return None;
+        }
+        if whole && self.at(i).key != key("طوال") {
+            let when = When::Plus { unit, by: 0, from: From::Publication };
+            let end = self.shift_behind(at + 1, unit).map_or(at + 1, |s| s.2);
+            let when = self.shift_behind(at + 1, unit).map_or(when, |(by, from, _)| When::Plus { unit, by, from });
+            return Some(Hit::date(i, end, when, rules::RELATIVE_PERIOD).sure(80));
+        }
+        let general = unit == Unit::Year && self.word_before(at, 1).is(TimeWord::GENERAL);
+        let mut end = at + 1;
+        // `العام الدراسي المقبل`, `السنة المالية الحالية`
+        const KINDS: [Key; 5] = [key("الدراسي"), key("المالي"), key("الدراسية"), key("المالية"), key("الميلادي")];
+        if unit == Unit::Year && self.one_of(end, &KINDS) {
+            end += 1;
+        }
+        let shifted = self.shift_behind(end, unit);
+        let (by, from, end) = match (shifted, deictic) {
+            (Some(s), None) if general && s.1 == From::Publication && self.looks_definite(at.wrapping_sub(1)) => {
+                // `الأمين العام الحالي`; but `قطاع العام الماضي` hardly occurs.
+                let _ = s;
+                return None;
+            }
+            (Some(s), _) => s,
+            (None, Some((by, from))) => (by, from, end),
+            (None, None) => return None,
+        };
+        let rule = if from == From::Context { rules::CONTEXT } else { rules::RELATIVE_PERIOD };
+        let mut hit = Hit::date(i, end, When::Plus { unit, by, from }, rule);
+        // `العام السابق 2014`: the number tells.
+        if unit == Unit::Year
+            && let Some(n) = self.digits(end).filter(|n| (1900..=2100).contains(&n.value))
+            && !self.word(n.end).is(TimeWord::ONE | TimeWord::MANY)
+        {
+            hit.end = n.end;
+            hit.when = When::year(Year::Is(n.value as i32), false);
+        } else if unit == Unit::Year && self.at(end).ch == '(' && self.at(end + 2).ch == ')' {
+            if let Some(n) = self.digits(end + 1).filter(|n| (1900..=2100).contains(&n.value)) {
+                hit.end = n.end + 1;
+                hit.when = When::year(Year::Is(n.value as i32), false);
+            }
+        }
+        Some(hit)
+    }
+
+    /// Which period a modifier behind its unit means: how many away, from where, where it ends.
+    fn shift_behind(&self, i: usize, unit: Unit) -> Option<(i32, From, usize)> {
+        // `قبل الماضي`, `بعد المقبل`
+        let far: i32 = match self.at(i).key {
+            k if k == words::QABLA => -1,
+            k if k == words::BAAD => 1,
+            k if k == key("ما") && self.at(i + 1).key == words::QABLA => -1,
+            _ => 0,
+        };
+        let at = i + if self.at(i).key == key("ما") { 2 } else { usize::from(far != 0) };
+        let w = self.word(at);
+        if !w.is(TimeWord::SHIFT) || self.clitics(at).has(Clitics::CONJ | Clitics::PREP) {
+            return None;
+        }
+        let shift = Shift::from_code(w.code);
+        let said = self.at(at).key;
+        let verb = said == key("مضى") || said == key("مضت");
+        if !verb && shift != Shift::Same && !self.has_al(at) {
+            return None;
+        }
+        let (by, from): (i32, From) = match shift {
+            Shift::Past => (-1, From::Publication),
+            Shift::Previous => (-1, From::Publication),
+            Shift::Now => (0, From::Publication),
+            Shift::Next => (1, From::Publication),
+            Shift::Following => (1, From::Context),
+            Shift::Same => (0, From::Context),
+            Shift::Latest if matches!(unit, Unit::Month | Unit::Week) => (-1, From::Publication),
+            Shift::Latest | Shift::None => return None,
+        };
+        if far != 0 && (by.signum() != far || from == From::Context) {
+            return None;
+        }
+        Some((by + far, from, at + 1))
+    }
+
+    /// A year, or the words that stand for one, behind a quarter, a half or a season.
+    fn of_year(&self, i: usize) -> Option<(Year, usize)> {
+        let mut at = i;
+        if self.one_of(at, &[words::MIN, words::FI, words::LI]) {
+            at += 1;
+        }
+        if let Some(y) = self.headed_year(at, false) {
+            return Some((y.year, y.end));
+        }
+        if let Some(hit) = self.relative_period(at) {
+            return match hit.when {
+                When::Plus { unit: Unit::Year, by, from: From::Publication } => Some((Year::Plus(by), hit.end)),
+                When::Plus { unit: Unit::Year, by, from: From::Context } => Some((Year::After(by), hit.end)),
+                When::Calendar { year, part: Part::Whole, .. } => Some((year, hit.end)),
+                _ => None,
+            };
+        }
+        let w = self.word(at);
+        if w.unit == Unit::Year && w.is(TimeWord::ONE) && self.has_al(at) && at > i {
+            return Some((Year::Plus(0), at + 1));
+        }
+        let n = self.digits(at).filter(|n| (1900..=2100).contains(&n.value))?;
+        let mut end = n.end;
+        if self.at(end).key == key("م") && self.at(end).glued {
+            end += 1;
+        }
+        (!self.word(end).is(TimeWord::ONE | TimeWord::MANY)).then_some((Year::Is(n.value as i32), end))
+    }
+
+    /// `الربع الثالث من 2023`, `النصف الأول من العام`, `صيف 2015`, `هذا الصيف`, `موسم الخريف`.
+    pub(crate) fn part_of_year(&self, i: usize) -> Option<Hit> {
+        self.quarter_half(i).or_else(|| self.season(i))
+    }
+
+    fn quarter_half(&self, i: usize) -> Option<Hit> {
+        let w = self.word(i);
+        if !w.is(TimeWord::FRACTION) || !self.has_al(i) || !matches!(w.card, 250 | 500) {
+            return None;
+        }
+        let parts = if w.card == 250 { 4 } else { 2 };
+        let (n, mut end) = if self.one_of(i + 1, &LAST) {
+            (parts, i + 2)
+        } else {
+            let n = self.ordinal(i + 1).filter(|n| n.value <= u64::from(parts as u8))?;
+            (n.value as u8, n.end)
+        };
+        // `الربع الرابع والأخير`
+        if self.at(end).key == key("والأخير") {
+            end += 1;
+        }
+        const FISCAL: [Key; 2] = [key("المالي"), key("المالية")];
+        let _ = FISCAL;
+        let part = if parts == 4 { Part::Quarter(n) } else { Part::Half(n) };
+        let when = |year| When::Calendar { hijri: false, year, part, shift: Shift::None, weekday: 0 };
+        if let Some((year, end)) = self.of_year(end) {
+            return Some(Hit::date(i, end, when(year), rules::QUARTER_HALF));
+        }
+        // The half of a month, a decade, a century: the value of the whole.
+        if parts == 2 && self.one_of(end, &[words::MIN, words::LI]) | self.word(end).is(TimeWord::ONE) {
+            let at = end + usize::from(self.one_of(end, &[words::MIN, words::LI]));
+            if let Some(hit) = self.period(at) {
+                let modifier = if n == 1 { TimexMod::Start } else { TimexMod::End };
+                return Some(Hit { start: i, modifier: Some(modifier), rule: rules::EDGE, ..hit });
+            }
+        }
+        // Alone: only where nothing else is halved behind it.
+        let other = self.one_of(end, &[words::MIN, words::LI, words::FI]) || self.clitics(end).has(Clitics::LI) || self.at(end).key.at(0) == words::LI.at(0);
+        const FINANCE: [Key; 14] = [
+            key("نتائج"),
+            key("خلال"),
+            key("أرباح"),
+            key("إيرادات"),
+            key("بيانات"),
+            key("مبيعات"),
+            key("وخلال"),
+            key("نهاية"),
+            key("بنهاية"),
+            key("حتى"),
+            key("خسائر"),
+            key("بداية"),
+            key("عن"),
+            key("بنتائج"),
+        ];
+        let finance = FINANCE.contains(&self.before(i, 1).key) || self.clitics(i).has(Clitics::LI);
+        (!other && finance).then(|| Hit::date(i, end, when(Year::Plus(0)), rules::QUARTER_HALF).sure(70))
+    }
+
+    fn season(&self, i: usize) -> Option<Hit> {
+        let deictic = self.deictic(i, &words::HADHA);
+        let head = [key("فصل"), key("موسم"), key("إجازة"), key("عطلة"), key("لموسم"), key("بموسم")].contains(&self.at(i).key);
+        let kind = head && !matches!(self.at(i).key, k if k == key("إجازة") || k == key("عطلة"));
+        let at = if deictic || kind { i + 1 } else { i };
+        let w = self.word(at);
+        if !w.is(TimeWord::SEASON) {
+            return None;
+        }
+        let al = self.has_al(at);
+        let end = at + 1;
+        let of = |year, shift| When::Calendar { hijri: false, year, part: Part::Season(w.code), shift, weekday: 0 };
+        if deictic {
+            return al.then(|| Hit::date(i, end, of(Year::Plus(0), Shift::Now), rules::SEASON));
+        }
+        let next = self.word(end);
+        if al && next.is(TimeWord::SHIFT) && self.clitics(end).0 == Clitics::AL {
+            let shift = Shift::from_code(next.code);
+            return matches!(shift, Shift::Past | Shift::Next | Shift::Now | Shift::Previous)
+                .then(|| Hit::date(i, end + 1, of(Year::Missing, shift), rules::SEASON));
+        }
+        if let Some((year, end)) = self.of_year(end).filter(|_| !al || self.one_of(end, &[words::MIN])) {
+            return Some(Hit::date(i, end, of(year, Shift::None), rules::SEASON));
+        }
+        if !al {
+            return None;
+        }
+        // The season for itself: behind a preposition of time, `فصل`, `موسم`.
+        let year = match self.before(at, 1).key {
+            k if k == key("موسم") || k == key("لموسم") || k == key("بموسم") || k == key("إجازة") || k == key("عطلة") => Year::Plus(0),
+            k if k == key("فصل") || k == words::FI || k == key("خلال") || k == key("وفي") => Year::Missing,
+            _ => return None,
+        };
+        if self.looks_definite(end) && w.code == 1 {
+            return None;
+        }
+        Some(Hit::date(i, end, of(year, Shift::None), rules::SEASON).sure(75))
+    }
+
+    /// `التسعينيات`, `سبعينيات القرن الماضي`, `القرن التاسع عشر`, `القرن الماضي`.
+    pub(crate) fn decade_or_century(&self, i: usize) -> Option<Hit> {
+        let w = self.word(i);
+        if w.is(TimeWord::DECADE) && w.code > 1 {
+            let mut end = i + 1;
+            let of = if self.at(end).key == words::MIN { end + 1 } else { end };
+            if let Some(century) = self.century(of) {
+                let when = match century.when {
+                    When::Century(n) => When::Decade((n - 1) * 10 + i32::from(w.code)),
+                    When::Plus { by, .. } => When::DecadeOf { decade: w.code, century: by },
+                    _ => return None,
+                };
+                return Some(Hit::date(i, century.end, when, rules::DECADE));
+            }
+            // `في الخمسينيات من عمره` is an age.
+            if !self.has_al(i) || (self.at(end).key == words::MIN && self.at(end + 1).key.starts(key("عمر"))) || self.at(end + 1).key == key("العمر") {
+                return None;
+            }
+            if self.at(end).key == key("الماضية") || self.at(end).key == key("الماضي") {
+                end += 1;
+            }
+            let when = When::DecadeOf { decade: w.code, century: 9 };
+            return Some(Hit::date(i, end, when, rules::DECADE).sure(85));
+        }
+        // `العقد الثالث من القرن الماضي`
+        if w.unit == Unit::Decade && w.is(TimeWord::ONE) && self.has_al(i) {
+            let n = if self.one_of(i + 1, &LAST) { Some((10, i + 2)) } else { self.ordinal(i + 1).map(|n| (n.value, n.end)) };
+            if let Some((n, end)) = n.filter(|n| (1..=10).contains(&n.0))
+                && self.at(end).key == words::MIN
+                && let Some(century) = self.century(end + 1)
+            {
+                let decade = n as u8 - 1;
+                let when = match century.when {
+                    When::Century(c) => When::Decade((c - 1) * 10 + i32::from(decade)),
+                    When::Plus { by, .. } => When::DecadeOf { decade, century: by },
+                    _ => return None,
+                };
+                return Some(Hit::date(i, century.end, when, rules::DECADE));
+            }
+        }
+        self.century(i)
+    }
+
+    fn century(&self, i: usize) -> Option<Hit> {
+        let w = self.word(i);
+        if w.unit != Unit::Century || !w.is(TimeWord::ONE) || !self.has_al(i) {
+            return self.relative_period(i).filter(|h| matches!(h.when, When::Plus { unit: Unit::Century, .. }));
+        }
+        let digits = self.digits(i + 1).filter(|n| n.value <= 30);
+        if let Some(n) = digits.or_else(|| self.ordinal(i + 1)).filter(|n| n.value >= 1) {
+            let mut end = n.end;
+            if self.one_of(end, &[key("الميلادي"), key("ميلادي"), key("للميلاد")]) {
+                end += 1;
+            } else if self.at(end).key == words::QABLA && self.at(end + 1).key == key("الميلاد") {
+                return Some(Hit::date(i, end + 2, When::BcCentury(n.value as i32), rules::CENTURY));
+            } else if self.at(end).key == key("ق") {
+                let dot = usize::from(self.at(end + 1).ch == '.');
+                if self.at(end + 1 + dot).key == key("م") {
+                    return Some(Hit::date(i, end + 2 + dot, When::BcCentury(n.value as i32), rules::CENTURY));
+                }
+            } else if self.one_of(end, &[key("الهجري"), key("للهجرة"), key("هجري")]) {
+                // Centuries of the Hijra: the Gregorian century of their middle year.
+                let year = super::hijri::month_start((n.value as i32 - 1) * 100 + 50, 1).and_then(super::date::Date::from_day_number);
+                let when = When::Century(year?.year() / 100 + 1);
+                return Some(Hit::date(i, end + 1, when, rules::CENTURY));
+            }
+            return Some(Hit::date(i, end, When::Century(n.value as i32), rules::CENTURY));
+        }
+        self.relative_period(i)
+    }
+
+    /// A period: a month, a year, a part of one, a decade, a century, or a relative one.
+    fn period(&self, i: usize) -> Option<Hit> {
+        let hits = [self.month_year(i), self.year(i), self.relative_period(i), self.part_of_year(i), self.decade_or_century(i)];
+        let mut best: Option<Hit> = None;
+        for hit in hits.into_iter().flatten() {
+            if best.is_none_or(|b| hit.end > b.end) {
+                best = Some(hit);
+            }
+        }
+        best
+    }
+
+    /// `بداية العام الحالي`, `نهاية أغسطس المقبل`, `مطلع الثمانينيات`, `منتصف 2015`.
+    pub(crate) fn edge(&self, i: usize) -> Option<Hit> {
+        let w = self.word(i);
+        if !w.is(TimeWord::EDGE) || self.has_al(i) {
+            return None;
+        }
+        let modifier = match w.code {
+            1 => TimexMod::Start,
+            2 => TimexMod::Mid,
+            _ => TimexMod::End,
+        };
+        let hit = self.period(i + 1).filter(|_| self.clitics(i + 1).0 & !Clitics::AL == 0).or_else(|| self.whole_period(i)).or_else(|| {
+            // `منتصف 2015`
+            let n = self.digits(i + 1).filter(|n| (1900..=2100).contains(&n.value))?;
+            let counted = self.word(n.end).is(TimeWord::ONE | TimeWord::MANY);
+            (!counted).then(|| Hit::date(i, n.end, When::year(Year::Is(n.value as i32), false), rules::YEAR))
+        })?;
+        Some(Hit { start: i, modifier: Some(modifier), rule: rules::EDGE, ..hit })
+    }
+
+    /// `نهاية العام`, `بداية الشهر`: the present one.
+    fn whole_period(&self, i: usize) -> Option<Hit> {
+        let w = self.word(i + 1);
+        if !w.is(TimeWord::ONE) || self.clitics(i + 1).0 != Clitics::AL || !matches!(w.unit, Unit::Week | Unit::Month | Unit::Year | Unit::Century) {
+            return None;
+        }
+        // `عطلة نهاية الأسبوع` is a weekend, which may be any.
+        let weekend = w.unit == Unit::Week && self.word(i).code == 3;
+        let holiday = [key("عطلة"), key("إجازة"), key("عطل"), key("العطلة")].contains(&self.before(i, 1).key);
+        if weekend && holiday || self.looks_definite(i + 2) && w.unit != Unit::Month && !self.word(i + 2).is(TimeWord::SHIFT) && w.unit == Unit::Century {
+            return None;
+        }
+        let mut end = i + 2;
+        if self.one_of(end, &[key("الدراسي"), key("المالي")]) {
+            end += 1;
+        }
+        let when = When::Plus { unit: w.unit, by: 0, from: From::Publication };
+        Some(Hit::date(i, end, when, rules::EDGE).sure(80))
+    }
+
+    /// `أول ثلاثاء من شهر أكتوبر`, `الثلاثاء الأخير من مارس`, `الأسبوع الأول من أكتوبر 2014`.
+    pub(crate) fn nth(&self, i: usize) -> Option<Hit> {
+        let w = self.word(i);
+        let bare = self.clitics(i).0 & !(Clitics::CONJ | Clitics::PREP) == 0;
+        let last = self.one_of(i, &LAST) || w.is(TimeWord::EDGE) && w.code == 3 && self.at(i).key == key("آخر");
+        let (n, weekday, end) = if bare && (w.is(TimeWord::ORD) || last) && w.unit == Unit::None {
+            // `أول ثلاثاء`, `ثالث يوم ثلاثاء`, `آخر أسبوع`
+            let mut at = i + 1;
+            if self.word(at).unit == Unit::Day && self.word(at).is(TimeWord::ONE) && self.word(at + 1).is(TimeWord::WEEKDAY) {
+                at += 1;
+            }
+            let day = self.word(at);
+            let week = day.unit == Unit::Week && day.is(TimeWord::ONE);
+            if self.has_al(at) || !(day.is(TimeWord::WEEKDAY) || week) {
+                return None;
+            }
+            (if last { -1 } else { w.ord as i8 }, if week { 0 } else { day.weekday }, at + 1)
+        } else {
+            // `الثلاثاء الأول`, `الأسبوع الأخير`
+            let (weekday, end) = if w.unit == Unit::Week && w.is(TimeWord::ONE) && self.has_al(i) {
+                (0, i + 1)
+            } else {
+                self.weekday_head(i)?
+            };
+            if self.one_of(end, &LAST) {
+                (-1, weekday, end + 1)
+            } else {
+                let n = self.ordinal(end).filter(|n| (1..=5).contains(&n.value))?;
+                (n.value as i8, weekday, n.end)
+            }
+        };
+        let of = if self.one_of(end, &[words::MIN, words::FI]) { end + 1 } else { end };
+        let clitic = self.clitics(of).has(Clitics::BI);
+        if of == end && !clitic {
+            return None;
+        }
+        let month = self.month_year(of)?;
+        let When::Calendar { hijri: false, year, part: Part::Month(month_number), .. } = month.when else { return None };
+        let when = When::Nth { n, weekday, year, month: month_number };
+        Some(Hit::new(i, month.end, TimexType::Date, when, rules::NTH).sure(90))
+    }
+
+    /// `من 3 إلى 5 مايو`, `بين 3 و5 مايو`, `13-15 يوليو`: the two days, or one range.
+    pub(crate) fn span_of_days(&self, i: usize) -> Option<(Hit, Hit)> {
+        let w = self.word(i);
+        let head = w.unit == Unit::Day && w.is(TimeWord::PAIR | TimeWord::MANY);
+        let at = i + usize::from(head);
+        if !(self.at(at).kind == Kind::Number || self.has_al(at) && self.word(at).is(TimeWord::ORD | TimeWord::CARD)) {
+            return None;
+        }
+        let (first, end, _) = self.day_number(at)?;
+        let sign = self.at(end);
+        let second = if [words::ILA, words::HATTA, key("وحتى"), key("لغاية"), key("وإلى")].contains(&sign.key) {
+            end + 1
+        } else if sign.key == words::WA && self.at(end + 1).kind == Kind::Number && (head || self.near(at, words::BAYN)) {
+            end + 1
+        } else if sign.kind == Kind::Word && self.clitics(end).has(Clitics::WA) && self.ordinal(end).is_some() && (head || self.near(at, words::BAYN)) {
+            end
+        } else {
+            return None;
+        };
+        // `من 3 إلى 5 مايو`: the month is at the second alone.
+        let last = self.day_month(second)?;
+        let first_when = match last.when {
+            When::Calendar { hijri, year, part: Part::Day(m, _), shift, .. } => {
+                super::calendar::valid(first, m, hijri).then_some(When::Calendar { hijri, year, part: Part::Day(m, first), shift, weekday: 0 })?
+            }
+            When::DayOfMonth { by, from, .. } => When::DayOfMonth { day: first, by, from },
+            _ => return None,
+        };
+        let a = Hit::date(i, end, first_when, rules::RANGE);
+        Some((a, Hit { joined: true, rule: rules::RANGE, ..last }))
+    }
+
+    fn near(&self, i: usize, key: Key) -> bool {
+        self.before(i, 1).key == key || self.before(i, 2).key == key
+    }
+}

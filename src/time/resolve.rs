@@ -1,0 +1,402 @@
+//! Values: relative expressions count from the day of publication and from the dates around them.
+
+use super::date::Date;
+use super::expr::{Found, From, Part, Tod, When, Year};
+use super::feast::easter;
+use super::hijri::{self, HijriDate};
+use super::value;
+use crate::lexicon::temporal::{Shift, Unit};
+use crate::{Calendar, Options, Timex, TimexType};
+
+/// What the text has told so far.
+#[derive(Default)]
+struct Context {
+    /// The last day.
+    day: Option<Date>,
+    /// The last year, and where a day or a month told it: paragraph and sentence.
+    year: Option<i32>,
+    year_place: Option<(u32, u32)>,
+    /// The last month of a year.
+    month: Option<(i32, u8)>,
+    /// The last day of this sentence.
+    sentence_day: Option<((u32, u32), String)>,
+}
+
+/// Gives each expression its value.
+pub(crate) fn resolve(found: &[Found], options: &Options) -> Vec<Timex> {
+    let mut context = Context::default();
+    let mut out: Vec<Timex> = Vec::with_capacity(found.len());
+    for (n, f) in found.iter().enumerate() {
+        let shared = shared_year(f, n.checked_sub(1).and_then(|n| found.get(n)), found.get(n + 1));
+        let resolver = Resolver { date: options.date, forward: options.weekdays_forward, context: &context, found: f, shared };
+        let (value, day) = resolver.value();
+        context.note(f, &value, day);
+        out.push(Timex {
+            id: n as u32,
+            span: f.span,
+            kind: f.kind,
+            value,
+            modifier: f.modifier,
+            calendar: if f.when.is_hijri() { Calendar::Hijri } else { Calendar::Gregorian },
+            rule: f.rule,
+            confidence: f32::from(f.sure) / 100.0,
+        });
+    }
+    out
+}
+
+/// The year that the other end of a range tells for both.
+fn shared_year(f: &Found, before: Option<&Found>, after: Option<&Found>) -> Option<i32> {
+    let year = |f: &Found| match f.when {
+        When::Calendar { year: Year::Is(y), part: Part::Day(..) | Part::Month(_), hijri, .. } => Some((y, hijri)),
+        _ => None,
+    };
+    let hijri = f.when.is_hijri();
+    let after = after.filter(|a| a.joined || (a.place == f.place && a.span.start.saturating_sub(f.span.end) <= 16)).and_then(year);
+    let before = before.filter(|_| f.joined).and_then(year);
+    after.or(before).filter(|y| y.1 == hijri).map(|y| y.0)
+}
+
+impl Context {
+    fn note(&mut self, f: &Found, value: &str, day: Option<Date>) {
+        if !matches!(f.kind, TimexType::Date | TimexType::Time) {
+            return;
+        }
+        if let Some(day) = day {
+            self.day = Some(day);
+            self.month = Some((day.year(), day.month()));
+        }
+        if let Some(year) = value.get(..4).and_then(|y| y.parse::<i32>().ok()).filter(|_| value.len() == 4 || value.as_bytes().get(4) == Some(&b'-')) {
+            self.year = Some(year);
+            if !matches!(f.when, When::Plus { .. } | When::Weekday { .. }) {
+                self.year_place = Some(f.place);
+            }
+            if day.is_none() {
+                let month = value.get(5..7).and_then(|m| m.parse().ok()).filter(|_| value.len() == 7);
+                self.month = month.map(|m| (year, m));
+            }
+        }
+        if f.kind == TimexType::Date && (day.is_some() || value.contains("-WXX-") || (value.starts_with("XXXX-") && value.len() == 10)) {
+            self.sentence_day = Some((f.place, value.to_string()));
+        }
+    }
+}
+
+struct Resolver<'a> {
+    date: Option<Date>,
+    forward: bool,
+    context: &'a Context,
+    found: &'a Found,
+    shared: Option<i32>,
+}
+
+impl Resolver<'_> {
+    /// The value, and the day where it is one.
+    fn value(&self) -> (String, Option<Date>) {
+        let f = self.found;
+        let (mut text, day) = self.base();
+        if f.tod != Tod::None {
+            text.push_str(&value::time_of_day(&f.tod));
+        }
+        (text, day)
+    }
+
+    fn base(&self) -> (String, Option<Date>) {
+        let of = |day: Option<Date>, unknown: &str| (day.map_or_else(|| unknown.to_string(), |d| d.to_string()), day);
+        match self.found.when {
+            When::Open => match &self.context.sentence_day {
+                Some((place, value)) if *place == self.found.place => (value.clone(), value.parse().ok()),
+                _ => of(self.date, "XXXX-XX-XX"),
+            },
+            When::Calendar { hijri, year, part, shift, weekday } => self.calendar(hijri, year, part, shift, weekday),
+            When::Weekday { day, shift, weeks } => {
+                let resolved = self.date.and_then(|d| self.weekday(d, day, shift, weeks));
+                (resolved.map_or_else(|| format!("XXXX-WXX-{day}"), |d| d.to_string()), resolved)
+            }
+            When::Plus { unit, by, from } => self.plus(unit, by, from),
+            When::DayOfMonth { day, by, from } => {
+                let month = match from {
+                    From::Publication => self.date.map(|d| (d.year(), d.month())),
+                    From::Context => self.context.month,
+                };
+                let first = month.and_then(|(y, m)| Date::new(y, m, 1)).and_then(|d| d.plus_months(by));
+                let date = first.and_then(|d| Date::new(d.year(), d.month(), day));
+                (date.map_or_else(|| format!("XXXX-XX-{day:02}"), |d| d.to_string()), date)
+            }
+            When::Nth { n, weekday, year, month } => self.nth(n, weekday, year, month),
+            When::Decade(n) => (format!("{n:03}"), None),
+            When::DecadeOf { decade, century } => {
+                let Some(date) = self.date else { return (if century == 9 { format!("19{decade}") } else { "XXX".into() }, None) };
+                let now = date.year() / 100;
+                // `التسعينيات` alone: the last of that name that is over.
+                let century = if century == 9 {
+                    if now * 100 + i32::from(decade) * 10 + 9 < date.year() { now } else { now - 1 }
+                } else {
+                    now + century
+                };
+                (format!("{century:02}{decade}"), None)
+            }
+            When::Century(n) => (format!("{:02}", n - 1), None),
+            When::Bc(n) => (format!("BC{n:04}"), None),
+            When::BcCentury(n) => (format!("BC{:02}", n - 1), None),
+            When::Years(a, b) => (format!("{a:04}/{b:04}"), None),
+            When::Days { hijri, year, month, first, last, shift } => {
+                let end = |day| self.calendar(hijri, year, Part::Day(month, day), shift, 0);
+                let (a, b) = (end(first), end(last));
+                (format!("{}/{}", a.0, b.0), b.1)
+            }
+            When::Feast { feast, year, hijri_year, shift } => self.feast(&feast, year, hijri_year, shift),
+            When::Past => ("PAST_REF".into(), None),
+            When::Future => ("FUTURE_REF".into(), None),
+            When::Lasts(length) | When::Every(length) => (value::length(&length), None),
+            When::EveryWeekday(day) => (format!("XXXX-WXX-{day}"), None),
+        }
+    }
+
+    /// A day of the week: the latest up to the day of publication, or as the modifier says.
+    fn weekday(&self, from: Date, day: u8, shift: Shift, weeks: Option<i32>) -> Option<Date> {
+        let today = i32::from(from.weekday());
+        let day = i32::from(day);
+        if let Some(weeks) = weeks {
+            return from.plus_days(day - today + 7 * weeks);
+        }
+        let back = (today - day).rem_euclid(7);
+        let ahead = (day - today).rem_euclid(7);
+        from.plus_days(match shift {
+            Shift::Past | Shift::Previous => -if back == 0 { 7 } else { back },
+            Shift::Next | Shift::Following => {
+                if ahead == 0 {
+                    7
+                } else {
+                    ahead
+                }
+            }
+            Shift::Now => ahead,
+            _ if self.forward => ahead,
+            _ => -back,
+        })
+    }
+
+    fn plus(&self, unit: Unit, by: i32, from: From) -> (String, Option<Date>) {
+        let base = match from {
+            From::Publication => self.date,
+            From::Context => match unit {
+                Unit::Day | Unit::Week => self.context.day,
+                Unit::Month => self.context.month.and_then(|(y, m)| Date::new(y, m, 1)),
+                _ => self.context.year.and_then(|y| Date::new(y, 1, 1)),
+            },
+        };
+        let known = base.and_then(|d| match unit {
+            Unit::Day => d.plus_days(by).map(|d| (d.to_string(), Some(d))),
+            Unit::Week => d.plus_days(by.checked_mul(7)?).map(|d| {
+                let (y, w) = d.iso_week();
+                (format!("{y:04}-W{w:02}"), None)
+            }),
+            Unit::Month => d.plus_months(by).map(|d| (format!("{:04}-{:02}", d.year(), d.month()), None)),
+            Unit::Decade => {
+                let decade = d.year() / 10 + by;
+                (1..1000).contains(&decade).then(|| (format!("{decade:03}"), None))
+            }
+            Unit::Century => {
+                let century = d.year() / 100 + by;
+                (1..100).contains(&century).then(|| (format!("{century:02}"), None))
+            }
+            _ => {
+                let year = d.year().checked_add(by)?;
+                (1..=9999).contains(&year).then(|| (format!("{year:04}"), None))
+            }
+        });
+        known.unwrap_or_else(|| {
+            let unknown = match unit {
+                Unit::Day => "XXXX-XX-XX",
+                Unit::Week => "XXXX-WXX",
+                Unit::Month => "XXXX-XX",
+                Unit::Decade => "XXX",
+                Unit::Century => "XX",
+                _ => "XXXX",
+            };
+            (unknown.into(), None)
+        })
+    }
+
+    /// The year that is meant, where it can be known without looking at the month.
+    fn year(&self, year: Year) -> Option<i32> {
+        let year = match year {
+            Year::Is(y) => Some(y),
+            Year::Plus(n) => self.date.map(|d| d.year() + n),
+            Year::After(n) => self.context.year.map(|y| y + n),
+            Year::Missing => self.shared,
+        };
+        year.filter(|y| (1..=9999).contains(y))
+    }
+
+    /// The year of the date before it, where both stand in one sentence or paragraph and that year is not the present.
+    fn year_before(&self) -> Option<i32> {
+        let (place, year) = (self.context.year_place?, self.context.year?);
+        let near = place.0 == self.found.place.0 && self.found.place.1 - place.1 <= 1;
+        let other = self.date.is_none_or(|d| (d.year() - year).abs() > 1);
+        (near && other).then_some(year)
+    }
+
+    fn calendar(&self, hijri: bool, year: Year, part: Part, shift: Shift, weekday: u8) -> (String, Option<Date>) {
+        if hijri {
+            return self.hijri(year, part, shift);
+        }
+        let known = self.year(year).or_else(|| if shift == Shift::None { self.year_before() } else { None }.filter(|_| year == Year::Missing));
+        match part {
+            Part::Whole => (known.map_or_else(|| "XXXX".into(), |y| format!("{y:04}")), None),
+            Part::Quarter(n) => (known.map_or_else(|| format!("XXXX-Q{n}"), |y| format!("{y:04}-Q{n}")), None),
+            Part::Half(n) => (known.map_or_else(|| format!("XXXX-H{n}"), |y| format!("{y:04}-H{n}")), None),
+            Part::Season(n) => {
+                let name = match n {
+                    1 => "SP",
+                    2 => "SU",
+                    3 => "FA",
+                    _ => "WI",
+                };
+                // Where no year is told, only a modifier ties the season to one.
+                let first = [3, 6, 9, 12].get(usize::from(n.wrapping_sub(1))).copied().unwrap_or(3);
+                let tied = self.date.filter(|_| shift != Shift::None).and_then(|d| self.nearest(d, shift, |y| Date::new(y, first, 15)));
+                let year = known.or(tied.map(|d| d.year()));
+                (year.map_or_else(|| format!("XXXX-{name}"), |y| format!("{y:04}-{name}")), None)
+            }
+            Part::Month(m) => {
+                let year = known.or_else(|| {
+                    let d = self.date?;
+                    let middle = Date::new(d.year(), d.month(), 15)?;
+                    self.nearest_month(middle, shift, m)
+                });
+                (year.map_or_else(|| format!("XXXX-{m:02}"), |y| format!("{y:04}-{m:02}")), None)
+            }
+            Part::Day(m, day) => {
+                let date = match known {
+                    Some(y) => Date::new(y, m, day),
+                    None => self.date.and_then(|d| {
+                        let on_day = (weekday > 0 && shift == Shift::None)
+                            .then(|| self.nearest(d, shift, |y| Date::new(y, m, day).filter(|c| c.weekday() == weekday)))
+                            .flatten()
+                            .filter(|c| (c.day_number() - d.day_number()).abs() < 550);
+                        on_day.or_else(|| self.nearest(d, shift, |y| Date::new(y, m, day)))
+                    }),
+                };
+                (date.map_or_else(|| format!("XXXX-{m:02}-{day:02}"), |d| d.to_string()), date)
+            }
+        }
+    }
+
+    /// Of the candidates of the years around, the one that a reader would take.
+    fn nearest(&self, from: Date, shift: Shift, candidate: impl Fn(i32) -> Option<Date>) -> Option<Date> {
+        let candidates = (from.year() - 4..=from.year() + 4).filter_map(candidate);
+        let distance = |d: &Date| d.day_number() - from.day_number();
+        match shift {
+            Shift::Past | Shift::Previous => candidates.filter(|d| distance(d) < 0).max(),
+            Shift::Next | Shift::Following => candidates.filter(|d| distance(d) > 0).min(),
+            Shift::Now => candidates.filter(|d| d.year() == from.year()).min(),
+            // What is past is told more often than what is to come.
+            _ => candidates.min_by_key(|d| if distance(d) > 0 { distance(d) * 5 / 4 } else { -distance(d) }),
+        }
+    }
+
+    /// The year of a month without one.
+    fn nearest_month(&self, from: Date, shift: Shift, month: u8) -> Option<i32> {
+        let this = from.month() == month;
+        match shift {
+            // `أكتوبر الماضي` in October is last year's.
+            Shift::Past | Shift::Previous if this => Some(from.year() - 1),
+            Shift::Next | Shift::Following if this => Some(from.year() + 1),
+            _ => self.nearest(from, shift, |y| Date::new(y, month, 15)).map(Date::year),
+        }
+    }
+
+    fn hijri(&self, year: Year, part: Part, shift: Shift) -> (String, Option<Date>) {
+        let today = self.date.and_then(HijriDate::from_gregorian);
+        // A Gregorian year beside an Islamic month: the month that lies in it.
+        let given = match year {
+            Year::Is(y) if y > 1700 => {
+                let (Part::Month(m) | Part::Day(m, _)) = part else { return (format!("{y:04}"), None) };
+                let guess = (y - 622) * 33 / 32;
+                (guess - 2..=guess + 2)
+                    .find(|h| hijri::month_start(*h, m).and_then(Date::from_day_number).is_some_and(|d| d.year() == y))
+            }
+            Year::Is(y) => Some(y),
+            Year::Plus(n) => today.map(|d| d.year() + n),
+            Year::After(_) => None,
+            Year::Missing => self.shared,
+        };
+        let near = |m: u8, d: u8| {
+            let (date, now) = (self.date?, today?);
+            let start = |y: i32| hijri::month_start(y, m).and_then(|n| Date::from_day_number(n + i32::from(d) - 1));
+            let distance = |y: i32| start(y).map(|s| s.day_number() - date.day_number());
+            let years = (now.year() - 1)..=(now.year() + 1);
+            match shift {
+                Shift::Past | Shift::Previous => years.filter(|y| distance(*y).is_some_and(|n| n < 0)).max(),
+                Shift::Next | Shift::Following => years.filter(|y| distance(*y).is_some_and(|n| n > 0)).min(),
+                _ => years.min_by_key(|y| distance(*y).map_or(i32::MAX, |n| if n > 0 { n * 5 / 4 } else { -n })),
+            }
+        };
+        match part {
+            Part::Day(m, d) => {
+                let date = given.or_else(|| near(m, d)).and_then(|y| {
+                    (d <= 30).then(|| hijri::month_start(y, m).and_then(|n| Date::from_day_number(n + i32::from(d) - 1)))?
+                });
+                (date.map_or_else(|| "XXXX-XX-XX".into(), |d| d.to_string()), date)
+            }
+            Part::Month(m) => {
+                let range = given.or_else(|| near(m, 15)).and_then(|y| {
+                    let first = hijri::month_start(y, m)?;
+                    let last = first + i32::from(hijri::month_length(y, m)) - 1;
+                    Some(format!("{}/{}", Date::from_day_number(first)?, Date::from_day_number(last)?))
+                });
+                (range.unwrap_or_else(|| "XXXX-XX".into()), None)
+            }
+            _ => {
+                let range = given.and_then(|y| {
+                    let first = hijri::month_start(y, 1)?;
+                    let last = hijri::month_start(y, 12)? + i32::from(hijri::month_length(y, 12)) - 1;
+                    Some(format!("{}/{}", Date::from_day_number(first)?, Date::from_day_number(last)?))
+                });
+                (range.unwrap_or_else(|| "XXXX".into()), None)
+            }
+        }
+    }
+
+    fn nth(&self, n: i8, weekday: u8, year: Year, month: u8) -> (String, Option<Date>) {
+        let unknown = || (format!("XXXX-{month:02}"), None);
+        let year = self.year(year).or_else(|| self.date.and_then(|d| self.nearest_month(d, Shift::None, month)));
+        let Some(first) = year.and_then(|y| Date::new(y, month, 1)) else { return unknown() };
+        // A week is counted by its Monday.
+        let day = if weekday == 0 { 1 } else { weekday };
+        let ahead = (i32::from(day) - i32::from(first.weekday())).rem_euclid(7);
+        let length = i32::from(super::date::month_length(first.year(), month));
+        let span = if weekday == 0 { 7 } else { 1 };
+        let at = if n > 0 { ahead + 7 * (i32::from(n) - 1) } else { ahead + (length - span - ahead) / 7 * 7 };
+        let Some(date) = first.plus_days(at).filter(|_| at + span <= length) else { return unknown() };
+        if weekday == 0 {
+            let (y, w) = date.iso_week();
+            return (format!("{y:04}-W{w:02}"), None);
+        }
+        (date.to_string(), Some(date))
+    }
+
+    fn feast(&self, feast: &crate::lexicon::temporal::Feast, year: Year, hijri_year: bool, shift: Shift) -> (String, Option<Date>) {
+        let gregorian = |y: i32| match feast.month {
+            0 => easter(y).and_then(|d| d.plus_days(i32::from(feast.day))),
+            m => Date::new(y, m, feast.day),
+        };
+        let islamic = |y: i32| HijriDate::new(y, feast.month, feast.day).and_then(HijriDate::to_gregorian);
+        // Of a Gregorian year, the Islamic feast that lies in it.
+        let in_year = |y: i32| {
+            if !feast.hijri {
+                return gregorian(y);
+            }
+            let guess = (y - 622) * 33 / 32;
+            (guess - 2..=guess + 2).filter_map(islamic).find(|d| d.year() == y)
+        };
+        let date = match (year, self.year(year)) {
+            (Year::Is(y), _) if hijri_year && feast.hijri => islamic(y),
+            (_, Some(y)) => in_year(y),
+            _ => self.date.and_then(|d| self.nearest(d, shift, in_year)),
+        };
+        (date.map_or_else(|| "XXXX-XX-XX".into(), |d| d.to_string()), date)
+    }
+}

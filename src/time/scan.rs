@@ -1,0 +1,266 @@
+//! Reading a paragraph: where an expression may begin, and which rule reads most of it.
+
+use super::expr::{Found, Hit};
+use crate::lexicon::Clitics;
+use crate::lexicon::temporal::{Names, NO_TIME, TimeWord};
+use crate::text::token::{Kind, Shape};
+use crate::text::{Key, Token, key};
+use crate::Span;
+
+/// Function words.
+pub(crate) mod words {
+    use super::{Key, key};
+    pub(crate) const FI: Key = key("في");
+    pub(crate) const MIN: Key = key("من");
+    pub(crate) const ILA: Key = key("إلى");
+    pub(crate) const HATTA: Key = key("حتى");
+    pub(crate) const BAYN: Key = key("بين");
+    pub(crate) const WA: Key = key("و");
+    pub(crate) const LI: Key = key("ل");
+    pub(crate) const BI: Key = key("ب");
+    pub(crate) const AL: Key = key("ال");
+    pub(crate) const QABLA: Key = key("قبل");
+    pub(crate) const BAAD: Key = key("بعد");
+    pub(crate) const ALA: Key = key("على");
+    pub(crate) const KULL: Key = key("كل");
+    pub(crate) const HADHA: [Key; 4] = [key("هذا"), key("هذه"), key("لهذا"), key("لهذه")];
+    pub(crate) const THAT: [Key; 2] = [key("ذلك"), key("تلك")];
+    pub(crate) const SAME: [Key; 4] = [key("نفس"), key("ذات"), key("بنفس"), key("بذات")];
+    pub(crate) const NEARLY: [Key; 12] = [
+        key("نحو"),
+        key("حوالي"),
+        key("قرابة"),
+        key("زهاء"),
+        key("أكثر"),
+        key("أقل"),
+        key("بنحو"),
+        key("بأكثر"),
+        key("بأقل"),
+        key("بحوالي"),
+        key("ما"),
+        key("يقارب"),
+    ];
+}
+
+/// The tokens of one paragraph, and what is known of them.
+pub(crate) struct Scan<'a> {
+    pub(crate) text: &'a str,
+    pub(crate) tokens: &'a [Token],
+    pub(crate) names: &'a Names,
+}
+
+/// A token that stands nowhere.
+static NOTHING: Token = Token {
+    span: Span { start: 0, end: 0 },
+    key: Key::NONE,
+    word: crate::lexicon::Reading::NONE,
+    kind: Kind::Stop,
+    shape: Shape(0),
+    glued: false,
+    ch: ' ',
+    num: 0,
+};
+
+/// Roles of the words with which an expression can begin.
+const OPENERS: u32 = TimeWord::MONTH
+    | TimeWord::FIRST
+    | TimeWord::WEEKDAY
+    | TimeWord::ONE
+    | TimeWord::TWO
+    | TimeWord::MANY
+    | TimeWord::PAIR
+    | TimeWord::OWN
+    | TimeWord::EACH
+    | TimeWord::CARD
+    | TimeWord::ORD
+    | TimeWord::FRACTION
+    | TimeWord::PART
+    | TimeWord::EDGE
+    | TimeWord::SEASON
+    | TimeWord::DECADE
+    | TimeWord::DAY
+    | TimeWord::SOME
+    | TimeWord::FEAST;
+
+impl<'a> Scan<'a> {
+    /// The token at `i`; one that stands nowhere behind the end.
+    pub(crate) fn at(&self, i: usize) -> &'a Token {
+        self.tokens.get(i).unwrap_or(&NOTHING)
+    }
+
+    /// The token `n` before `i`.
+    pub(crate) fn before(&self, i: usize, n: usize) -> &'a Token {
+        i.checked_sub(n).map_or(&NOTHING, |i| self.at(i))
+    }
+
+    /// What the word at `i` is in an expression of time.
+    pub(crate) fn word(&self, i: usize) -> &'a TimeWord {
+        Self::time_word(self.at(i))
+    }
+
+    /// What the word `n` before `i` is in an expression of time.
+    pub(crate) fn word_before(&self, i: usize, n: usize) -> &'a TimeWord {
+        Self::time_word(self.before(i, n))
+    }
+
+    fn time_word(t: &'a Token) -> &'a TimeWord {
+        static NONE: TimeWord = NO_TIME;
+        if t.kind == Kind::Word || t.kind == Kind::Foreign { &t.word.entry.time } else { &NONE }
+    }
+
+    /// The clitics of the word at `i`.
+    pub(crate) fn clitics(&self, i: usize) -> Clitics {
+        self.at(i).word.clitics
+    }
+
+    /// Whether the word at `i` has the article.
+    pub(crate) fn has_al(&self, i: usize) -> bool {
+        self.clitics(i).has(Clitics::AL)
+    }
+
+    /// Whether the word at `i` is one of `keys`.
+    pub(crate) fn one_of(&self, i: usize, keys: &[Key]) -> bool {
+        keys.contains(&self.at(i).key)
+    }
+
+    /// Whether the word at `i` is `key`, with a conjunction before it or not.
+    pub(crate) fn is(&self, i: usize, key: Key) -> bool {
+        let t = self.at(i);
+        t.key == key || (t.kind == Kind::Word && t.key.at(0) == words::WA.at(0) && t.key.skip(1) == key)
+    }
+
+    /// Whether the word at `i` begins with the article, known or not.
+    pub(crate) fn looks_definite(&self, i: usize) -> bool {
+        let t = self.at(i);
+        t.kind == Kind::Word && (self.has_al(i) || t.key.starts(words::AL))
+    }
+
+    /// Every expression of the paragraph.
+    pub(crate) fn run(&self, paragraph: u32, found: &mut Vec<Found>) {
+        let first = found.len();
+        let (mut i, mut sentence) = (0, 0);
+        // Where the last expression ended.
+        let mut last_end = usize::MAX;
+        while i < self.tokens.len() {
+            let t = self.at(i);
+            let opens = match t.kind {
+                Kind::Word | Kind::Foreign => {
+                    t.word.entry.time.is(OPENERS) || self.is_deictic(t) || t.key == words::QABLA || t.key == words::BAAD
+                }
+                Kind::Number => true,
+                Kind::Stop => {
+                    sentence += 1;
+                    false
+                }
+                _ => false,
+            };
+            if opens && let Some(end) = self.place_name(i) {
+                i = end;
+                continue;
+            }
+            if opens {
+                let previous = found.get(first..).and_then(<[Found]>::last).copied();
+                if let Some((hit, second)) = self.read(i, last_end, previous.as_ref()) {
+                    for hit in core::iter::once(hit).chain(second) {
+                        found.push(self.place(&hit, (paragraph, sentence)));
+                        last_end = hit.end;
+                        i = hit.end.max(i + 1);
+                    }
+                    continue;
+                }
+            }
+            i += 1;
+        }
+    }
+
+    fn is_deictic(&self, t: &Token) -> bool {
+        if t.kind != Kind::Word || t.key.len() > 6 {
+            return false;
+        }
+        let key = match t.key.at(0) {
+            c if c == words::WA.at(0) && t.key.len() > 3 => t.key.skip(1),
+            _ => t.key,
+        };
+        words::HADHA.contains(&key)
+            || words::THAT.contains(&key)
+            || words::SAME.contains(&key)
+            || key == words::KULL
+            || key == words::QABLA
+            || key == words::BAAD
+    }
+
+    /// Behind a date that is the name of a town, a street, a bridge (`مدينة السادس من أكتوبر`).
+    fn place_name(&self, i: usize) -> Option<usize> {
+        if !self.word_before(i, 1).is(TimeWord::OCCASION) || self.clitics(i).has(Clitics::CONJ) {
+            return None;
+        }
+        self.day_month(i).map(|hit| hit.end)
+    }
+
+    /// The longest expression that begins at `i`, or the two of a range.
+    fn read(&self, i: usize, last_end: usize, previous: Option<&Found>) -> Option<(Hit, Option<Hit>)> {
+        if let Some((a, b)) = self.span_of_days(i) {
+            return Some((a, Some(b)));
+        }
+        let hits = [
+            self.every(i),
+            self.clock(i),
+            self.day_part(i),
+            self.edge(i),
+            self.distance(i),
+            self.point(i),
+            self.length(i),
+            self.bare_year(i, last_end, previous),
+        ];
+        // The first of the longest.
+        let mut best: Option<Hit> = None;
+        for hit in hits.into_iter().flatten() {
+            if best.is_none_or(|b| hit.end > b.end) {
+                best = Some(hit);
+            }
+        }
+        let best = best?;
+        Some((self.with_time_behind(best), None))
+    }
+
+    /// Any date that begins at `i`, without a time of day.
+    pub(crate) fn point(&self, i: usize) -> Option<Hit> {
+        let hits = [
+            self.feast(i),
+            self.weekday(i),
+            self.relative_day(i),
+            self.calendar(i),
+            self.relative_period(i),
+            self.part_of_year(i),
+            self.decade_or_century(i),
+            self.nth(i),
+        ];
+        let mut best: Option<Hit> = None;
+        for hit in hits.into_iter().flatten() {
+            if best.is_none_or(|b| hit.end > b.end) {
+                best = Some(hit);
+            }
+        }
+        best
+    }
+
+    /// Gives a hit its place in the text: whole words, with the preposition that is glued to a number.
+    fn place(&self, hit: &Hit, place: (u32, u32)) -> Found {
+        let mut start = hit.start;
+        while self.at(start).glued && self.at(start).kind == Kind::Number && self.before(start, 1).kind == Kind::Word {
+            start -= 1;
+        }
+        let span = Span::new(self.at(start).span.start, self.before(hit.end, 1).span.end);
+        Found {
+            span,
+            kind: hit.kind,
+            when: hit.when,
+            tod: hit.tod,
+            modifier: hit.modifier,
+            rule: hit.rule,
+            sure: hit.sure,
+            place,
+            joined: hit.joined,
+        }
+    }
+}
