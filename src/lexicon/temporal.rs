@@ -1,7 +1,7 @@
 //! Words of dates, times and durations: months, weekdays, numerals, units, and the words that relate them.
 
 use super::record::{Record, records};
-use super::{Class, Table};
+use super::{Class, Clitics, Table};
 use crate::text::{Key, key};
 
 /// Declares a set of one bit a name.
@@ -31,6 +31,8 @@ pub struct TimeWord {
     pub part: DayPart,
     /// As a modifier, an edge of a period, a season, a decade or a feast: which.
     pub code: u8,
+    /// The clitics that the word has where a list holds it together with them (`اليوم`).
+    pub front: u8,
 }
 
 roles! {
@@ -102,7 +104,7 @@ roles! {
 
 /// What a word is that has to do with no date.
 pub const NO_TIME: TimeWord =
-    TimeWord { roles: 0, card: 0, month: 0, weekday: 0, unit: Unit::None, ord: 0, part: DayPart::None, code: 0 };
+    TimeWord { roles: 0, card: 0, month: 0, weekday: 0, unit: Unit::None, ord: 0, part: DayPart::None, code: 0, front: 0 };
 
 impl TimeWord {
     /// Whether it has any of `roles`.
@@ -241,11 +243,43 @@ const LISTS: [&str; 5] = [
 /// Fills the table with the words of time.
 pub(super) fn load(table: &mut Table) -> Names {
     let mut names = Names::default();
+    let mut words = Vec::new();
     for record in LISTS.iter().flat_map(|list| records(list)) {
-        record_into(&record, table, &mut names);
+        record_into(&record, table, &mut names, &mut words);
+    }
+    words.sort_unstable();
+    words.dedup();
+    // Where another list has a word of time with its clitics, the word would not be found without them.
+    for word in words {
+        let time = table.get(word).map_or(NO_TIME, |e| e.time);
+        for (front, clitics) in FRONTS {
+            let whole = front.join(word);
+            if table.get(whole).is_some_and(|e| !e.class.any(Class::TIME))
+                && let Some(entry) = table.add(whole)
+            {
+                entry.class = entry.class.with(Class::TIME);
+                entry.time = TimeWord { front: clitics, ..time };
+            }
+        }
     }
     names
 }
+
+/// What can stand before a word of time in one word with it.
+const FRONTS: [(Key, u8); 12] = [
+    (key("ال"), Clitics::AL),
+    (key("وال"), Clitics::AL | Clitics::WA),
+    (key("فال"), Clitics::AL | Clitics::FA),
+    (key("لل"), Clitics::AL | Clitics::LI),
+    (key("بال"), Clitics::AL | Clitics::BI),
+    (key("كال"), Clitics::AL | Clitics::KA),
+    (key("ل"), Clitics::LI),
+    (key("ب"), Clitics::BI),
+    (key("ك"), Clitics::KA),
+    (key("و"), Clitics::WA),
+    (key("ول"), Clitics::WA | Clitics::LI),
+    (key("وب"), Clitics::WA | Clitics::BI),
+];
 
 /// A word without its article.
 fn bare(word: &str) -> Key {
@@ -253,10 +287,11 @@ fn bare(word: &str) -> Key {
     if k.len() > 3 && word.starts_with("ال") { k.skip(2) } else { k }
 }
 
-fn record_into(record: &Record<'_>, table: &mut Table, names: &mut Names) {
+fn record_into(record: &Record<'_>, table: &mut Table, names: &mut Names, all: &mut Vec<Key>) {
     let number = |field: &str| record.get(field).and_then(|v| v.parse::<u32>().ok());
     let mut add = |word: Key, set: &mut dyn FnMut(&mut TimeWord)| {
         if let Some(entry) = table.add(word) {
+            all.push(word);
             entry.class = entry.class.with(Class::TIME);
             set(&mut entry.time);
         }

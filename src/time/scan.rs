@@ -110,7 +110,8 @@ impl<'a> Scan<'a> {
 
     /// The clitics of the word at `i`.
     pub(crate) fn clitics(&self, i: usize) -> Clitics {
-        self.at(i).word.clitics
+        let word = &self.at(i).word;
+        Clitics(word.clitics.0 | word.entry.time.front)
     }
 
     /// Whether the word at `i` has the article.
