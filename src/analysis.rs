@@ -128,6 +128,10 @@ pub struct Quote {
     pub source: Option<Span>,
     /// Index into [`Analysis::speakers`] of the one whom the source means.
     pub speaker: Option<u32>,
+    /// Why it is that speaker; none where `speaker` is.
+    pub speaker_rule: Option<RuleId>,
+    /// The earlier mention that the source repeats or that the elided subject was traced to.
+    pub antecedent: Option<Span>,
     /// Index into [`Analysis::quotes`] of the quote within whose content this one stands.
     pub parent: Option<u32>,
     /// Indices into [`Analysis::dates`] of the dates in the content.
@@ -224,7 +228,13 @@ impl Analysis {
         let map = OffsetMap::new(text, offsets);
         self.offsets = offsets;
         for quote in &mut self.quotes {
-            quote.content.iter_mut().chain(&mut quote.cue).chain(&mut quote.source).for_each(|s| *s = map.span(*s));
+            quote
+                .content
+                .iter_mut()
+                .chain(&mut quote.cue)
+                .chain(&mut quote.source)
+                .chain(&mut quote.antecedent)
+                .for_each(|s| *s = map.span(*s));
         }
         for speaker in &mut self.speakers {
             speaker.mentions.iter_mut().for_each(|s| *s = map.span(*s));

@@ -1,33 +1,122 @@
 //! Sources to speakers: mentions, agreement, coreference.
+//!
+//! [`find`] reads one paragraph at a time and notes what its phrases say ([`Mention`](mention::Mention)); [`resolve`] then walks
+//! once through the notes of the whole text, in their order, and gives each attribution its speaker.
+
+mod entity;
+pub mod mention;
+pub mod name;
+mod person;
+mod resolve;
+pub mod rules;
+mod subject;
+mod words;
+
+use std::collections::HashMap;
 
 use crate::quote::Attribution;
-use crate::{Paragraph, Quote, Speaker, Timex};
+use crate::text::{Key, Kind, Token, key};
+use crate::{Paragraph, Span};
+use mention::Mention;
+
+pub use resolve::resolve;
+
+/// What a paragraph tells of one attribution.
+#[derive(Clone, Copy, Debug)]
+struct Note {
+    /// Whether the verb goes on with what the same one was saying (أضاف, تابع).
+    goes_on: bool,
+    sentence: u32,
+    source: Option<Mention>,
+}
+
+/// A phrase outside the sources.
+#[derive(Clone, Copy, Debug)]
+struct Other {
+    mention: Mention,
+    subject: bool,
+    sentence: u32,
+    paragraph: u32,
+}
 
 /// What the paragraphs tell of who may speak.
 #[derive(Debug, Default)]
-pub struct Facts {}
+pub struct Facts {
+    /// By where the attribution is anchored.
+    notes: HashMap<u32, Note>,
+    others: Vec<Other>,
+    sentences: u32,
+}
+
+/// Where an attribution is known by: its cue, else its content.
+fn anchor(quote: &Attribution) -> u32 {
+    quote.cue.or(quote.content.first().copied()).map_or(0, |span| span.start)
+}
+
+/// The tokens of `span`.
+fn within(tokens: &[Token], span: Span) -> &[Token] {
+    let from = tokens.partition_point(|t| t.span.start < span.start);
+    let to = tokens.partition_point(|t| t.span.start < span.end);
+    tokens.get(from..to).unwrap_or_default()
+}
 
 /// Notes what one paragraph tells of people and bodies.
-pub fn find(_paragraph: &Paragraph<'_>, _quotes: &[Attribution], _facts: &mut Facts) {}
+pub fn find(paragraph: &Paragraph<'_>, quotes: &[Attribution], facts: &mut Facts) {
+    let tokens = paragraph.tokens;
+    let base = facts.sentences;
+    let stops: Vec<u32> = tokens.iter().filter(|t| t.kind == Kind::Stop).map(|t| t.span.start).collect();
+    let sentence = |at: u32| base + stops.partition_point(|stop| *stop < at) as u32;
+    facts.sentences = base + stops.len() as u32 + 1;
+    let mut sources: Vec<Span> = Vec::new();
+    for quote in quotes {
+        let at = anchor(quote);
+        let cue = quote.cue.map(|span| within(tokens, span)).unwrap_or_default();
+        let source = quote.source.and_then(|span| Mention::read(paragraph.lexicon, within(tokens, span)));
+        sources.extend(quote.source);
+        facts.notes.insert(at, Note { goes_on: goes_on(cue), sentence: sentence(at), source });
+    }
+    sources.sort_unstable();
+    subject::find(paragraph.lexicon, tokens, |found| {
+        let span = found.mention.span;
+        let near = sources.partition_point(|s| s.end <= span.start);
+        if sources.get(near).is_none_or(|s| s.start >= span.end) {
+            facts.others.push(Other {
+                mention: found.mention,
+                subject: found.subject,
+                sentence: sentence(span.start),
+                paragraph: paragraph.index,
+            });
+        }
+    });
+}
 
-/// Gives each attribution its speaker.
-#[must_use]
-pub fn resolve(_text: &str, quotes: Vec<Attribution>, _facts: Facts, _dates: &[Timex]) -> (Vec<Quote>, Vec<Speaker>) {
-    let quotes = quotes
-        .into_iter()
-        .zip(0..)
-        .map(|(q, id)| Quote {
-            id,
-            kind: q.kind,
-            content: q.content,
-            cue: q.cue,
-            source: q.source,
-            speaker: None,
-            parent: None,
-            dates: Vec::new(),
-            rule: q.rule,
-            confidence: q.confidence,
-        })
-        .collect();
-    (quotes, Vec::new())
+/// Whether the cue goes on with what the same one was saying.
+fn goes_on(cue: &[Token]) -> bool {
+    const GOES_ON: [Key; 24] = [
+        key("أضاف"),
+        key("أضافت"),
+        key("أضافا"),
+        key("أضافوا"),
+        key("يضيف"),
+        key("تضيف"),
+        key("تابع"),
+        key("تابعت"),
+        key("تابعوا"),
+        key("يتابع"),
+        key("تتابع"),
+        key("أردف"),
+        key("أردفت"),
+        key("واصل"),
+        key("واصلت"),
+        key("استطرد"),
+        key("استطردت"),
+        key("زاد"),
+        key("زادت"),
+        key("ختم"),
+        key("اختتم"),
+        key("ختمت"),
+        key("مضى"),
+        key("استدرك"),
+    ];
+    cue.iter().any(|t| GOES_ON.contains(&t.key.skip(t.word.clitics.letters())) || GOES_ON.contains(&t.key))
 }

@@ -1,0 +1,385 @@
+//! Entities: what the text has said of each speaker so far, and which of them a mention means.
+
+use std::collections::HashMap;
+
+use super::mention::Mention;
+use super::name::{Name, skeleton};
+use super::rules;
+use crate::lexicon::nouns::Noun;
+use crate::text::{Key, key};
+use crate::{RuleId, Span, SpeakerKind};
+
+/// How many entities with one word in their names are looked at: beyond that the word tells nothing.
+const SHARED: usize = 8;
+/// How many entities back a role or a body alone can point.
+const REACH: usize = 48;
+const GENDER: u8 = Noun::MASCULINE | Noun::FEMININE;
+
+/// One who is named.
+#[derive(Clone, Debug)]
+pub struct Entity {
+    /// What it is.
+    pub kind: SpeakerKind,
+    /// Gender and number; 0 where unknown.
+    pub agreement: u8,
+    /// The fullest personal name, and where it stands.
+    pub name: Option<(Name, Span)>,
+    /// The first phrase that tells the role.
+    pub role: Option<Span>,
+    /// Every mention: the first with each other head is kept for comparing.
+    described: Vec<Mention>,
+    /// Where it is named.
+    pub mentions: Vec<Span>,
+    /// The state that it is of.
+    pub state: u8,
+    /// Whether it has spoken.
+    pub speaks: bool,
+    /// Where it was last named.
+    pub seen: u32,
+}
+
+impl Entity {
+    /// What one without a personal name is called: the phrase that first named it, or a later one where that was a bare noun.
+    #[must_use]
+    pub fn title(&self, text: &str) -> String {
+        let fuller = |m: &&Mention| !m.words().is_empty() || !m.proper.is_empty() || m.government;
+        let first = self.described.iter().find(fuller).or(self.described.first());
+        let Some(mention) = first else {
+            return self.mentions.first().map(|s| s.of(text).to_string()).unwrap_or_default();
+        };
+        without_clitic(mention.core.of(text), mention)
+    }
+}
+
+/// The phrase without a preposition that stands on its first word (للباحثة, لموقع).
+fn without_clitic(phrase: &str, mention: &Mention) -> String {
+    match mention.clitics {
+        (0, _) => phrase.to_string(),
+        (n, al) => {
+            let cut = phrase.char_indices().nth(n).map_or(0, |(i, _)| i);
+            format!("{}{}", if al { "ال" } else { "" }, phrase.get(cut..).unwrap_or_default())
+        }
+    }
+}
+
+/// All entities of a text and the tables to find them by.
+#[derive(Debug, Default)]
+pub struct Entities {
+    list: Vec<Entity>,
+    /// By each part of a personal name, without its long vowels.
+    names: HashMap<Key, Vec<u32>>,
+    /// By the word that is a name by itself.
+    proper: HashMap<Key, Vec<u32>>,
+    /// The state whose government speaks.
+    states: HashMap<u8, u32>,
+    /// The last entities with each head.
+    heads: HashMap<Key, Vec<u32>>,
+}
+
+/// Where a mention leads.
+#[derive(Clone, Copy, Debug)]
+pub struct Link {
+    /// The entity.
+    pub entity: u32,
+    /// Why.
+    pub rule: RuleId,
+    /// The earlier mention that it repeats.
+    pub antecedent: Option<Span>,
+}
+
+impl Entities {
+    /// The entity of that number.
+    #[must_use]
+    pub fn get(&self, id: u32) -> Option<&Entity> {
+        self.list.get(id as usize)
+    }
+
+    /// The same, to change it.
+    pub fn get_mut(&mut self, id: u32) -> Option<&mut Entity> {
+        self.list.get_mut(id as usize)
+    }
+
+    /// Notes a full personal name before anything is resolved, so that a short form that stands before it finds it.
+    pub fn prepare(&mut self, mention: &Mention) {
+        let Some((name, span)) = mention.name.filter(|(name, _)| name.len() > 1) else { return };
+        if let Some(id) = self.by_name(&name) {
+            self.fuller(id, name, span);
+        } else {
+            let id = self.create(mention);
+            if let Some(entity) = self.get_mut(id) {
+                entity.mentions.clear();
+                entity.described.clear();
+                entity.seen = u32::MAX;
+            }
+        }
+    }
+
+    /// Whom a mention means, and a new entity where it is nobody yet.
+    pub fn resolve(&mut self, mention: &Mention) -> Link {
+        let found = self.known(mention);
+        let (id, rule) = found.unwrap_or_else(|| (self.create(mention), rules::NAMED));
+        let antecedent = self.get(id).and_then(|e| e.mentions.iter().rev().find(|s| **s != mention.span)).copied();
+        let rule = if antecedent.is_none() { rules::NAMED } else { rule };
+        self.add(id, mention);
+        Link { entity: id, rule, antecedent }
+    }
+
+    fn known(&self, mention: &Mention) -> Option<(u32, RuleId)> {
+        if let Some((name, _)) = &mention.name {
+            if name.len() > 1 {
+                return self.by_name(name).map(|id| (id, rules::NAME)).or_else(|| self.titled(mention));
+            }
+            return self
+                .by_part(name.last(), mention)
+                .map(|id| (id, rules::SHORT_NAME))
+                .or_else(|| self.phrase(mention));
+        }
+        // المعلم, a surname that is a common noun besides.
+        if mention.words().is_empty()
+            && let Some(id) =
+                self.by_part(if mention.al { key("ال").join(mention.head) } else { mention.head }, mention)
+        {
+            return Some((id, rules::SHORT_NAME));
+        }
+        if mention.joint {
+            return self.phrase(mention);
+        }
+        if mention.government && mention.state != 0 {
+            return self.states.get(&mention.state).map(|id| (*id, rules::STATE));
+        }
+        // A surname with more behind it than belongs to a name.
+        if mention.bare_head
+            && let Some(id) = self.by_part(mention.head, mention)
+        {
+            return Some((id, rules::SHORT_NAME));
+        }
+        self.by_proper(mention).or_else(|| self.phrase(mention))
+    }
+
+    /// The entity with this full name.
+    fn by_name(&self, name: &Name) -> Option<u32> {
+        let of = |part: Key| self.names.get(&skeleton(part)).into_iter().flatten().rev().take(SHARED);
+        of(name.last()).chain(of(name.first())).copied().find(|id| {
+            self.get(*id)
+                .and_then(|e| e.name.as_ref())
+                .is_some_and(|(there, _)| there.agrees(name) || (there.len() == 1 && there.last() == name.last()))
+        })
+    }
+
+    /// The one entity whose name ends, or where nobody's does begins, with this word.
+    fn by_part(&self, part: Key, mention: &Mention) -> Option<u32> {
+        let ids = self.names.get(&skeleton(part))?;
+        let mut best: Option<(bool, bool, u32, u32)> = None;
+        for id in ids.iter().rev().take(SHARED).copied() {
+            let Some(entity) = self.get(id) else { continue };
+            let Some((name, _)) = &entity.name else { continue };
+            let (last, first) = (super::name::same(name.last(), part), name.first() == part);
+            let inner = name.parts().contains(&part);
+            if !(last || first || inner) || conflict(entity.agreement, mention.agreement & GENDER) {
+                continue;
+            }
+            let before = entity.seen != u32::MAX;
+            if !last && !before {
+                continue;
+            }
+            let rank = (last, before, if before { entity.seen } else { 0 }, id);
+            if best.is_none_or(|b| rank > b) {
+                best = Some(rank);
+            }
+        }
+        best.map(|(_, _, _, id)| id)
+    }
+
+    /// القاضية باربره جافي behind قاضية أمريكية: a title with a name takes up a role that had none.
+    fn titled(&self, mention: &Mention) -> Option<(u32, RuleId)> {
+        if !mention.al || mention.head.is_empty() {
+            return None;
+        }
+        let id = *self.heads.get(&mention.head)?.last()?;
+        let entity = self.get(id)?;
+        let fits = entity.kind == SpeakerKind::Role
+            && entity.speaks
+            && entity.described.iter().any(|d| d.head == mention.head && !d.al)
+            && mention.words().is_empty()
+            && !conflict(entity.agreement, mention.agreement);
+        fits.then_some((id, rules::ROLE_NAMED))
+    }
+
+    /// The body with the same name in it.
+    fn by_proper(&self, mention: &Mention) -> Option<(u32, RuleId)> {
+        let key = if mention.proper.is_empty() && !mention.definite && mention.words().is_empty() {
+            mention.head
+        } else {
+            mention.proper
+        };
+        let ids = self.proper.get(&key).filter(|_| !key.is_empty())?;
+        let bodies = [SpeakerKind::Organisation, SpeakerKind::Role, SpeakerKind::Person];
+        if !bodies.contains(&mention.kind) || mention.kind == SpeakerKind::Role && !mention.words().is_empty() {
+            return None;
+        }
+        ids.iter()
+            .rev()
+            .find(|id| self.get(**id).is_some_and(|e| e.kind == SpeakerKind::Organisation))
+            .map(|id| (*id, rules::BODY))
+    }
+
+    /// The same phrase, or a definite one that takes up an earlier one.
+    fn phrase(&self, mention: &Mention) -> Option<(u32, RuleId)> {
+        let ids = self.heads.get(&mention.head)?;
+        let mut seen = 0;
+        for id in ids.iter().rev().take(REACH).copied() {
+            let Some(entity) = self.get(id) else { continue };
+            seen += 1;
+            if conflict(entity.agreement, mention.agreement) && seen < REACH {
+                continue;
+            }
+            for there in entity.described.iter().filter(|d| d.head == mention.head) {
+                if let Some(rule) = repeats(there, mention, entity) {
+                    return Some((id, rule));
+                }
+            }
+        }
+        None
+    }
+
+    /// The last entity that kept its name back, or the last that spoke: المصدر ذاته.
+    #[must_use]
+    pub fn create(&mut self, mention: &Mention) -> u32 {
+        let id = self.list.len() as u32;
+        self.list.push(Entity {
+            kind: mention.kind,
+            agreement: mention.agreement,
+            name: None,
+            role: None,
+            described: Vec::new(),
+            mentions: Vec::new(),
+            state: mention.state,
+            speaks: false,
+            seen: 0,
+        });
+        if let Some((name, span)) = mention.name {
+            self.fuller(id, name, span);
+        }
+        if mention.government && mention.state != 0 && !mention.joint {
+            self.states.entry(mention.state).or_insert(id);
+        }
+        id
+    }
+
+    /// Takes a name for an entity where it is fuller than what was known.
+    fn fuller(&mut self, id: u32, name: Name, span: Span) {
+        for part in name.parts() {
+            let ids = self.names.entry(skeleton(*part)).or_default();
+            if ids.last() != Some(&id) && !ids.iter().rev().take(SHARED).any(|i| *i == id) {
+                ids.push(id);
+            }
+        }
+        if let Some(entity) = self.list.get_mut(id as usize)
+            && entity.name.is_none_or(|(there, _)| there.len() < name.len())
+        {
+            entity.name = Some((name, span));
+        }
+    }
+
+    /// Adds a mention to an entity.
+    fn add(&mut self, id: u32, mention: &Mention) {
+        if let Some((name, span)) = mention.name {
+            self.fuller(id, name, span);
+        }
+        if !mention.head.is_empty() {
+            let ids = self.heads.entry(mention.head).or_default();
+            if ids.last() != Some(&id) {
+                ids.push(id);
+            }
+        }
+        if !mention.proper.is_empty() {
+            let ids = self.proper.entry(mention.proper).or_default();
+            if ids.last() != Some(&id) {
+                ids.push(id);
+            }
+        }
+        let Some(entity) = self.list.get_mut(id as usize) else { return };
+        if !entity.mentions.contains(&mention.span) {
+            entity.mentions.push(mention.span);
+        }
+        entity.seen = mention.span.start;
+        if mention.name.is_some() {
+            entity.kind = SpeakerKind::Person;
+            if entity.role.is_none() {
+                entity.role = mention.role;
+            }
+        } else if entity.kind == SpeakerKind::Person
+            && entity.role.is_none()
+            && mention.kind == SpeakerKind::Role
+            && !mention.words().is_empty()
+        {
+            entity.role = Some(mention.span);
+        }
+        if entity.state == 0 {
+            entity.state = mention.state;
+        }
+        if entity.agreement & GENDER == 0 {
+            entity.agreement |= mention.agreement;
+        } else if entity.agreement & GENDER == GENDER && mention.agreement & GENDER != 0 {
+            entity.agreement &= mention.agreement | !GENDER;
+        }
+        let new = !entity.described.iter().any(|d| d.head == mention.head && d.words() == mention.words());
+        if new && !mention.head.is_empty() && entity.described.len() < 8 {
+            entity.described.push(*mention);
+        }
+    }
+}
+
+/// Whether two agreements rule each other out.
+#[must_use]
+pub fn conflict(a: u8, b: u8) -> bool {
+    let number = Noun::SINGULAR | Noun::DUAL | Noun::PLURAL;
+    let apart = |mask: u8| a & mask != 0 && b & mask != 0 && a & b & mask == 0;
+    apart(GENDER) || apart(number)
+}
+
+/// Whether a mention takes up an earlier one with the same head, and by which rule.
+fn repeats(there: &Mention, mention: &Mention, entity: &Entity) -> Option<RuleId> {
+    let (old, new) = (there.words(), mention.words());
+    let pick =
+        [key("أحد"), key("إحدى"), key("بعض"), key("عدد"), key("كثير"), key("آخرون"), key("كل")].contains(&mention.head);
+    if pick {
+        return None;
+    }
+    if old == new && there.joint == mention.joint && there.proper == mention.proper {
+        let named = !mention.definite && (new.is_empty() || !there.definite);
+        let apart = named || mention.kind == SpeakerKind::Anonymous && !mention.al;
+        let body = mention.kind == SpeakerKind::Organisation && !new.is_empty();
+        return (!apart || body).then_some(rules::PHRASE);
+    }
+    if there.joint || mention.joint || (there.state != 0 && mention.state != 0 && there.state != mention.state) {
+        return None;
+    }
+    let inside = |short: &[Key], long: &[Key]| short.iter().all(|w| long.contains(w));
+    if mention.al && (inside(new, old) || entity.kind == SpeakerKind::Person && loose(there, mention, entity)) {
+        let body = matches!(mention.kind, SpeakerKind::Organisation | SpeakerKind::Document);
+        return Some(if body { rules::BODY_AGAIN } else { rules::ROLE_AGAIN });
+    }
+    // المفوضية, then المفوضية الأوروبية; السلطات, then السلطات اليابانية.
+    if there.al && mention.al && mention.kind == SpeakerKind::Organisation && inside(old, new) {
+        return Some(rules::BODY_AGAIN);
+    }
+    // حركة الشباب المتشددة, حركة الشباب الصومالية: the same name with another adjective.
+    if mention.kind == SpeakerKind::Organisation
+        && !there.al
+        && !mention.al
+        && mention.definite
+        && old.first() == new.first()
+        && !old.is_empty()
+        && (inside(old, new) || inside(new, old))
+    {
+        return Some(rules::BODY);
+    }
+    None
+}
+
+/// المدرب التشيلي, where the coach's country was not told before: one adjective more than was known of a person.
+fn loose(there: &Mention, mention: &Mention, entity: &Entity) -> bool {
+    mention.words().len() == 1
+        && (mention.state != 0 && (entity.state == 0 || entity.state == mention.state || there.state == 0))
+}

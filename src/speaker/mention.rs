@@ -1,0 +1,303 @@
+//! Mentions: what a noun phrase says of whom it names.
+
+use super::name::Name;
+use super::person::{find_name, parts};
+use super::words::{Word, possessed};
+use crate::lexicon::Lexicon;
+use crate::lexicon::nouns::Noun;
+use crate::text::{Key, Kind, Token, key};
+use crate::{Span, SpeakerKind};
+
+/// How many words of a phrase are kept to compare it by.
+const WORDS: usize = 6;
+
+/// Prepositions that open an adjunct behind the name of a body.
+const PLACES: [Key; 4] = [key("في"), key("من"), key("عن"), key("خلال")];
+
+/// A phrase that names somebody.
+#[derive(Clone, Copy, Debug)]
+pub struct Mention {
+    /// The phrase.
+    pub span: Span,
+    /// What it names.
+    pub kind: SpeakerKind,
+    /// Gender and number as [`Noun`] counts them; 0 where the phrase does not tell.
+    pub agreement: u8,
+    /// Whether it means somebody the reader knows: ال, a pronoun, or a definite word behind a construct.
+    pub definite: bool,
+    /// Whether the first word itself has ال.
+    pub al: bool,
+    /// The personal name in it.
+    pub name: Option<(Name, Span)>,
+    /// The role that stands with the name, or the whole phrase where there is none.
+    pub role: Option<Span>,
+    /// The noun that heads it, without clitics.
+    pub head: Key,
+    /// Whether the head is in no list and has no ال: it may be a surname.
+    pub bare_head: bool,
+    /// The words behind the head, without clitics.
+    words: [Key; WORDS],
+    len: u8,
+    /// The word that is a name by itself: a quoted one, or one of the list.
+    pub proper: Key,
+    /// The state that it belongs to.
+    pub state: u8,
+    /// Whether that state itself speaks in it (موسكو, الحكومة الروسية).
+    pub government: bool,
+    /// Whether it names several side by side (موسكو وبيونغ يانغ).
+    pub joint: bool,
+    /// Whether it points back in so many words (المصدر ذاته).
+    pub again: bool,
+    /// Where the name of a body begins that a document's phrase names (بيان للجيش); the start of the phrase elsewhere.
+    pub core: Span,
+    /// How many letters of the first word are clitics that are no part of the phrase, and whether ال was among them.
+    pub clitics: (usize, bool),
+}
+
+impl Mention {
+    /// The words behind the head.
+    #[must_use]
+    pub fn words(&self) -> &[Key] {
+        self.words.get(..usize::from(self.len)).unwrap_or_default()
+    }
+
+    fn word(&mut self, word: Key) {
+        if let Some(place) = self.words.get_mut(usize::from(self.len)).filter(|_| !word.is_empty()) {
+            *place = word;
+            self.len += 1;
+        }
+    }
+
+    /// Reads the phrase `tokens`, whose extent is known.
+    #[must_use]
+    pub fn read(lexicon: &Lexicon, tokens: &[Token]) -> Option<Self> {
+        let skip = tokens.iter().position(Token::is_word)?;
+        let tokens = tokens.get(skip..)?;
+        let (first, last) = (tokens.first()?, tokens.iter().rfind(|t| t.is_word() || t.kind == Kind::Number)?);
+        let unit = lexicon.units().at(tokens);
+        let owned = if first.unknown() { possessed(lexicon, first.key) } else { None };
+        let noun = owned.unwrap_or(first.word.entry.noun);
+        let kinds = match unit {
+            Some(unit) => unit.noun.kinds,
+            None if owned.is_some() => noun.kinds,
+            None => first.kinds(),
+        };
+        let span = Span::new(first.span.start, last.span.end);
+        let mut mention = Self {
+            span,
+            kind: kind(kinds, unit.map_or(noun.agreement, |u| u.noun.agreement)),
+            agreement: unit.map_or(noun.agreement, |u| u.noun.agreement),
+            definite: first.al() || owned.is_some(),
+            al: first.al(),
+            name: None,
+            role: None,
+            head: first.bare(),
+            bare_head: first.foreign(),
+            words: [Key::NONE; WORDS],
+            len: 0,
+            proper: Key::NONE,
+            state: 0,
+            government: false,
+            joint: false,
+            again: false,
+            core: span,
+            clitics: outer(first),
+        };
+        mention.describe(lexicon, tokens, kinds, unit.map(|u| u.noun));
+        if let Some((from, to)) = find_name(lexicon, tokens) {
+            mention.take_name(tokens, from, to);
+        } else if kinds & Noun::DOCUMENT != 0 && first.bare() != key("مصدر") {
+            mention.author(lexicon, tokens);
+        }
+        Some(mention)
+    }
+
+    /// Notes the words, and what they say of state, body and definiteness.
+    fn describe(&mut self, lexicon: &Lexicon, tokens: &[Token], kinds: u16, unit: Option<Noun>) {
+        let body = Noun::METONYM | Noun::PROPER | Noun::ORGANISATION;
+        if kinds & Noun::METONYM != 0 {
+            let noun = unit.or(tokens.first().map(|t| t.word.entry.noun)).unwrap_or_default();
+            self.state = noun.state;
+            self.government = kinds & Noun::SEAT == 0;
+            self.definite = true;
+        }
+        if kinds & Noun::PROPER != 0 {
+            self.proper = self.head;
+        }
+        let skip = lexicon.units().at(tokens).map_or(1, super::super::lexicon::nouns::Unit::words);
+        let mut quoted = false;
+        let mut tail = tokens.get(1..).unwrap_or_default();
+        let mut at = 1;
+        while let Some((token, rest)) = tail.split_first() {
+            tail = rest;
+            at += 1;
+            match token.kind {
+                Kind::Mark => {
+                    quoted = !quoted;
+                    if quoted && self.proper.is_empty() && rest.first().is_some_and(Token::is_word) {
+                        self.proper = rest.first().map(Word::bare).unwrap_or_default();
+                    }
+                    continue;
+                }
+                Kind::Word | Kind::Foreign => {}
+                _ => continue,
+            }
+            let word = token.bare();
+            let k = token.kinds();
+            if self.kind == SpeakerKind::Organisation && self.al && PLACES.contains(&token.key) {
+                // المنظمة في أرقامها: no part of the name.
+                break;
+            }
+            if at <= skip {
+                self.word(word);
+                continue;
+            }
+            if [key("ذاته"), key("ذاتها"), key("نفسه"), key("نفسها"), key("عينه"), key("ذاتهم"), key("نفسهم")]
+                .contains(&token.key)
+            {
+                self.again = true;
+                continue;
+            }
+            if k & Noun::NISBA != 0 && token.al() && self.state == 0 {
+                self.state = token.word.entry.noun.state;
+                self.government =
+                    [key("حكومة"), key("سلطات"), key("سلطة"), key("إدارة")].contains(&self.head) && self.len == 0;
+            }
+            if k & Noun::METONYM != 0 && self.state == 0 && !token.and() {
+                self.state = token.word.entry.noun.state;
+            }
+            if k & Noun::PROPER != 0 && self.proper.is_empty() {
+                self.proper = word;
+            }
+            if token.and() && kinds & body != 0 && self.len <= 3 {
+                let unit = lexicon.units().at(tokens.get(at - 1..).unwrap_or_default());
+                if (k | unit.map_or(0, |u| u.noun.kinds)) & body & !Noun::COMMON != 0 {
+                    self.joint = true;
+                }
+            }
+            if token.al() || k & (Noun::METONYM | Noun::PROPER) != 0 || token.given() {
+                self.definite = self.definite || !token.preposition();
+            }
+            if token.key == key("باسم") {
+                self.definite = true;
+            }
+            self.word(word);
+        }
+        if [key("نفس"), key("ذات")].contains(&self.head) && self.len > 0 {
+            self.again = true;
+            self.head = self.words[0];
+        }
+        if self.joint {
+            self.agreement = Noun::PLURAL | Noun::DUAL;
+            self.kind = SpeakerKind::Group;
+            self.government = false;
+        }
+    }
+
+    fn take_name(&mut self, tokens: &[Token], from: usize, to: usize) {
+        let Some(run) = tokens.get(from..to).filter(|r| !r.is_empty()) else { return };
+        let (name, gender) = parts(run);
+        let (Some(first), Some(last)) = (run.first(), run.iter().rfind(|t| t.is_word())) else { return };
+        self.name = Some((name, Span::new(first.span.start, last.span.end)));
+        self.kind = SpeakerKind::Person;
+        self.definite = true;
+        self.joint = false;
+        if from == 0 {
+            self.agreement = gender | Noun::SINGULAR;
+            // فلان الفلاني، المدير التنفيذي: the role stands behind the name.
+            let behind = tokens.get(to..).unwrap_or_default();
+            let start = behind.iter().position(Token::is_word);
+            if let Some(role) = start.and_then(|s| behind.get(s)).filter(|t| t.kinds() & Noun::ROLE != 0) {
+                self.head = role.bare();
+                self.al = role.al();
+                self.role = Some(Span::new(role.span.start, self.span.end));
+                let words: Vec<Key> = behind
+                    .iter()
+                    .skip(start.unwrap_or_default() + 1)
+                    .filter(|t| t.is_word())
+                    .map(Word::bare)
+                    .take(WORDS)
+                    .collect();
+                self.words = [Key::NONE; WORDS];
+                self.len = 0;
+                words.into_iter().for_each(|w| self.word(w));
+            } else {
+                self.head = Key::NONE;
+                self.words = [Key::NONE; WORDS];
+                self.len = 0;
+            }
+        } else {
+            self.agreement =
+                if self.agreement & (Noun::MASCULINE | Noun::FEMININE) == 0 { gender } else { self.agreement };
+            let before = tokens.get(..from).unwrap_or_default();
+            if let Some(end) = before.iter().rfind(|t| t.is_word()) {
+                self.role = Some(Span::new(self.span.start, end.span.end));
+            }
+            // The words of the name are no part of the role.
+            let kept = before.iter().filter(|t| t.is_word()).count().saturating_sub(1).min(WORDS) as u8;
+            self.len = self.len.min(kept);
+        }
+    }
+
+    /// بيان للجيش, بيانات شبكة كذا, دراسات الجمعية: the body that a document's phrase names speaks.
+    fn author(&mut self, lexicon: &Lexicon, tokens: &[Token]) {
+        let mut at = 1;
+        while let Some(token) = tokens.get(at) {
+            let rest = tokens.get(at..).unwrap_or_default();
+            let k = token.kinds() | lexicon.units().at(rest).map_or(0, |u| u.noun.kinds);
+            let body = k & (Noun::ORGANISATION | Noun::PROPER) != 0 && k & Noun::GIVEN == 0;
+            if at == 1 && !self.al && token.al() && !body {
+                return;
+            }
+            let adjective = token.al() && !token.preposition() && !body;
+            if body
+                && (at == 1 || token.word.clitics.has(crate::lexicon::Clitics::LI) || !self.al)
+                && (at == 1 && !self.al || token.word.clitics.has(crate::lexicon::Clitics::LI))
+                && let Some(inner) = Self::read(lexicon, rest)
+                && inner.kind == SpeakerKind::Organisation
+            {
+                *self = Self { span: self.span, core: inner.core, ..inner };
+                return;
+            }
+            if !(adjective || token.is_word() && token.kinds() & Noun::NISBA != 0) {
+                return;
+            }
+            at += 1;
+        }
+    }
+}
+
+/// The letters in front of the first word that belong to the sentence around the phrase, and whether ال is among them.
+fn outer(first: &Token) -> (usize, bool) {
+    use crate::lexicon::Clitics;
+    let clitics = first.word.clitics;
+    if clitics.has(Clitics::LI) && clitics.has(Clitics::AL) {
+        (clitics.letters(), true)
+    } else {
+        (clitics.letters().saturating_sub(if clitics.has(Clitics::AL) { 2 } else { 0 }), false)
+    }
+}
+
+/// What a head of these kinds names.
+fn kind(kinds: u16, agreement: u8) -> SpeakerKind {
+    let plural = agreement & Noun::PLURAL != 0 && agreement & Noun::SINGULAR == 0;
+    if kinds & Noun::METONYM != 0 {
+        SpeakerKind::Place
+    } else if kinds & Noun::ANONYMOUS != 0 {
+        SpeakerKind::Anonymous
+    } else if kinds & Noun::PROPER != 0 {
+        SpeakerKind::Organisation
+    } else if kinds & Noun::ROLE != 0 && !plural {
+        SpeakerKind::Role
+    } else if kinds & (Noun::ROLE | Noun::GROUP) != 0 {
+        SpeakerKind::Group
+    } else if kinds & Noun::ORGANISATION != 0 {
+        SpeakerKind::Organisation
+    } else if kinds & Noun::DOCUMENT != 0 {
+        SpeakerKind::Document
+    } else if kinds & (Noun::GIVEN | Noun::FAMILY | Noun::PARTICLE | Noun::TITLE) != 0 {
+        SpeakerKind::Person
+    } else {
+        SpeakerKind::Role
+    }
+}

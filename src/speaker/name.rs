@@ -1,0 +1,142 @@
+//! Personal names: their parts, and when two spellings are one name.
+
+use crate::text::{Key, key};
+
+/// How many parts of a name are kept; longer names are told apart by these.
+const PARTS: usize = 4;
+
+/// The parts of a personal name, without the particles that join them (بن, آل), عبد joined to what follows it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Name {
+    parts: [Key; PARTS],
+    len: u8,
+}
+
+impl Name {
+    /// Adds a part. The last place is kept for the last part: it is the one that short forms repeat.
+    pub fn push(&mut self, part: Key) {
+        let at = usize::from(self.len).min(PARTS - 1);
+        if let Some(place) = self.parts.get_mut(at) {
+            *place = part;
+            self.len = (at + 1) as u8;
+        }
+    }
+
+    /// Its parts.
+    #[must_use]
+    pub fn parts(&self) -> &[Key] {
+        self.parts.get(..usize::from(self.len)).unwrap_or_default()
+    }
+
+    /// Whether it has none.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.len == 0
+    }
+
+    /// How many parts it has.
+    #[must_use]
+    pub const fn len(&self) -> usize {
+        self.len as usize
+    }
+
+    /// The part that short forms repeat.
+    #[must_use]
+    pub fn last(&self) -> Key {
+        self.parts().last().copied().unwrap_or_default()
+    }
+
+    /// The first part.
+    #[must_use]
+    pub fn first(&self) -> Key {
+        self.parts().first().copied().unwrap_or_default()
+    }
+
+    /// Whether both name one person, as far as names can tell: the parts of the shorter stand in the longer in their order, the
+    /// first ones are the same, and so are the last ones, unless the shorter breaks off (محمد بن سلمان, محمد بن سلمان بن عبدالعزيز).
+    #[must_use]
+    pub fn agrees(&self, other: &Self) -> bool {
+        let (short, long) = if self.len <= other.len { (self, other) } else { (other, self) };
+        if short.len() < 2 || !same(short.first(), long.first()) {
+            return false;
+        }
+        let mut rest = long.parts().iter();
+        let inside = short.parts().iter().all(|part| rest.any(|there| same(*part, *there)));
+        let prefix = short.parts().iter().zip(long.parts()).all(|(a, b)| same(*a, *b));
+        inside && (prefix || same(short.last(), long.last()))
+    }
+}
+
+/// Whether two words spell one part of a name: the same letters, or foreign names that differ in their long vowels and in
+/// the letter for g (بوتين بوتن, فلين فلن, نتنياهو نتانياهو).
+#[must_use]
+pub fn same(a: Key, b: Key) -> bool {
+    a == b || (a.len().abs_diff(b.len()) <= 2 && !a.is_empty() && skeleton(a) == skeleton(b) && loose(a) && loose(b))
+}
+
+/// Whether enough is left of a word without its vowels to know it again.
+fn loose(word: Key) -> bool {
+    skeleton(word).len() >= 3 && !word.starts(key("ال"))
+}
+
+/// A word without its long vowels, with one letter for ج غ ق ك.
+#[must_use]
+pub fn skeleton(word: Key) -> Key {
+    const VOWELS: [u8; 5] = [key("ا").at(0), key("و").at(0), key("ي").at(0), key("ه").at(0), key("ء").at(0)];
+    const G: [u8; 2] = [key("غ").at(0), key("ك").at(0)];
+    if word == Key::LONG {
+        return word;
+    }
+    let mut out = Key::NONE;
+    for i in 0..word.len() {
+        let code = word.at(i);
+        let inner_h = code == VOWELS[3] && i + 1 < word.len();
+        if VOWELS.contains(&code) && i > 0 && !inner_h {
+            continue;
+        }
+        out = out.push(if G.contains(&code) { key("ج").at(0) } else { code });
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn name(text: &str) -> Name {
+        let mut name = Name::default();
+        text.split(' ').filter(|w| *w != "بن").for_each(|w| name.push(key(w)));
+        name
+    }
+
+    #[test]
+    fn spellings_of_one_foreign_name_meet() {
+        for (a, b) in [
+            ("بوتين", "بوتن"),
+            ("فلين", "فلن"),
+            ("نتنياهو", "نتانياهو"),
+            ("زيلينسكي", "زيلنسكي"),
+            ("غوتيريش", "جوتيريش"),
+        ] {
+            assert!(same(key(a), key(b)), "{a} {b}");
+        }
+        for (a, b) in [("الحسين", "الحسن"), ("سالم", "سليمان"), ("علي", "علا"), ("بيت", "بات"), ("فوزي", "فوز")]
+        {
+            assert!(!same(key(a), key(b)), "{a} {b}");
+        }
+    }
+
+    #[test]
+    fn a_full_name_agrees_with_its_shorter_forms_only() {
+        let check = |a: &str, b: &str, expect: bool| {
+            assert_eq!(name(a).agrees(&name(b)), expect, "{a} / {b}");
+            assert_eq!(name(b).agrees(&name(a)), expect, "{b} / {a}");
+        };
+        check("عبدالله الربيعة", "عبدالله بن عبدالعزيز الربيعة", true);
+        check("محمد بن سلمان", "محمد بن سلمان بن عبدالعزيز", true);
+        check("فلاديمير بوتين", "فلاديمير بوتن", true);
+        check("محمد الربيعة", "عبدالله الربيعة", false);
+        check("محمد سالم", "محمد ناصر", false);
+        check("سالم", "محمد سالم", false);
+    }
+}

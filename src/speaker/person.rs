@@ -1,0 +1,361 @@
+//! Where the personal name of a noun phrase stands, and where it ends.
+
+use super::name::Name;
+use super::words::{HEADS, Word, possessed};
+use crate::lexicon::nouns::Noun;
+use crate::lexicon::{Clitics, Lexicon};
+use crate::text::{Key, Kind, Shape, Token, key};
+
+/// The parts of a name and the gender that its first part tells.
+pub fn parts(run: &[Token]) -> (Name, u8) {
+    let mut name = Name::default();
+    let mut gender = 0;
+    let mut joined = Key::NONE;
+    for (i, token) in run.iter().filter(|t| t.is_word()).enumerate() {
+        let word = if i == 0 && token.word.known() { token.bare() } else { token.key };
+        if i == 0 && token.kinds() & (Noun::GIVEN | Noun::PARTICLE) != 0 {
+            gender = token.word.entry.noun.agreement & (Noun::MASCULINE | Noun::FEMININE);
+            if gender == Noun::MASCULINE | Noun::FEMININE {
+                gender = 0;
+            }
+        }
+        if word == key("عبد") || word == key("أبو") || word == key("أبا") || word == key("أبي") || word == key("أم")
+        {
+            joined = if word == key("عبد") { word } else { key("أبو") };
+            continue;
+        }
+        if token.kinds() & Noun::PARTICLE != 0 && i > 0 {
+            if word == key("بنت") {
+                gender = Noun::FEMININE;
+            }
+            continue;
+        }
+        name.push(if joined.is_empty() { word } else { joined.join(word) });
+        joined = Key::NONE;
+    }
+    if !joined.is_empty() {
+        name.push(joined);
+    }
+    (name, gender)
+}
+
+/// What may follow at a place of a phrase.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum State {
+    /// A construct is open: a genitive must come, and a name here would be it.
+    Open,
+    /// A word that may have closed it: only a sure name begins here.
+    Half,
+    /// The role is complete: a name in no list may begin here.
+    Closed,
+    /// Behind a title.
+    Titled,
+}
+
+/// Where the personal name of a phrase stands: what is not a name's part by grammar (an open construct, an adjective) is
+/// passed over.
+#[must_use]
+pub fn find_name(lexicon: &Lexicon, tokens: &[Token]) -> Option<(usize, usize)> {
+    let mut state = State::Closed;
+    let mut at = 0;
+    let mut kin = false;
+    let mut marked = false;
+    // Only what has a person's noun in it, or nothing but the name, has a personal name.
+    let mut person = true;
+    while let Some(token) = tokens.get(at) {
+        if !token.is_word() {
+            if token.kind == Kind::Mark {
+                marked = !marked && person_head(tokens.first()?) && at > 0;
+            }
+            if matches!(token.kind, Kind::Comma | Kind::Mark) {
+                state = State::Closed;
+                person = person || token.kind == Kind::Comma;
+            }
+            at += 1;
+            continue;
+        }
+        if let Some(unit) = lexicon.units().at(tokens.get(at..)?) {
+            person = person && at > 0;
+            at += unit.words();
+            state = State::Closed;
+            continue;
+        }
+        let k = token.kinds();
+        if person
+            && (at == 0 || !token.and() || token.given())
+            && !token.preposition_unless(at == 0)
+            && starts(tokens, at, state, marked)
+        {
+            let end = name_end(tokens, at);
+            if kin || (state == State::Open && at > 0) {
+                at = end;
+                state = State::Closed;
+                kin = false;
+                continue;
+            }
+            return Some((at, end));
+        }
+        let someone = k & (Noun::ROLE | Noun::TITLE) != 0 && token.word.entry.noun.agreement & Noun::SINGULAR != 0
+            || token.unknown() && possessed(lexicon, token.key).is_some_and(|n| n.is(Noun::ROLE | Noun::TITLE));
+        person = if at == 0 { someone || k == 0 } else { person || someone && (token.al() || state == State::Closed) };
+        let definite = token.al() && !token.preposition();
+        if token.pronominal() {
+            state = State::Closed;
+        } else if k & Noun::TITLE != 0
+            && k & (Noun::ORGANISATION) == 0
+            && (definite || k & Noun::COMMON != 0 && at == 0 && token.key.len() <= 4)
+        {
+            // مركز الملك سلمان, شقيقة الرئيس: the title belongs to a genitive.
+            let genitive = at > 0 && state == State::Open;
+            let owner = tokens.get(at.wrapping_sub(1)).is_some_and(|t| {
+                let role = t.kinds() & Noun::ROLE != 0;
+                t.kinds() & (Noun::ORGANISATION | Noun::ROLE) != 0 && (!role || kinship(t.bare()))
+            });
+            kin = genitive && (kin || owner);
+            state = if k & Noun::ROLE != 0 && !honorific(token) { State::Closed } else { State::Titled };
+        } else if token.preposition() {
+            state = if definite || token.al() { State::Closed } else { State::Open };
+        } else if token.al()
+            || k & (Noun::METONYM | Noun::NISBA) != 0
+            || (token.unknown() && possessed(lexicon, token.key).is_some())
+        {
+            state = State::Closed;
+        } else if token.unknown() && state == State::Open && at > 0 {
+            state = State::Half;
+        } else {
+            if at == 0 && kinship(token.bare()) {
+                kin = true;
+            }
+            state = State::Open;
+        }
+        at += 1;
+    }
+    None
+}
+
+/// Whether a title is one of respect or rank, which a surname alone may follow (الدكتور المغلوث), and no office.
+fn honorific(token: &Token) -> bool {
+    const OFFICES: [Key; 10] = [
+        key("رئيس"),
+        key("رئيسة"),
+        key("وزير"),
+        key("وزيرة"),
+        key("نائب"),
+        key("نائبة"),
+        key("مستشار"),
+        key("مستشارة"),
+        key("فريق"),
+        key("مقدم"),
+    ];
+    !OFFICES.contains(&token.bare())
+}
+
+/// Nouns whose genitive is a person: the name behind them is not theirs (شقيقة فلان, محامي فلان).
+fn kinship(word: Key) -> bool {
+    const KIN: [Key; 22] = [
+        key("ابن"),
+        key("ابنة"),
+        key("شقيق"),
+        key("شقيقة"),
+        key("زوج"),
+        key("زوجة"),
+        key("والد"),
+        key("والدة"),
+        key("أرملة"),
+        key("أخ"),
+        key("أخت"),
+        key("محامي"),
+        key("محامية"),
+        key("صديق"),
+        key("صديقة"),
+        key("حفيد"),
+        key("عم"),
+        key("خال"),
+        key("جد"),
+        key("قريب"),
+        key("أسرة"),
+        key("عائلة"),
+    ];
+    KIN.contains(&word)
+}
+
+fn person_head(token: &Token) -> bool {
+    token.kinds() & (Noun::ROLE | Noun::TITLE) != 0
+}
+
+trait Unless {
+    fn preposition_unless(&self, first: bool) -> bool;
+}
+
+impl Unless for Token {
+    /// Whether a preposition is on it; at the head of a source (للباحثة) it belongs to the cue.
+    fn preposition_unless(&self, first: bool) -> bool {
+        !first && self.preposition()
+    }
+}
+
+/// Whether a personal name begins at `at`.
+fn starts(tokens: &[Token], at: usize, state: State, marked: bool) -> bool {
+    let Some(token) = tokens.get(at) else { return false };
+    let k = token.kinds();
+    let next = tokens.get(at + 1).filter(|t| t.is_word());
+    let follows = next.is_some_and(|t| {
+        t.kinds() & (Noun::GIVEN | Noun::FAMILY | Noun::PARTICLE) != 0
+            || (t.unknown() && !t.preposition() && !t.barrier())
+    });
+    if k & (Noun::GIVEN | Noun::PARTICLE) != 0 && !token.word.clitics.has(Clitics::AL) {
+        let kunya = k & Noun::PARTICLE != 0;
+        let only = k & !(Noun::GIVEN | Noun::PARTICLE | Noun::FAMILY | Noun::COMMON) == 0;
+        return match state {
+            State::Titled => true,
+            _ if token.key == key("بن") || token.key == key("آل") => false,
+            _ if kunya && k & Noun::GIVEN == 0 => next.is_some() && k & Noun::COMMON == 0,
+            State::Closed if k & Noun::COMMON != 0 => only && (follows || at > 0) || marked,
+            State::Closed | State::Half => k & Noun::COMMON == 0,
+            // مدير عبدالله ... is no apposition; the caller passes it over.
+            State::Open => k & Noun::COMMON == 0,
+        };
+    }
+    match state {
+        State::Titled => {
+            (token.foreign() && !token.barrier())
+                || k & Noun::FAMILY != 0
+                || (token.al() && token.unknown() && !token.preposition() && ends(tokens, at + 1) && at > 0)
+        }
+        State::Closed if at == 0 => {
+            let single = closes(tokens, at + 1);
+            (token.foreign() && !token.barrier() && !adjective_follows(tokens, at) && !noun_follows(tokens, at))
+                || (k & Noun::FAMILY != 0 && k & HEADS == 0)
+                || (token.al() && token.unknown() && single && !token.preposition())
+        }
+        // العوني بن مسعود
+        State::Closed if token.al() && next.is_some_and(|t| t.key == key("بن")) => {
+            token.unknown() && !token.preposition()
+        }
+        State::Closed => token.foreign() && !token.barrier() && !token.and() || (marked && token.unknown()),
+        State::Half | State::Open => false,
+    }
+}
+
+/// Whether the phrase ends at `at`.
+fn ends(tokens: &[Token], at: usize) -> bool {
+    tokens.get(at).is_none_or(|t| !t.is_word())
+}
+
+/// Whether the phrase ends at `at`, or a role or a preposition goes on.
+fn closes(tokens: &[Token], at: usize) -> bool {
+    tokens.get(at).is_none_or(|t| !t.is_word() || t.preposition() || t.kinds() & Noun::ROLE != 0)
+}
+
+/// Whether the unknown word at `at` has an adjective or a genitive behind it, as a common noun has.
+fn adjective_follows(tokens: &[Token], at: usize) -> bool {
+    const PLAIN: [Key; 3] = [key("ية"), key("ات"), key("ون")];
+    tokens.get(at + 1).is_some_and(|t| {
+        t.is_word()
+            && ((t.al() && !(t.kinds() & Noun::FAMILY != 0 || (t.unknown() && t.key.ends(key("ي")))))
+                || PLAIN.iter().any(|e| t.key.ends(*e) && t.kinds() & Noun::GIVEN == 0)
+                || t.preposition() && t.kind == Kind::Word && t.key.len() > 3 && t.key.starts(key("لل"))
+                || t.kinds() & Noun::NISBA != 0)
+    })
+}
+
+/// Whether a common noun stands behind the unknown word at `at`.
+fn noun_follows(tokens: &[Token], at: usize) -> bool {
+    tokens.get(at + 1).is_some_and(|t| {
+        let k = t.kinds();
+        t.is_word() && k & HEADS != 0 && k & (Noun::GIVEN | Noun::FAMILY | Noun::COMMON) == 0 && k & Noun::ROLE == 0
+    })
+}
+
+/// Where the name that begins at `at` ends.
+fn name_end(tokens: &[Token], at: usize) -> usize {
+    let mut end = at;
+    let mut count = 0;
+    let mut surname = false;
+    let mut inside = false;
+    while let Some(token) = tokens.get(end) {
+        let k = token.kinds();
+        let hyphen = token.glued && tokens.get(end + 1).is_some_and(|t| t.glued && t.is_word());
+        if !token.is_word() {
+            let initial = tokens.get(end - 1).is_some_and(|t| t.key.len() <= 2) && token.kind == Kind::Other;
+            if end > at && (hyphen && matches!(token.kind, Kind::Dash | Kind::Other) || initial) {
+                end += 1;
+                continue;
+            }
+            break;
+        }
+        if end > at && token.shape.has(Shape::TANWIN) {
+            break;
+        }
+        if end > at && (token.and() && token.word.clitics.letters() > 0 && !inside) {
+            break;
+        }
+        let name = k & (Noun::GIVEN | Noun::FAMILY | Noun::PARTICLE) != 0
+            && (k & HEADS == 0 || k & Noun::COMMON != 0 || inside);
+        if k & Noun::PARTICLE != 0
+            && !(token.key.len() <= 2 && token.key != key("بن") && token.key != key("آل") && surname)
+        {
+            if tokens.get(end + 1).is_none_or(|t| !t.is_word()) && end > at {
+                break;
+            }
+            inside = true;
+            end += 1;
+            count += 1;
+            continue;
+        }
+        if inside {
+            inside = false;
+            surname = token.al() && tokens.get(end - 1).is_none_or(|t| t.key != key("عبد"));
+            end += 1;
+            count += 1;
+            continue;
+        }
+        if end == at {
+            surname = token.al() && k & (Noun::GIVEN | Noun::FAMILY) == 0;
+        } else if count == 1
+            && !token.al()
+            && ends(tokens, end + 1)
+            && !token.preposition()
+            && (k & HEADS == 0 || k & Noun::COMMON != 0)
+        {
+            // براد بيت, علي عربي: a surname that is an everyday word besides.
+        } else if token.barrier() || token.preposition() {
+            break;
+        } else if token.al() && k & Noun::GIVEN == 0 {
+            let role = k & (HEADS & !Noun::METONYM) != 0;
+            let ordinal = k & Noun::FAMILY != 0 && !role;
+            if (surname && !ordinal)
+                || (role && !(count <= 2 && closes(tokens, end + 1)) && !ordinal)
+                || (k & Noun::NISBA != 0 && count > 1 && !ordinal)
+            {
+                break;
+            }
+            if role && !token.known_masculine() {
+                break;
+            }
+            surname = true;
+        } else if !name && (surname || k & HEADS != 0)
+            || surname && k & Noun::GIVEN != 0 && k & Noun::COMMON != 0
+            || k & Noun::NISBA != 0
+        {
+            break;
+        }
+        end += 1;
+        count += 1;
+        if count >= 7 {
+            break;
+        }
+    }
+    end.max(at + 1)
+}
+
+trait Masculine {
+    fn known_masculine(&self) -> bool;
+}
+
+impl Masculine for Token {
+    fn known_masculine(&self) -> bool {
+        let agreement = self.word.entry.noun.agreement;
+        agreement & Noun::MASCULINE != 0 && agreement & Noun::SINGULAR != 0
+    }
+}

@@ -1,0 +1,320 @@
+//! The last pass: through all notes in the order of the text, each attribution to its speaker.
+
+use super::entity::{Entities, Link, conflict};
+use super::{Facts, Note, Other, anchor, rules};
+use crate::lexicon::nouns::Noun;
+use crate::lexicon::verbs::Agreement;
+use crate::quote::{Attribution, Voice};
+use crate::text::key;
+use crate::{Quote, RuleId, Span, Speaker, SpeakerKind, Timex};
+
+/// How many mentions back an elided subject is looked for.
+const BACK: usize = 40;
+
+/// Somebody who was named or spoke.
+#[derive(Clone, Copy)]
+struct Past {
+    at: u32,
+    span: Span,
+    entity: u32,
+    sentence: u32,
+    paragraph: u32,
+    spoke: bool,
+    subject: bool,
+}
+
+struct Pass<'a> {
+    entities: Entities,
+    past: Vec<Past>,
+    quotes: &'a [Attribution],
+    /// How many of the quotes are behind: those that an elided subject can be traced through.
+    done: usize,
+}
+
+/// Gives each attribution its speaker.
+#[must_use]
+pub fn resolve(text: &str, mut quotes: Vec<Attribution>, facts: Facts, dates: &[Timex]) -> (Vec<Quote>, Vec<Speaker>) {
+    sort(&mut quotes);
+    let mut pass = Pass { entities: Entities::default(), past: Vec::new(), quotes: &quotes, done: 0 };
+    let notes: Vec<Option<Note>> = quotes.iter().map(|q| facts.notes.get(&anchor(q)).copied()).collect();
+    facts.others.iter().for_each(|o| pass.entities.prepare(&o.mention));
+    notes.iter().flatten().filter_map(|n| n.source.as_ref()).for_each(|m| pass.entities.prepare(m));
+    let mut others = facts.others.iter().peekable();
+    let mut links: Vec<Option<Link>> = Vec::with_capacity(quotes.len());
+    for (n, quote) in quotes.iter().enumerate() {
+        let at = anchor(quote);
+        while let Some(other) = others.next_if(|o| o.mention.span.start < at) {
+            pass.other(other);
+        }
+        pass.done = n;
+        let note = notes.get(n).copied().flatten();
+        links.push(note.and_then(|note| pass.attribution(quote, &note, &links)));
+    }
+    let entities = pass.entities;
+    finish(text, quotes, &links, entities, dates)
+}
+
+/// Orders the attributions by where they begin, and keeps their hosts right.
+fn sort(quotes: &mut Vec<Attribution>) {
+    if quotes.is_sorted_by_key(Attribution::start) {
+        return;
+    }
+    let mut order: Vec<(u32, Attribution)> = (0..).zip(core::mem::take(quotes)).collect();
+    order.sort_by_key(|(_, q)| q.start());
+    let mut place = vec![0u32; order.len()];
+    for ((old, _), new) in order.iter().zip(0..) {
+        if let Some(p) = place.get_mut(*old as usize) {
+            *p = new;
+        }
+    }
+    quotes.extend(order.into_iter().map(|(_, q)| q));
+    for quote in quotes {
+        quote.host = quote.host.and_then(|h| place.get(h as usize).copied());
+    }
+}
+
+impl Pass<'_> {
+    fn other(&mut self, other: &Other) {
+        let link = self.entities.resolve(&other.mention);
+        self.past.push(Past {
+            at: other.mention.span.start,
+            span: other.mention.span,
+            entity: link.entity,
+            sentence: other.sentence,
+            paragraph: other.paragraph,
+            spoke: false,
+            subject: other.subject,
+        });
+    }
+
+    fn attribution(&mut self, quote: &Attribution, note: &Note, links: &[Option<Link>]) -> Option<Link> {
+        let link = match &note.source {
+            Some(source) => {
+                let back = source.again || (source.al && source.head == key("مصدر") && source.words().is_empty());
+                let mut link = match if back { self.same_source(quote) } else { None } {
+                    Some(link) => {
+                        if let Some(entity) = self.entities.get_mut(link.entity) {
+                            entity.mentions.push(source.span);
+                        }
+                        link
+                    }
+                    None => self.entities.resolve(source),
+                };
+                // The verb tells the gender of a name that does not.
+                if quote.voice == Voice::Source
+                    && let Some(entity) = self.entities.get_mut(link.entity)
+                    && entity.agreement & (Noun::MASCULINE | Noun::FEMININE) == 0
+                    && quote.agreement.has(Agreement::SINGULAR)
+                {
+                    entity.agreement |=
+                        quote.agreement.0 & (Agreement::MASCULINE | Agreement::FEMININE | Agreement::SINGULAR);
+                }
+                if link.rule == rules::NAMED {
+                    link.antecedent = None;
+                }
+                Some(link)
+            }
+            None => self.elided(quote, note, links),
+        }?;
+        if let Some(entity) = self.entities.get_mut(link.entity) {
+            entity.speaks = true;
+        }
+        let span = note.source.map(|s| s.span).or(quote.cue).or(quote.content.first().copied())?;
+        self.past.push(Past {
+            at: span.start,
+            span: note.source.map(|s| s.span).or(link.antecedent).unwrap_or(span),
+            entity: link.entity,
+            sentence: note.sentence,
+            paragraph: quote.paragraph,
+            spoke: true,
+            subject: true,
+        });
+        Some(link)
+    }
+
+    /// Whether a place stands inside a content that the cue is not in: who acts there is no subject out here.
+    fn hidden(&self, at: u32, cue: u32) -> bool {
+        let from = self.done.saturating_sub(BACK);
+        self.quotes.get(from..self.done).unwrap_or_default().iter().any(|q| {
+            q.content.iter().any(|c| c.start <= at && at < c.end && !(c.start <= cue && cue < c.end))
+                && q.source.is_none_or(|s| s.start != at)
+        })
+    }
+
+    /// The last one that spoke, a nameless source before others.
+    fn same_source(&self, quote: &Attribution) -> Option<Link> {
+        let cue = anchor(quote);
+        let spoke = || self.past.iter().rev().take(BACK).filter(|p| p.spoke && !self.hidden(p.at, cue));
+        let nameless = |p: &&Past| self.entities.get(p.entity).is_some_and(|e| e.kind == SpeakerKind::Anonymous);
+        let last = spoke().find(nameless).or_else(|| spoke().next())?;
+        Some(Link { entity: last.entity, rule: rules::SAME_SOURCE, antecedent: Some(last.span) })
+    }
+
+    fn elided(&self, quote: &Attribution, note: &Note, links: &[Option<Link>]) -> Option<Link> {
+        let cue = anchor(quote);
+        let verb = quote.agreement.0 & !Agreement::FIRST;
+        if quote.agreement.has(Agreement::FIRST) && quote.cue.is_some() && quote.voice != Voice::Host {
+            return self.first_person(cue, links);
+        }
+        let fits = |p: &&Past| {
+            !self.hidden(p.at, cue)
+                && self.entities.get(p.entity).is_some_and(|e| {
+                    !disagrees(e.agreement, verb) && e.kind != SpeakerKind::Document
+                        || verb == 0
+                        || p.spoke && self.entities.get(p.entity).is_some_and(|e| !disagrees(e.agreement, verb))
+                })
+        };
+        let recent = || self.past.iter().rev().take(BACK).filter(|p| p.at < cue);
+        let link = |p: &Past, rule: RuleId| Link { entity: p.entity, rule, antecedent: Some(p.span) };
+        let here = |p: &&Past| p.sentence == note.sentence;
+        let near = |p: &&Past| p.paragraph == quote.paragraph;
+        match quote.voice {
+            Voice::Orphan => recent()
+                .find(|p| p.spoke && !self.hidden(p.at, cue) && p.paragraph + 2 >= quote.paragraph)
+                .map(|p| link(p, rules::ORPHAN)),
+            Voice::Host => match quote.host.and_then(|h| links.get(h as usize)) {
+                Some(Some(host)) => {
+                    let antecedent = self.entities.get(host.entity).and_then(|e| e.mentions.last()).copied();
+                    Some(Link {
+                        entity: host.entity,
+                        rule: rules::PARTICIPLE,
+                        antecedent: antecedent.or(host.antecedent),
+                    })
+                }
+                _ => recent()
+                    .filter(here)
+                    .filter(|p| p.spoke)
+                    .find(fits)
+                    .or_else(|| recent().filter(here).filter(|p| p.subject).find(fits))
+                    .or_else(|| recent().filter(|p| p.spoke).find(fits))
+                    .map(|p| link(p, rules::PARTICIPLE)),
+            },
+            Voice::Pronoun | Voice::Relative => recent()
+                .filter(here)
+                .find(fits)
+                .or_else(|| recent().filter(|p| p.spoke).find(fits))
+                .or_else(|| recent().filter(|p| p.subject).find(fits))
+                .map(|p| link(p, rules::PRONOUN)),
+            Voice::Source | Voice::Elided => {
+                let rule = |p: &Past| if p.spoke { rules::ELIDED } else { rules::COORDINATED };
+                let subject = recent().filter(here).filter(|p| p.subject).find(fits);
+                let spoke = || recent().filter(|p| p.spoke).find(fits);
+                let paragraph = || recent().filter(near).filter(|p| p.subject).find(fits);
+                let any = || recent().filter(|p| p.subject).find(fits);
+                let found = if note.goes_on {
+                    subject.filter(|p| p.spoke).or_else(|| spoke().filter(near)).or(subject).or_else(spoke).or_else(any)
+                } else {
+                    subject.or_else(paragraph).or_else(spoke).or_else(any)
+                };
+                found.map(|p| link(p, rule(p)))
+            }
+        }
+    }
+
+    /// أقول within a quote: whoever is quoted.
+    fn first_person(&self, cue: u32, links: &[Option<Link>]) -> Option<Link> {
+        let from = self.done.saturating_sub(BACK);
+        let around = self
+            .quotes
+            .get(from..self.done)?
+            .iter()
+            .rposition(|q| q.content.iter().any(|c| c.start <= cue && cue < c.end))?;
+        let link = links.get(from + around)?.as_ref()?;
+        Some(Link { rule: rules::FIRST_PERSON, ..*link })
+    }
+}
+
+/// Whether a verb cannot have this one as its elided subject.
+fn disagrees(entity: u8, verb: u8) -> bool {
+    conflict(entity, verb)
+}
+
+/// Numbers quotes and speakers and fills in what they say of each other.
+fn finish(
+    text: &str,
+    quotes: Vec<Attribution>,
+    links: &[Option<Link>],
+    entities: Entities,
+    dates: &[Timex],
+) -> (Vec<Quote>, Vec<Speaker>) {
+    let mut ids: Vec<u32> = links.iter().flatten().map(|l| l.entity).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    let first = |id: &u32| entities.get(*id).and_then(|e| e.mentions.iter().map(|m| m.start).min()).unwrap_or(u32::MAX);
+    ids.sort_by_key(first);
+    let number: std::collections::HashMap<u32, u32> = ids.iter().copied().zip(0..).collect();
+    let mut speakers: Vec<Speaker> =
+        ids.iter().zip(0..).filter_map(|(id, n)| Some(speaker(text, n, entities.get(*id)?))).collect();
+    let parents = parents(&quotes);
+    let quotes: Vec<Quote> = quotes
+        .into_iter()
+        .zip(links)
+        .zip(parents)
+        .zip(0..)
+        .map(|(((q, link), parent), id)| {
+            let speaker = link.and_then(|l| number.get(&l.entity).copied());
+            if let Some(s) = speaker.and_then(|s| speakers.get_mut(s as usize)) {
+                s.quotes.push(id);
+            }
+            Quote {
+                id,
+                kind: q.kind,
+                dates: dates_in(&q.content, dates),
+                content: q.content,
+                cue: q.cue,
+                source: q.source,
+                speaker,
+                speaker_rule: link.filter(|_| speaker.is_some()).map(|l| l.rule),
+                antecedent: link.filter(|_| speaker.is_some()).and_then(|l| l.antecedent),
+                parent,
+                rule: q.rule,
+                confidence: q.confidence,
+            }
+        })
+        .collect();
+    (quotes, speakers)
+}
+
+fn speaker(text: &str, id: u32, entity: &super::entity::Entity) -> Speaker {
+    let mut mentions = entity.mentions.clone();
+    mentions.sort_unstable();
+    mentions.dedup();
+    let name = entity.name.map_or_else(|| entity.title(text), |(_, span)| span.of(text).to_string());
+    let role = entity.role.filter(|_| entity.name.is_some()).map(|span| span.of(text).to_string());
+    let kind = if entity.name.is_some() { SpeakerKind::Person } else { entity.kind };
+    Speaker { id, name, kind, role, mentions, quotes: Vec::new() }
+}
+
+/// For each quote the innermost one whose content holds it.
+fn parents(quotes: &[Attribution]) -> Vec<Option<u32>> {
+    let mut parts: Vec<(Span, u32)> =
+        quotes.iter().zip(0..).flat_map(|(q, id)| q.content.iter().map(move |c| (*c, id))).collect();
+    parts.sort_by_key(|(span, _)| (span.start, u32::MAX - span.end));
+    let mut open: Vec<(Span, u32)> = Vec::new();
+    let mut out = vec![None; quotes.len()];
+    for (span, id) in parts {
+        while open.last().is_some_and(|(top, _)| top.end <= span.start) {
+            open.pop();
+        }
+        let around = open.iter().rev().find(|(top, other)| {
+            *other != id && top.start <= span.start && span.end <= top.end && top.len() > span.len()
+        });
+        if let (Some((_, parent)), Some(place)) = (around, out.get_mut(id as usize))
+            && place.is_none()
+        {
+            *place = Some(*parent);
+        }
+        open.push((span, id));
+    }
+    out
+}
+
+/// The dates that stand in the content.
+fn dates_in(content: &[Span], dates: &[Timex]) -> Vec<u32> {
+    let mut out = Vec::new();
+    for part in content {
+        let from = dates.partition_point(|d| d.span.start < part.start);
+        out.extend(dates.iter().skip(from).take_while(|d| d.span.end <= part.end).map(|d| d.id));
+    }
+    out
+}
