@@ -89,6 +89,10 @@ impl View<'_> {
                     || t.key == key("في") && self.function(next + 2).has(Function::CHANNEL)
             });
         }
+        // «، جاء ذلك في …»
+        if word == key("جاء") && self.function(next + 1).has(Function::DEMONSTRATIVE) {
+            return true;
+        }
         // «، لكنه رفض …»: the narrator goes on about the speaker.
         if (word == key("لكنه")
             || word == key("لكنها")

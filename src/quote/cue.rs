@@ -183,15 +183,22 @@ impl<'v, 'a, 'q> Finder<'v, 'a, 'q> {
             }
             return self.tail(i, cue, form, scope);
         }
-        let object = verb.frame.has(Frame::ANY_X) && !verb.frame.has(Frame::SAFE) && !form.object;
-        let extent = if matches!(complement, Complement::None(_)) || object { Extent::Tight } else { Extent::Open };
-        let found = view.source(i + 1, at, extent);
+        let object = verb.frame.has(Frame::ANY_X | Frame::MIN_X_THAT) && !verb.frame.has(Frame::SAFE) && !form.object;
+        let tight = matches!(complement, Complement::None(_)) || object;
+        let found = view.source(i + 1, at, if tight { Extent::Tight(verb.frame) } else { Extent::Open });
         let mut source = found.range;
+        // «المؤسسة أبلغت الموردين أن»: the subject stands before, the person spoken to behind.
+        if object && !source.is_empty() && !view.clitics(i).has(Clitics::CONJ) {
+            let subject = self.before(i, scope);
+            if !subject.is_empty() {
+                source = subject;
+            }
+        }
         let mut voice = if source.is_empty() { Voice::Elided } else { Voice::Source };
         let relative = view.before(i).is_some_and(|t| t.word.entry.function.has(Function::RELATIVE));
         if relative && source.is_empty() {
             voice = Voice::Relative;
-        } else if source.is_empty() && !view.clitics(i).has(Clitics::CONJ) {
+        } else if source.is_empty() && !view.clitics(i).has(Clitics::WA) {
             source = self.before(i, scope);
             if !source.is_empty() {
                 voice = Voice::Source;
@@ -343,7 +350,7 @@ impl<'v, 'a, 'q> Finder<'v, 'a, 'q> {
     fn tail(&mut self, i: usize, cue: Range, form: VerbForm, scope: Scope) {
         let view = self.view;
         let next = cue.end - 1;
-        let found = view.source(i + 1, next, Extent::Tight);
+        let found = view.source(i + 1, next, Extent::Tight(view.verb(i).map_or(Frame(0), |(_, v)| v.frame)));
         let mut source = if form.agreement.has(Agreement::FIRST) { Range::new(0, 0) } else { found.range };
         if source.is_empty() && !view.clitics(i).has(Clitics::CONJ) {
             source = self.before(i, scope);
@@ -455,7 +462,7 @@ impl<'v, 'a, 'q> Finder<'v, 'a, 'q> {
                 let source = if pronoun || at <= i + 1 || matches!(complement, Complement::Clause(a) if a == i + 1) {
                     Range::new(0, 0)
                 } else {
-                    view.source(i + 1, at, Extent::Tight).range
+                    view.source(i + 1, at, Extent::Tight(Frame(0))).range
                 };
                 if !pronoun
                     && at > i + 2
@@ -655,8 +662,19 @@ impl<'v, 'a, 'q> Finder<'v, 'a, 'q> {
         let Some(start) = view.act_content(i, scope.sentence.end) else { return };
         let (content, own) = start;
         let mut source = if own.is_empty() { source } else { own };
+        // What was read as the subject is the content: the subject is elided or stands before.
+        if own.is_empty() && source.start <= content && content < source.end {
+            source = if view.clitics(i).has(Clitics::CONJ) { Range::new(0, 0) } else { self.before(i, scope) };
+        }
         if form.form == Form::Participle {
             source = Range::new(0, 0);
+        }
+        // «أظهرت الدراسة تحسنا»: a finding needs its document.
+        if verb.frame.has(Frame::NP_FINDING)
+            && !verb.frame.has(Frame::NP)
+            && !view.noun(source.start).is(Noun::DOCUMENT)
+        {
+            return;
         }
         if verb.frame.has(Frame::NOUN | Frame::STRICT)
             && source.is_empty()
@@ -1058,6 +1076,14 @@ impl View<'_> {
         if clitics.has(Clitics::LI) && form.form == Form::Past {
             return true;
         }
+        // A dual past of these letters is nearly always a noun in the accusative: طلبا, ردا.
+        if form.form == Form::Past
+            && form.agreement.has(Agreement::DUAL)
+            && verb.frame.has(Frame::NOUN)
+            && !token.key.ends(key("تا"))
+        {
+            return true;
+        }
         // The adverb مجددا, the noun with tanwin.
         if token.shape.has(Shape::TANWIN) && form.form == Form::Past || token.shape.has(Shape::TA_MARBUTA) {
             return true;
@@ -1066,6 +1092,12 @@ impl View<'_> {
         let function = before.word.entry.function;
         let parted = !matches!(before.kind, Kind::Word | Kind::Foreign);
         if function.has(Function::NEGATION) && before.key != key("ما") && before.key != key("غير") {
+            return true;
+        }
+        if form.form == Form::Present
+            && [key("عندما"), key("حين"), key("حينما"), key("لما"), key("كي"), key("لكي"), key("حتى")]
+                .contains(&bare(before))
+        {
             return true;
         }
         if before.key == key("سوف") || before.key == key("لو") || before.key == key("إذا") || before.key == key("وسوف")
@@ -1177,7 +1209,7 @@ impl View<'_> {
         if participle {
             return self.behind_object(at, end, frame).map(|s| (s, empty));
         }
-        let source = self.source(at, end, Extent::Tight);
+        let source = self.source(at, end, Extent::Tight(frame));
         if source.range.is_empty() {
             return None;
         }
@@ -1203,7 +1235,7 @@ impl View<'_> {
     }
 
     /// Where an act's content begins if it does at `k`.
-    fn act_at(&self, k: usize, end: usize, frame: Frame, object: bool) -> Option<usize> {
+    pub fn act_at(&self, k: usize, end: usize, frame: Frame, object: bool) -> Option<usize> {
         if k >= end {
             return None;
         }
@@ -1235,7 +1267,7 @@ impl View<'_> {
             return None;
         }
         if frame.has(Frame::ANY_X) {
-            let object = self.source(k, end, Extent::Tight);
+            let object = self.source(k, end, Extent::Tight(frame));
             if !object.range.is_empty() {
                 if let Some(start) = self.act_at(object.next, end, frame, true) {
                     return Some(start);
@@ -1263,7 +1295,12 @@ impl View<'_> {
             && !matches!(token.key, FI | MIN | ILA | ALA | AN)
             && self.preposition(k) == 0
             && self.date(k).is_none()
-            && !self.finite(k);
+            // «نفت موسكو نقل الأسلحة»: where an object stands, the letters of a past are a noun.
+            && !self.verb(k).is_some_and(|(f, v)| match f.form {
+                Form::Past => !v.frame.has(Frame::NOUN) || f.agreement.has(Agreement::FEMININE | Agreement::PLURAL),
+                Form::Present => true,
+                _ => false,
+            });
         if !noun {
             return false;
         }

@@ -3,7 +3,7 @@
 use super::source::Extent;
 use super::view::{AN, Range, View};
 use crate::lexicon::function::Function;
-use crate::lexicon::verbs::{Agreement, Form};
+use crate::lexicon::verbs::{Agreement, Form, Frame};
 use crate::lexicon::{Class, Clitics};
 use crate::text::{Key, Kind, key};
 
@@ -208,7 +208,7 @@ fn according_source(view: &View<'_>, from: usize, end: usize) -> Range {
     let head = view.token(from);
     let starts_with_prep = head.is_some_and(|t| t.word.clitics.has(Clitics::LI) || t.key.starts(key("ل")));
     if !starts_with_prep {
-        return view.source(from, limit, Extent::Tight).range;
+        return view.source(from, limit, Extent::Tight(Frame(0))).range;
     }
     if view.token(from).is_none_or(|t| !t.is_word()) {
         return Range::new(from, from);
@@ -235,10 +235,10 @@ fn verb_phrase(view: &View<'_>, from: usize, verb: usize) -> Option<Phrase> {
         }
         limit = view.next(limit);
     }
-    let mut source = view.source(verb + 1, limit, Extent::Tight);
+    let mut source = view.source(verb + 1, limit, Extent::Tight(Frame(0)));
     // «حسبما أفاد به»
     if view.is(verb + 1, key("به")) {
-        source = view.source(verb + 2, limit, Extent::Tight);
+        source = view.source(verb + 2, limit, Extent::Tight(Frame(0)));
     }
     let end = source.next.max(verb + 1);
     Some(Phrase {

@@ -2,10 +2,10 @@
 //! place, occasion, channel and addressee and without relative clauses.
 
 use super::view::{ALA, AN, FI, ILA, MIN, Range, View};
-use crate::lexicon::Clitics;
 use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
-use crate::lexicon::verbs::Form;
+use crate::lexicon::verbs::{Form, Frame};
+use crate::lexicon::{Class, Clitics};
 use crate::text::{Key, Kind, key};
 
 /// What can name somebody at the head of a phrase.
@@ -40,8 +40,9 @@ pub struct Source {
 pub enum Extent {
     /// All up to the content is source or adjunct: a clause follows.
     Open,
-    /// Another noun phrase may follow it: the phrase goes on only where grammar asks for it.
-    Tight,
+    /// Another noun phrase may follow it: the phrase goes on only where grammar asks for it, and not over a preposition that
+    /// the verb takes.
+    Tight(Frame),
 }
 
 impl View<'_> {
@@ -99,7 +100,13 @@ impl View<'_> {
         let next = self.function(i + 1);
         match token.key {
             FI => {
-                name || next.has(Function::CHANNEL) || self.date(i + 1).is_some() || next.has(Function::DEMONSTRATIVE)
+                let own = self.token(i + 1).is_some_and(|t| {
+                    t.key.len() > 4 && (t.key.ends(key("ها")) || t.key.ends(key("هم")) || t.key.ends(key("اته")))
+                });
+                name || own
+                    || next.has(Function::CHANNEL)
+                    || self.date(i + 1).is_some()
+                    || next.has(Function::DEMONSTRATIVE)
             }
             MIN => name || self.date(i + 1).is_some() || next.has(Function::DEMONSTRATIVE | Function::RELATIVE),
             ILA | MAA => true,
@@ -142,6 +149,7 @@ impl View<'_> {
             && self.token(head).is_some_and(|t| {
                 t.is_word()
                     && !t.word.clitics.has(Clitics::CONJ | Clitics::PREP)
+                    && !self.that(head)
                     && t.word.is(Noun::TITLE | Noun::ROLE | NAMES | Noun::ORGANISATION)
                     && !self.adjunct(head, false)
                     && !self.finite(head)
@@ -195,6 +203,7 @@ impl View<'_> {
                 Function::RELATIVE | Function::NEGATION | Function::AUXILIARY | Function::THAT | Function::WHETHER,
             ) && !demonstrative)
             || token.word.entry.function.has(Function::SPEECH_TAIL)
+            || self.that(i)
             || PRONOUNS.contains(&token.key)
     }
 
@@ -202,14 +211,15 @@ impl View<'_> {
     fn phrase(&self, from: usize, end: usize, extent: Extent) -> (usize, usize) {
         let mut i = from;
         let mut last = from;
-        // Whether the words before end in a personal name, whose phrase is complete.
-        let mut name = false;
+        let tight = extent != Extent::Open;
+        // How many words of a personal name stand before: its phrase is complete.
+        let mut name = 0;
         let mut definite = false;
         while i < end {
             let Some(token) = self.token(i) else { break };
             if let Some(mark) = self.opens(i) {
                 // A name in marks; words of speech end the phrase.
-                if self.words(Range::new(mark.start, mark.end)) > 6 || (extent == Extent::Tight && name) {
+                if self.words(Range::new(mark.start, mark.end)) > 6 || (tight && name > 0) {
                     break;
                 }
                 i = mark.close;
@@ -221,7 +231,7 @@ impl View<'_> {
                 Kind::Comma => {
                     if self.apposition(i, end) {
                         i += 1;
-                        name = false;
+                        name = 0;
                         definite = false;
                         continue;
                     }
@@ -232,7 +242,7 @@ impl View<'_> {
                     let close =
                         (i + 1..end.min(i + 10)).find(|c| self.token(*c).is_some_and(|t| matches!(t.ch, ')' | ']')));
                     match close {
-                        Some(close) if close + 1 < end && self.continues(close + 1, name) => {
+                        Some(close) if close + 1 < end && self.continues(close + 1, name > 0) => {
                             i = close + 1;
                             last = i;
                             continue;
@@ -261,13 +271,13 @@ impl View<'_> {
                 ) {
                     break;
                 }
-                if self.adjunct(i, name) {
+                if self.adjunct(i, name > 0) || self.that(i) {
                     break;
                 }
                 if let Some((f, _)) = self.verb(i) {
                     let finite = matches!(f.form, Form::Past | Form::Present);
                     // A noun of saying without ال begins the object: «نفت موسكو نقل الأسلحة».
-                    let object = extent == Extent::Tight
+                    let object = tight
                         && matches!(f.form, Form::Past | Form::Masdar)
                         && !token.word.clitics.has(Clitics::AL)
                         && !token.word.is(NAMES | Noun::ROLE);
@@ -278,15 +288,24 @@ impl View<'_> {
                 if token.word.clitics.has(Clitics::CONJ) && !self.coordinated(i, extent) {
                     break;
                 }
-                if extent == Extent::Tight && !self.belongs(i, from, name, definite) {
-                    break;
+                if let Extent::Tight(frame) = extent {
+                    let taken = frame.has(Frame::MIN_X | Frame::MIN_X_THAT) && token.key == MIN
+                        || token.key != BISM && self.act_at(i, end, frame, true).is_some();
+                    if taken || !(name == 1 && self.surname(i)) && !self.belongs(i, from, name > 0, definite) {
+                        break;
+                    }
                 }
             }
             // What was read before tells what may follow.
             let unit = self.unit(i);
             let here = self.name_part(i);
-            name = here && !token.word.is(Noun::ROLE | Noun::TITLE | Noun::PARTICLE)
-                || name && !token.word.known() && !self.definite(i);
+            name = match () {
+                // A family name closes the name.
+                () if here && token.word.is(Noun::FAMILY) && !token.word.is(Noun::GIVEN) => name + 2,
+                () if here && !token.word.is(Noun::ROLE | Noun::TITLE | Noun::PARTICLE) => name + 1,
+                () if name > 0 && (!token.word.known() || name == 1) && !self.definite(i) => name + 1,
+                () => 0,
+            };
             definite = self.definite(i) || unit.is_some() || token.word.is(Noun::METONYM | Noun::PROPER);
             i = unit.map_or(i + 1, |u| u.min(end).max(i + 1));
             last = i;
@@ -296,8 +315,18 @@ impl View<'_> {
 
     /// The end of the phrase whose head at `head` has a preposition before it (لوكالة الأنباء الروسية), up to `end`.
     pub fn phrase_end(&self, head: usize, end: usize) -> usize {
-        let (_, last) = self.phrase(head, end, Extent::Tight);
+        let (_, last) = self.phrase(head, end, Extent::Tight(Frame(0)));
         self.trim(Range::new(head, last.max(head + 1))).end
+    }
+
+    /// Whether the word at `i`, whatever else it means, can be the second part of a name.
+    fn surname(&self, i: usize) -> bool {
+        self.token(i).is_some_and(|t| {
+            t.is_word()
+                && t.word.clitics.0 == 0
+                && !t.word.entry.class.any(Class::FUNCTION)
+                && self.unread_preposition(i) == 0
+        }) && self.verb(i).is_none()
     }
 
     /// Whether the phrase goes on at `i`, behind an aside.
@@ -320,7 +349,7 @@ impl View<'_> {
         let Some(token) = self.token(i) else { return false };
         match extent {
             Extent::Open => !self.finite(i),
-            Extent::Tight => token.word.is(SPEAKERS & !Noun::DOCUMENT) && !self.finite(i),
+            Extent::Tight(_) => token.word.is(SPEAKERS & !Noun::DOCUMENT) && !self.finite(i),
         }
     }
 
@@ -328,6 +357,18 @@ impl View<'_> {
     fn belongs(&self, i: usize, from: usize, name: bool, definite: bool) -> bool {
         let Some(token) = self.token(i) else { return false };
         let Some(before) = self.before(i) else { return false };
+        if before.key == BISM {
+            return true;
+        }
+        // «مسؤوليتها عن»: a noun with a pronoun begins another phrase.
+        if i > from + 1
+            && !token.word.known()
+            && !self.definite(i)
+            && token.key.len() > 4
+            && (token.key.ends(key("ها")) || token.key.ends(key("هم")))
+        {
+            return false;
+        }
         if token.word.clitics.has(Clitics::CONJ) || token.key == BISM || matches!(token.key, FI | MIN | ALA | AN) {
             return true;
         }
@@ -341,6 +382,10 @@ impl View<'_> {
         if token.word.is(NAMES)
             && (name || before.word.is(Noun::TITLE | Noun::ROLE | Noun::PARTICLE | Noun::NISBA) || !before.word.known())
         {
+            return true;
+        }
+        // «مانويل بليجريني مدرب مانشستر سيتي»
+        if name && token.word.is(Noun::ROLE) && token.word.clitics.0 == 0 {
             return true;
         }
         if name {

@@ -5,7 +5,7 @@ use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
 use crate::lexicon::verbs::{Form, Frame, Verb, VerbForm};
 use crate::lexicon::{Class, Clitics};
-use crate::text::{Key, Kind, Token, key};
+use crate::text::{Key, Kind, Shape, Token, key};
 use crate::{Paragraph, Span, time};
 
 /// A stretch of tokens, `end` left out.
@@ -154,6 +154,10 @@ impl<'a> View<'a> {
     /// Whether a complementiser stands at `i`: أن, إن, with what is before and behind it glued on.
     pub fn that(&self, i: usize) -> bool {
         self.token(i).is_some_and(|t| {
+            // «فإن» is a name besides (فان).
+            if t.key == key("فإن") {
+                return t.shape.has(Shape::HAMZA_BELOW | Shape::HAMZA_ABOVE);
+            }
             t.word.entry.function.has(Function::THAT)
                 && !t.word.clitics.has(Clitics::LI | Clitics::KA | Clitics::AL | Clitics::SA)
         })
