@@ -31,15 +31,13 @@ impl Function {
     pub const SPEECH_TAIL: u32 = 1 << 9;
     /// A speech act: شكره
     pub const SPEECH_NOUN: u32 = 1 << 10;
-    /// The narrator goes on: وذلك
-    pub const NARRATOR: u32 = 1 << 11;
 
     /// Words in marks behind it are a name: حركة
     pub const NAMING: u32 = 1 << 12;
     /// An adjective of bodies and roles: العام
     pub const ADJECTIVE: u32 = 1 << 13;
 
-    const NAMES: [(&'static str, u32); 14] = [
+    const NAMES: [(&'static str, u32); 13] = [
         ("that", Self::THAT),
         ("whether", Self::WHETHER),
         ("relative", Self::RELATIVE),
@@ -51,7 +49,6 @@ impl Function {
         ("medium", Self::MEDIUM),
         ("speech-tail", Self::SPEECH_TAIL),
         ("speech-noun", Self::SPEECH_NOUN),
-        ("narrator", Self::NARRATOR),
         ("naming", Self::NAMING),
         ("adjective", Self::ADJECTIVE),
     ];

@@ -3,7 +3,7 @@
 use super::view::{AN, Range, View, bare};
 use crate::lexicon::Clitics;
 use crate::lexicon::function::Function;
-use crate::lexicon::verbs::Form;
+use crate::lexicon::verbs::{Agreement, Form};
 use crate::text::{Key, Kind, key};
 
 /// Words of the first and second person: the speaker himself goes on.
@@ -39,10 +39,12 @@ impl View<'_> {
     /// `end` at the latest.
     pub fn content_end(&self, start: usize, end: usize) -> usize {
         let mut i = self.next(start);
+        // Whether the clause is the speaker's own words in marks from its complementiser on.
+        let whole = self.that(start) && self.opens(start + 1).is_some_and(|m| m.closed() && m.end > m.start + 2);
         while i < end {
             let Some(token) = self.token(i) else { break };
             if token.kind == Kind::Comma || token.kind == Kind::Semicolon {
-                if self.ends_after_comma(i, end) {
+                if self.ends_after_comma(i, end, whole) {
                     return self.without_comma(start, i);
                 }
             } else if token.kind == Kind::Dash && !token.glued && self.finite(i + 1) {
@@ -66,7 +68,7 @@ impl View<'_> {
     }
 
     /// Whether the speech ends at the comma `i`.
-    fn ends_after_comma(&self, i: usize, end: usize) -> bool {
+    fn ends_after_comma(&self, i: usize, end: usize, whole: bool) -> bool {
         let next = i + 1;
         let Some(token) = self.token(next).filter(|_| next < end) else { return true };
         if self.participle_cue(next, end) || self.according(next) {
@@ -74,6 +76,10 @@ impl View<'_> {
         }
         let word = bare(token);
         let function = token.word.entry.function;
+        // أن «…» في …، حيث: behind the speaker's own words the narrator goes on.
+        if whole && !self.that(next) && !(word == key("كما") || word == key("بل") || word == key("لكن")) {
+            return true;
+        }
         // «، الذي …» to the end of the sentence is the narrator's.
         if function.has(Function::RELATIVE) {
             return !self.comma_between(next, end);
@@ -86,6 +92,7 @@ impl View<'_> {
             return self.token(next + 1).is_some_and(|t| {
                 matches!(t.key, k if k == key("ردا") || k == key("عقب") || k == key("تعليقا"))
                     || t.key == key("خلال")
+                    || t.key == key("بعد")
                     || t.key == key("في") && self.function(next + 2).has(Function::CHANNEL)
             });
         }
@@ -100,13 +107,6 @@ impl View<'_> {
             || word == key("ولكنه")
             || word == key("ولكنها"))
             && self.finite(next + 1)
-        {
-            return true;
-        }
-        // أن «…»، إثر …: behind the speaker's own words the narrator goes on.
-        if self.closed_at(i - 1).is_some_and(|m| self.that(m.open.wrapping_sub(1)))
-            && !self.that(next)
-            && function.has(Function::ADJUNCT)
         {
             return true;
         }
@@ -141,6 +141,8 @@ impl View<'_> {
         }
         match self.verb(i) {
             Some((form, _)) if form.form == Form::Participle => self.participle_cue(i, end),
+            // «وأعتقد أن»: the speaker's own words.
+            Some((form, _)) if form.agreement.has(Agreement::FIRST) => false,
             Some((form, _)) if matches!(form.form, Form::Past) => self.reports(i, end),
             Some((form, _)) if matches!(form.form, Form::Present) => {
                 // A present joins what was said unless a comma parts it: «أن الحكومة ترفض وتؤكد أن».

@@ -471,6 +471,12 @@ impl<'v, 'a, 'q> Finder<'v, 'a, 'q> {
                 {
                     return;
                 }
+                // Without a speaker only what is claimed, not what is known, is speech: مزاعم بأن.
+                let claim = [key("مزاعم"), key("زعم"), key("ادعاء"), key("ادعاءات"), key("اتهام"), key("اتهامات")];
+                let bare = view.token(i).map_or(Key::NONE, |t| t.key.skip(t.word.clitics.letters()));
+                if !pronoun && source.is_empty() && !claim.contains(&bare) && !view.says(i) {
+                    return;
+                }
                 // A masdar with ال and nobody named is only a cue with its clause at once.
                 if !pronoun
                     && source.is_empty()
@@ -744,16 +750,13 @@ impl<'v, 'a, 'q> Finder<'v, 'a, 'q> {
         // A content that is already quoted keeps its own speaker; the phrase then repeats him or names who relayed it.
         let span = view.span(range);
         if !first
+            && phrase.pronoun
             && let Some(quote) = self
                 .quotes
                 .get_mut(self.first..)
                 .and_then(|qs| qs.iter_mut().rev().find(|q| q.content.iter().any(|c| c.overlaps(span))))
         {
-            if phrase.pronoun {
-                return;
-            }
-            let relay = view.span(phrase.source);
-            quote.relay = Some(relay);
+            quote.confidence = quote.confidence.max(0.9);
             return;
         }
         let mixed = self.mark_used(range);
@@ -895,13 +898,16 @@ impl View<'_> {
                     k == i + 1 || self.before(k).is_some_and(|t| t.kind == Kind::Colon || t.kind == Kind::Comma);
                 let words = self.words(Range::new(mark.start, mark.end));
                 let enough = words > if adjacent { 2 } else { 4 };
-                if frame.has(Frame::QUOTE) && !named && (words > 8 || enough && self.speech_in_marks(mark)) {
+                // Between the cue and its words stands the source, and nothing else.
+                let close = adjacent || self.source(i + 1, k, Extent::Open).next == k;
+                if frame.has(Frame::QUOTE) && !named && (words > 8 || close && enough && self.speech_in_marks(mark)) {
                     return Complement::Marks(k);
                 }
                 k = mark.close.max(k + 1);
                 continue;
             }
             match token.kind {
+                Kind::Semicolon if self.that(k + 1) => {}
                 Kind::Stop | Kind::Semicolon => return Complement::None(k),
                 Kind::Colon
                     if !(token.glued
@@ -1091,7 +1097,8 @@ impl View<'_> {
         let Some(before) = self.before(i) else { return self.filler(i, form, verb) };
         let function = before.word.entry.function;
         let parted = !matches!(before.kind, Kind::Word | Kind::Foreign);
-        if function.has(Function::NEGATION) && before.key != key("ما") && before.key != key("غير") {
+        let negated = function.has(Function::NEGATION) && !before.word.clitics.has(Clitics::PREP);
+        if negated && before.key != key("ما") && before.key != key("غير") {
             return true;
         }
         if form.form == Form::Present
@@ -1176,7 +1183,7 @@ impl View<'_> {
     /// Whether a participle may report where it stands: behind a comma, a conjunction, a verb's clause; not as an attribute.
     pub fn participle_place(&self, i: usize) -> bool {
         let Some(token) = self.token(i) else { return false };
-        let Some((form, _)) = self.verb(i) else { return false };
+        let Some((form, verb)) = self.verb(i) else { return false };
         let accusative = !form.agreement.has(Agreement::FEMININE) || token.shape.has(Shape::TA_MARBUTA);
         if !accusative && form.agreement.has(Agreement::SINGULAR) {
             return false;
@@ -1185,7 +1192,9 @@ impl View<'_> {
         let parted = matches!(before.kind, Kind::Comma | Kind::Stop | Kind::Mark | Kind::Dash | Kind::Semicolon);
         // The feminine and the plural are also attributes and nouns: they need the comma or the conjunction.
         let attribute = form.agreement.has(Agreement::FEMININE | Agreement::PLURAL);
-        parted || token.word.clitics.has(Clitics::CONJ) || !attribute
+        // So do those that are nouns of the accused, the opponent, the complainant.
+        let person = !verb.frame.has(Frame::SAFE | Frame::THAT);
+        parted || token.word.clitics.has(Clitics::CONJ) || !attribute && !person
     }
 
     /// The content of the act whose verb stands at `i`: where it begins, and the source where it stands between.
@@ -1243,7 +1252,7 @@ impl View<'_> {
         let prep = match token.key {
             ILA => frame.has(Frame::ILA) || object && frame.has(Frame::X_ILA),
             ALA => frame.has(Frame::ALA) || object && frame.has(Frame::X_ALA),
-            MIN => frame.has(Frame::MIN) || object && frame.has(Frame::X_MIN),
+            MIN => frame.has(Frame::MIN | Frame::MIN_X) || object && frame.has(Frame::X_MIN),
             AN => frame.has(Frame::AN) || object && frame.has(Frame::X_AN),
             FI => frame.has(Frame::FI) || object && frame.has(Frame::X_FI),
             _ => false,
@@ -1294,6 +1303,7 @@ impl View<'_> {
             )
             && !matches!(token.key, FI | MIN | ILA | ALA | AN)
             && self.preposition(k) == 0
+            && (token.word.known() || !token.key.starts(key("و")))
             && self.date(k).is_none()
             // «نفت موسكو نقل الأسلحة»: where an object stands, the letters of a past are a noun.
             && !self.verb(k).is_some_and(|(f, v)| match f.form {

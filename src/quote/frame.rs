@@ -28,7 +28,7 @@ pub struct Phrase {
 const SAYINGS: [Key; 6] = [key("قول"), key("تعبير"), key("وصف"), key("زعم"), key("رأي"), key("ادعاء")];
 
 /// What follows "in accordance with" where nobody speaks: law, plans, standards, means.
-const RULES: [Key; 60] = [
+const RULES: [Key; 62] = [
     key("قانون"),
     key("قوانين"),
     key("مادة"),
@@ -89,6 +89,8 @@ const RULES: [Key; 60] = [
     key("عادة"),
     key("تصنيف"),
     key("ترتيب"),
+    key("فصلين"),
+    key("مادتين"),
 ];
 
 /// Reads the according-to phrase at `i`.
@@ -126,7 +128,9 @@ pub fn phrase(view: &View<'_>, i: usize) -> Option<Phrase> {
             return None;
         }
         let stripped = strip(view, from);
-        if RULES.contains(&stripped) && !view.function(from).has(Function::CHANNEL) {
+        if (RULES.contains(&stripped) || view.kind(from + 1) == Some(Kind::Number))
+            && !view.function(from).has(Function::CHANNEL)
+        {
             return None;
         }
         let range = according_source(view, from, end);

@@ -369,6 +369,14 @@ impl View<'_> {
         {
             return false;
         }
+        // «موسكو وبيونج يانج»: a name that no list has, with its conjunction.
+        if !token.word.known()
+            && token.key.starts(key("و"))
+            && token.key.len() > 4
+            && before.word.is(NAMES | Noun::METONYM | Noun::PROPER)
+        {
+            return true;
+        }
         if token.word.clitics.has(Clitics::CONJ) || token.key == BISM || matches!(token.key, FI | MIN | ALA | AN) {
             return true;
         }
