@@ -62,7 +62,6 @@ async function start() {
   painter = new Painter(editor, engine.kinds, registry);
   painter.hide(hidden);
   card = new Card(find('#card'), engine.rules);
-  root.dataset.state = 'ready';
   analyse();
 }
 
@@ -103,6 +102,7 @@ async function analyse() {
     later('lists', analysed === '' ? 0 : lists(text), () => list(mine, text));
   } catch (error) {
     done();
+    root.dataset.state = 'failed';
     notice(word('failed'));
     throw error;
   }
@@ -129,6 +129,7 @@ async function list(mine, text) {
   analysed = text;
   panel.show(text, text.trim() === '' ? null : analysis);
   counts();
+  root.dataset.state = 'ready';
   root.dataset.revision = String(Number(root.dataset.revision) + 1);
 }
 

@@ -4,6 +4,8 @@
 // once, which the browser's undo does not see: `#history` holds the nodes that were taken out, and undo puts those
 // very nodes back, so that the browser's own steps before them still find their places.
 
+import { PageText } from './engine.js';
+
 /** What the browser's own insertion takes without a pause; longer pastes replace paragraphs instead. */
 const NATIVE_CHARS = 6000;
 const NATIVE_LINES = 16;
@@ -30,6 +32,8 @@ export class Editor extends EventTarget {
   #history = [];
   #undone = [];
   #composing = false;
+  /** Whether a piece of this very text is being dragged. */
+  #dragging = false;
 
   constructor(root) {
     super();
@@ -37,6 +41,10 @@ export class Editor extends EventTarget {
     this.#observer = new MutationObserver((changes) => this.#changed(changes));
     this.#observe();
     root.addEventListener('paste', (event) => this.#paste(event));
+    root.addEventListener('copy', (event) => this.#copy(event));
+    root.addEventListener('cut', (event) => this.#copy(event) && document.execCommand('delete'));
+    root.addEventListener('dragstart', () => (this.#dragging = true));
+    root.addEventListener('dragend', () => (this.#dragging = false));
     root.addEventListener('drop', (event) => this.#drop(event));
     root.addEventListener('compositionstart', () => (this.#composing = true));
     root.addEventListener('compositionend', () => {
@@ -86,6 +94,7 @@ export class Editor extends EventTarget {
 
   /** The place of a DOM position in the text, or null when it lies outside. */
   offset(node, at) {
+    if (node === this.#root) return Math.min(this.starts[at], this.text.length);
     const paragraph = this.#paragraph(node);
     const index = paragraph ? this.index(paragraph) : -1;
     if (index < 0) return null;
@@ -243,9 +252,21 @@ export class Editor extends EventTarget {
     this.#insert(pastedText(event.clipboardData));
   }
 
+  /** Copies the text as it is: browsers would put blank lines between its paragraphs. */
+  #copy(event) {
+    const selection = getSelection();
+    if (selection.isCollapsed || selection.rangeCount === 0) return false;
+    const { startContainer, startOffset, endContainer, endOffset } = selection.getRangeAt(0);
+    const [start, end] = [this.offset(startContainer, startOffset), this.offset(endContainer, endOffset)];
+    if (start === null || end === null) return false;
+    event.clipboardData.setData('text/plain', this.text.slice(start, end));
+    event.preventDefault();
+    return true;
+  }
+
   #drop(event) {
     const text = event.dataTransfer && pastedText(event.dataTransfer);
-    if (!text) return;
+    if (!text || this.#dragging) return;
     event.preventDefault();
     const place = caretAt(event.clientX, event.clientY);
     if (place && this.#root.contains(place.node)) getSelection().collapse(place.node, place.offset);
@@ -264,7 +285,7 @@ export class Editor extends EventTarget {
     const selection = getSelection();
     const range = selection.rangeCount > 0 ? selection.getRangeAt(0) : null;
     const whole = this.text;
-    const from = (range && this.offset(range.startContainer, range.startOffset)) ?? (range?.startContainer === this.#root ? 0 : whole.length);
+    const from = (range && this.offset(range.startContainer, range.startOffset)) ?? whole.length;
     const to = (range && this.offset(range.endContainer, range.endOffset)) ?? whole.length;
     const [first, last] = [this.paragraphAt(from), this.paragraphAt(to)];
     const tail = whole.slice(to, this.starts[last + 1] - 1);
@@ -323,8 +344,22 @@ export function caretAt(x, y) {
 
 /** Pasted text as paragraphs: line breaks of every kind, and no blank lines where they only stood for margins. */
 function pastedText(data) {
-  const text = data.getData('text/plain').replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n');
-  return data.types.includes('text/html') ? text.replace(/\n[^\S\n]*(?=\n)/g, '').replace(/^\n+|\n+$/g, '') : text;
+  const html = data.getData('text/html');
+  const text = (data.getData('text/plain') || textOf(html)).replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n');
+  return html ? text.replace(/\n[^\S\n]*(?=\n)/g, '').replace(/^\n+|\n+$/g, '') : text;
+}
+
+/** The text of HTML, which is parsed in a document of its own, where nothing runs and nothing loads. */
+function textOf(html) {
+  const { body } = new DOMParser().parseFromString(html, 'text/html');
+  const walker = document.createTreeWalker(body, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) node.data = node.data.replace(/\s+/g, ' ');
+  const page = new PageText(body);
+  try {
+    return page.text.replace(/^ +| +$|^ *\n/gm, '');
+  } finally {
+    page.free();
+  }
 }
 
 function paragraphOf(line) {
