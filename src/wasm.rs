@@ -11,7 +11,7 @@ use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, Node, Range, Text};
 
-use crate::{Analysis, Offsets, Quote, QuoteKind, Rule, RuleId, Span};
+use crate::{Analysis, Offsets, Quote, QuoteKind, Rule, Span, quote, speaker, time};
 
 /// What the caller knows of the text.
 #[derive(Clone, Debug, Default, Deserialize, Tsify)]
@@ -57,7 +57,7 @@ pub fn analyze(
 /// None that a caller can cause.
 #[wasm_bindgen(unchecked_return_type = "RuleText[]")]
 pub fn rules() -> Result<JsValue, JsError> {
-    let stages: [&[RuleId]; 1] = [crate::quote::rules::ALL];
+    let stages = [quote::rules::ALL, speaker::rules::ALL, time::rules::ALL];
     let all: Vec<RuleText> = stages.into_iter().flatten().map(|rule| rule.0.into()).collect();
     Ok(serde_wasm_bindgen::to_value(&all)?)
 }
@@ -113,8 +113,9 @@ impl Reading {
         let options = options.map(|options| options.to_rust()).transpose();
         let options = options.map_err(|_| wrong("options as `{ date: \"2024-10-15\" }`"))?.unwrap_or_default();
         let date = options.date.filter(|day| !day.is_empty());
-        let date = date.map(|day| day.parse()).transpose().map_err(|e: String| JsError::new(&e))?;
-        let analysis = crate::analyze(text, &crate::Options { date }).with_offsets(text, Offsets::Utf16);
+        let date = date.map(|day| day.parse::<time::Date>()).transpose()?;
+        let analysis = crate::analyze(text, &crate::Options { date, ..crate::Options::default() })
+            .with_offsets(text, Offsets::Utf16);
         Ok(Self { analysis })
     }
 

@@ -103,8 +103,17 @@ roles! {
 }
 
 /// What a word is that has to do with no date.
-pub const NO_TIME: TimeWord =
-    TimeWord { roles: 0, card: 0, month: 0, weekday: 0, unit: Unit::None, ord: 0, part: DayPart::None, code: 0, front: 0 };
+pub const NO_TIME: TimeWord = TimeWord {
+    roles: 0,
+    card: 0,
+    month: 0,
+    weekday: 0,
+    unit: Unit::None,
+    ord: 0,
+    part: DayPart::None,
+    code: 0,
+    front: 0,
+};
 
 impl TimeWord {
     /// Whether it has any of `roles`.

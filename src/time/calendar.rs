@@ -49,7 +49,12 @@ const ERA_COMMON: [Key; 6] = [key("م"), key("ميلادي"), key("ميلادي�
 impl Scan<'_> {
     /// A day, month or year of a calendar; two calendars together are one date.
     pub(crate) fn calendar(&self, i: usize) -> Option<Hit> {
-        let first = self.numeric_date(i).or_else(|| self.day_range(i)).or_else(|| self.day_month(i)).or_else(|| self.month_year(i)).or_else(|| self.year(i))?;
+        let first = self
+            .numeric_date(i)
+            .or_else(|| self.day_range(i))
+            .or_else(|| self.day_month(i))
+            .or_else(|| self.month_year(i))
+            .or_else(|| self.year(i))?;
         Some(self.two_calendars(first).unwrap_or(first))
     }
 
@@ -57,7 +62,8 @@ impl Scan<'_> {
     pub(crate) fn day_month(&self, i: usize) -> Option<Hit> {
         let mut at = i;
         let w = self.word(at);
-        if w.is(TimeWord::ONE | TimeWord::MANY) && w.unit == Unit::Day || (w.is(TimeWord::PAIR) && w.unit == Unit::Day) {
+        if w.is(TimeWord::ONE | TimeWord::MANY) && w.unit == Unit::Day || (w.is(TimeWord::PAIR) && w.unit == Unit::Day)
+        {
             at += 1;
             if self.at(at).kind == Kind::Mark && self.at(at).ch == '(' {
                 at += 1;
@@ -81,7 +87,8 @@ impl Scan<'_> {
                 // A day that this year has not: the month alone would say what the text does not.
                 return None;
             }
-            let when = When::Calendar { hijri: month.hijri, year, part: Part::Day(month.month, day), shift, weekday: 0 };
+            let when =
+                When::Calendar { hijri: month.hijri, year, part: Part::Day(month.month, day), shift, weekday: 0 };
             let sure = if matches!(year, Year::Is(_)) { 99 } else { 95 };
             return Some(Hit::date(i, end, when, rules::DAY_MONTH_YEAR).sure(sure));
         }
@@ -99,7 +106,9 @@ impl Scan<'_> {
     fn day_range(&self, i: usize) -> Option<Hit> {
         let range = |at: usize| {
             let (first, sign, last) = (self.at(at), self.at(at + 1), self.at(at + 2));
-            let day = |t: &crate::text::Token| u8::try_from(t.num).ok().filter(|d| t.kind == Kind::Number && (1..=31).contains(d));
+            let day = |t: &crate::text::Token| {
+                u8::try_from(t.num).ok().filter(|d| t.kind == Kind::Number && (1..=31).contains(d))
+            };
             let (a, b) = day(first).zip(day(last))?;
             (matches!(sign.kind, Kind::Dash | Kind::Slash) && a < b && !self.at(at + 3).glued).then_some((a, b, at + 3))
         };
@@ -349,7 +358,11 @@ impl Scan<'_> {
             told = (era == key("الهجري")).then_some(true);
             at += 1;
         }
-        if self.at(at).kind == Kind::Mark && self.at(at).ch == '(' && self.at(at + 1).kind == Kind::Number && self.at(at + 2).ch == ')' {
+        if self.at(at).kind == Kind::Mark
+            && self.at(at).ch == '('
+            && self.at(at + 1).kind == Kind::Number
+            && self.at(at + 2).ch == ')'
+        {
             let mut y = self.year_number(at + 1, hijri, true)?;
             y.end += usize::from(self.at(y.end).ch == ')');
             return Some(y);
@@ -369,7 +382,11 @@ impl Scan<'_> {
         let y = self.year_number(i, hijri, false)?;
         // `في مارس 2000 شخص`
         let w = self.word(y.end);
-        if w.is(TimeWord::ONE | TimeWord::MANY) && !self.has_al(y.end) && self.clitics(y.end).0 == 0 && w.unit != Unit::Year {
+        if w.is(TimeWord::ONE | TimeWord::MANY)
+            && !self.has_al(y.end)
+            && self.clitics(y.end).0 == 0
+            && w.unit != Unit::Year
+        {
             return None;
         }
         Some(y)
@@ -392,7 +409,9 @@ impl Scan<'_> {
         let era = self.at(end);
         let mut hijri = None;
         let mut before_christ = false;
-        let lone = |t: &crate::text::Token| t.kind == Kind::Word && !(t.key.len() == 1 && self.at(end + 1).glued && self.at(end + 1).kind == Kind::Word);
+        let lone = |t: &crate::text::Token| {
+            t.kind == Kind::Word && !(t.key.len() == 1 && self.at(end + 1).glued && self.at(end + 1).kind == Kind::Word)
+        };
         if lone(era) && ERA_HIJRI.contains(&era.key) {
             hijri = Some(true);
             end += 1;
@@ -408,7 +427,11 @@ impl Scan<'_> {
         let fits = if before_christ {
             (1..=9999).contains(&y)
         } else if hijri == Some(true) || (in_hijri && hijri.is_none()) {
-            if told || headed { (1..=1600).contains(&y) } else { (1200..=1600).contains(&y) || (1800..=2100).contains(&y) }
+            if told || headed {
+                (1..=1600).contains(&y)
+            } else {
+                (1200..=1600).contains(&y) || (1800..=2100).contains(&y)
+            }
         } else if headed {
             (100..=2999).contains(&y) && !self.counted(end)
         } else {
@@ -501,13 +524,19 @@ impl Scan<'_> {
         let conj = glued_before && self.before(i, 1).key == words::WA;
         let at = if glued_before { i - 1 } else { i };
         let cue = self.word_before(at, 1);
-        let previous_year = previous.filter(|_| last_end == at || last_end + 1 == at || last_end + 2 == at).and_then(|p| match p.when {
-            When::Calendar { year: Year::Is(y), part, hijri: false, .. } => Some((y, part)),
-            _ => None,
-        });
+        let previous_year =
+            previous.filter(|_| last_end == at || last_end + 1 == at || last_end + 2 == at).and_then(|p| {
+                match p.when {
+                    When::Calendar { year: Year::Is(y), part, hijri: false, .. } => Some((y, part)),
+                    _ => None,
+                }
+            });
         // `عامي 2014 و2016`, `2010، 2011`, `من عام 2024 إلى 2027`
         if let Some((y, part)) = previous_year
-            && (conj || matches!(self.before(at, 1).kind, Kind::Comma | Kind::Dash) || self.before(at, 1).key == words::ILA || self.before(at, 1).key == words::HATTA)
+            && (conj
+                || matches!(self.before(at, 1).kind, Kind::Comma | Kind::Dash)
+                || self.before(at, 1).key == words::ILA
+                || self.before(at, 1).key == words::HATTA)
             && (y - number).abs() < 200
         {
             let part = match part {
@@ -517,22 +546,40 @@ impl Scan<'_> {
             let when = When::Calendar { hijri: false, year: Year::Is(number), part, shift: Shift::None, weekday: 0 };
             return Some(Hit::date(i, n.end, when, rules::BARE_YEAR).sure(90));
         }
-        if !(1800..=2100).contains(&number) || cue.is(TimeWord::COUNT_CUE) || (cue.is(TimeWord::CARD) && cue.card >= 100) {
+        if !(1800..=2100).contains(&number)
+            || cue.is(TimeWord::COUNT_CUE)
+            || (cue.is(TimeWord::CARD) && cue.card >= 100)
+        {
             return None;
         }
         let round = number % 100 == 0 && number != 2000;
-        let ends = matches!(after.kind, Kind::Stop | Kind::Comma | Kind::Semicolon | Kind::Mark | Kind::Ellipsis | Kind::Colon | Kind::Dash)
-            || n.end >= self.tokens.len();
+        let ends = matches!(
+            after.kind,
+            Kind::Stop | Kind::Comma | Kind::Semicolon | Kind::Mark | Kind::Ellipsis | Kind::Colon | Kind::Dash
+        ) || n.end >= self.tokens.len();
         let before = self.before(at, 1);
-        let (open, close) = (before.ch == '(' && before.kind == Kind::Mark, after.ch == ')' && after.kind == Kind::Mark);
+        let (open, close) =
+            (before.ch == '(' && before.kind == Kind::Mark, after.ch == ')' && after.kind == Kind::Mark);
         let cued = (cue.is(TimeWord::YEAR_CUE) && !self.clitics(at).has(Clitics::PREP))
             || (glued_before && matches!(before_key(self, i), k if k == words::FI || k == words::LI));
-        let strong = before.key == words::FI || before.key == key("وفي") || before.key == key("منذ") || before.key == key("بحلول");
+        let strong = before.key == words::FI
+            || before.key == key("وفي")
+            || before.key == key("منذ")
+            || before.key == key("بحلول");
         let sure = if open && close {
             85
-        } else if cued && (!round || strong) && (ends || strong || self.function_word(n.end)) && !self.quantity_before(at) {
+        } else if cued
+            && (!round || strong)
+            && (ends || strong || self.function_word(n.end))
+            && !self.quantity_before(at)
+        {
             if ends { 90 } else { 80 }
-        } else if (1950..=2050).contains(&number) && !round && (ends || self.function_word(n.end)) && self.looks_definite(at.wrapping_sub(1)) && self.recent_name(at) {
+        } else if (1950..=2050).contains(&number)
+            && !round
+            && (ends || self.function_word(n.end))
+            && self.looks_definite(at.wrapping_sub(1))
+            && self.recent_name(at)
+        {
             70
         } else {
             return None;
@@ -543,7 +590,10 @@ impl Scan<'_> {
     /// `2014-2016`, `2015 ـــ 2020م`, `موسم 2015-2016`.
     fn year_range(&self, i: usize) -> Option<Hit> {
         let first = self.at(i);
-        if first.kind != Kind::Number || !(1000..=2200).contains(&first.num) || (first.glued && matches!(self.before(i, 1).kind, Kind::Slash | Kind::Dash | Kind::Other | Kind::Foreign)) {
+        if first.kind != Kind::Number
+            || !(1000..=2200).contains(&first.num)
+            || (first.glued && matches!(self.before(i, 1).kind, Kind::Slash | Kind::Dash | Kind::Other | Kind::Foreign))
+        {
             return None;
         }
         let sign = self.at(i + 1);
@@ -576,12 +626,17 @@ impl Scan<'_> {
         match t.kind {
             Kind::Word => {
                 let w = self.word(i);
-                if w.is(TimeWord::CARD) && w.card >= 1000 || w.is(TimeWord::ONE | TimeWord::MANY) && self.clitics(i).0 == 0 {
+                if w.is(TimeWord::CARD) && w.card >= 1000
+                    || w.is(TimeWord::ONE | TimeWord::MANY) && self.clitics(i).0 == 0
+                {
                     return true;
                 }
                 t.shape.has(crate::text::token::Shape::TANWIN) && t.key.ends(key("ا"))
             }
-            Kind::Other => t.glued && self.at(i + 1).glued && self.at(i + 1).kind == Kind::Number || matches!(t.ch, '%' | '٪' | '$' | '€'),
+            Kind::Other => {
+                t.glued && self.at(i + 1).glued && self.at(i + 1).kind == Kind::Number
+                    || matches!(t.ch, '%' | '٪' | '$' | '€')
+            }
             Kind::Foreign => t.glued,
             _ => false,
         }
@@ -646,7 +701,8 @@ impl Scan<'_> {
             !(other.kind == Kind::Number && (1800..=2100).contains(&other.num))
         };
         let rose = self.before(i, 1).key == words::MIN || to;
-        near || (rose && self.word_before(i, 2).is(TimeWord::COUNT_CUE)) || (to && !self.word_before(i, 2).is(TimeWord::ONE))
+        near || (rose && self.word_before(i, 2).is(TimeWord::COUNT_CUE))
+            || (to && !self.word_before(i, 2).is(TimeWord::ONE))
     }
 
     /// Whether the year at `i` is the number of a plan, a cup, an edition (`الرقمية 2020`).
@@ -681,7 +737,11 @@ impl Scan<'_> {
         if let Some((_, end)) = day {
             at = end;
         }
-        let second = self.numeric_date(at).or_else(|| self.day_month(at)).or_else(|| self.month_year(at)).or_else(|| self.year(at))?;
+        let second = self
+            .numeric_date(at)
+            .or_else(|| self.day_month(at))
+            .or_else(|| self.month_year(at))
+            .or_else(|| self.year(at))?;
         let (a, b) = (first.when.is_hijri(), second.when.is_hijri());
         if a == b && !(said && matches!(first.when, When::Weekday { .. })) {
             return None;

@@ -89,7 +89,11 @@ impl Scan<'_> {
     /// `الواحدة`
     fn one(&self, i: usize) -> Option<super::number::Number> {
         let w = self.word(i);
-        (w.is(TimeWord::CARD) && w.card == 1 && self.has_al(i)).then_some(super::number::Number { value: 1, end: i + 1, digits: false })
+        (w.is(TimeWord::CARD) && w.card == 1 && self.has_al(i)).then_some(super::number::Number {
+            value: 1,
+            end: i + 1,
+            digits: false,
+        })
     }
 
     /// What is added to the hour (`والنصف`, `و20 دقيقة`, `إلا ربعا`), and where it ends.
@@ -134,7 +138,8 @@ impl Scan<'_> {
                 }
                 return Some((if before { DayPart::Morning } else { DayPart::Afternoon }, i + 2));
             }
-            return (next.is(TimeWord::PART) && self.has_al(i + 1)).then_some((if before { DayPart::Afternoon } else { DayPart::Evening }, i + 2));
+            return (next.is(TimeWord::PART) && self.has_al(i + 1))
+                .then_some((if before { DayPart::Afternoon } else { DayPart::Evening }, i + 2));
         }
         let adverb = w.is(TimeWord::PART_ADVERB) && self.clitics(i).0 == 0;
         // `مساء` is an adverb too where no day follows.
@@ -152,7 +157,9 @@ impl Scan<'_> {
     fn zone(&self, i: usize) -> Option<(Zone, usize)> {
         let open = usize::from(self.at(i).kind == Kind::Mark && self.at(i).ch == '(');
         let at = i + open;
-        let (zone, mut end) = if [key("بتوقيت"), key("بالتوقيت"), key("توقيت"), key("التوقيت"), key("وفق")].contains(&self.at(at).key) {
+        let (zone, mut end) = if [key("بتوقيت"), key("بالتوقيت"), key("توقيت"), key("التوقيت"), key("وفق")]
+            .contains(&self.at(at).key)
+        {
             let mut end = at + 1;
             let mut w = self.word(end);
             while self.one_of(end, &[key("التوقيت"), key("توقيت")]) {
@@ -165,7 +172,15 @@ impl Scan<'_> {
             }
             let zone = if w.code == 255 { Zone::Named } else { Zone::Offset((i16::from(w.code) - 48) * 15) };
             end += 1;
-            const MORE: [Key; 7] = [key("المكرمة"), key("العربية"), key("السعودية"), key("المتحدة"), key("العالمي"), key("الصيفي"), key("العربية")];
+            const MORE: [Key; 7] = [
+                key("المكرمة"),
+                key("العربية"),
+                key("السعودية"),
+                key("المتحدة"),
+                key("العالمي"),
+                key("الصيفي"),
+                key("العربية"),
+            ];
             while self.one_of(end, &MORE) {
                 end += 1;
             }
@@ -196,7 +211,17 @@ impl Scan<'_> {
     /// Whether hours and minutes alone can stand at `i`: behind a preposition, in brackets, or alone in the line.
     fn clock_position(&self, i: usize, end: usize) -> bool {
         let before = self.before(i, 1);
-        const PLACES: [Key; 9] = [key("عند"), key("حتى"), key("في"), key("الى"), key("من"), key("تمام"), key("بين"), key("منذ"), key("حوالي")];
+        const PLACES: [Key; 9] = [
+            key("عند"),
+            key("حتى"),
+            key("في"),
+            key("الى"),
+            key("من"),
+            key("تمام"),
+            key("بين"),
+            key("منذ"),
+            key("حوالي"),
+        ];
         PLACES.contains(&before.key) && before.kind == Kind::Word
             || (i == 0 && end == self.tokens.len())
             || (before.ch == '(' && self.at(end).ch == ')')
@@ -218,7 +243,8 @@ impl Scan<'_> {
             return Some(Hit::date(i, i + 2, When::Open, rules::DAY_PART).at(Tod::Part(part)).sure(80));
         }
         // `بعد ظهر الثلاثاء`, `منتصف ليل الثلاثاء`
-        let after_noon = self.is(i, words::BAAD) && self.at(i + 1).key == key("ظهر") || self.is(i, words::QABLA) && self.at(i + 1).key == key("ظهر");
+        let after_noon = self.is(i, words::BAAD) && self.at(i + 1).key == key("ظهر")
+            || self.is(i, words::QABLA) && self.at(i + 1).key == key("ظهر");
         let mid = self.word(i).is(TimeWord::EDGE) && self.word(i).code == 2;
         let at = i + usize::from(after_noon || mid);
         let w = self.word(at);
@@ -258,7 +284,8 @@ impl Scan<'_> {
             return Some(Hit::date(i, at + 1, today, rules::DAY_PART).at(Tod::Part(part)).sure(80));
         }
         // `ظهر` and `عصر` are ordinary words besides: 'he appeared', 'age'.
-        let verb = self.at(i).key == key("ظهر") && (i == 0 || matches!(self.before(i, 1).kind, Kind::Stop | Kind::Mark | Kind::Colon));
+        let verb = self.at(i).key == key("ظهر")
+            && (i == 0 || matches!(self.before(i, 1).kind, Kind::Stop | Kind::Mark | Kind::Colon));
         if verb || (at == i && self.clitics(at).has(Clitics::AL)) {
             return None;
         }
@@ -284,13 +311,15 @@ impl Scan<'_> {
         while self.one_of(at, &IN) && at < hit.end + 4 {
             at += 1;
         }
-        if self.is(at, key("الساعة")) && !self.clitics(at).has(Clitics::CONJ)
+        if self.is(at, key("الساعة"))
+            && !self.clitics(at).has(Clitics::CONJ)
             && let Some(clock) = self.clock(at).filter(|c| matches!(c.when, When::Open))
         {
             return Hit { end: clock.end, rule: rules::CLOCK, ..hit }.at(clock.tod);
         }
         let w = self.word(hit.end);
-        let adverb = (w.is(TimeWord::PART_ADVERB) || self.at(hit.end).key == key("مساء")) && self.clitics(hit.end).0 == 0;
+        let adverb =
+            (w.is(TimeWord::PART_ADVERB) || self.at(hit.end).key == key("مساء")) && self.clitics(hit.end).0 == 0;
         if adverb && !self.point(hit.end + 1).is_some_and(|h| h.is_day() && self.at(hit.end).key == key("مساء")) {
             return Hit { end: hit.end + 1, rule: rules::DAY_PART, ..hit }.at(Tod::Part(w.part));
         }

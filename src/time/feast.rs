@@ -14,8 +14,15 @@ impl Scan<'_> {
             return None;
         }
         let matches = |words: &[Key; 3]| {
-            let full = self.at(i).key.skip(crate::lexicon::Clitics(self.clitics(i).0 & !crate::lexicon::Clitics::AL).letters());
-            words.iter().enumerate().take_while(|(_, w)| !w.is_empty()).all(|(n, w)| if n == 0 { full == *w } else { self.at(i + n).key == *w })
+            let full = self
+                .at(i)
+                .key
+                .skip(crate::lexicon::Clitics(self.clitics(i).0 & !crate::lexicon::Clitics::AL).letters());
+            words
+                .iter()
+                .enumerate()
+                .take_while(|(_, w)| !w.is_empty())
+                .all(|(n, w)| if n == 0 { full == *w } else { self.at(i + n).key == *w })
         };
         let length = |words: &[Key; 3]| words.iter().take_while(|w| !w.is_empty()).count();
         let feast = self.names.feasts.iter().filter(|f| matches(&f.words)).max_by_key(|f| length(&f.words))?;

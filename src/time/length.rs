@@ -40,7 +40,9 @@ impl Scan<'_> {
         let w = self.word(i);
         let own = w.is(TimeWord::OWN);
         let week = w.unit == Unit::Week && w.is(TimeWord::ONE) && self.has_al(i);
-        let row = w.is(TimeWord::ONE) && self.has_al(i) && matches!(w.unit, Unit::Day | Unit::Week | Unit::Month | Unit::Year);
+        let row = w.is(TimeWord::ONE)
+            && self.has_al(i)
+            && matches!(w.unit, Unit::Day | Unit::Week | Unit::Month | Unit::Year);
         if !own && !row {
             return None;
         }
@@ -75,12 +77,16 @@ impl Scan<'_> {
         }
         if w.is(TimeWord::ONE) && matches!(w.unit, Unit::Day | Unit::Second) && !li {
             // `قبل يوم`, `خلال يوم`; but `كل يوم` recurs and `نحو يوم` leads on.
-            return cued && [key("قبل"), key("بعد"), key("خلال"), key("لمدة"), key("منذ"), key("غضون")].contains(&self.before(i, 1).key);
+            return cued
+                && [key("قبل"), key("بعد"), key("خلال"), key("لمدة"), key("منذ"), key("غضون")]
+                    .contains(&self.before(i, 1).key);
         }
         if self.has_al(i) {
-            return [key("مر"), key("مدى"), key("مدار"), key("عبر")].contains(&self.before(i, 1).key) && w.is(TimeWord::MANY);
+            return [key("مر"), key("مدى"), key("مدار"), key("عبر")].contains(&self.before(i, 1).key)
+                && w.is(TimeWord::MANY);
         }
-        cued && cue.unit == Unit::None || li && (w.is(TimeWord::MANY) || matches!(w.unit, Unit::Week | Unit::Hour | Unit::Month))
+        cued && cue.unit == Unit::None
+            || li && (w.is(TimeWord::MANY) || matches!(w.unit, Unit::Week | Unit::Hour | Unit::Month))
     }
 
     /// Reads a length at `i`.
@@ -96,7 +102,12 @@ impl Scan<'_> {
                     return None;
                 }
                 let n = u64::from(w.card);
-                return Some(self.behind(Measured { length: one(n, unit.unit), end: i + 2, bare: false, placed: false }));
+                return Some(self.behind(Measured {
+                    length: one(n, unit.unit),
+                    end: i + 2,
+                    bare: false,
+                    placed: false,
+                }));
             }
             return None;
         }
@@ -104,7 +115,9 @@ impl Scan<'_> {
             let length = one(2000, w.unit);
             let end = i + 1;
             // `عقدين` are contracts too.
-            let bare = matches!(w.unit, Unit::Decade) && !self.one_of(end, &[words::MIN, key("كاملين")]) && !self.word(end).is(TimeWord::SHIFT);
+            let bare = matches!(w.unit, Unit::Decade)
+                && !self.one_of(end, &[words::MIN, key("كاملين")])
+                && !self.word(end).is(TimeWord::SHIFT);
             return Some(self.behind(self.with_more(Measured { length, end, bare, placed: false })));
         }
         if w.is(TimeWord::ONE | TimeWord::MANY) && !w.is(TimeWord::CARD) {
@@ -114,20 +127,32 @@ impl Scan<'_> {
         if w.is(TimeWord::SOME) && !al {
             let unit = self.word(i + 1);
             if unit.is(TimeWord::MANY) && self.clitics(i + 1).0 & !Clitics::AL == 0 {
-                return Some(self.behind(Measured { length: vague(unit.unit), end: i + 2, bare: false, placed: false }));
+                return Some(self.behind(Measured {
+                    length: vague(unit.unit),
+                    end: i + 2,
+                    bare: false,
+                    placed: false,
+                }));
             }
         }
         // `24 ساعة`, `ثلاثة أيام`, `الأربع سنوات الماضية`, `الـ24 ساعة الماضية`
         let n = self.cardinal(i).or_else(|| self.decimal(i))?;
         let unit = self.word(n.end);
-        if !unit.is(TimeWord::ONE | TimeWord::MANY) || self.clitics(n.end).0 & !Clitics::AL != 0 || unit.unit == Unit::None {
+        if !unit.is(TimeWord::ONE | TimeWord::MANY)
+            || self.clitics(n.end).0 & !Clitics::AL != 0
+            || unit.unit == Unit::None
+        {
             return None;
         }
         if self.has_al(n.end) && !al || n.value == 0 {
             return None;
         }
         // `5 مايو`, `3 شهر مارس`; a number of the day before a month is no length.
-        if unit.unit == Unit::Month && unit.is(TimeWord::ONE) && self.month_name(n.end + 1, true).is_some() && n.value <= 31 {
+        if unit.unit == Unit::Month
+            && unit.is(TimeWord::ONE)
+            && self.month_name(n.end + 1, true).is_some()
+            && n.value <= 31
+        {
             return None;
         }
         // `عام 2014 سنة …` never; `2015 عام` hardly.
@@ -135,7 +160,11 @@ impl Scan<'_> {
             return None;
         }
         let thousandths = if n.value >= u64::MAX / 4000 { n.value } else { n.value.saturating_mul(1000) };
-        let thousandths = if self.at(i + 1).ch == '.' || self.at(i + 1).ch == ',' && n.end == i + 3 { self.decimal_thousandths(i)? } else { thousandths };
+        let thousandths = if self.at(i + 1).ch == '.' || self.at(i + 1).ch == ',' && n.end == i + 3 {
+            self.decimal_thousandths(i)?
+        } else {
+            thousandths
+        };
         let length = one(thousandths, unit.unit);
         Some(self.behind(self.with_more(Measured { length, end: n.end + 1, bare: false, placed: false })))
     }
@@ -143,7 +172,8 @@ impl Scan<'_> {
     /// `1.5`, `2,5`: a decimal number; its value is rounded.
     fn decimal(&self, i: usize) -> Option<super::number::Number> {
         let (a, sign, b) = (self.at(i), self.at(i + 1), self.at(i + 2));
-        let whole = a.kind == Kind::Number && sign.glued && sign.kind == Kind::Other && matches!(sign.ch, '.' | ',' | '٫');
+        let whole =
+            a.kind == Kind::Number && sign.glued && sign.kind == Kind::Other && matches!(sign.ch, '.' | ',' | '٫');
         (whole && b.glued && b.kind == Kind::Number && !self.at(i + 3).glued && b.span.len() <= 4)
             .then_some(super::number::Number { value: u64::from(a.num), end: i + 3, digits: true })
     }
@@ -173,7 +203,12 @@ impl Scan<'_> {
                 length = one(u64::from(next.card) * 1000, w.unit);
                 end += 1;
                 let tens = self.word(end);
-                if tens.is(TimeWord::CARD) && self.clitics(end).has(Clitics::WA) && self.has_al(end) && tens.card < 100 && next.card < 10 {
+                if tens.is(TimeWord::CARD)
+                    && self.clitics(end).has(Clitics::WA)
+                    && self.has_al(end)
+                    && tens.card < 100
+                    && next.card < 10
+                {
                     length = one(u64::from(next.card + tens.card) * 1000, w.unit);
                     end += 1;
                 } else if tens.is(TimeWord::CARD) && tens.card == 10 && self.clitics(end).0 == 0 && next.card < 10 {
@@ -191,7 +226,10 @@ impl Scan<'_> {
                 end += 1;
             }
             let shift = self.word(end);
-            let placed = shift.is(TimeWord::SHIFT) && self.has_al(end) && self.clitics(end).0 == Clitics::AL && !matches!(Shift::from_code(shift.code), Shift::Same | Shift::Now);
+            let placed = shift.is(TimeWord::SHIFT)
+                && self.has_al(end)
+                && self.clitics(end).0 == Clitics::AL
+                && !matches!(Shift::from_code(shift.code), Shift::Same | Shift::Now);
             if placed {
                 end += 1;
             } else {
@@ -215,7 +253,12 @@ impl Scan<'_> {
             let solo = next.is(TimeWord::CARD) && next.card == 1 && self.clitics(end).0 == 0;
             if solo {
                 end += 1;
-                return Some(self.behind(Measured { length, end, bare: matches!(w.unit, Unit::Day | Unit::Decade), placed: false }));
+                return Some(self.behind(Measured {
+                    length,
+                    end,
+                    bare: matches!(w.unit, Unit::Day | Unit::Decade),
+                    placed: false,
+                }));
             }
             let plain = Measured { length, end, bare: true, placed: false };
             let more = self.with_more(plain);
@@ -249,11 +292,18 @@ impl Scan<'_> {
         if w.is(TimeWord::FRACTION) {
             let unit = self.word(at + 1);
             // `ونصف الساعة`, `ونصف العام` say the unit again.
-            let again = unit.unit == main.unit && unit.is(TimeWord::ONE) && self.has_al(at + 1) && self.clitics(at + 1).0 == Clitics::AL;
+            let again = unit.unit == main.unit
+                && unit.is(TimeWord::ONE)
+                && self.has_al(at + 1)
+                && self.clitics(at + 1).0 == Clitics::AL;
             let own = !unit.is(TimeWord::ONE | TimeWord::MANY);
             if (again || own) && (!self.has_al(at)) {
                 let n = main.n.map(|n| n + u64::from(w.card));
-                return Measured { length: Length { main: Amount { n, unit: main.unit }, more: None }, end: at + 1 + usize::from(again), ..m };
+                return Measured {
+                    length: Length { main: Amount { n, unit: main.unit }, more: None },
+                    end: at + 1 + usize::from(again),
+                    ..m
+                };
             }
             return m;
         }
@@ -267,7 +317,10 @@ impl Scan<'_> {
             return m;
         };
         let unit = self.word(unit_at);
-        let smaller = unit.is(TimeWord::ONE | TimeWord::MANY | TimeWord::TWO) && unit.unit < main.unit && unit.unit != Unit::None && !self.has_al(unit_at);
+        let smaller = unit.is(TimeWord::ONE | TimeWord::MANY | TimeWord::TWO)
+            && unit.unit < main.unit
+            && unit.unit != Unit::None
+            && !self.has_al(unit_at);
         if !smaller || (unit_at > at && self.clitics(unit_at).0 != 0) || unit.unit == Unit::Sport {
             return m;
         }
@@ -281,7 +334,10 @@ impl Scan<'_> {
             m.end += 1;
         }
         let w = self.word(m.end);
-        if w.is(TimeWord::SHIFT) && self.clitics(m.end).0 & (Clitics::PREP | Clitics::CONJ) == 0 && (self.has_al(m.end) || self.at(m.end).key == key("مضت")) {
+        if w.is(TimeWord::SHIFT)
+            && self.clitics(m.end).0 & (Clitics::PREP | Clitics::CONJ) == 0
+            && (self.has_al(m.end) || self.at(m.end).key == key("مضت"))
+        {
             let shift = Shift::from_code(w.code);
             if matches!(shift, Shift::Past | Shift::Next | Shift::Following | Shift::Latest | Shift::Previous) {
                 m.end += 1;
@@ -314,7 +370,10 @@ impl Scan<'_> {
             return None;
         }
         // `قبل عام 2014`, `قبل شهر رمضان`, `قبل يوم الثلاثاء`
-        if m.bare && w.is(TimeWord::ONE) && (self.point(at).is_some() || self.looks_definite(m.end) && !self.after_verb(m.end)) {
+        if m.bare
+            && w.is(TimeWord::ONE)
+            && (self.point(at).is_some() || self.looks_definite(m.end) && !self.after_verb(m.end))
+        {
             return None;
         }
         if m.bare && w.is(TimeWord::MANY) && self.looks_definite(m.end) && w.unit != Unit::Year {
@@ -334,7 +393,9 @@ impl Scan<'_> {
         let by = |n: u64| i32::try_from(n / 1000).ok().filter(|n| *n < 1_000_000).map(|n| if past { -n } else { n });
         let when = match (n, unit) {
             (None, _) => When::Past,
-            (Some(n), Unit::Day | Unit::Week | Unit::Month | Unit::Year | Unit::Decade | Unit::Century) if m.length.more.is_none() => {
+            (Some(n), Unit::Day | Unit::Week | Unit::Month | Unit::Year | Unit::Decade | Unit::Century)
+                if m.length.more.is_none() =>
+            {
                 // Halves count in the next smaller unit.
                 let (n, unit) = match unit {
                     Unit::Year if n % 1000 != 0 => (n * 12, Unit::Month),
@@ -347,7 +408,8 @@ impl Scan<'_> {
             _ if past => When::Past,
             _ => When::Future,
         };
-        let kind = if matches!(unit, Unit::Hour | Unit::Minute | Unit::Second) { TimexType::Time } else { TimexType::Date };
+        let kind =
+            if matches!(unit, Unit::Hour | Unit::Minute | Unit::Second) { TimexType::Time } else { TimexType::Date };
         Some(Hit::new(i, end, kind, when, rules::DISTANCE).sure(85))
     }
 
@@ -359,10 +421,17 @@ impl Scan<'_> {
     /// `يوميا`, `كل عام`, `مرتين في السنة`, `كل يوم جمعة`, `بصفة يومية`.
     pub(crate) fn every(&self, i: usize) -> Option<Hit> {
         let w = self.word(i);
-        let set = |start: usize, end: usize, length: Length| Some(Hit::new(start, end, TimexType::Set, When::Every(length), rules::EVERY));
+        let set = |start: usize, end: usize, length: Length| {
+            Some(Hit::new(start, end, TimexType::Set, When::Every(length), rules::EVERY))
+        };
         if w.is(TimeWord::EACH) && w.unit != Unit::Minute {
             // `شهري أكتوبر ونوفمبر`, `يومي السبت والأحد`
-            if w.is(TimeWord::PAIR) && !self.has_al(i) && (self.month_name(i + 1, true).is_some() || self.word(i + 1).is(TimeWord::WEEKDAY) || self.at(i + 1).kind == Kind::Number) {
+            if w.is(TimeWord::PAIR)
+                && !self.has_al(i)
+                && (self.month_name(i + 1, true).is_some()
+                    || self.word(i + 1).is(TimeWord::WEEKDAY)
+                    || self.at(i + 1).kind == Kind::Number)
+            {
                 return None;
             }
             if self.clitics(i).has(Clitics::BI | Clitics::LI) && !self.has_al(i) {
@@ -387,7 +456,12 @@ impl Scan<'_> {
                 let end = i + 2 + usize::from(headed);
                 return Some(Hit::new(i, end, TimexType::Set, When::EveryWeekday(day.weekday), rules::EVERY));
             }
-            if next.is(TimeWord::ONE) && plain && next.unit != Unit::Second && next.unit != Unit::Sport && next.unit != Unit::Decade {
+            if next.is(TimeWord::ONE)
+                && plain
+                && next.unit != Unit::Second
+                && next.unit != Unit::Sport
+                && next.unit != Unit::Decade
+            {
                 return set(i, i + 2, one(1000, next.unit));
             }
             if next.is(TimeWord::PART) && plain {
@@ -399,7 +473,9 @@ impl Scan<'_> {
         // `مرتين في السنة`, `عدة مرات في العام`, `مرة كل عامين`, `3 مرات أسبوعيا`
         const TIMES: [Key; 6] = [key("مرة"), key("مرتين"), key("مرات"), key("مرتان"), key("ومرة"), key("لمرة")];
         let counted = TIMES.contains(&self.at(i).key);
-        let number = !counted && (w.is(TimeWord::CARD | TimeWord::SOME) || self.at(i).kind == Kind::Number) && TIMES.contains(&self.at(i + 1).key);
+        let number = !counted
+            && (w.is(TimeWord::CARD | TimeWord::SOME) || self.at(i).kind == Kind::Number)
+            && TIMES.contains(&self.at(i + 1).key);
         if !counted && !number {
             return None;
         }
@@ -409,8 +485,13 @@ impl Scan<'_> {
         }
         if self.at(at).key == words::FI {
             let unit = self.word(at + 1);
-            if unit.is(TimeWord::ONE) && self.clitics(at + 1).0 == Clitics::AL && unit.unit != Unit::Sport && !self.word(at + 2).is(TimeWord::SHIFT) {
-                let end = at + 2 + usize::from(self.at(at + 2).key == key("الواحد") || self.at(at + 2).key == key("الواحدة"));
+            if unit.is(TimeWord::ONE)
+                && self.clitics(at + 1).0 == Clitics::AL
+                && unit.unit != Unit::Sport
+                && !self.word(at + 2).is(TimeWord::SHIFT)
+            {
+                let end =
+                    at + 2 + usize::from(self.at(at + 2).key == key("الواحد") || self.at(at + 2).key == key("الواحدة"));
                 return set(i, end, one(1000, unit.unit));
             }
             return None;

@@ -142,14 +142,17 @@ impl Scan<'_> {
                     When::Calendar { hijri, year: Year::Is(y), part: Part::Day(m, d), shift: Shift::None, weekday: 0 };
                 return Some(Hit::date(i, end, when, rules::NUMERIC).sure(97));
             }
-            Numeric::Month(y, m) if (1900..=2100).contains(&y) && (headed || self.month_cue(at)) => (Year::Is(y), Part::Month(m)),
-            Numeric::MonthDay(m, d) if (headed || self.date_cue(at)) && super::calendar::valid(d, m, hijri == Some(true)) => {
+            Numeric::Month(y, m) if (1900..=2100).contains(&y) && (headed || self.month_cue(at)) => {
+                (Year::Is(y), Part::Month(m))
+            }
+            Numeric::MonthDay(m, d)
+                if (headed || self.date_cue(at)) && super::calendar::valid(d, m, hijri == Some(true)) =>
+            {
                 (Year::Missing, Part::Day(m, d))
             }
             _ => return None,
         };
-        let when =
-            When::Calendar { hijri: hijri.unwrap_or(false), year, part, shift: Shift::None, weekday: 0 };
+        let when = When::Calendar { hijri: hijri.unwrap_or(false), year, part, shift: Shift::None, weekday: 0 };
         Some(Hit::date(i, end, when, rules::NUMERIC).sure(75))
     }
 
@@ -190,7 +193,13 @@ fn read(run: &str) -> Option<Numeric> {
         if !same_sign(&c) || (short && c.get(2).is_none_or(|s| s.as_str() != "/")) {
             return None;
         }
-        let y = if !short { y } else if y < 50 { y + 2000 } else { y + 1900 };
+        let y = if !short {
+            y
+        } else if y < 50 {
+            y + 2000
+        } else {
+            y + 1900
+        };
         // The day first; where that cannot be, as Americans write.
         let (d, m) = if m > 12 && d <= 12 { (m, d) } else { (d, m) };
         return (m <= 12 && d <= 31).then_some(Numeric::Day(i32::from(y), m as u8, d as u8));

@@ -22,11 +22,15 @@ impl Scan<'_> {
             None
         };
         // `كامل العام`
-        let whole = [key("كامل"), key("لكامل"), key("طوال"), key("بكامل")].contains(&self.at(i).key) && self.has_al(i + 1);
+        let whole =
+            [key("كامل"), key("لكامل"), key("طوال"), key("بكامل")].contains(&self.at(i).key) && self.has_al(i + 1);
         let at = if deictic.is_some() || whole { i + 1 } else { i };
         let w = self.word(at);
         let unit = w.unit;
-        if !w.is(TimeWord::ONE) || !self.has_al(at) || !matches!(unit, Unit::Week | Unit::Month | Unit::Year | Unit::Decade | Unit::Century) {
+        if !w.is(TimeWord::ONE)
+            || !self.has_al(at)
+            || !matches!(unit, Unit::Week | Unit::Month | Unit::Year | Unit::Decade | Unit::Century)
+        {
             return None;
         }
         if at > i && self.clitics(at).has(Clitics::PREP | Clitics::CONJ) {
@@ -176,7 +180,9 @@ impl Scan<'_> {
             }
         }
         // Alone: only where nothing else is halved behind it.
-        let other = self.one_of(end, &[words::MIN, words::LI, words::FI]) || self.clitics(end).has(Clitics::LI) || self.at(end).key.at(0) == words::LI.at(0);
+        let other = self.one_of(end, &[words::MIN, words::LI, words::FI])
+            || self.clitics(end).has(Clitics::LI)
+            || self.at(end).key.at(0) == words::LI.at(0);
         const FINANCE: [Key; 14] = [
             key("نتائج"),
             key("خلال"),
@@ -199,7 +205,8 @@ impl Scan<'_> {
 
     fn season(&self, i: usize) -> Option<Hit> {
         let deictic = self.deictic(i, &words::HADHA);
-        let head = [key("فصل"), key("موسم"), key("إجازة"), key("عطلة"), key("لموسم"), key("بموسم")].contains(&self.at(i).key);
+        let head =
+            [key("فصل"), key("موسم"), key("إجازة"), key("عطلة"), key("لموسم"), key("بموسم")].contains(&self.at(i).key);
         let kind = head && !matches!(self.at(i).key, k if k == key("إجازة") || k == key("عطلة"));
         let at = if deictic || kind { i + 1 } else { i };
         let w = self.word(at);
@@ -226,7 +233,14 @@ impl Scan<'_> {
         }
         // The season for itself: behind a preposition of time, `فصل`, `موسم`.
         let year = match self.before(at, 1).key {
-            k if k == key("موسم") || k == key("لموسم") || k == key("بموسم") || k == key("إجازة") || k == key("عطلة") => Year::Plus(0),
+            k if k == key("موسم")
+                || k == key("لموسم")
+                || k == key("بموسم")
+                || k == key("إجازة")
+                || k == key("عطلة") =>
+            {
+                Year::Plus(0)
+            }
             k if k == key("فصل") || k == words::FI || k == key("خلال") || k == key("وفي") => Year::Missing,
             _ => return None,
         };
@@ -251,7 +265,10 @@ impl Scan<'_> {
                 return Some(Hit::date(i, century.end, when, rules::DECADE));
             }
             // `في الخمسينيات من عمره` is an age.
-            if !self.has_al(i) || (self.at(end).key == words::MIN && self.at(end + 1).key.starts(key("عمر"))) || self.at(end + 1).key == key("العمر") {
+            if !self.has_al(i)
+                || (self.at(end).key == words::MIN && self.at(end + 1).key.starts(key("عمر")))
+                || self.at(end + 1).key == key("العمر")
+            {
                 return None;
             }
             if self.at(end).key == key("الماضية") || self.at(end).key == key("الماضي") {
@@ -262,7 +279,11 @@ impl Scan<'_> {
         }
         // `العقد الثالث من القرن الماضي`
         if w.unit == Unit::Decade && w.is(TimeWord::ONE) && self.has_al(i) {
-            let n = if self.one_of(i + 1, &LAST) { Some((10, i + 2)) } else { self.ordinal(i + 1).map(|n| (n.value, n.end)) };
+            let n = if self.one_of(i + 1, &LAST) {
+                Some((10, i + 2))
+            } else {
+                self.ordinal(i + 1).map(|n| (n.value, n.end))
+            };
             if let Some((n, end)) = n.filter(|n| (1..=10).contains(&n.0))
                 && self.at(end).key == words::MIN
                 && let Some(century) = self.century(end + 1)
@@ -298,7 +319,8 @@ impl Scan<'_> {
                 }
             } else if self.one_of(end, &[key("الهجري"), key("للهجرة"), key("هجري")]) {
                 // Centuries of the Hijra: the Gregorian century of their middle year.
-                let year = super::hijri::month_start((n.value as i32 - 1) * 100 + 50, 1).and_then(super::date::Date::from_day_number);
+                let year = super::hijri::month_start((n.value as i32 - 1) * 100 + 50, 1)
+                    .and_then(super::date::Date::from_day_number);
                 let when = When::Century(year?.year() / 100 + 1);
                 return Some(Hit::date(i, end + 1, when, rules::CENTURY));
             }
@@ -309,7 +331,13 @@ impl Scan<'_> {
 
     /// A period: a month, a year, a part of one, a decade, a century, or a relative one.
     fn period(&self, i: usize) -> Option<Hit> {
-        let hits = [self.month_year(i), self.year(i), self.relative_period(i), self.part_of_year(i), self.decade_or_century(i)];
+        let hits = [
+            self.month_year(i),
+            self.year(i),
+            self.relative_period(i),
+            self.part_of_year(i),
+            self.decade_or_century(i),
+        ];
         let mut best: Option<Hit> = None;
         for hit in hits.into_iter().flatten() {
             if best.is_none_or(|b| hit.end > b.end) {
@@ -330,25 +358,37 @@ impl Scan<'_> {
             2 => TimexMod::Mid,
             _ => TimexMod::End,
         };
-        let hit = self.period(i + 1).filter(|_| self.clitics(i + 1).0 & !Clitics::AL == 0).or_else(|| self.whole_period(i)).or_else(|| {
-            // `منتصف 2015`
-            let n = self.digits(i + 1).filter(|n| (1900..=2100).contains(&n.value))?;
-            let counted = self.word(n.end).is(TimeWord::ONE | TimeWord::MANY);
-            (!counted).then(|| Hit::date(i, n.end, When::year(Year::Is(n.value as i32), false), rules::YEAR))
-        })?;
+        let hit = self
+            .period(i + 1)
+            .filter(|_| self.clitics(i + 1).0 & !Clitics::AL == 0)
+            .or_else(|| self.whole_period(i))
+            .or_else(|| {
+                // `منتصف 2015`
+                let n = self.digits(i + 1).filter(|n| (1900..=2100).contains(&n.value))?;
+                let counted = self.word(n.end).is(TimeWord::ONE | TimeWord::MANY);
+                (!counted).then(|| Hit::date(i, n.end, When::year(Year::Is(n.value as i32), false), rules::YEAR))
+            })?;
         Some(Hit { start: i, modifier: Some(modifier), rule: rules::EDGE, ..hit })
     }
 
     /// `نهاية العام`, `بداية الشهر`: the present one.
     fn whole_period(&self, i: usize) -> Option<Hit> {
         let w = self.word(i + 1);
-        if !w.is(TimeWord::ONE) || self.clitics(i + 1).0 != Clitics::AL || !matches!(w.unit, Unit::Week | Unit::Month | Unit::Year | Unit::Century) {
+        if !w.is(TimeWord::ONE)
+            || self.clitics(i + 1).0 != Clitics::AL
+            || !matches!(w.unit, Unit::Week | Unit::Month | Unit::Year | Unit::Century)
+        {
             return None;
         }
         // `عطلة نهاية الأسبوع` is a weekend, which may be any.
         let weekend = w.unit == Unit::Week && self.word(i).code == 3;
         let holiday = [key("عطلة"), key("إجازة"), key("عطل"), key("العطلة")].contains(&self.before(i, 1).key);
-        if weekend && holiday || self.looks_definite(i + 2) && w.unit != Unit::Month && !self.word(i + 2).is(TimeWord::SHIFT) && w.unit == Unit::Century {
+        if weekend && holiday
+            || self.looks_definite(i + 2)
+                && w.unit != Unit::Month
+                && !self.word(i + 2).is(TimeWord::SHIFT)
+                && w.unit == Unit::Century
+        {
             return None;
         }
         let mut end = i + 2;
@@ -367,7 +407,10 @@ impl Scan<'_> {
         let (n, weekday, end) = if bare && (w.is(TimeWord::ORD) || last) && w.unit == Unit::None {
             // `أول ثلاثاء`, `ثالث يوم ثلاثاء`, `آخر أسبوع`
             let mut at = i + 1;
-            if self.word(at).unit == Unit::Day && self.word(at).is(TimeWord::ONE) && self.word(at + 1).is(TimeWord::WEEKDAY) {
+            if self.word(at).unit == Unit::Day
+                && self.word(at).is(TimeWord::ONE)
+                && self.word(at + 1).is(TimeWord::WEEKDAY)
+            {
                 at += 1;
             }
             let day = self.word(at);
@@ -396,7 +439,9 @@ impl Scan<'_> {
             return None;
         }
         let month = self.month_year(of)?;
-        let When::Calendar { hijri: false, year, part: Part::Month(month_number), .. } = month.when else { return None };
+        let When::Calendar { hijri: false, year, part: Part::Month(month_number), .. } = month.when else {
+            return None;
+        };
         let when = When::Nth { n, weekday, year, month: month_number };
         Some(Hit::new(i, month.end, TimexType::Date, when, rules::NTH).sure(90))
     }
@@ -411,11 +456,17 @@ impl Scan<'_> {
         }
         let (first, end, _) = self.day_number(at)?;
         let sign = self.at(end);
-        let second = if [words::ILA, words::HATTA, key("وحتى"), key("لغاية"), key("وإلى")].contains(&sign.key) {
+        let second = if [words::ILA, words::HATTA, key("وحتى"), key("لغاية"), key("وإلى")].contains(&sign.key)
+        {
             end + 1
-        } else if sign.key == words::WA && self.at(end + 1).kind == Kind::Number && (head || self.near(at, words::BAYN)) {
+        } else if sign.key == words::WA && self.at(end + 1).kind == Kind::Number && (head || self.near(at, words::BAYN))
+        {
             end + 1
-        } else if sign.kind == Kind::Word && self.clitics(end).has(Clitics::WA) && self.ordinal(end).is_some() && (head || self.near(at, words::BAYN)) {
+        } else if sign.kind == Kind::Word
+            && self.clitics(end).has(Clitics::WA)
+            && self.ordinal(end).is_some()
+            && (head || self.near(at, words::BAYN))
+        {
             end
         } else {
             return None;
@@ -423,9 +474,8 @@ impl Scan<'_> {
         // `من 3 إلى 5 مايو`: the month is at the second alone.
         let last = self.day_month(second)?;
         let first_when = match last.when {
-            When::Calendar { hijri, year, part: Part::Day(m, _), shift, .. } => {
-                super::calendar::valid(first, m, hijri).then_some(When::Calendar { hijri, year, part: Part::Day(m, first), shift, weekday: 0 })?
-            }
+            When::Calendar { hijri, year, part: Part::Day(m, _), shift, .. } => super::calendar::valid(first, m, hijri)
+                .then_some(When::Calendar { hijri, year, part: Part::Day(m, first), shift, weekday: 0 })?,
             When::DayOfMonth { by, from, .. } => When::DayOfMonth { day: first, by, from },
             _ => return None,
         };

@@ -28,7 +28,8 @@ pub(crate) fn resolve(found: &[Found], options: &Options) -> Vec<Timex> {
     let mut out: Vec<Timex> = Vec::with_capacity(found.len());
     for (n, f) in found.iter().enumerate() {
         let shared = shared_year(f, n.checked_sub(1).and_then(|n| found.get(n)), found.get(n + 1));
-        let resolver = Resolver { date: options.date, forward: options.weekdays_forward, context: &context, found: f, shared };
+        let resolver =
+            Resolver { date: options.date, forward: options.weekdays_forward, context: &context, found: f, shared };
         let (value, day) = resolver.value();
         context.note(f, &value, day);
         out.push(Timex {
@@ -52,7 +53,9 @@ fn shared_year(f: &Found, before: Option<&Found>, after: Option<&Found>) -> Opti
         _ => None,
     };
     let hijri = f.when.is_hijri();
-    let after = after.filter(|a| a.joined || (a.place == f.place && a.span.start.saturating_sub(f.span.end) <= 16)).and_then(year);
+    let after = after
+        .filter(|a| a.joined || (a.place == f.place && a.span.start.saturating_sub(f.span.end) <= 16))
+        .and_then(year);
     let before = before.filter(|_| f.joined).and_then(year);
     after.or(before).filter(|y| y.1 == hijri).map(|y| y.0)
 }
@@ -66,7 +69,11 @@ impl Context {
             self.day = Some(day);
             self.month = Some((day.year(), day.month()));
         }
-        if let Some(year) = value.get(..4).and_then(|y| y.parse::<i32>().ok()).filter(|_| value.len() == 4 || value.as_bytes().get(4) == Some(&b'-')) {
+        if let Some(year) = value
+            .get(..4)
+            .and_then(|y| y.parse::<i32>().ok())
+            .filter(|_| value.len() == 4 || value.as_bytes().get(4) == Some(&b'-'))
+        {
             self.year = Some(year);
             if !matches!(f.when, When::Plus { .. } | When::Weekday { .. }) {
                 self.year_place = Some(f.place);
@@ -76,7 +83,9 @@ impl Context {
                 self.month = month.map(|m| (year, m));
             }
         }
-        if f.kind == TimexType::Date && (day.is_some() || value.contains("-WXX-") || (value.starts_with("XXXX-") && value.len() == 10)) {
+        if f.kind == TimexType::Date
+            && (day.is_some() || value.contains("-WXX-") || (value.starts_with("XXXX-") && value.len() == 10))
+        {
             self.sentence_day = Some((f.place, value.to_string()));
         }
     }
@@ -126,7 +135,9 @@ impl Resolver<'_> {
             When::Nth { n, weekday, year, month } => self.nth(n, weekday, year, month),
             When::Decade(n) => (format!("{n:03}"), None),
             When::DecadeOf { decade, century } => {
-                let Some(date) = self.date else { return (if century == 9 { format!("19{decade}") } else { "XXX".into() }, None) };
+                let Some(date) = self.date else {
+                    return (if century == 9 { format!("19{decade}") } else { "XXX".into() }, None);
+                };
                 let now = date.year() / 100;
                 // `التسعينيات` alone: the last of that name that is over.
                 let century = if century == 9 {
@@ -242,7 +253,9 @@ impl Resolver<'_> {
         if hijri {
             return self.hijri(year, part, shift);
         }
-        let known = self.year(year).or_else(|| if shift == Shift::None { self.year_before() } else { None }.filter(|_| year == Year::Missing));
+        let known = self
+            .year(year)
+            .or_else(|| if shift == Shift::None { self.year_before() } else { None }.filter(|_| year == Year::Missing));
         match part {
             Part::Whole => (known.map_or_else(|| "XXXX".into(), |y| format!("{y:04}")), None),
             Part::Quarter(n) => (known.map_or_else(|| format!("XXXX-Q{n}"), |y| format!("{y:04}-Q{n}")), None),
@@ -256,7 +269,10 @@ impl Resolver<'_> {
                 };
                 // Where no year is told, only a modifier ties the season to one.
                 let first = [3, 6, 9, 12].get(usize::from(n.wrapping_sub(1))).copied().unwrap_or(3);
-                let tied = self.date.filter(|_| shift != Shift::None).and_then(|d| self.nearest(d, shift, |y| Date::new(y, first, 15)));
+                let tied = self
+                    .date
+                    .filter(|_| shift != Shift::None)
+                    .and_then(|d| self.nearest(d, shift, |y| Date::new(y, first, 15)));
                 let year = known.or(tied.map(|d| d.year()));
                 (year.map_or_else(|| format!("XXXX-{name}"), |y| format!("{y:04}-{name}")), None)
             }
@@ -273,7 +289,9 @@ impl Resolver<'_> {
                     Some(y) => Date::new(y, m, day),
                     None => self.date.and_then(|d| {
                         let on_day = (weekday > 0 && shift == Shift::None)
-                            .then(|| self.nearest(d, shift, |y| Date::new(y, m, day).filter(|c| c.weekday() == weekday)))
+                            .then(|| {
+                                self.nearest(d, shift, |y| Date::new(y, m, day).filter(|c| c.weekday() == weekday))
+                            })
                             .flatten()
                             .filter(|c| (c.day_number() - d.day_number()).abs() < 550);
                         on_day.or_else(|| self.nearest(d, shift, |y| Date::new(y, m, day)))
@@ -337,7 +355,8 @@ impl Resolver<'_> {
         match part {
             Part::Day(m, d) => {
                 let date = given.or_else(|| near(m, d)).and_then(|y| {
-                    (d <= 30).then(|| hijri::month_start(y, m).and_then(|n| Date::from_day_number(n + i32::from(d) - 1)))?
+                    (d <= 30)
+                        .then(|| hijri::month_start(y, m).and_then(|n| Date::from_day_number(n + i32::from(d) - 1)))?
                 });
                 (date.map_or_else(|| "XXXX-XX-XX".into(), |d| d.to_string()), date)
             }
@@ -378,7 +397,13 @@ impl Resolver<'_> {
         (date.to_string(), Some(date))
     }
 
-    fn feast(&self, feast: &crate::lexicon::temporal::Feast, year: Year, hijri_year: bool, shift: Shift) -> (String, Option<Date>) {
+    fn feast(
+        &self,
+        feast: &crate::lexicon::temporal::Feast,
+        year: Year,
+        hijri_year: bool,
+        shift: Shift,
+    ) -> (String, Option<Date>) {
         let gregorian = |y: i32| match feast.month {
             0 => easter(y).and_then(|d| d.plus_days(i32::from(feast.day))),
             m => Date::new(y, m, feast.day),

@@ -1,11 +1,11 @@
 //! Reading a paragraph: where an expression may begin, and which rule reads most of it.
 
 use super::expr::{Found, Hit};
+use crate::Span;
 use crate::lexicon::Clitics;
-use crate::lexicon::temporal::{Names, NO_TIME, TimeWord};
+use crate::lexicon::temporal::{NO_TIME, Names, TimeWord};
 use crate::text::token::{Kind, Shape};
 use crate::text::{Key, Token, key};
-use crate::Span;
 
 /// Function words.
 pub(crate) mod words {

@@ -41,7 +41,10 @@ fn the_examples_of_the_word_lists() {
                 count += 1;
                 let found = show(text);
                 if found != expect {
-                    failures.push(format!("{name}.txt:{}: {text}\n  expected {expect:?}\n  found    {found:?}", record.line));
+                    failures.push(format!(
+                        "{name}.txt:{}: {text}\n  expected {expect:?}\n  found    {found:?}",
+                        record.line
+                    ));
                 }
             }
         }

@@ -171,14 +171,20 @@ impl Scan<'_> {
             return Some((days, end));
         }
         // `اليوم`
-        if !headed && w.unit == Unit::Day && w.is(TimeWord::ONE) && self.has_al(at) && !self.clitics(at).has(Clitics::LI) {
+        if !headed
+            && w.unit == Unit::Day
+            && w.is(TimeWord::ONE)
+            && self.has_al(at)
+            && !self.clitics(at).has(Clitics::LI)
+        {
             return Some((0, at + 1));
         }
         None
     }
 
     fn part_before(&self, i: usize) -> bool {
-        self.word_before(i, 1).is(TimeWord::PART) || (self.word_before(i, 1).unit == Unit::Day && self.word_before(i, 1).is(TimeWord::ONE))
+        self.word_before(i, 1).is(TimeWord::PART)
+            || (self.word_before(i, 1).unit == Unit::Day && self.word_before(i, 1).is(TimeWord::ONE))
     }
 
     /// A day counted from today or from the date before it.
@@ -222,8 +228,11 @@ impl Scan<'_> {
         let open = self.at(end).kind == Kind::Mark && self.at(end).ch == '(';
         let comma = self.at(end).kind == Kind::Comma;
         let at = end + usize::from(open || comma);
-        let mut hit = Hit::date(i, end, When::Plus { unit: Unit::Day, by: days, from: From::Publication }, rules::RELATIVE_DAY);
-        if let Some((day, behind)) = self.weekday_head(at).filter(|_| !self.clitics(at).has(Clitics::CONJ | Clitics::PREP)) {
+        let mut hit =
+            Hit::date(i, end, When::Plus { unit: Unit::Day, by: days, from: From::Publication }, rules::RELATIVE_DAY);
+        if let Some((day, behind)) =
+            self.weekday_head(at).filter(|_| !self.clitics(at).has(Clitics::CONJ | Clitics::PREP))
+        {
             let close = open && self.at(behind).ch == ')';
             if !open || close {
                 end = behind + usize::from(close);
@@ -280,7 +289,10 @@ impl Scan<'_> {
             return true;
         }
         let before = self.word_before(i, 1);
-        let in_marks = self.before(i, 1).kind == Kind::Mark && self.at(end).kind == Kind::Mark && self.at(i).glued && self.at(end).ch != ')';
+        let in_marks = self.before(i, 1).kind == Kind::Mark
+            && self.at(end).kind == Kind::Mark
+            && self.at(i).glued
+            && self.at(end).ch != ')';
         (before.is(TimeWord::NAMED_DAY) && self.clitics(i).0 == Clitics::AL) || in_marks
     }
 }
@@ -289,6 +301,8 @@ impl Scan<'_> {
 fn is_day_of_calendar(when: &When) -> bool {
     matches!(
         when,
-        When::Calendar { part: Part::Day(..), .. } | When::DayOfMonth { .. } | When::Days { year: Year::Is(_) | Year::Missing, .. }
+        When::Calendar { part: Part::Day(..), .. }
+            | When::DayOfMonth { .. }
+            | When::Days { year: Year::Is(_) | Year::Missing, .. }
     )
 }
