@@ -35,6 +35,11 @@ export class Card {
     if (quote.cue) rows[0][1].append(' ', element('bdi', 'cue', text.slice(quote.cue.start, quote.cue.end)));
     const dates = quote.dates.map((id) => wording(analysis.dates[id]));
     if (dates.length > 0) rows.push([word('date'), element('bdi', '', [...new Set(dates)].join(' · '))]);
+    // A speaker whom the verb alone or a short form means: how they were found, and in which words before.
+    if (quote.speaker_rule && quote.antecedent) {
+      const { start, end } = quote.antecedent;
+      rows.push([word('traced'), element('bdi', '', text.slice(start, end)), this.#explain(quote.speaker_rule)]);
+    }
     this.#show(`tint-${tint(quote.speaker)}`, head, role, rows, quote, range);
   }
 
@@ -47,6 +52,10 @@ export class Card {
     this.#show('tint-date', head, null, rows, date, range);
   }
 
+  #explain(rule) {
+    return this.#rules.get(rule)?.[language()] ?? rule;
+  }
+
   /** Closes the card. */
   close() {
     this.#box.hidden = true;
@@ -54,10 +63,12 @@ export class Card {
   }
 
   #show(tintName, head, role, rows, { rule, confidence }, range) {
-    const why = this.#rules.get(rule);
     const list = element('dl', '');
-    for (const [name, value] of rows) list.append(element('dt', name ? '' : 'hidden', name ?? ''), wrap(value));
-    const reason = bidi('p', 'why', why?.[language()] ?? rule);
+    for (const [name, value, note] of rows) {
+      list.append(element('dt', name ? '' : 'hidden', name ?? ''), wrap(value));
+      if (note) list.append(wrap(element('small', '', note)));
+    }
+    const reason = bidi('p', 'why', this.#explain(rule));
     reason.title = rule;
     const meter = element('p', 'sure', `${word('sure')} ${number(confidence, { style: 'percent' })}`);
     this.#box.className = tintName;
