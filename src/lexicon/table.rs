@@ -16,19 +16,17 @@ pub struct Table {
     filter: Vec<u64>,
 }
 
-/// Places at the start; the table doubles when it is half full.
-const START: usize = 1 << 10;
+/// Places at the start: enough for all lists, so that nothing is placed twice. The table doubles when three in four are
+/// taken.
+const START: usize = 1 << 15;
 /// Words of 64 bits in the filter.
 const FILTER: usize = 1 << 12;
 
 impl Default for Table {
     fn default() -> Self {
-        Self {
-            keys: vec![Key::NONE; START],
-            index: vec![0; START],
-            entries: vec![Entry::default()],
-            filter: vec![0; FILTER],
-        }
+        let mut entries = Vec::with_capacity(START / 2 + 1);
+        entries.push(Entry::default());
+        Self { keys: vec![Key::NONE; START], index: vec![0; START], entries, filter: vec![0; FILTER] }
     }
 }
 
@@ -53,15 +51,18 @@ impl Table {
 
     /// Where `key` stands.
     fn place(&self, key: Key, hash: u64) -> Option<usize> {
+        let at = self.seek(key, hash)?;
+        (!self.keys.get(at)?.is_empty()).then_some(at)
+    }
+
+    /// Where `key` stands, or the free place where it would.
+    fn seek(&self, key: Key, hash: u64) -> Option<usize> {
         let mask = self.keys.len() - 1;
         let mut at = hash as usize & mask;
         loop {
             let there = *self.keys.get(at)?;
-            if there == key {
+            if there == key || there.is_empty() {
                 return Some(at);
-            }
-            if there.is_empty() {
-                return None;
             }
             at = (at + 1) & mask;
         }
@@ -73,14 +74,11 @@ impl Table {
             return None;
         }
         let h = hash(key);
-        if self.place(key, h).is_none() {
-            if self.entries.len() * 2 > self.keys.len() {
+        let mut at = self.seek(key, h)?;
+        if self.keys.get(at)?.is_empty() {
+            if self.entries.len() * 4 > self.keys.len() * 3 {
                 self.grow();
-            }
-            let mask = self.keys.len() - 1;
-            let mut at = h as usize & mask;
-            while !self.keys.get(at)?.is_empty() {
-                at = (at + 1) & mask;
+                at = self.seek(key, h)?;
             }
             *self.keys.get_mut(at)? = key;
             *self.index.get_mut(at)? = self.entries.len() as u16;
@@ -88,7 +86,7 @@ impl Table {
             *self.filter.get_mut((bit >> 6) as usize % FILTER)? |= 1 << (bit & 63);
             self.entries.push(Entry::default());
         }
-        let index = *self.index.get(self.place(key, h)?)?;
+        let index = *self.index.get(at)?;
         self.entries.get_mut(usize::from(index))
     }
 
@@ -97,12 +95,8 @@ impl Table {
         let index = core::mem::take(&mut self.index);
         self.keys = vec![Key::NONE; keys.len() * 2];
         self.index = vec![0; keys.len() * 2];
-        let mask = self.keys.len() - 1;
         for (key, i) in keys.into_iter().zip(index).filter(|(k, _)| !k.is_empty()) {
-            let mut at = hash(key) as usize & mask;
-            while self.keys.get(at).is_some_and(|k| !k.is_empty()) {
-                at = (at + 1) & mask;
-            }
+            let Some(at) = self.seek(key, hash(key)) else { continue };
             if let (Some(k), Some(n)) = (self.keys.get_mut(at), self.index.get_mut(at)) {
                 (*k, *n) = (key, i);
             }
@@ -132,12 +126,13 @@ mod tests {
     fn what_goes_in_comes_out() {
         let mut table = Table::default();
         let letters: Vec<char> = "ابتثجحخدرزسشصعفقكلمنهوي".chars().collect();
-        let words: Vec<String> =
-            (0..9000usize).map(|n| [n % 23, n / 23 % 23, n / 529].iter().map(|i| letters[*i]).collect()).collect();
+        let words: Vec<String> = (0..30_000usize)
+            .map(|n| [n % 23, n / 23 % 23, n / 529 % 23, n / 12_167].iter().map(|i| letters[*i]).collect())
+            .collect();
         for (i, word) in words.iter().enumerate() {
             table.add(key(word)).unwrap().class = Class(i as u32 + 1);
         }
-        assert_eq!(table.len(), 9000);
+        assert_eq!(table.len(), 30_000);
         for (i, word) in words.iter().enumerate() {
             assert_eq!(table.get(key(word)).unwrap().class, Class(i as u32 + 1));
         }
