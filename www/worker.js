@@ -1,6 +1,6 @@
 // The worker: analyses the texts that engine.js sends, and keeps the last analysis for when its objects are asked for.
 
-import init, { Reading } from './isnad.js';
+import init, { Reading, prepare } from './isnad.js';
 
 let reading = null;
 
@@ -9,6 +9,7 @@ self.onmessage = async ({ data }) => {
     if (data.module) {
       await init({ module_or_path: data.module });
       self.postMessage({ ready: true });
+      prepare();
     } else if (data.details) {
       self.postMessage({ analysis: reading?.analysis() ?? null });
     } else {
