@@ -4,34 +4,34 @@ use super::view::{AN, Range, View, bare};
 use crate::lexicon::Clitics;
 use crate::lexicon::function::Function;
 use crate::lexicon::verbs::{Agreement, Form};
-use crate::text::{Key, Kind, key};
+use crate::text::{Key, Kind, word};
 
 /// Words of the first and second person: the speaker himself goes on.
 const FIRST_PERSON: [Key; 24] = [
-    key("نحن"),
-    key("أنا"),
-    key("ونحن"),
-    key("وأنا"),
-    key("إننا"),
-    key("إنني"),
-    key("لدينا"),
-    key("علينا"),
-    key("لنا"),
-    key("لي"),
-    key("عندنا"),
-    key("منا"),
-    key("بلدنا"),
-    key("بلادنا"),
-    key("شعبنا"),
-    key("لكننا"),
-    key("ولكننا"),
-    key("لأننا"),
-    key("كنا"),
-    key("نريد"),
-    key("أعتقد"),
-    key("نأمل"),
-    key("أشعر"),
-    key("لكم"),
+    word!("نحن"),
+    word!("أنا"),
+    word!("ونحن"),
+    word!("وأنا"),
+    word!("إننا"),
+    word!("إنني"),
+    word!("لدينا"),
+    word!("علينا"),
+    word!("لنا"),
+    word!("لي"),
+    word!("عندنا"),
+    word!("منا"),
+    word!("بلدنا"),
+    word!("بلادنا"),
+    word!("شعبنا"),
+    word!("لكننا"),
+    word!("ولكننا"),
+    word!("لأننا"),
+    word!("كنا"),
+    word!("نريد"),
+    word!("أعتقد"),
+    word!("نأمل"),
+    word!("أشعر"),
+    word!("لكم"),
 ];
 
 impl View<'_> {
@@ -77,35 +77,35 @@ impl View<'_> {
         let word = bare(token);
         let function = token.word.entry.function;
         // أن «…» في …، حيث: behind the speaker's own words the narrator goes on.
-        if whole && !self.that(next) && !(word == key("كما") || word == key("بل") || word == key("لكن")) {
+        if whole && !self.that(next) && !(word == word!("كما") || word == word!("بل") || word == word!("لكن")) {
             return true;
         }
         // «، الذي …» to the end of the sentence is the narrator's.
         if function.has(Function::RELATIVE) {
             return !self.comma_between(next, end);
         }
-        if word == key("هو") || word == key("هي") {
+        if word == word!("هو") || word == word!("هي") {
             // «، وهو ما …» is the narrator's.
-            return token.word.clitics.has(Clitics::WA) || token.key != word && self.is(next + 1, key("ما"));
+            return token.word.clitics.has(Clitics::WA) || token.key != word && self.is(next + 1, word!("ما"));
         }
-        if word == key("ذلك") && token.key != word || token.key == key("وذلك") {
+        if word == word!("ذلك") && token.key != word || token.key == word!("وذلك") {
             return self.token(next + 1).is_some_and(|t| {
-                matches!(t.key, k if k == key("ردا") || k == key("عقب") || k == key("تعليقا"))
-                    || t.key == key("خلال")
-                    || t.key == key("بعد")
-                    || t.key == key("في") && self.function(next + 2).has(Function::CHANNEL)
+                matches!(t.key, k if k == word!("ردا") || k == word!("عقب") || k == word!("تعليقا"))
+                    || t.key == word!("خلال")
+                    || t.key == word!("بعد")
+                    || t.key == word!("في") && self.function(next + 2).has(Function::CHANNEL)
             });
         }
         // «، جاء ذلك في …»
-        if word == key("جاء") && self.function(next + 1).has(Function::DEMONSTRATIVE) {
+        if word == word!("جاء") && self.function(next + 1).has(Function::DEMONSTRATIVE) {
             return true;
         }
         // «، لكنه رفض …»: the narrator goes on about the speaker.
-        if (word == key("لكنه")
-            || word == key("لكنها")
-            || word == key("لكنهم")
-            || word == key("ولكنه")
-            || word == key("ولكنها"))
+        if (word == word!("لكنه")
+            || word == word!("لكنها")
+            || word == word!("لكنهم")
+            || word == word!("ولكنه")
+            || word == word!("ولكنها"))
             && self.finite(next + 1)
         {
             return true;
@@ -240,8 +240,8 @@ impl View<'_> {
         };
         let near = naming(mark.open - 1)
             || mark.open >= 2 && naming(mark.open - 2) && self.adjective_like(mark.open - 1)
-            || before.key == key("ل")
-            || before.key == key("ال");
+            || before.key == word!("ل")
+            || before.key == word!("ال");
         if near || before.kind == Kind::Mark {
             return words >= 5;
         }
@@ -250,13 +250,13 @@ impl View<'_> {
     }
 
     fn adjective_like(&self, i: usize) -> bool {
-        self.token(i).is_some_and(|t| t.key.starts(key("ال")) || t.word.entry.function.has(Function::ADJECTIVE))
+        self.token(i).is_some_and(|t| t.key.starts(word!("ال")) || t.word.entry.function.has(Function::ADJECTIVE))
     }
 }
 
 /// «… لكنه رفض»
-const LIKEWISE: [Key; 3] = [key("لكنه"), key("لكنها"), key("لكنهم")];
+const LIKEWISE: [Key; 3] = [word!("لكنه"), word!("لكنها"), word!("لكنهم")];
 
 /// Connectives that part another's cue from what was said before.
 const SPLITTERS: [Key; 8] =
-    [key("فيما"), key("بينما"), key("كما"), key("حيث"), key("لكن"), key("حين"), key("وكان"), AN];
+    [word!("فيما"), word!("بينما"), word!("كما"), word!("حيث"), word!("لكن"), word!("حين"), word!("وكان"), AN];

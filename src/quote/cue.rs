@@ -8,7 +8,7 @@ use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
 use crate::lexicon::verbs::{Agreement, Form, Frame, Verb, VerbForm};
 use crate::lexicon::{Class, Clitics};
-use crate::text::{Key, Kind, Shape, key};
+use crate::text::{Key, Kind, Shape, word};
 use crate::{QuoteKind, RuleId};
 
 /// How many tokens may stand between a cue and its content.
@@ -472,7 +472,7 @@ impl<'v, 'a, 'q> Finder<'v, 'a, 'q> {
                     return;
                 }
                 // Without a speaker only what is claimed, not what is known, is speech: مزاعم بأن.
-                let claim = [key("مزاعم"), key("زعم"), key("ادعاء"), key("ادعاءات"), key("اتهام"), key("اتهامات")];
+                let claim = [word!("مزاعم"), word!("زعم"), word!("ادعاء"), word!("ادعاءات"), word!("اتهام"), word!("اتهامات")];
                 let bare = view.token(i).map_or(Key::NONE, |t| t.key.skip(t.word.clitics.letters()));
                 if !pronoun && source.is_empty() && !claim.contains(&bare) && !view.says(i) {
                     return;
@@ -563,7 +563,7 @@ impl<'v, 'a, 'q> Finder<'v, 'a, 'q> {
     fn document(&mut self, i: usize, scope: Scope) {
         let view = self.view;
         let end = scope.sentence.end;
-        if !view.is(i + 1, FI) && !view.is(i + 1, key("فيه")) && !view.is(i + 1, key("فيها")) {
+        if !view.is(i + 1, FI) && !view.is(i + 1, word!("فيه")) && !view.is(i + 1, word!("فيها")) {
             return;
         }
         let frame = Frame(Frame::THAT | Frame::SAFE | Frame::QUOTE);
@@ -872,8 +872,8 @@ impl View<'_> {
     /// Whether و or ف and a verb in the present stand at `i`, as far as letters tell.
     fn verbal(&self, i: usize) -> bool {
         self.token(i).is_some_and(|t| {
-            let wa = t.key.starts(key("وي")) || t.key.starts(key("وسي")) || t.key.starts(key("ففي"));
-            wa && (!t.word.known() || t.word.entry.class.any(Class::VERB)) || t.key == key("ففي")
+            let wa = t.key.starts(word!("وي")) || t.key.starts(word!("وسي")) || t.key.starts(word!("ففي"));
+            wa && (!t.word.known() || t.word.entry.class.any(Class::VERB)) || t.key == word!("ففي")
         })
     }
 
@@ -930,7 +930,7 @@ impl View<'_> {
             if token.kind == Kind::Word {
                 // «أشار الموقع، نقلا عن المدير، إلى أن»: the relay stands between.
                 if let Some(phrase) = frame::phrase(self, k) {
-                    if self.before(k).is_some_and(|t| t.kind == Kind::Comma) && token.key != key("نقلا") {
+                    if self.before(k).is_some_and(|t| t.kind == Kind::Comma) && token.key != word!("نقلا") {
                         return Complement::None(k);
                     }
                     k = phrase.end.max(k + 1);
@@ -992,7 +992,7 @@ impl View<'_> {
 
     /// Whether هل, كيف, ما إذا opens a reported question at `k`.
     fn question(&self, k: usize) -> bool {
-        self.token(k).is_some_and(|t| t.key != key("ما") && t.key != key("متى"))
+        self.token(k).is_some_and(|t| t.key != word!("ما") && t.key != word!("متى"))
     }
 
     /// قائلا and بالقول carry the content of another verb.
@@ -1062,8 +1062,8 @@ impl View<'_> {
         let open = token.shape.has(Shape::OPEN) || token.key.len() > 3;
         match token.key.at(0) {
             _ if !open => 0,
-            c if c == key("ب").at(0) => Clitics::BI,
-            c if c == key("ل").at(0) => Clitics::LI,
+            c if c == word!("ب").at(0) => Clitics::BI,
+            c if c == word!("ل").at(0) => Clitics::LI,
             _ => 0,
         }
     }
@@ -1086,7 +1086,7 @@ impl View<'_> {
         if form.form == Form::Past
             && form.agreement.has(Agreement::DUAL)
             && verb.frame.has(Frame::NOUN)
-            && !token.key.ends(key("تا"))
+            && !token.key.ends(word!("تا"))
         {
             return true;
         }
@@ -1098,16 +1098,16 @@ impl View<'_> {
         let function = before.word.entry.function;
         let parted = !matches!(before.kind, Kind::Word | Kind::Foreign);
         let negated = function.has(Function::NEGATION) && !before.word.clitics.has(Clitics::PREP);
-        if negated && before.key != key("ما") && before.key != key("غير") {
+        if negated && before.key != word!("ما") && before.key != word!("غير") {
             return true;
         }
         if form.form == Form::Present
-            && [key("عندما"), key("حين"), key("حينما"), key("لما"), key("كي"), key("لكي"), key("حتى")]
+            && [word!("عندما"), word!("حين"), word!("حينما"), word!("لما"), word!("كي"), word!("لكي"), word!("حتى")]
                 .contains(&bare(before))
         {
             return true;
         }
-        if before.key == key("سوف") || before.key == key("لو") || before.key == key("إذا") || before.key == key("وسوف")
+        if before.key == word!("سوف") || before.key == word!("لو") || before.key == word!("إذا") || before.key == word!("وسوف")
         {
             return true;
         }
@@ -1117,14 +1117,14 @@ impl View<'_> {
             && before.key.skip(before.word.clitics.letters()) == AN_THAT
         {
             let earlier = i.checked_sub(2).map_or(Key::NONE, |k| self.bare(k));
-            return earlier != key("قبل") && earlier != key("بعد");
+            return earlier != word!("قبل") && earlier != word!("بعد");
         }
         // «قد يقول» may say; «قد قال» has said.
-        if form.form == Form::Present && bare(before) == key("قد") {
+        if form.form == Form::Present && bare(before) == word!("قد") {
             return true;
         }
         if !clitics.has(Clitics::CONJ) && form.form == Form::Past && !parted {
-            let preposition = matches!(before.key, FI | MIN | ILA | ALA | AN) || before.key == key("مع");
+            let preposition = matches!(before.key, FI | MIN | ILA | ALA | AN) || before.key == word!("مع");
             if preposition || before.word.entry.function.has(Function::DEMONSTRATIVE) && verb.frame.has(Frame::NOUN) {
                 return true;
             }
@@ -1134,10 +1134,10 @@ impl View<'_> {
             }
             if verb.frame.has(Frame::NOUN) && form.agreement.0 == (Agreement::MASCULINE | Agreement::SINGULAR) {
                 let auxiliary = function.has(Function::AUXILIARY | Function::RELATIVE)
-                    || before.key == key("ما")
+                    || before.key == word!("ما")
                     || function.has(Function::THAT);
                 let subject = before.word.is(Noun::GIVEN | Noun::FAMILY | Noun::ROLE | Noun::NISBA)
-                    || before.key.starts(key("ال"))
+                    || before.key.starts(word!("ال"))
                     || before.word.clitics.has(Clitics::AL)
                     || !before.word.known();
                 if !auxiliary
@@ -1205,9 +1205,9 @@ impl View<'_> {
         let participle = matches!(form.form, Form::Participle);
         if frame.has(Frame::BLAME) {
             let blame = self.function(i + 1).has(Function::SPEECH_NOUN)
-                || self.is(i + 1, key("باللوم"))
-                || self.is(i + 1, key("باللائمة"))
-                || self.is(i + 1, key("بالمسؤولية"));
+                || self.is(i + 1, word!("باللوم"))
+                || self.is(i + 1, word!("باللائمة"))
+                || self.is(i + 1, word!("بالمسؤولية"));
             return blame.then_some((i + 1, empty));
         }
         // At once: «دعا إلى», «مطالبا بـ», «نفى صحة», «وصفه بـ».
@@ -1303,7 +1303,7 @@ impl View<'_> {
             )
             && !matches!(token.key, FI | MIN | ILA | ALA | AN)
             && self.preposition(k) == 0
-            && (token.word.known() || !token.key.starts(key("و")))
+            && (token.word.known() || !token.key.starts(word!("و")))
             && self.date(k).is_none()
             // «نفت موسكو نقل الأسلحة»: where an object stands, the letters of a past are a noun.
             && !self.verb(k).is_some_and(|(f, v)| match f.form {
@@ -1328,7 +1328,7 @@ impl View<'_> {
 
     /// Whether a range looks like somebody although its head is in no list.
     fn source_shaped(&self, range: Range) -> bool {
-        range.end > range.start && self.token(range.start).is_some_and(|t| t.key.starts(key("ال")) || !t.word.known())
+        range.end > range.start && self.token(range.start).is_some_and(|t| t.key.starts(word!("ال")) || !t.word.known())
     }
 
     /// Whether what stands at `i` could speak.
@@ -1339,22 +1339,22 @@ impl View<'_> {
 
 /// Words after which a clause begins with its verb.
 const CLAUSE_OPENERS: [Key; 18] = [
-    key("لكن"),
-    key("ولكن"),
-    key("فيما"),
-    key("بينما"),
-    key("حيث"),
-    key("إذ"),
-    key("كما"),
-    key("ثم"),
-    key("حين"),
-    key("عندما"),
-    key("حسبما"),
-    key("بعدما"),
-    key("هكذا"),
-    key("بدوره"),
-    key("بدورها"),
-    key("جانبه"),
-    key("جهته"),
-    key("جهتها"),
+    word!("لكن"),
+    word!("ولكن"),
+    word!("فيما"),
+    word!("بينما"),
+    word!("حيث"),
+    word!("إذ"),
+    word!("كما"),
+    word!("ثم"),
+    word!("حين"),
+    word!("عندما"),
+    word!("حسبما"),
+    word!("بعدما"),
+    word!("هكذا"),
+    word!("بدوره"),
+    word!("بدورها"),
+    word!("جانبه"),
+    word!("جهته"),
+    word!("جهتها"),
 ];

@@ -5,7 +5,7 @@ use super::view::{AN, Range, View};
 use crate::lexicon::function::Function;
 use crate::lexicon::verbs::{Agreement, Form, Frame};
 use crate::lexicon::{Class, Clitics};
-use crate::text::{Key, Kind, key};
+use crate::text::{Key, Kind, word};
 
 /// An according-to phrase.
 #[derive(Clone, Copy, Debug)]
@@ -25,72 +25,72 @@ pub struct Phrase {
 }
 
 /// Nouns behind على حد, without their pronoun: قول, تعبير, وصف, زعم.
-const SAYINGS: [Key; 6] = [key("قول"), key("تعبير"), key("وصف"), key("زعم"), key("رأي"), key("ادعاء")];
+const SAYINGS: [Key; 6] = [word!("قول"), word!("تعبير"), word!("وصف"), word!("زعم"), word!("رأي"), word!("ادعاء")];
 
 /// What follows "in accordance with" where nobody speaks: law, plans, standards, means.
 const RULES: [Key; 62] = [
-    key("قانون"),
-    key("قوانين"),
-    key("مادة"),
-    key("مواد"),
-    key("فصل"),
-    key("أحكام"),
-    key("حكم"),
-    key("دستور"),
-    key("معايير"),
-    key("معيار"),
-    key("شروط"),
-    key("شرط"),
-    key("خطة"),
-    key("خطط"),
-    key("برنامج"),
-    key("جدول"),
-    key("آلية"),
-    key("آليات"),
-    key("أسس"),
-    key("مبدأ"),
-    key("مبادئ"),
-    key("ضوابط"),
-    key("إجراءات"),
-    key("قواعد"),
-    key("قاعدة"),
-    key("نظام"),
-    key("أنظمة"),
-    key("لوائح"),
-    key("لائحة"),
-    key("اتفاق"),
-    key("اتفاقية"),
-    key("اتفاقيات"),
-    key("رؤية"),
-    key("متطلبات"),
-    key("حاجة"),
-    key("احتياجات"),
-    key("ظروف"),
-    key("طلب"),
-    key("نوع"),
-    key("حجم"),
-    key("حالة"),
-    key("موقع"),
-    key("رغبة"),
-    key("إمكانيات"),
-    key("إمكانات"),
-    key("أولويات"),
-    key("منهج"),
-    key("طريقة"),
-    key("نموذج"),
-    key("مقتضيات"),
-    key("سياسة"),
-    key("منظور"),
-    key("منطق"),
-    key("سعر"),
-    key("أسعار"),
-    key("أصول"),
-    key("توقيت"),
-    key("عادة"),
-    key("تصنيف"),
-    key("ترتيب"),
-    key("فصلين"),
-    key("مادتين"),
+    word!("قانون"),
+    word!("قوانين"),
+    word!("مادة"),
+    word!("مواد"),
+    word!("فصل"),
+    word!("أحكام"),
+    word!("حكم"),
+    word!("دستور"),
+    word!("معايير"),
+    word!("معيار"),
+    word!("شروط"),
+    word!("شرط"),
+    word!("خطة"),
+    word!("خطط"),
+    word!("برنامج"),
+    word!("جدول"),
+    word!("آلية"),
+    word!("آليات"),
+    word!("أسس"),
+    word!("مبدأ"),
+    word!("مبادئ"),
+    word!("ضوابط"),
+    word!("إجراءات"),
+    word!("قواعد"),
+    word!("قاعدة"),
+    word!("نظام"),
+    word!("أنظمة"),
+    word!("لوائح"),
+    word!("لائحة"),
+    word!("اتفاق"),
+    word!("اتفاقية"),
+    word!("اتفاقيات"),
+    word!("رؤية"),
+    word!("متطلبات"),
+    word!("حاجة"),
+    word!("احتياجات"),
+    word!("ظروف"),
+    word!("طلب"),
+    word!("نوع"),
+    word!("حجم"),
+    word!("حالة"),
+    word!("موقع"),
+    word!("رغبة"),
+    word!("إمكانيات"),
+    word!("إمكانات"),
+    word!("أولويات"),
+    word!("منهج"),
+    word!("طريقة"),
+    word!("نموذج"),
+    word!("مقتضيات"),
+    word!("سياسة"),
+    word!("منظور"),
+    word!("منطق"),
+    word!("سعر"),
+    word!("أسعار"),
+    word!("أصول"),
+    word!("توقيت"),
+    word!("عادة"),
+    word!("تصنيف"),
+    word!("ترتيب"),
+    word!("فصلين"),
+    word!("مادتين"),
 ];
 
 /// Reads the according-to phrase at `i`.
@@ -98,33 +98,33 @@ pub fn phrase(view: &View<'_>, i: usize) -> Option<Phrase> {
     let token = view.token(i).filter(|t| t.kind == Kind::Word)?;
     let word = loosely_bare(token.key);
     let end = view.len();
-    if word == key("حسبما") || word == key("بحسبما") {
+    if word == word!("حسبما") || word == word!("بحسبما") {
         return verb_phrase(view, i, i + 1);
     }
     // «كما قال» within a sentence; at its beginning كما means also.
-    if word == key("كما") {
+    if word == word!("كما") {
         let parted = view.before(i).is_some_and(|t| matches!(t.kind, Kind::Comma | Kind::Dash))
             || view.closed_before(i).is_some();
         let phrase = verb_phrase(view, i, i + 1).filter(|_| parted && token.key == word)?;
         // «كما أكد أن» opens a clause of its own.
         return (!clause_follows(view, phrase.source.end.max(phrase.cue.end))).then_some(phrase);
     }
-    let direct = [key("بحسب"), key("حسب"), key("وفق")].contains(&word);
-    let with_li = [key("وفقا"), key("طبقا"), key("تبعا")].contains(&word);
-    let quoting = word == key("نقلا") && view.is(i + 1, AN);
+    let direct = [word!("بحسب"), word!("حسب"), word!("وفق")].contains(&word);
+    let with_li = [word!("وفقا"), word!("طبقا"), word!("تبعا")].contains(&word);
+    let quoting = word == word!("نقلا") && view.is(i + 1, AN);
     if direct || with_li || quoting {
-        if view.is(i + 1, key("ما")) || view.is(i + 1, key("لما")) {
+        if view.is(i + 1, word!("ما")) || view.is(i + 1, word!("لما")) {
             return verb_phrase(view, i, i + 2);
         }
         let mut from = if quoting { i + 2 } else { i + 1 };
         let head = view.token(from)?;
         // «وفقا لـ«رويترز»»
-        if with_li && head.key == key("ل") {
+        if with_li && head.key == word!("ل") {
             from += 1;
-        } else if with_li && !(head.word.clitics.has(Clitics::LI) || head.key.at(0) == key("ل").at(0)) {
+        } else if with_li && !(head.word.clitics.has(Clitics::LI) || head.key.at(0) == word!("ل").at(0)) {
             return None;
         }
-        if with_li && head.key == key("له") || head.key == key("لها") {
+        if with_li && head.key == word!("له") || head.key == word!("لها") {
             return None;
         }
         let stripped = strip(view, from);
@@ -147,10 +147,10 @@ pub fn phrase(view: &View<'_>, i: usize) -> Option<Phrase> {
             pronoun: false,
         });
     }
-    if word == key("على") && view.is(i + 1, key("حد")) {
+    if word == word!("على") && view.is(i + 1, word!("حد")) {
         return saying(view, i, i + 2);
     }
-    if word == key("على") && view.is(i + 1, key("لسان")) {
+    if word == word!("على") && view.is(i + 1, word!("لسان")) {
         let range = according_source(view, i + 2, end);
         return (!range.is_empty()).then_some(Phrase {
             cue: Range::new(i, i + 2),
@@ -166,19 +166,19 @@ pub fn phrase(view: &View<'_>, i: usize) -> Option<Phrase> {
 
 /// A word without a و or ف before it, whatever the lexicon took off.
 fn loosely_bare(word: Key) -> Key {
-    let conj = word.at(0) == key("و").at(0) || word.at(0) == key("ف").at(0);
+    let conj = word.at(0) == word!("و").at(0) || word.at(0) == word!("ف").at(0);
     let rest = word.skip(1);
     let known = [
-        key("بحسب"),
-        key("حسب"),
-        key("وفق"),
-        key("وفقا"),
-        key("طبقا"),
-        key("نقلا"),
-        key("حسبما"),
-        key("بحسبما"),
-        key("على"),
-        key("تبعا"),
+        word!("بحسب"),
+        word!("حسب"),
+        word!("وفق"),
+        word!("وفقا"),
+        word!("طبقا"),
+        word!("نقلا"),
+        word!("حسبما"),
+        word!("بحسبما"),
+        word!("على"),
+        word!("تبعا"),
     ];
     if conj && known.contains(&rest) { rest } else { word }
 }
@@ -190,7 +190,7 @@ fn strip(view: &View<'_>, i: usize) -> Key {
         return token.key.skip(token.word.clitics.letters());
     }
     let mut word = token.key;
-    for prefix in [key("لل"), key("ال"), key("ل")] {
+    for prefix in [word!("لل"), word!("ال"), word!("ل")] {
         if word.starts(prefix) && word.len() > prefix.len() + 2 {
             word = word.skip(prefix.len());
             break;
@@ -210,7 +210,7 @@ fn according_source(view: &View<'_>, from: usize, end: usize) -> Range {
     }
     // The preposition لـ belongs to the phrase; what follows it is read as the head.
     let head = view.token(from);
-    let starts_with_prep = head.is_some_and(|t| t.word.clitics.has(Clitics::LI) || t.key.starts(key("ل")));
+    let starts_with_prep = head.is_some_and(|t| t.word.clitics.has(Clitics::LI) || t.key.starts(word!("ل")));
     if !starts_with_prep {
         return view.source(from, limit, Extent::Tight(Frame(0))).range;
     }
@@ -241,7 +241,7 @@ fn verb_phrase(view: &View<'_>, from: usize, verb: usize) -> Option<Phrase> {
     }
     let mut source = view.source(verb + 1, limit, Extent::Tight(Frame(0)));
     // «حسبما أفاد به»
-    if view.is(verb + 1, key("به")) {
+    if view.is(verb + 1, word!("به")) {
         source = view.source(verb + 2, limit, Extent::Tight(Frame(0)));
     }
     let end = source.next.max(verb + 1);
@@ -271,11 +271,11 @@ fn saying(view: &View<'_>, from: usize, noun: usize) -> Option<Phrase> {
         });
     }
     const PRONOUNS: [(Key, u8); 5] = [
-        (key("هما"), Agreement::DUAL),
-        (key("هم"), Agreement::MASCULINE | Agreement::PLURAL),
-        (key("هن"), Agreement::FEMININE | Agreement::PLURAL),
-        (key("ها"), Agreement::FEMININE | Agreement::SINGULAR),
-        (key("ه"), Agreement::MASCULINE | Agreement::SINGULAR),
+        (word!("هما"), Agreement::DUAL),
+        (word!("هم"), Agreement::MASCULINE | Agreement::PLURAL),
+        (word!("هن"), Agreement::FEMININE | Agreement::PLURAL),
+        (word!("ها"), Agreement::FEMININE | Agreement::SINGULAR),
+        (word!("ه"), Agreement::MASCULINE | Agreement::SINGULAR),
     ];
     let (_, agreement) =
         PRONOUNS.iter().find(|(p, _)| token.key.ends(*p) && SAYINGS.contains(&token.key.chop(p.len())))?;

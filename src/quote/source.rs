@@ -6,7 +6,7 @@ use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
 use crate::lexicon::verbs::{Form, Frame};
 use crate::lexicon::{Class, Clitics};
-use crate::text::{Key, Kind, key};
+use crate::text::{Key, Kind, word};
 
 /// What can name somebody at the head of a phrase.
 const SPEAKERS: u16 = Noun::GIVEN
@@ -24,7 +24,7 @@ const SPEAKERS: u16 = Noun::GIVEN
 /// What is part of a personal name.
 const NAMES: u16 = Noun::GIVEN | Noun::PARTICLE | Noun::FAMILY;
 
-const BISM: Key = key("باسم");
+const BISM: Key = word!("باسم");
 
 /// A source and where the search for it ended.
 #[derive(Clone, Copy, Debug)]
@@ -101,7 +101,7 @@ impl View<'_> {
         match token.key {
             FI => {
                 let own = self.token(i + 1).is_some_and(|t| {
-                    t.key.len() > 4 && (t.key.ends(key("ها")) || t.key.ends(key("هم")) || t.key.ends(key("اته")))
+                    t.key.len() > 4 && (t.key.ends(word!("ها")) || t.key.ends(word!("هم")) || t.key.ends(word!("اته")))
                 });
                 name || own
                     || next.has(Function::CHANNEL)
@@ -133,9 +133,9 @@ impl View<'_> {
     /// The preposition glued to a word that no list has: لل, بال, or a lone بـ, لـ.
     fn unread_preposition(&self, i: usize) -> u8 {
         let Some(token) = self.token(i).filter(|t| t.kind == Kind::Word && !t.word.known()) else { return 0 };
-        if token.key.starts(key("لل")) && token.key.len() > 4 || token.key == key("ل") {
+        if token.key.starts(word!("لل")) && token.key.len() > 4 || token.key == word!("ل") {
             Clitics::LI
-        } else if token.key.starts(key("بال")) && token.key.len() > 5 || token.key == key("ب") {
+        } else if token.key.starts(word!("بال")) && token.key.len() > 5 || token.key == word!("ب") {
             Clitics::BI
         } else {
             0
@@ -169,7 +169,7 @@ impl View<'_> {
             i = self.skip_time(i + 1, end);
         }
         // VERB لـ«medium» SOURCE: look behind the closing mark.
-        if self.token(i).is_some_and(|t| t.key == key("ل")) {
+        if self.token(i).is_some_and(|t| t.key == word!("ل")) {
             match self.opens(i + 1) {
                 Some(mark) if mark.close < end => i = self.skip_time(mark.close, end),
                 _ => return Source { range: Range::new(i, i), next: i },
@@ -339,7 +339,7 @@ impl View<'_> {
     fn definite(&self, i: usize) -> bool {
         self.token(i).is_some_and(|t| {
             t.word.clitics.has(Clitics::AL)
-                || t.key.starts(key("ال")) && t.key.len() > 4
+                || t.key.starts(word!("ال")) && t.key.len() > 4
                 || t.word.is(NAMES | Noun::METONYM | Noun::PROPER)
         })
     }
@@ -365,13 +365,13 @@ impl View<'_> {
             && !token.word.known()
             && !self.definite(i)
             && token.key.len() > 4
-            && (token.key.ends(key("ها")) || token.key.ends(key("هم")))
+            && (token.key.ends(word!("ها")) || token.key.ends(word!("هم")))
         {
             return false;
         }
         // «موسكو وبيونج يانج»: a name that no list has, with its conjunction.
         if !token.word.known()
-            && token.key.starts(key("و"))
+            && token.key.starts(word!("و"))
             && token.key.len() > 4
             && before.word.is(NAMES | Noun::METONYM | Noun::PROPER)
         {
@@ -414,10 +414,10 @@ impl View<'_> {
             t.word.is(Noun::NISBA)
                 || t.word.entry.function.has(Function::ADJECTIVE)
                 || t.key.len() > 4
-                    && (t.key.ends(key("ية"))
-                        || t.key.ends(key("ي"))
-                        || t.key.ends(key("يين"))
-                        || t.key.ends(key("يون")))
+                    && (t.key.ends(word!("ية"))
+                        || t.key.ends(word!("ي"))
+                        || t.key.ends(word!("يين"))
+                        || t.key.ends(word!("يون")))
         })
     }
 
@@ -504,86 +504,86 @@ impl View<'_> {
     }
 }
 
-const MAA: Key = key("مع");
+const MAA: Key = word!("مع");
 
 /// Adverbs that may stand between the cue and its source or behind it.
 const ADVERBS: [Key; 30] = [
-    key("أيضا"),
-    key("اليوم"),
-    key("أمس"),
-    key("مؤخرا"),
-    key("سابقا"),
-    key("لاحقا"),
-    key("رسميا"),
-    key("أخيرا"),
-    key("مجددا"),
-    key("حاليا"),
-    key("صراحة"),
-    key("بوضوح"),
-    key("بصراحة"),
-    key("آنذاك"),
-    key("حينها"),
-    key("وقتها"),
-    key("كذلك"),
-    key("هنا"),
-    key("علنا"),
-    key("بدوره"),
-    key("بدورها"),
-    key("مرارا"),
-    key("جميعا"),
-    key("أولا"),
-    key("ثانيا"),
-    key("غدا"),
-    key("بغضب"),
-    key("بحزم"),
-    key("ضاحكا"),
-    key("مازحا"),
+    word!("أيضا"),
+    word!("اليوم"),
+    word!("أمس"),
+    word!("مؤخرا"),
+    word!("سابقا"),
+    word!("لاحقا"),
+    word!("رسميا"),
+    word!("أخيرا"),
+    word!("مجددا"),
+    word!("حاليا"),
+    word!("صراحة"),
+    word!("بوضوح"),
+    word!("بصراحة"),
+    word!("آنذاك"),
+    word!("حينها"),
+    word!("وقتها"),
+    word!("كذلك"),
+    word!("هنا"),
+    word!("علنا"),
+    word!("بدوره"),
+    word!("بدورها"),
+    word!("مرارا"),
+    word!("جميعا"),
+    word!("أولا"),
+    word!("ثانيا"),
+    word!("غدا"),
+    word!("بغضب"),
+    word!("بحزم"),
+    word!("ضاحكا"),
+    word!("مازحا"),
 ];
 
 /// How something was said, with the adjective behind it: بشكل محدد.
-const MANNERS: [Key; 5] = [key("بشكل"), key("بصورة"), key("بطريقة"), key("بلهجة"), key("بنبرة")];
+const MANNERS: [Key; 5] = [word!("بشكل"), word!("بصورة"), word!("بطريقة"), word!("بلهجة"), word!("بنبرة")];
 
 /// Pronouns stand for a source and name none.
 const PRONOUNS: [Key; 12] = [
-    key("هو"),
-    key("هي"),
-    key("هم"),
-    key("هما"),
-    key("نحن"),
-    key("أنا"),
-    key("فيه"),
-    key("فيها"),
-    key("له"),
-    key("لها"),
-    key("لهم"),
-    key("به"),
+    word!("هو"),
+    word!("هي"),
+    word!("هم"),
+    word!("هما"),
+    word!("نحن"),
+    word!("أنا"),
+    word!("فيه"),
+    word!("فيها"),
+    word!("له"),
+    word!("لها"),
+    word!("لهم"),
+    word!("به"),
 ];
 
 /// Words after which a clause begins anew.
 const CONNECTIVES: [Key; 25] = [
-    key("لكن"),
-    key("ولكن"),
-    key("فيما"),
-    key("بينما"),
-    key("حيث"),
-    key("إذ"),
-    key("أن"),
-    key("إن"),
-    key("كما"),
-    key("بل"),
-    key("ثم"),
-    key("حين"),
-    key("عندما"),
-    key("أما"),
-    key("غير"),
-    key("إلا"),
-    key("بعدما"),
-    key("وقد"),
-    key("كان"),
-    key("كانت"),
-    key("لقد"),
-    key("بالمقابل"),
-    key("لكنه"),
-    key("لكنها"),
-    key("هكذا"),
+    word!("لكن"),
+    word!("ولكن"),
+    word!("فيما"),
+    word!("بينما"),
+    word!("حيث"),
+    word!("إذ"),
+    word!("أن"),
+    word!("إن"),
+    word!("كما"),
+    word!("بل"),
+    word!("ثم"),
+    word!("حين"),
+    word!("عندما"),
+    word!("أما"),
+    word!("غير"),
+    word!("إلا"),
+    word!("بعدما"),
+    word!("وقد"),
+    word!("كان"),
+    word!("كانت"),
+    word!("لقد"),
+    word!("بالمقابل"),
+    word!("لكنه"),
+    word!("لكنها"),
+    word!("هكذا"),
 ];

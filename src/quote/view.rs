@@ -5,7 +5,7 @@ use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
 use crate::lexicon::verbs::{Form, Frame, Verb, VerbForm};
 use crate::lexicon::{Class, Clitics};
-use crate::text::{Key, Kind, Shape, Token, key};
+use crate::text::{Key, Kind, Shape, Token, word};
 use crate::{Paragraph, Span, time};
 
 /// A stretch of tokens, `end` left out.
@@ -41,12 +41,12 @@ pub struct View<'a> {
     closing: Vec<u32>,
 }
 
-pub const ILA: Key = key("إلى");
-pub const ALA: Key = key("على");
-pub const MIN: Key = key("من");
-pub const AN: Key = key("عن");
-pub const FI: Key = key("في");
-pub const AN_THAT: Key = key("أن");
+pub const ILA: Key = word!("إلى");
+pub const ALA: Key = word!("على");
+pub const MIN: Key = word!("من");
+pub const AN: Key = word!("عن");
+pub const FI: Key = word!("في");
+pub const AN_THAT: Key = word!("أن");
 
 impl<'a> View<'a> {
     pub fn new(p: &'a Paragraph<'a>, found: &[time::Found]) -> Self {
@@ -155,7 +155,7 @@ impl<'a> View<'a> {
     pub fn that(&self, i: usize) -> bool {
         self.token(i).is_some_and(|t| {
             // «فإن» is a name besides (فان).
-            if t.key == key("فإن") {
+            if t.key == word!("فإن") {
                 return t.shape.has(Shape::HAMZA_BELOW | Shape::HAMZA_ABOVE);
             }
             t.word.entry.function.has(Function::THAT)
@@ -245,26 +245,26 @@ impl<'a> View<'a> {
 
 /// Words that make a clause with أن which is not what was said: بعد أن, مع أن, بيد أن, كما أن.
 const OTHER_CLAUSES: [Key; 20] = [
-    key("بعد"),
-    key("قبل"),
-    key("منذ"),
-    key("مع"),
-    key("بيد"),
-    key("غير"),
-    key("إلا"),
-    key("رغم"),
-    key("حتى"),
-    key("دون"),
-    key("كما"),
-    key("لولا"),
-    key("بما"),
-    key("حيث"),
-    key("حد"),
-    key("إذ"),
-    key("بل"),
-    key("لكن"),
-    key("شأن"),
-    key("شأنه"),
+    word!("بعد"),
+    word!("قبل"),
+    word!("منذ"),
+    word!("مع"),
+    word!("بيد"),
+    word!("غير"),
+    word!("إلا"),
+    word!("رغم"),
+    word!("حتى"),
+    word!("دون"),
+    word!("كما"),
+    word!("لولا"),
+    word!("بما"),
+    word!("حيث"),
+    word!("حد"),
+    word!("إذ"),
+    word!("بل"),
+    word!("لكن"),
+    word!("شأن"),
+    word!("شأنه"),
 ];
 
 /// The key without a conjunction that the lexicon took off.
