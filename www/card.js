@@ -81,12 +81,15 @@ export class Card {
   /** Stands below its words, or above where there is no room; closes once they are out of the window. */
   follow() {
     if (!this.open) return;
-    const rect = [...this.#range.getClientRects()].at(-1);
-    if (!rect || rect.bottom < 0 || rect.top > innerHeight) return this.close();
+    const lines = this.#range.getClientRects();
+    const [first, last] = [lines[0], lines[lines.length - 1]];
+    if (!first || last.bottom < 0 || first.top > innerHeight) return this.close();
     const { offsetWidth: width, offsetHeight: height } = this.#box;
-    const left = Math.min(Math.max(rect.left + rect.width / 2 - width / 2, GAP), innerWidth - width - GAP);
-    const below = rect.bottom + GAP;
-    const top = below + height + GAP > innerHeight && rect.top > height + GAP * 2 ? rect.top - height - GAP : below;
+    const below = last.bottom + GAP;
+    const above = first.top - height - GAP;
+    const top = below + height + GAP > innerHeight && above > GAP ? above : Math.min(below, innerHeight - height - GAP);
+    const line = top === above ? first : last;
+    const left = Math.max(Math.min(line.left + line.width / 2 - width / 2, innerWidth - width - GAP), GAP);
     this.#box.style.left = `${left}px`;
     this.#box.style.top = `${top}px`;
   }

@@ -169,6 +169,8 @@ export function element(name, className, text) {
 /** An element whose text has a direction of its own, and stands where the page's direction puts it. */
 export function bidi(name, className, text) {
   const made = element(name, className);
-  made.append(element('bdi', '', text));
+  const own = element('bdi', '', text);
+  own.dir = 'auto';
+  made.append(own);
   return made;
 }
