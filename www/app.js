@@ -70,6 +70,7 @@ function changed() {
   edit++;
   card?.close();
   painter?.mark('lit', []);
+  painter?.mark('mention', []);
   follow();
   later('keep', KEEP, keep);
   if (engine) analyse();
