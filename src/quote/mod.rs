@@ -11,6 +11,8 @@ mod link;
 pub mod marks;
 pub mod rules;
 mod source;
+#[cfg(test)]
+mod tests;
 mod view;
 
 use crate::lexicon::verbs::Agreement;
