@@ -160,6 +160,14 @@ impl Reading {
         records.into_flattened()
     }
 
+    /// A number for the name of each speaker, in the order of their ids: the same name has the same number in every
+    /// reading, so that a page can keep a speaker's colour while the text is edited.
+    #[wasm_bindgen(js_name = speakerKeys)]
+    #[must_use]
+    pub fn speaker_keys(&self) -> Vec<u32> {
+        self.analysis.speakers.iter().map(|speaker| fnv(&speaker.name)).collect()
+    }
+
     /// The analysis as objects.
     ///
     /// # Errors
@@ -167,6 +175,11 @@ impl Reading {
     pub fn analysis(&self) -> Result<Ts<Analysis>, JsError> {
         Ok(self.analysis.into_ts()?)
     }
+}
+
+/// The hash FNV-1a.
+fn fnv(text: &str) -> u32 {
+    text.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
 
 const fn code(kind: QuoteKind) -> u32 {

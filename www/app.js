@@ -98,7 +98,7 @@ async function analyse() {
   try {
     const result = await read(text);
     if (!result || mine !== edit) return;
-    painter.show(result.spans);
+    painter.show(result.spans, result.keys);
     done();
     later('lists', analysed === '' ? 0 : lists(text), () => list(mine, text));
   } catch (error) {

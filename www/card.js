@@ -2,8 +2,8 @@
 
 import { language, number, word } from './i18n.js';
 import { bidi, element } from './panel.js';
-import { tint } from './paint.js';
 import { wording } from './timex.js';
+import { tint } from './tints.js';
 
 /** Between the words and the card, and between the card and the window's edge. */
 const GAP = 8;

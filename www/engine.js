@@ -1,6 +1,6 @@
 // The analysis behind one interface: in a worker, or in the page where module workers are missing.
 //
-//   read(text, date) → {spans} once this text is analysed, or null when a later text has taken its place;
+//   read(text, date) → {spans, keys} once this text is analysed, or null when a later text has taken its place;
 //   details()        → the Analysis of the text read last, as objects, or null when a later one is on its way.
 
 import init, { PageText, Reading, rules, spanKinds } from './isnad.js';
@@ -9,8 +9,6 @@ export { PageText };
 
 /** Numbers in a record of `spans`: kind, start, end, id, speaker, kind of the quote. */
 export const FIELDS = 6;
-/** In a record: no speaker, or no quote. */
-export const NONE = 0xffffffff;
 
 const WASM = new URL('isnad_bg.wasm', import.meta.url);
 
@@ -47,7 +45,7 @@ class LocalEngine {
     const reading = new Reading(text, { date });
     this.#reading?.free();
     this.#reading = reading;
-    return { spans: reading.spans() };
+    return { spans: reading.spans(), keys: reading.speakerKeys() };
   }
 
   async details() {
@@ -105,11 +103,11 @@ class RemoteEngine {
     this.#worker.postMessage({ text, date });
   }
 
-  #receive({ spans, analysis, error }) {
+  #receive({ spans, keys, analysis, error }) {
     const asked = analysis !== undefined || (error && !this.#running) ? this.#details.shift() : this.#running;
     if (asked === this.#running) this.#running = null;
     if (error) asked?.reject(new Error(error));
-    else asked?.resolve(spans ? { spans } : analysis);
+    else asked?.resolve(spans ? { spans, keys } : analysis);
     this.#next();
   }
 }

@@ -1,13 +1,12 @@
 // Paints spans over the editor's plain text with the CSS Custom Highlight API, without touching its nodes.
 //
 // Every kind is one Highlight under its own name, and every speaker has a tint: `speaker-N` for the speaker's words,
-// `soft-N` where they are retold, `source-N` for who says them; N is 1 to TINTS, or 0 where nobody is known.
+// `soft-N` where they are retold, `source-N` for who says them; N is the number of the colour.
 // A paragraph whose text and spans have not changed keeps its ranges: an edit repaints its own paragraph.
 
-import { FIELDS, NONE, PageText } from './engine.js';
+import { FIELDS, PageText } from './engine.js';
+import { colour, tint } from './tints.js';
 
-/** Colours of speakers; see highlights.css. */
-const TINTS = 8;
 /** Up to so many paragraphs all are painted, of more those near the window. */
 const ALL = 400;
 /** How far from the window, in its own heights. */
@@ -20,9 +19,6 @@ const PRIORITY = { source: 2, cue: 2, date: 3, mention: 4, lit: 5 };
 export const native = globalThis.CSS?.highlights
   ? { create: () => new Highlight(), highlights: CSS.highlights, painted() {} }
   : null;
-
-/** The number of a speaker's colour. */
-export const tint = (speaker) => (speaker === null || speaker === NONE ? 0 : (speaker % TINTS) + 1);
 
 /** The highlights of one editor. */
 export class Painter {
@@ -48,9 +44,10 @@ export class Painter {
     addEventListener('resize', later, { passive: true });
   }
 
-  /** Shows the spans of the text as it is now. */
-  show(spans) {
+  /** Shows the spans of the text as it is now; `keys` are those of its speakers. */
+  show(spans, keys) {
     this.#spans = spans;
+    colour(keys);
     this.#sortIn();
     this.#paint();
   }
@@ -160,11 +157,11 @@ export class Painter {
     const pairs = [];
     const names = [];
     for (let i = 0; i < records.length; i += FIELDS) {
-      const [code, start, end, , speaker, of] = records.subarray(i, i + FIELDS);
+      const [code, start, end, , n, of] = records.subarray(i, i + FIELDS);
       const kind = this.#kinds[code];
       if (!this.#shown(kind)) continue;
       pairs.push(start, end);
-      names.push([kind, ...tintOf(kind, tint(speaker), this.#kinds[of])]);
+      names.push([kind, ...tintOf(kind, n, this.#kinds[of])]);
     }
     if (pairs.length === 0) return [];
     return rangesIn(paragraph, pairs).flatMap((range, i) =>
@@ -225,12 +222,14 @@ function unpaint({ ranges }) {
   for (const { highlight, range } of ranges) highlight.delete(range);
 }
 
-/** Records `from` up to `to` with offsets that count from the paragraph's start. */
+/** What shows of the records `from` up to `to`: offsets from the paragraph's start, colours for speakers, no ids. */
 function relative(spans, from, to, start) {
   const records = spans.slice(from, to);
   for (let i = 0; i < records.length; i += FIELDS) {
     records[i + 1] -= start;
     records[i + 2] -= start;
+    records[i + 3] = 0;
+    records[i + 4] = tint(records[i + 4]);
   }
   return records;
 }

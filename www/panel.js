@@ -1,8 +1,8 @@
 // The lists beside the text: quotes under those who said them, and the dates.
 
 import { counted, word } from './i18n.js';
-import { tint } from './paint.js';
 import { wording } from './timex.js';
+import { tint } from './tints.js';
 
 /** Entries that are listed at first, and with each «more». */
 const PAGE = 200;

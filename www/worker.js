@@ -16,8 +16,8 @@ self.onmessage = async ({ data }) => {
       const next = new Reading(data.text, { date: data.date });
       reading?.free();
       reading = next;
-      const spans = reading.spans();
-      self.postMessage({ spans }, [spans.buffer]);
+      const [spans, keys] = [reading.spans(), reading.speakerKeys()];
+      self.postMessage({ spans, keys }, [spans.buffer, keys.buffer]);
     }
   } catch (error) {
     self.postMessage({ error: String(error?.message ?? error) });

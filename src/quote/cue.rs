@@ -472,7 +472,8 @@ impl<'v, 'a, 'q> Finder<'v, 'a, 'q> {
                     return;
                 }
                 // Without a speaker only what is claimed, not what is known, is speech: مزاعم بأن.
-                let claim = [word!("مزاعم"), word!("زعم"), word!("ادعاء"), word!("ادعاءات"), word!("اتهام"), word!("اتهامات")];
+                let claim =
+                    [word!("مزاعم"), word!("زعم"), word!("ادعاء"), word!("ادعاءات"), word!("اتهام"), word!("اتهامات")];
                 let bare = view.token(i).map_or(Key::NONE, |t| t.key.skip(t.word.clitics.letters()));
                 if !pronoun && source.is_empty() && !claim.contains(&bare) && !view.says(i) {
                     return;
@@ -1107,7 +1108,10 @@ impl View<'_> {
         {
             return true;
         }
-        if before.key == word!("سوف") || before.key == word!("لو") || before.key == word!("إذا") || before.key == word!("وسوف")
+        if before.key == word!("سوف")
+            || before.key == word!("لو")
+            || before.key == word!("إذا")
+            || before.key == word!("وسوف")
         {
             return true;
         }
