@@ -164,7 +164,7 @@ fn written_texts() -> Vec<(String, String)> {
 }
 
 fn options() -> Options {
-    Options { date: Some("2024-10-16".parse().unwrap()) }
+    Options { date: Some("2024-10-16".parse().unwrap()), ..Options::default() }
 }
 
 /// Every span of an analysis.

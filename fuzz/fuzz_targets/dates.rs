@@ -73,7 +73,7 @@ fuzz_target!(|bytes: &[u8]| {
     let year = 1 + (u32::from(day[0]) << 8 | u32::from(day[1])) % 9999;
     let date = format!("{year:04}-{:02}-{:02}", 1 + day[2] % 12, 1 + day[3] % 28).parse().ok();
     assert!(date.is_some(), "{year}");
-    for found in analyze(&text, &Options { date }).dates {
+    for found in analyze(&text, &Options { date, ..Options::default() }).dates {
         assert!(text.get(found.span.range()).is_some_and(|words| !words.is_empty()));
         assert!(!found.value.is_empty());
     }

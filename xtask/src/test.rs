@@ -30,7 +30,7 @@ pub fn test() -> Result {
     check("library without features", &|| {
         run(cargo().args(["check", "--quiet", "--locked", "--lib", "--no-default-features"]))
     });
-    check("tests of the crate", &|| run(cargo().args(["test", "--quiet", "--locked", "--all-targets"])));
+    check("tests of the crate", &|| run(cargo().args(["test", "--quiet", "--locked", "--lib", "--bins", "--tests"])));
     check("examples in the documentation", &|| run(cargo().args(["test", "--quiet", "--locked", "--doc"])));
     check("tests of the tools", &|| {
         run(cargo().args(["test", "--quiet", "--locked", "--package", "xtask", "--package", "isnad-server"]))
