@@ -7,7 +7,7 @@ use crate::text::{Key, key};
 /// Declares a set of one bit a name.
 macro_rules! roles {
     ($($(#[$doc:meta])* $name:ident = $bit:literal,)+) => {
-        impl TimeWord { $($(#[$doc])* pub const $name: u32 = 1 << $bit;)+ }
+        impl TimeWord { $($(#[$doc])* pub const $name: u64 = 1 << $bit;)+ }
     };
 }
 
@@ -16,7 +16,7 @@ macro_rules! roles {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct TimeWord {
     /// A set of the constants below.
-    pub roles: u32,
+    pub roles: u64,
     /// As a cardinal, its value; as a fraction, its value in thousandths.
     pub card: u32,
     /// As a month, 1 to 12.
@@ -100,6 +100,10 @@ roles! {
     COUNT_CUE = 30,
     /// What is numbered in the days of a conference, of prayer and the like, and is no date (`صلاة الجمعة`).
     OCCASION = 31,
+    /// What opens an expression by itself and is nothing else of the above (`موسم`, `مرة`, `كامل`).
+    HEAD = 32,
+    /// A word before `النصف الأول` that halves a year (`نتائج`).
+    FINANCE = 33,
 }
 
 /// What a word is that has to do with no date.
@@ -118,7 +122,7 @@ pub const NO_TIME: TimeWord = TimeWord {
 impl TimeWord {
     /// Whether it has any of `roles`.
     #[must_use]
-    pub const fn is(&self, roles: u32) -> bool {
+    pub const fn is(&self, roles: u64) -> bool {
         self.roles & roles != 0
     }
 }
@@ -375,6 +379,8 @@ fn record_into(record: &Record<'_>, table: &mut Table, names: &mut Names, all: &
             "year-cue" => TimeWord::YEAR_CUE,
             "count-cue" => TimeWord::COUNT_CUE,
             "occasion" => TimeWord::OCCASION,
+            "head" => TimeWord::HEAD,
+            "finance" => TimeWord::FINANCE,
             _ => continue,
         };
         for word in value.split_whitespace() {

@@ -63,6 +63,8 @@ pub(crate) enum When {
     Weekday { day: u8, shift: Shift, weeks: Option<i32> },
     /// The period of length `unit` that lies `by` of them from another.
     Plus { unit: Unit, by: i32, from: From },
+    /// The n-th day from the one that the text spoke of, itself the first.
+    NthDay(u8),
     /// A day of a month that is told by its distance.
     DayOfMonth { day: u8, by: i32, from: From },
     /// The n-th (-1: the last) such weekday (0: week) of a month.
@@ -182,6 +184,7 @@ impl Hit {
                 | When::Weekday { .. }
                 | When::Plus { unit: Unit::Day, .. }
                 | When::DayOfMonth { .. }
+                | When::NthDay(_)
                 | When::Nth { weekday: 1..=7, .. }
                 | When::Feast { .. }
         ) && self.tod == Tod::None

@@ -27,6 +27,10 @@ impl Scan<'_> {
             return Some(hit);
         }
         let m = self.measured(i)?;
+        // `الموسمين الماضيين`, `المواسم الأربعة الماضية`: relative seasons of sports are none.
+        if m.placed && m.length.main.unit == Unit::Sport {
+            return None;
+        }
         if m.bare && !self.length_cue(i, m.end) {
             return None;
         }
@@ -58,6 +62,11 @@ impl Scan<'_> {
     /// Whether what stands around a bare unit calls for a length.
     fn length_cue(&self, i: usize, end: usize) -> bool {
         let w = self.word(i);
+        // `خلال أشهر (أغسطس، وسبتمبر)`, `خلال أشهر يونيو ويوليو`
+        let bracket = usize::from(self.at(end).ch == '(');
+        if w.unit == Unit::Month && self.month_name(end + bracket, true).is_some() {
+            return false;
+        }
         let li = self.clitics(i).has(Clitics::LI) && !self.has_al(i) && self.clitics(i).0 & Clitics::CONJ == 0;
         let mut n = 1;
         // `أكثر من عام`, `بعد نحو شهر`
@@ -144,7 +153,8 @@ impl Scan<'_> {
         {
             return None;
         }
-        if self.has_al(n.end) && !al || n.value == 0 {
+        // `إحدى أشهر` is one of the most famous.
+        if self.has_al(n.end) && !al || n.value == 0 || (n.value == 1 && unit.is(TimeWord::MANY)) {
             return None;
         }
         // `5 مايو`, `3 شهر مارس`; a number of the day before a month is no length.
@@ -221,7 +231,6 @@ impl Scan<'_> {
                 end = n.end;
             }
             let counted = end > i + 1;
-            let before = end;
             while self.word(end).is(TimeWord::EXTENT) && self.has_al(end) {
                 end += 1;
             }
@@ -238,7 +247,6 @@ impl Scan<'_> {
                 if counted && (first.is(TimeWord::ORD) && first.ord == 1 && self.has_al(end)) {
                     end += 1;
                 } else if !counted {
-                    let _ = before;
                     return Some(Measured { length, end: i + 1, bare: true, placed: false });
                 }
             }
@@ -344,7 +352,6 @@ impl Scan<'_> {
                 m.placed = true;
             }
         }
-        // `من الزمن`
         m
     }
 
@@ -380,13 +387,14 @@ impl Scan<'_> {
             return None;
         }
         // Counted from an event: a length.
-        const FROM: [Key; 3] = [words::MIN, words::ALA, key("فقط")];
         let only = usize::from(self.at(m.end).key == key("فقط"));
-        let _ = FROM;
         let event = self.at(m.end + only).key == words::MIN && self.at(m.end + only + 1).key != key("الآن")
             || self.at(m.end + only).key == words::ALA;
         let Amount { n, unit } = m.length.main;
-        if event || (n.is_none() && !past) {
+        // A tale goes on with `وبعد أربع ساعات`: from what happened before, as with hours, whose day is not told.
+        let small = matches!(unit, Unit::Hour | Unit::Minute | Unit::Second);
+        let tale = !past && (self.clitics(i).has(Clitics::CONJ) || self.at(i).key != words::BAAD || small);
+        if event || tale || (n.is_none() && !past) {
             return Some(Hit::new(at, m.end, TimexType::Duration, When::Lasts(m.length), rules::LENGTH).sure(88));
         }
         let end = m.end;
@@ -408,9 +416,7 @@ impl Scan<'_> {
             _ if past => When::Past,
             _ => When::Future,
         };
-        let kind =
-            if matches!(unit, Unit::Hour | Unit::Minute | Unit::Second) { TimexType::Time } else { TimexType::Date };
-        Some(Hit::new(i, end, kind, when, rules::DISTANCE).sure(85))
+        Some(Hit::date(i, end, when, rules::DISTANCE).sure(85))
     }
 
     fn after_verb(&self, i: usize) -> bool {
@@ -435,6 +441,10 @@ impl Scan<'_> {
                 return None;
             }
             if self.clitics(i).has(Clitics::BI | Clitics::LI) && !self.has_al(i) {
+                return None;
+            }
+            // `إبراهيم الشهري` is a name: an adjective with the article stands behind a noun with it.
+            if w.unit == Unit::Month && self.at(i).key == key("الشهري") && !self.looks_definite(i.wrapping_sub(1)) && !self.before(i, 1).key.ends(key("ه")) {
                 return None;
             }
             const MANNER: [Key; 6] = [key("بصفة"), key("بشكل"), key("بصورة"), key("وبشكل"), key("وبصفة"), key("شبه")];

@@ -22,8 +22,7 @@ impl Scan<'_> {
             None
         };
         // `كامل العام`
-        let whole =
-            [key("كامل"), key("لكامل"), key("طوال"), key("بكامل")].contains(&self.at(i).key) && self.has_al(i + 1);
+        let whole = [key("كامل"), key("لكامل"), key("بكامل")].contains(&self.at(i).key) && self.has_al(i + 1);
         let at = if deictic.is_some() || whole { i + 1 } else { i };
         let w = self.word(at);
         let unit = w.unit;
@@ -36,7 +35,7 @@ impl Scan<'_> {
         if at > i && self.clitics(at).has(Clitics::PREP | Clitics::CONJ) {
             return None;
         }
-        if whole && self.at(i).key != key("طوال") {
+        if whole {
             let when = When::Plus { unit, by: 0, from: From::Publication };
             let end = self.shift_behind(at + 1, unit).map_or(at + 1, |s| s.2);
             let when = self.shift_behind(at + 1, unit).map_or(when, |(by, from, _)| When::Plus { unit, by, from });
@@ -51,9 +50,8 @@ impl Scan<'_> {
         }
         let shifted = self.shift_behind(end, unit);
         let (by, from, end) = match (shifted, deictic) {
-            (Some(s), None) if general && s.1 == From::Publication && self.looks_definite(at.wrapping_sub(1)) => {
-                // `الأمين العام الحالي`; but `قطاع العام الماضي` hardly occurs.
-                let _ = s;
+            (Some((_, at_now, _)), None) if general && at_now == From::Publication && self.looks_definite(at.wrapping_sub(1)) => {
+                // `الأمين العام الحالي`
                 return None;
             }
             (Some(s), _) => s,
@@ -164,8 +162,6 @@ impl Scan<'_> {
         if self.at(end).key == key("والأخير") {
             end += 1;
         }
-        const FISCAL: [Key; 2] = [key("المالي"), key("المالية")];
-        let _ = FISCAL;
         let part = if parts == 4 { Part::Quarter(n) } else { Part::Half(n) };
         let when = |year| When::Calendar { hijri: false, year, part, shift: Shift::None, weekday: 0 };
         if let Some((year, end)) = self.of_year(end) {
@@ -180,26 +176,8 @@ impl Scan<'_> {
             }
         }
         // Alone: only where nothing else is halved behind it.
-        let other = self.one_of(end, &[words::MIN, words::LI, words::FI])
-            || self.clitics(end).has(Clitics::LI)
-            || self.at(end).key.at(0) == words::LI.at(0);
-        const FINANCE: [Key; 14] = [
-            key("نتائج"),
-            key("خلال"),
-            key("أرباح"),
-            key("إيرادات"),
-            key("بيانات"),
-            key("مبيعات"),
-            key("وخلال"),
-            key("نهاية"),
-            key("بنهاية"),
-            key("حتى"),
-            key("خسائر"),
-            key("بداية"),
-            key("عن"),
-            key("بنتائج"),
-        ];
-        let finance = FINANCE.contains(&self.before(i, 1).key) || self.clitics(i).has(Clitics::LI);
+        let other = self.one_of(end, &[words::MIN, words::LI]) || self.clitics(end).has(Clitics::LI) || self.at(end).key.at(0) == words::LI.at(0);
+        let finance = self.word_before(i, 1).is(TimeWord::FINANCE) || self.clitics(i).has(Clitics::LI);
         (!other && finance).then(|| Hit::date(i, end, when(Year::Plus(0)), rules::QUARTER_HALF).sure(70))
     }
 

@@ -13,11 +13,17 @@ use crate::{Calendar, Options, Timex, TimexType};
 struct Context {
     /// The last day.
     day: Option<Date>,
+    /// The last day that was not counted from another.
+    anchor: Option<Date>,
     /// The last year, and where a day or a month told it: paragraph and sentence.
     year: Option<i32>,
     year_place: Option<(u32, u32)>,
+    /// Whether it was told by its distance from the present one (`هذا العام`).
+    year_relative: bool,
     /// The last month of a year.
     month: Option<(i32, u8)>,
+    /// Where a season was last named for itself.
+    generic: Option<(u32, u32)>,
     /// The last day of this sentence.
     sentence_day: Option<((u32, u32), String)>,
 }
@@ -65,8 +71,14 @@ impl Context {
         if !matches!(f.kind, TimexType::Date | TimexType::Time) {
             return;
         }
+        if value.starts_with("XXXX-S") {
+            self.generic = Some(f.place);
+        }
         if let Some(day) = day {
             self.day = Some(day);
+            if !matches!(f.when, When::NthDay(_) | When::Open) {
+                self.anchor = Some(day);
+            }
             self.month = Some((day.year(), day.month()));
         }
         if let Some(year) = value
@@ -75,8 +87,10 @@ impl Context {
             .filter(|_| value.len() == 4 || value.as_bytes().get(4) == Some(&b'-'))
         {
             self.year = Some(year);
-            if !matches!(f.when, When::Plus { .. } | When::Weekday { .. }) {
+            let by_weekday = matches!(f.when, When::Plus { unit: Unit::Day | Unit::Week | Unit::Month, .. } | When::Weekday { .. });
+            if !by_weekday {
                 self.year_place = Some(f.place);
+                self.year_relative = matches!(f.when, When::Plus { unit: Unit::Year, .. });
             }
             if day.is_none() {
                 let month = value.get(5..7).and_then(|m| m.parse().ok()).filter(|_| value.len() == 7);
@@ -123,6 +137,7 @@ impl Resolver<'_> {
                 (resolved.map_or_else(|| format!("XXXX-WXX-{day}"), |d| d.to_string()), resolved)
             }
             When::Plus { unit, by, from } => self.plus(unit, by, from),
+            When::NthDay(n) => of(self.context.anchor.and_then(|d| d.plus_days(i32::from(n) - 1)), "XXXX-XX-XX"),
             When::DayOfMonth { day, by, from } => {
                 let month = match from {
                     From::Publication => self.date.map(|d| (d.year(), d.month())),
@@ -246,7 +261,8 @@ impl Resolver<'_> {
         let (place, year) = (self.context.year_place?, self.context.year?);
         let near = place.0 == self.found.place.0 && self.found.place.1 - place.1 <= 1;
         let other = self.date.is_none_or(|d| (d.year() - year).abs() > 1);
-        (near && other).then_some(year)
+        let told = self.context.year_relative && place == self.found.place;
+        (near && (other || told)).then_some(year)
     }
 
     fn calendar(&self, hijri: bool, year: Year, part: Part, shift: Shift, weekday: u8) -> (String, Option<Date>) {
@@ -360,6 +376,8 @@ impl Resolver<'_> {
                 });
                 (date.map_or_else(|| "XXXX-XX-XX".into(), |d| d.to_string()), date)
             }
+            // `في الصيف، في رمضان`: any Ramadan.
+            Part::Month(_) if given.is_none() && self.context.generic == Some(self.found.place) => ("XXXX".into(), None),
             Part::Month(m) => {
                 let range = given.or_else(|| near(m, 15)).and_then(|y| {
                     let first = hijri::month_start(y, m)?;

@@ -62,7 +62,7 @@ static NOTHING: Token = Token {
 };
 
 /// Roles of the words with which an expression can begin.
-const OPENERS: u32 = TimeWord::MONTH
+const OPENERS: u64 = TimeWord::MONTH
     | TimeWord::FIRST
     | TimeWord::WEEKDAY
     | TimeWord::ONE
@@ -80,7 +80,8 @@ const OPENERS: u32 = TimeWord::MONTH
     | TimeWord::DECADE
     | TimeWord::DAY
     | TimeWord::SOME
-    | TimeWord::FEAST;
+    | TimeWord::FEAST
+    | TimeWord::HEAD;
 
 impl<'a> Scan<'a> {
     /// The token at `i`; one that stands nowhere behind the end.

@@ -154,7 +154,8 @@ impl Scan<'_> {
                 if self.has_al(at) && !headed && !self.clitics(at).has(Clitics::BI) && !self.part_before(at) {
                     return None;
                 }
-                if self.at(end).key == key("القريب") {
+                // `في أمس الحاجة`
+                if self.at(end).key == key("القريب") || self.at(end).key == key("الحاجة") {
                     return None;
                 }
             } else {
@@ -217,7 +218,7 @@ impl Scan<'_> {
                 if n.value < 2 || n.value > 10 || self.at(n.end).key == words::ALA {
                     return None;
                 }
-                let when = When::Plus { unit: Unit::Day, by: n.value as i32 - 1, from: From::Context };
+                let when = When::NthDay(n.value as u8);
                 return Some(Hit::date(i, n.end, when, rules::CONTEXT).sure(60));
             }
             if next.is(TimeWord::EDGE) && self.has_al(end) {
@@ -286,6 +287,12 @@ impl Scan<'_> {
             return true;
         }
         if self.at(end).key == key("24") || self.at(end).kind == Kind::Number && self.at(end).num == 24 {
+            return true;
+        }
+        // Up to today: nowadays. A paper's name opens a paragraph before a dash.
+        let until = [words::HATTA, key("لحد")].contains(&self.before(i, 1).key) && !self.word(end).is(TimeWord::WEEKDAY);
+        let dateline = i == 1 && matches!(self.at(end).kind, Kind::Dash | Kind::Colon);
+        if until || dateline {
             return true;
         }
         let before = self.word_before(i, 1);
