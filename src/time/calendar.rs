@@ -49,12 +49,7 @@ const ERA_COMMON: [Key; 6] = [key("م"), key("ميلادي"), key("ميلادي�
 impl Scan<'_> {
     /// A day, month or year of a calendar; two calendars together are one date.
     pub(crate) fn calendar(&self, i: usize) -> Option<Hit> {
-        let first = self
-            .numeric_date(i)
-            .or_else(|| self.day_range(i))
-            .or_else(|| self.day_month(i))
-            .or_else(|| self.month_year(i))
-            .or_else(|| self.year(i))?;
+        let first = self.numeric_date(i).or_else(|| self.day_range(i)).or_else(|| self.day_month(i)).or_else(|| self.month_day(i)).or_else(|| self.month_year(i)).or_else(|| self.year(i))?;
         Some(self.two_calendars(first).unwrap_or(first))
     }
 
@@ -70,7 +65,9 @@ impl Scan<'_> {
             }
         }
         let (day, end, in_digits) = self.day_number(at)?;
-        let of = self.skip_of(end);
+        // `26-يوليو-2012`
+        let dash = matches!(self.at(end).kind, Kind::Dash | Kind::Slash) && self.single_month(end + 1).is_some_and(|m| matches!(self.at(m.end).kind, Kind::Dash | Kind::Slash) && self.at(m.end + 1).kind == Kind::Number);
+        let of = if dash { end + 1 } else { self.skip_of(end) };
         let ordinal = self.has_al(at);
         if let Some(month) = self.month_name(of, true) {
             let tail = self.year_tail(month.end, month.hijri);
@@ -100,6 +97,20 @@ impl Scan<'_> {
             return Some(Hit::date(i, month.end, When::DayOfMonth { day, by, from }, rules::DAY_MONTH_YEAR));
         }
         None
+    }
+
+    /// `يوليو 16, 2012`, as Americans write.
+    fn month_day(&self, i: usize) -> Option<Hit> {
+        let month = self.month_name(i, true)?;
+        let day = self.at(month.end);
+        let comma = self.at(month.end + 1);
+        if day.kind != Kind::Number || comma.kind != Kind::Comma || month.hijri {
+            return None;
+        }
+        let (d, n) = (u8::try_from(day.num).ok()?, self.digits(month.end + 2)?);
+        let y = i32::try_from(n.value).ok().filter(|y| (1800..=2100).contains(y))?;
+        let when = When::day(Date::new(y, month.month, d)?);
+        Some(Hit::date(i, n.end, when, rules::DAY_MONTH_YEAR))
     }
 
     /// `13-15 يوليو`, `17 - 23 شوال`, `يوليو 13-15`: one expression.
@@ -230,6 +241,9 @@ impl Scan<'_> {
     pub(crate) fn month_year(&self, i: usize) -> Option<Hit> {
         let w = self.word(i);
         let head = w.unit == Unit::Month && w.is(TimeWord::ONE | TimeWord::PAIR | TimeWord::MANY);
+        // `الشهر الكريم` is a name itself.
+        let named = self.has_al(i) && self.month_name(i, false).is_some();
+        let head = head && !named;
         let at = if head { i + 1 } else { i };
         let month = match self.month_name(at, true) {
             Some(month) => month,
@@ -318,7 +332,7 @@ impl Scan<'_> {
             at += 1;
             return self.bare_year_number(at, hijri).filter(|y| matches!(y.year, Year::Is(1900..=2100)));
         }
-        if self.at(at).kind == Kind::Dash && self.at(at).glued && self.at(at + 1).glued {
+        if matches!(self.at(at).kind, Kind::Dash | Kind::Slash) && self.at(at + 1).kind == Kind::Number && self.at(at + 1).num >= 1000 {
             return self.bare_year_number(at + 1, hijri);
         }
         if let Some(y) = self.bare_year_number(at, hijri) {
@@ -366,6 +380,10 @@ impl Scan<'_> {
             let mut y = self.year_number(at + 1, hijri, true)?;
             y.end += usize::from(self.at(y.end).ch == ')');
             return Some(y);
+        }
+        // `عام ،1964`: the comma on the wrong side.
+        if self.at(at).kind == Kind::Comma && self.at(at + 1).glued && self.at(at + 1).num >= 1000 {
+            at += 1;
         }
         let mut y = self.year_number(at, hijri, true)?;
         if told.is_some() && y.hijri.is_none() {
@@ -486,10 +504,11 @@ impl Scan<'_> {
         }
         // `عام 2014-2015`, `العام الدراسي 2015/2016`
         if matches!(self.at(y.end).kind, Kind::Slash | Kind::Dash)
-            && let Some(second) = self.digits(y.end + 1)
-            && let Some(last) = second_year(number, second.value)
+            && self.at(y.end + 1).kind == Kind::Number
+            && let Some(last) = second_year(number, u64::from(self.at(y.end + 1).num))
+            && (self.at(y.end + 1).num >= 1000 || self.at(y.end).glued && self.at(y.end + 1).glued)
         {
-            let mut end = second.end;
+            let mut end = y.end + 2;
             if ERA_COMMON.contains(&self.at(end).key) || ERA_HIJRI.contains(&self.at(end).key) {
                 end += 1;
             }
@@ -517,12 +536,13 @@ impl Scan<'_> {
         let number = n.value as i32;
         let after = self.at(n.end);
         // What is counted follows: no year.
-        if self.counts_something(n.end) {
+        let after_fi = [words::FI, key("وفي"), key("منذ"), key("فى")].contains(&self.before(i, 1).key) && !n.value.is_multiple_of(50);
+        if self.counts_something(n.end) && !(after_fi && after.kind == Kind::Word && !self.counted_noun(n.end)) {
             return None;
         }
         let glued_before = t.glued && self.before(i, 1).kind == Kind::Word;
-        let conj = glued_before && self.before(i, 1).key == words::WA;
-        let at = if glued_before { i - 1 } else { i };
+        let conj = self.before(i, 1).key == words::WA;
+        let at = if glued_before || conj { i - 1 } else { i };
         let cue = self.word_before(at, 1);
         let previous_year =
             previous.filter(|_| last_end == at || last_end + 1 == at || last_end + 2 == at).and_then(|p| {
@@ -601,8 +621,9 @@ impl Scan<'_> {
         if !matches!(sign.kind, Kind::Slash | Kind::Dash) || second.kind != Kind::Number {
             return None;
         }
-        let n = self.digits(i + 2)?;
-        if matches!(self.at(n.end).kind, Kind::Slash | Kind::Dash) && self.at(n.end).glued && self.at(n.end + 1).glued {
+        let n = super::number::Number { value: u64::from(second.num), end: i + 3, digits: true };
+        let goes_on = matches!(self.at(n.end).kind, Kind::Slash | Kind::Dash | Kind::Other);
+        if goes_on && self.at(n.end).glued && self.at(n.end + 1).glued && self.at(n.end + 1).kind == Kind::Number {
             return None;
         }
         let glued = sign.glued && second.glued;
@@ -611,10 +632,11 @@ impl Scan<'_> {
         if ERA_COMMON.contains(&self.at(end).key) && self.at(end).glued {
             end += 1;
         }
-        if self.counts_something(end) || self.word_before(i, 1).is(TimeWord::COUNT_CUE) {
+        if self.word(end).is(TimeWord::CARD | TimeWord::ONE | TimeWord::MANY) && self.clitics(end).0 == 0 || self.word_before(i, 1).is(TimeWord::COUNT_CUE) {
             return None;
         }
-        let season = self.before(i, 1).key == key("موسم") || self.before(i, 1).key == key("الموسم");
+        let head = self.word_before(i, 1);
+        let season = head.unit == Unit::Sport || [key("موسم"), key("الموسم"), key("لموسم"), key("للموسم"), key("بموسم")].contains(&self.before(i, 1).key);
         let start = if season { i - 1 } else { i };
         let rule = if season { rules::SEASON_YEARS } else { rules::RANGE };
         Some(Hit::date(start, end, When::Years(first.num as i32, last), rule).sure(90))
@@ -640,6 +662,27 @@ impl Scan<'_> {
             Kind::Foreign => t.glued,
             _ => false,
         }
+    }
+
+    /// Whether the noun at `i` is one that is counted in thousands (`2000 دولارا`).
+    fn counted_noun(&self, i: usize) -> bool {
+        const NOUNS: [Key; 14] = [
+            key("دولارا"),
+            key("ريالا"),
+            key("جنيها"),
+            key("درهما"),
+            key("دينارا"),
+            key("شخصا"),
+            key("قتيلا"),
+            key("جريحا"),
+            key("مترا"),
+            key("كيلومترا"),
+            key("طنا"),
+            key("برميلا"),
+            key("مسلحا"),
+            key("جنديا"),
+        ];
+        NOUNS.contains(&self.at(i).key) || self.word(i).is(TimeWord::CARD | TimeWord::ONE | TimeWord::MANY)
     }
 
     /// Whether the word at `i` is no noun that a number could count.

@@ -20,6 +20,8 @@ impl Scan<'_> {
         let mut exact = false;
         if let Some((Numeric::Clock(h, m, s), e)) = self.numeric(at) {
             (hour, minute, second, end, exact) = (h, m, s, e, true);
+        } else if let Some((h, m, e)) = self.dotted_clock(at).filter(|c| headed || self.part_behind(c.2).is_some()) {
+            (hour, minute, second, end, exact) = (h, m, None, e, true);
         } else {
             let n = if headed {
                 self.digits(at).or_else(|| self.ordinal(at)).or_else(|| self.cardinal(at)).or_else(|| self.one(at))?
@@ -42,7 +44,9 @@ impl Scan<'_> {
                 exact = true;
             }
         }
-        let part = self.part_behind(end);
+        // `من بعد الظهر`
+        let of = end + usize::from(self.at(end).key == words::MIN && self.one_of(end + 1, &[words::BAAD, words::QABLA]));
+        let part = self.part_behind(of);
         if let Some((part, e)) = part {
             hour = on_24_hours(hour, part);
             end = e;
@@ -84,6 +88,14 @@ impl Scan<'_> {
             return None;
         }
         Some(hit.at(Tod::Clock { hour, minute, second, zone: told }).sure(if placed { 95 } else { 70 }))
+    }
+
+    /// `9.30`
+    fn dotted_clock(&self, i: usize) -> Option<(u8, u8, usize)> {
+        let (h, sign, m) = (self.at(i), self.at(i + 1), self.at(i + 2));
+        let shape = h.kind == Kind::Number && sign.ch == '.' && sign.glued && m.glued && m.kind == Kind::Number;
+        (shape && h.num < 24 && m.num < 60 && m.span.len() >= 2 && !self.at(i + 3).glued)
+            .then_some((h.num as u8, m.num as u8, i + 3))
     }
 
     /// `الواحدة`

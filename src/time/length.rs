@@ -79,6 +79,18 @@ impl Scan<'_> {
         }
         let cue = self.word_before(i, n);
         let cued = cue.is(TimeWord::LENGTH_CUE) && !self.clitics(i).has(Clitics::CONJ | Clitics::PREP);
+        // `عقد` is a contract and holding a meeting too.
+        if w.is(TimeWord::ONE) && w.unit == Unit::Decade && (li || self.at(end).kind == Kind::Word && !self.one_of(end, &[words::MIN, words::ALA])) {
+            return false;
+        }
+        // `لا تقل مدته عن سنة`, `أسابيع أو شهور`
+        const MEASURES: [Key; 8] = [key("تزيد"), key("يزيد"), key("تقل"), key("يقل"), key("مدته"), key("مدتها"), key("زادت"), key("تربو")];
+        if self.before(i, 1).key == key("عن") && MEASURES.contains(&self.before(i, 2).key) && !self.has_al(i) {
+            return true;
+        }
+        if self.before(i, 1).key == key("أو") && self.word_before(i, 2).is(TimeWord::MANY) && w.is(TimeWord::MANY) && !self.has_al(i) {
+            return true;
+        }
         if w.is(TimeWord::ONE) && self.has_al(i) {
             // `لا تتجاوز الشهر`; `خلال العام` may name this year.
             const VERBS: [Key; 5] = [key("تتجاوز"), key("يتجاوز"), key("تجاوز"), key("مدة"), key("قرابة")];
@@ -479,6 +491,12 @@ impl Scan<'_> {
             }
             let m = self.measured(i + 1).filter(|m| !m.bare && !m.placed && m.length.main.n.is_some())?;
             return (!self.has_al(i + 1)).then(|| set(i, m.end, m.length)).flatten();
+        }
+        // `100 ألف برميل في اليوم الواحد`
+        if w.is(TimeWord::ONE) && self.has_al(i) && matches!(w.unit, Unit::Day | Unit::Year | Unit::Month | Unit::Week | Unit::Hour) {
+            let one_each = [key("الواحد"), key("الواحدة")].contains(&self.at(i + 1).key);
+            let by = self.clitics(i).has(Clitics::BI) || self.before(i, 1).key == words::FI;
+            return (one_each && by).then(|| set(i, i + 2, one(1000, w.unit))).flatten();
         }
         // `مرتين في السنة`, `عدة مرات في العام`, `مرة كل عامين`, `3 مرات أسبوعيا`
         const TIMES: [Key; 6] = [key("مرة"), key("مرتين"), key("مرات"), key("مرتان"), key("ومرة"), key("لمرة")];

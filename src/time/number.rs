@@ -39,7 +39,7 @@ impl Scan<'_> {
     pub(crate) fn cardinal(&self, i: usize) -> Option<Number> {
         if let Some(mut n) = self.digits(i) {
             let w = self.word(n.end);
-            if w.is(TimeWord::CARD) && matches!(w.card, 100 | 1000 | 1_000_000) {
+            if w.is(TimeWord::CARD) && matches!(w.card, 100 | 1000 | 1_000_000) && self.clitics(n.end).0 == 0 {
                 n.value = n.value.saturating_mul(u64::from(w.card));
                 n.end += 1;
             }

@@ -95,7 +95,9 @@ impl Scan<'_> {
                 _ => break,
             };
             let digits = self.at(at + 1);
-            if !sign.glued || !digits.glued || digits.kind != Kind::Number {
+            // `23 - 09 - 2012`: spaces on both sides of a sign, which must be the same all through.
+            let spaced = !sign.glued && !digits.glued && sign.kind != Kind::Colon && self.spaced_date(i);
+            if !(sign.glued && digits.glued || spaced) || digits.kind != Kind::Number {
                 break;
             }
             run.push(byte)?;
@@ -104,9 +106,16 @@ impl Scan<'_> {
         (run.end > i + 1).then_some(run)
     }
 
+    /// Whether `23 - 09 - 2012` or `4 / 11 / 1426` stands at `i`.
+    fn spaced_date(&self, i: usize) -> bool {
+        let sign = |n: usize| matches!(self.at(i + n).kind, Kind::Slash | Kind::Dash) && !self.at(i + n).glued;
+        let digits = |n: usize, most: u32| self.at(i + n).kind == Kind::Number && self.at(i + n).num <= most;
+        sign(1) && sign(3) && digits(0, 31) && digits(2, 31) && digits(4, 2200) && self.at(i + 4).num >= 1300
+    }
+
     /// What the run of digits at `i` says, and where it ends.
     pub(crate) fn numeric(&self, i: usize) -> Option<(Numeric, usize)> {
-        if self.at(i).kind != Kind::Number || !self.at(i + 1).glued {
+        if self.at(i).kind != Kind::Number || !(self.at(i + 1).glued || self.spaced_date(i)) {
             return None;
         }
         let run = self.digit_run(i)?;

@@ -65,7 +65,7 @@ impl Scan<'_> {
             && let Some(n) = self.digits(end).filter(|n| (1900..=2100).contains(&n.value))
             && !self.word(n.end).is(TimeWord::ONE | TimeWord::MANY)
         {
-            hit.end = n.end;
+            hit.end = n.end + usize::from(self.at(n.end).key == key("م"));
             hit.when = When::year(Year::Is(n.value as i32), false);
         } else if unit == Unit::Year && self.at(end).ch == '(' && self.at(end + 2).ch == ')' {
             if let Some(n) = self.digits(end + 1).filter(|n| (1900..=2100).contains(&n.value)) {
@@ -283,7 +283,8 @@ impl Scan<'_> {
         if w.unit != Unit::Century || !w.is(TimeWord::ONE) || !self.has_al(i) {
             return self.relative_period(i).filter(|h| matches!(h.when, When::Plus { unit: Unit::Century, .. }));
         }
-        let digits = self.digits(i + 1).filter(|n| n.value <= 30);
+        let al = usize::from(self.at(i + 1).key == words::AL);
+        let digits = self.digits(i + 1 + al).filter(|n| n.value <= 30);
         if let Some(n) = digits.or_else(|| self.ordinal(i + 1)).filter(|n| n.value >= 1) {
             let mut end = n.end;
             if self.one_of(end, &[key("الميلادي"), key("ميلادي"), key("للميلاد")]) {

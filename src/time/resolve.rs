@@ -88,7 +88,8 @@ impl Context {
         {
             self.year = Some(year);
             let by_weekday = matches!(f.when, When::Plus { unit: Unit::Day | Unit::Week | Unit::Month, .. } | When::Weekday { .. });
-            if !by_weekday {
+            let own_year = !matches!(f.when, When::Calendar { year: Year::Missing, .. });
+            if !by_weekday && own_year {
                 self.year_place = Some(f.place);
                 self.year_relative = matches!(f.when, When::Plus { unit: Unit::Year, .. });
             }
@@ -150,8 +151,9 @@ impl Resolver<'_> {
             When::Nth { n, weekday, year, month } => self.nth(n, weekday, year, month),
             When::Decade(n) => (format!("{n:03}"), None),
             When::DecadeOf { decade, century } => {
-                let Some(date) = self.date else {
-                    return (if century == 9 { format!("19{decade}") } else { "XXX".into() }, None);
+                let Some(date) = self.date else { // The decades that have names in use are of the twentieth century, which `القرن الماضي` is too.
+                    let known = matches!(century, 9 | -1);
+                    return (if known { format!("19{decade}") } else { "XXX".into() }, None);
                 };
                 let now = date.year() / 100;
                 // `التسعينيات` alone: the last of that name that is over.

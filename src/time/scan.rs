@@ -23,7 +23,7 @@ pub(crate) mod words {
     pub(crate) const BAAD: Key = key("بعد");
     pub(crate) const ALA: Key = key("على");
     pub(crate) const KULL: Key = key("كل");
-    pub(crate) const HADHA: [Key; 4] = [key("هذا"), key("هذه"), key("لهذا"), key("لهذه")];
+    pub(crate) const HADHA: [Key; 6] = [key("هذا"), key("هذه"), key("لهذا"), key("لهذه"), key("بهذا"), key("بهذه")];
     pub(crate) const THAT: [Key; 2] = [key("ذلك"), key("تلك")];
     pub(crate) const SAME: [Key; 4] = [key("نفس"), key("ذات"), key("بنفس"), key("بذات")];
     pub(crate) const NEARLY: [Key; 12] = [

@@ -162,7 +162,8 @@ impl Scan<'_> {
                 let bare = self.at(at).key;
                 let adverb = bare.ends(key("غدا"));
                 // `غد` needs a day before it; `الغد` can be the future.
-                if !adverb && !headed && !self.part_before(at) {
+                let named = self.word(end).is(TimeWord::WEEKDAY) && self.has_al(end);
+                if !adverb && !headed && !named && !self.part_before(at) {
                     return None;
                 }
                 if self.at(at).shape.has(crate::text::token::Shape::HAMZA_ABOVE) {
