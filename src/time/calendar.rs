@@ -84,8 +84,12 @@ impl Scan<'_> {
                 // A day that this year has not: the month alone would say what the text does not.
                 return None;
             }
-            let when =
-                When::Calendar { hijri: month.hijri, year, part: Part::Day(month.month, day), shift, weekday: 0 };
+            // Everybody knows the year of these attacks.
+            const ATTACKS: [Key; 6] =
+                [key("هجمات"), key("أحداث"), key("اعتداءات"), key("لهجمات"), key("تفجيرات"), key("بهجمات")];
+            let attacks = (day, month.month, month.hijri) == (11, 9, false) && ATTACKS.contains(&self.before(i, 1).key);
+            let year = if attacks && year == Year::Missing { Year::Is(2001) } else { year };
+            let when = When::Calendar { hijri: month.hijri, year, part: Part::Day(month.month, day), shift, weekday: 0 };
             let sure = if matches!(year, Year::Is(_)) { 99 } else { 95 };
             return Some(Hit::date(i, end, when, rules::DAY_MONTH_YEAR).sure(sure));
         }
@@ -97,6 +101,19 @@ impl Scan<'_> {
             return Some(Hit::date(i, month.end, When::DayOfMonth { day, by, from }, rules::DAY_MONTH_YEAR));
         }
         None
+    }
+
+    /// Behind a day that its month has not (`31 فبراير 2024`): no date, and the month alone is not what is said.
+    pub(crate) fn impossible_day(&self, i: usize) -> Option<usize> {
+        let n = self.digits(i).filter(|n| (29..=31).contains(&n.value))?;
+        let month = self.month_name(self.skip_of(n.end), true).filter(|m| m.strength > 0)?;
+        let tail = self.year_tail(month.end, month.hijri);
+        let day = n.value as u8;
+        let wrong = match tail.as_ref().map(|t| t.year) {
+            Some(Year::Is(y)) => !exists(y, month.month, day, month.hijri),
+            _ => !valid(day, month.month, month.hijri),
+        };
+        wrong.then_some(tail.map_or(month.end, |t| t.end))
     }
 
     /// `يوليو 16, 2012`, as Americans write.
@@ -743,6 +760,12 @@ impl Scan<'_> {
             let other = self.before(i, 2);
             !(other.kind == Kind::Number && (1800..=2100).contains(&other.num))
         };
+        // `من 2000 إلى 2500`
+        let far = self.at(i + 2);
+        let from = self.before(i, 1).key == words::MIN && self.at(i + 1).key == words::ILA;
+        if from && far.kind == Kind::Number && !(1800..=2100).contains(&far.num) {
+            return true;
+        }
         let rose = self.before(i, 1).key == words::MIN || to;
         near || (rose && self.word_before(i, 2).is(TimeWord::COUNT_CUE))
             || (to && !self.word_before(i, 2).is(TimeWord::ONE))

@@ -84,7 +84,7 @@ impl Scan<'_> {
         if !headed && !exact && self.at(at).kind == Kind::Number && !part.is_some_and(|p| p.1 > end.wrapping_sub(2)) {
             return None;
         }
-        if !headed && !exact && part.is_none() && !zoned && !self.day_part(of).is_some_and(|_| of > end) {
+        if !headed && !exact && part.is_none() && !zoned && self.day_part(of).is_none() {
             return None;
         }
         Some(hit.at(Tod::Clock { hour, minute, second, zone: told }).sure(if placed { 95 } else { 70 }))

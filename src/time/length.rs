@@ -28,7 +28,9 @@ impl Scan<'_> {
         }
         let m = self.measured(i)?;
         // `الموسمين الماضيين`, `المواسم الأربعة الماضية`: relative seasons of sports are none.
-        if m.placed && m.length.main.unit == Unit::Sport {
+        // Nor `الدقائق الأخيرة` of a match.
+        let main = m.length.main;
+        if m.placed && (main.unit == Unit::Sport || main.n.is_none() && matches!(main.unit, Unit::Minute | Unit::Second)) {
             return None;
         }
         if m.bare && !self.length_cue(i, m.end) {

@@ -21,6 +21,7 @@
 mod calendar;
 mod clock;
 mod date;
+mod explain;
 mod expr;
 mod feast;
 mod hijri;
@@ -38,6 +39,7 @@ mod value;
 mod weekday;
 
 pub use date::{Date, ParseDateError, month_length};
+pub use explain::{Language, both_calendars, explain};
 pub use expr::Found;
 pub use hijri::HijriDate;
 

@@ -2,6 +2,7 @@
 
 use super::scan::Scan;
 use crate::lexicon::temporal::TimeWord;
+use crate::text::key;
 use crate::text::token::Kind;
 
 /// A number and where it ends.
@@ -55,7 +56,9 @@ impl Scan<'_> {
                 break;
             }
             let value = u64::from(w.card);
-            let and = self.clitics(at).has(crate::lexicon::Clitics::CONJ);
+            // `وأحد عشر` has the letters of `واحد`.
+            let eleven = at > i && self.at(at).key == key("واحد") && self.word(at + 1).card == 10;
+            let and = eleven || self.clitics(at).has(crate::lexicon::Clitics::CONJ);
             if at == i {
                 group = value;
             } else if and {

@@ -3,7 +3,7 @@
 use super::expr::{Found, Hit};
 use crate::Span;
 use crate::lexicon::Clitics;
-use crate::lexicon::temporal::{NO_TIME, Names, TimeWord};
+use crate::lexicon::temporal::{NO_TIME, Names, TimeWord, Unit};
 use crate::text::token::{Kind, Shape};
 use crate::text::{Key, Token, key};
 
@@ -83,6 +83,42 @@ const OPENERS: u64 = TimeWord::MONTH
     | TimeWord::FEAST
     | TimeWord::HEAD;
 
+/// Roles that open an expression only where another word of time follows soon.
+const WEAK: u64 =
+    TimeWord::CARD | TimeWord::ORD | TimeWord::SOME | TimeWord::FRACTION | TimeWord::EDGE;
+
+/// Words of no list with which an expression can begin, without a conjunction.
+const DEICTIC: [Key; 16] = [
+    words::QABLA,
+    words::BAAD,
+    words::KULL,
+    key("هذا"),
+    key("هذه"),
+    key("لهذا"),
+    key("لهذه"),
+    key("بهذا"),
+    key("بهذه"),
+    key("ذلك"),
+    key("تلك"),
+    key("نفس"),
+    key("ذات"),
+    key("بنفس"),
+    key("بذات"),
+    key("لكل"),
+];
+/// The first letters of those words, and of و.
+const DEICTIC_LETTERS: [u8; 9] = [
+    words::QABLA.at(0),
+    words::BAAD.at(0),
+    words::KULL.at(0),
+    key("ه").at(0),
+    key("ل").at(0),
+    key("ذ").at(0),
+    key("ت").at(0),
+    key("ن").at(0),
+    words::WA.at(0),
+];
+
 impl<'a> Scan<'a> {
     /// The token at `i`; one that stands nowhere behind the end.
     pub(crate) fn at(&self, i: usize) -> &'a Token {
@@ -147,7 +183,8 @@ impl<'a> Scan<'a> {
             let t = self.at(i);
             let opens = match t.kind {
                 Kind::Word | Kind::Foreign => {
-                    t.word.entry.time.is(OPENERS) || self.is_deictic(t) || t.key == words::QABLA || t.key == words::BAAD
+                    let roles = t.word.entry.time.roles & OPENERS;
+                    if roles & !WEAK != 0 { true } else { (roles != 0 || self.is_deictic(t)) && self.time_ahead(i) }
                 }
                 Kind::Number => true,
                 Kind::Stop => {
@@ -164,7 +201,8 @@ impl<'a> Scan<'a> {
                 let previous = found.get(first..).and_then(<[Found]>::last).copied();
                 if let Some((hit, second)) = self.read(i, last_end, previous.as_ref()) {
                     for hit in core::iter::once(hit).chain(second) {
-                        found.push(self.place(&hit, (paragraph, sentence)));
+                        let free = if last_end == usize::MAX { 0 } else { last_end };
+                        found.push(self.place(&hit, free, (paragraph, sentence)));
                         last_end = hit.end;
                         i = hit.end.max(i + 1);
                     }
@@ -175,24 +213,30 @@ impl<'a> Scan<'a> {
         }
     }
 
-    fn is_deictic(&self, t: &Token) -> bool {
-        if t.kind != Kind::Word || t.key.len() > 6 {
-            return false;
-        }
-        let key = match t.key.at(0) {
-            c if c == words::WA.at(0) && t.key.len() > 3 => t.key.skip(1),
-            _ => t.key,
-        };
-        words::HADHA.contains(&key)
-            || words::THAT.contains(&key)
-            || words::SAME.contains(&key)
-            || key == words::KULL
-            || key == words::QABLA
-            || key == words::BAAD
+    /// Whether one of the next words has to do with time: what a numeral or `هذا` needs to open an expression.
+    fn time_ahead(&self, i: usize) -> bool {
+        (i + 1..i + 4).any(|n| {
+            let t = self.at(n);
+            t.kind == Kind::Number || (t.kind == Kind::Word && t.word.entry.time.is(OPENERS))
+        })
     }
 
-    /// Behind a date that is the name of a town, a street, a bridge (`مدينة السادس من أكتوبر`).
+    fn is_deictic(&self, t: &Token) -> bool {
+        // All of them have two to five letters, the first one of these.
+        let first = t.key.at(0);
+        if t.key.len() > 5 || !DEICTIC_LETTERS.contains(&first) {
+            return false;
+        }
+        let key = if first == words::WA.at(0) { t.key.skip(1) } else { t.key };
+        DEICTIC.contains(&key)
+    }
+
+    /// Behind what looks like a date and is none: a day that its month has not, the name of a town, a street, a bridge
+    /// (`مدينة السادس من أكتوبر`).
     fn place_name(&self, i: usize) -> Option<usize> {
+        if let Some(end) = self.impossible_day(i) {
+            return Some(end);
+        }
         if !self.word_before(i, 1).is(TimeWord::OCCASION) || self.clitics(i).has(Clitics::CONJ) {
             return None;
         }
@@ -201,18 +245,28 @@ impl<'a> Scan<'a> {
 
     /// The longest expression that begins at `i`, or the two of a range.
     fn read(&self, i: usize, last_end: usize, previous: Option<&Found>) -> Option<(Hit, Option<Hit>)> {
-        if let Some((a, b)) = self.span_of_days(i) {
+        let spans = self.at(i).kind == Kind::Number || self.word(i).is(TimeWord::ORD | TimeWord::CARD | TimeWord::PAIR | TimeWord::MANY);
+        if spans && let Some((a, b)) = self.span_of_days(i) {
             return Some((a, Some(b)));
         }
+        let t = self.at(i);
+        let number = t.kind == Kind::Number;
+        let roles = self.word(i).roles;
+        let has = |mask: u64| roles & mask != 0;
+        // What no list has: `هذا`, `قبل` and the like.
+        let function = !number && !has(OPENERS);
+        const NUMERAL: u64 = TimeWord::CARD | TimeWord::ORD;
+        const UNIT: u64 = TimeWord::ONE | TimeWord::TWO | TimeWord::MANY | TimeWord::OWN;
+        let when = |yes: bool, rule: &dyn Fn() -> Option<Hit>| if yes { rule() } else { None };
         let hits = [
-            self.every(i),
-            self.clock(i),
-            self.day_part(i),
-            self.edge(i),
-            self.distance(i),
+            when(number || function || has(TimeWord::EACH | TimeWord::HEAD | TimeWord::SOME | NUMERAL | TimeWord::ONE), &|| self.every(i)),
+            when(number || has(NUMERAL | TimeWord::ONE), &|| self.clock(i)),
+            when(function || has(TimeWord::PART | TimeWord::EDGE | TimeWord::HEAD), &|| self.day_part(i)),
+            when(has(TimeWord::EDGE), &|| self.edge(i)),
+            when(function || has(TimeWord::LENGTH_CUE), &|| self.distance(i)),
             self.point(i),
-            self.length(i),
-            self.bare_year(i, last_end, previous),
+            when(number || has(UNIT | NUMERAL | TimeWord::FRACTION | TimeWord::SOME), &|| self.length(i)),
+            when(number, &|| self.bare_year(i, last_end, previous)),
         ];
         // The first of the longest.
         let mut best: Option<Hit> = None;
@@ -227,15 +281,24 @@ impl<'a> Scan<'a> {
 
     /// Any date that begins at `i`, without a time of day.
     pub(crate) fn point(&self, i: usize) -> Option<Hit> {
+        let number = self.at(i).kind == Kind::Number;
+        let w = self.word(i);
+        let function = !number && !w.is(OPENERS);
+        if function && !self.is_deictic(self.at(i)) {
+            return None;
+        }
+        const NUMERAL: u64 = TimeWord::CARD | TimeWord::ORD;
+        let day = w.unit == Unit::Day;
+        let when = |yes: bool, rule: &dyn Fn() -> Option<Hit>| if yes { rule() } else { None };
         let hits = [
-            self.feast(i),
-            self.weekday(i),
-            self.relative_day(i),
-            self.calendar(i),
-            self.relative_period(i),
-            self.part_of_year(i),
-            self.decade_or_century(i),
-            self.nth(i),
+            when(w.is(TimeWord::FEAST), &|| self.feast(i)),
+            when(w.is(TimeWord::WEEKDAY) || day, &|| self.weekday(i)),
+            when(function || day || w.is(TimeWord::DAY | TimeWord::ORD), &|| self.relative_day(i)),
+            when(number || w.is(NUMERAL | TimeWord::MONTH | TimeWord::FIRST) || w.unit != Unit::None, &|| self.calendar(i)),
+            when(function || w.is(TimeWord::ONE | TimeWord::HEAD), &|| self.relative_period(i)),
+            when(function || w.is(TimeWord::FRACTION | TimeWord::SEASON | TimeWord::HEAD), &|| self.part_of_year(i)),
+            when(w.is(TimeWord::DECADE) || matches!(w.unit, Unit::Decade | Unit::Century), &|| self.decade_or_century(i)),
+            when(w.is(TimeWord::ORD | TimeWord::EDGE | TimeWord::WEEKDAY) || day || w.unit == Unit::Week, &|| self.nth(i)),
         ];
         let mut best: Option<Hit> = None;
         for hit in hits.into_iter().flatten() {
@@ -247,9 +310,10 @@ impl<'a> Scan<'a> {
     }
 
     /// Gives a hit its place in the text: whole words, with the preposition that is glued to a number.
-    fn place(&self, hit: &Hit, place: (u32, u32)) -> Found {
+    /// Nothing before the token `free` belongs to it.
+    fn place(&self, hit: &Hit, free: usize, place: (u32, u32)) -> Found {
         let mut start = hit.start;
-        while self.at(start).glued && self.at(start).kind == Kind::Number && self.before(start, 1).kind == Kind::Word {
+        while start > free && self.at(start).glued && self.at(start).kind == Kind::Number && self.before(start, 1).kind == Kind::Word {
             start -= 1;
         }
         let span = Span::new(self.at(start).span.start, self.before(hit.end, 1).span.end);

@@ -151,7 +151,8 @@ impl Scan<'_> {
                     return Some((-2, end + 1));
                 }
                 // `أمس الماضي` is still yesterday.
-                if self.has_al(at) && !headed && !self.clitics(at).has(Clitics::BI) && !self.part_before(at) {
+                let always = self.at(at).key.ends(key("بارحة"));
+                if self.has_al(at) && !always && !headed && !self.clitics(at).has(Clitics::BI) && !self.part_before(at) {
                     return None;
                 }
                 // `في أمس الحاجة`
