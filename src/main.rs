@@ -51,7 +51,8 @@ fn main() -> ExitCode {
 
 fn parse() -> Result<Asked, String> {
     let mut parser = lexopt::Parser::from_env();
-    let mut arguments = Arguments { file: None, options: Options::default(), offsets: Offsets::Utf8, dates_alone: false };
+    let mut arguments =
+        Arguments { file: None, options: Options::default(), offsets: Offsets::Utf8, dates_alone: false };
     let mut command = None;
     let wrong = |e: lexopt::Error| e.to_string();
     while let Some(arg) = parser.next().map_err(wrong)? {
@@ -83,7 +84,9 @@ fn parse() -> Result<Asked, String> {
             arguments.dates_alone = true;
             Ok(Asked::Analyze(arguments))
         }
-        Some(other) => Err(format!("expected the command `analyze` or `dates`, but found `{other}`; `isnad --help` lists all")),
+        Some(other) => {
+            Err(format!("expected the command `analyze` or `dates`, but found `{other}`; `isnad --help` lists all"))
+        }
         None => Err("expected the command `analyze`; `isnad --help` tells more".to_string()),
     }
 }

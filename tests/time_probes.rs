@@ -55,7 +55,8 @@ fn every_probe() {
             *(if probe.expect.is_empty() { &mut without } else { &mut with }) += 1;
             if found != probe.expect {
                 let (expect, found) = (probe.expect.join("\n    "), found.join("\n    "));
-                failures.push(format!("{}: {}\n  expected\n    {expect}\n  found\n    {found}", probe.place, probe.text));
+                failures
+                    .push(format!("{}: {}\n  expected\n    {expect}\n  found\n    {found}", probe.place, probe.text));
             }
         }
     }

@@ -49,7 +49,13 @@ const ERA_COMMON: [Key; 6] = [key("م"), key("ميلادي"), key("ميلادي�
 impl Scan<'_> {
     /// A day, month or year of a calendar; two calendars together are one date.
     pub(crate) fn calendar(&self, i: usize) -> Option<Hit> {
-        let first = self.numeric_date(i).or_else(|| self.day_range(i)).or_else(|| self.day_month(i)).or_else(|| self.month_day(i)).or_else(|| self.month_year(i)).or_else(|| self.year(i))?;
+        let first = self
+            .numeric_date(i)
+            .or_else(|| self.day_range(i))
+            .or_else(|| self.day_month(i))
+            .or_else(|| self.month_day(i))
+            .or_else(|| self.month_year(i))
+            .or_else(|| self.year(i))?;
         Some(self.two_calendars(first).unwrap_or(first))
     }
 
@@ -66,7 +72,10 @@ impl Scan<'_> {
         }
         let (day, end, in_digits) = self.day_number(at)?;
         // `26-يوليو-2012`
-        let dash = matches!(self.at(end).kind, Kind::Dash | Kind::Slash) && self.single_month(end + 1).is_some_and(|m| matches!(self.at(m.end).kind, Kind::Dash | Kind::Slash) && self.at(m.end + 1).kind == Kind::Number);
+        let dash = matches!(self.at(end).kind, Kind::Dash | Kind::Slash)
+            && self.single_month(end + 1).is_some_and(|m| {
+                matches!(self.at(m.end).kind, Kind::Dash | Kind::Slash) && self.at(m.end + 1).kind == Kind::Number
+            });
         let of = if dash { end + 1 } else { self.skip_of(end) };
         let ordinal = self.has_al(at);
         if let Some(month) = self.month_name(of, true) {
@@ -89,7 +98,8 @@ impl Scan<'_> {
                 [key("هجمات"), key("أحداث"), key("اعتداءات"), key("لهجمات"), key("تفجيرات"), key("بهجمات")];
             let attacks = (day, month.month, month.hijri) == (11, 9, false) && ATTACKS.contains(&self.before(i, 1).key);
             let year = if attacks && year == Year::Missing { Year::Is(2001) } else { year };
-            let when = When::Calendar { hijri: month.hijri, year, part: Part::Day(month.month, day), shift, weekday: 0 };
+            let when =
+                When::Calendar { hijri: month.hijri, year, part: Part::Day(month.month, day), shift, weekday: 0 };
             let sure = if matches!(year, Year::Is(_)) { 99 } else { 95 };
             return Some(Hit::date(i, end, when, rules::DAY_MONTH_YEAR).sure(sure));
         }
@@ -349,7 +359,10 @@ impl Scan<'_> {
             at += 1;
             return self.bare_year_number(at, hijri).filter(|y| matches!(y.year, Year::Is(1900..=2100)));
         }
-        if matches!(self.at(at).kind, Kind::Dash | Kind::Slash) && self.at(at + 1).kind == Kind::Number && self.at(at + 1).num >= 1000 {
+        if matches!(self.at(at).kind, Kind::Dash | Kind::Slash)
+            && self.at(at + 1).kind == Kind::Number
+            && self.at(at + 1).num >= 1000
+        {
             return self.bare_year_number(at + 1, hijri);
         }
         if let Some(y) = self.bare_year_number(at, hijri) {
@@ -553,7 +566,8 @@ impl Scan<'_> {
         let number = n.value as i32;
         let after = self.at(n.end);
         // What is counted follows: no year.
-        let after_fi = [words::FI, key("وفي"), key("منذ"), key("فى")].contains(&self.before(i, 1).key) && !n.value.is_multiple_of(50);
+        let after_fi = [words::FI, key("وفي"), key("منذ"), key("فى")].contains(&self.before(i, 1).key)
+            && !n.value.is_multiple_of(50);
         if self.counts_something(n.end) && !(after_fi && after.kind == Kind::Word && !self.counted_noun(n.end)) {
             return None;
         }
@@ -649,11 +663,14 @@ impl Scan<'_> {
         if ERA_COMMON.contains(&self.at(end).key) && self.at(end).glued {
             end += 1;
         }
-        if self.word(end).is(TimeWord::CARD | TimeWord::ONE | TimeWord::MANY) && self.clitics(end).0 == 0 || self.word_before(i, 1).is(TimeWord::COUNT_CUE) {
+        if self.word(end).is(TimeWord::CARD | TimeWord::ONE | TimeWord::MANY) && self.clitics(end).0 == 0
+            || self.word_before(i, 1).is(TimeWord::COUNT_CUE)
+        {
             return None;
         }
         let head = self.word_before(i, 1);
-        let season = head.unit == Unit::Sport || [key("موسم"), key("الموسم"), key("لموسم"), key("للموسم"), key("بموسم")].contains(&self.before(i, 1).key);
+        let season = head.unit == Unit::Sport
+            || [key("موسم"), key("الموسم"), key("لموسم"), key("للموسم"), key("بموسم")].contains(&self.before(i, 1).key);
         let start = if season { i - 1 } else { i };
         let rule = if season { rules::SEASON_YEARS } else { rules::RANGE };
         Some(Hit::date(start, end, When::Years(first.num as i32, last), rule).sure(90))

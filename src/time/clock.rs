@@ -45,7 +45,8 @@ impl Scan<'_> {
             }
         }
         // `من بعد الظهر`
-        let of = end + usize::from(self.at(end).key == words::MIN && self.one_of(end + 1, &[words::BAAD, words::QABLA]));
+        let of =
+            end + usize::from(self.at(end).key == words::MIN && self.one_of(end + 1, &[words::BAAD, words::QABLA]));
         let part = self.part_behind(of);
         if let Some((part, e)) = part {
             hour = on_24_hours(hour, part);
@@ -94,8 +95,11 @@ impl Scan<'_> {
     fn dotted_clock(&self, i: usize) -> Option<(u8, u8, usize)> {
         let (h, sign, m) = (self.at(i), self.at(i + 1), self.at(i + 2));
         let shape = h.kind == Kind::Number && sign.ch == '.' && sign.glued && m.glued && m.kind == Kind::Number;
-        (shape && h.num < 24 && m.num < 60 && m.span.len() >= 2 && !self.at(i + 3).glued)
-            .then_some((h.num as u8, m.num as u8, i + 3))
+        (shape && h.num < 24 && m.num < 60 && m.span.len() >= 2 && !self.at(i + 3).glued).then_some((
+            h.num as u8,
+            m.num as u8,
+            i + 3,
+        ))
     }
 
     /// `الواحدة`

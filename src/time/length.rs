@@ -30,7 +30,9 @@ impl Scan<'_> {
         // `الموسمين الماضيين`, `المواسم الأربعة الماضية`: relative seasons of sports are none.
         // Nor `الدقائق الأخيرة` of a match.
         let main = m.length.main;
-        if m.placed && (main.unit == Unit::Sport || main.n.is_none() && matches!(main.unit, Unit::Minute | Unit::Second)) {
+        if m.placed
+            && (main.unit == Unit::Sport || main.n.is_none() && matches!(main.unit, Unit::Minute | Unit::Second))
+        {
             return None;
         }
         if m.bare && !self.length_cue(i, m.end) {
@@ -44,7 +46,7 @@ impl Scan<'_> {
     /// `عامها الثامن`, `اليوم الثالث على التوالي`, `الأسبوع الثامن والعشرين` of a pregnancy.
     fn ordinal_length(&self, i: usize) -> Option<Hit> {
         let w = self.word(i);
-        let own = w.is(TimeWord::OWN);
+        let own = w.is(TimeWord::OWN) && !self.has_al(i);
         let week = w.unit == Unit::Week && w.is(TimeWord::ONE) && self.has_al(i);
         let row = w.is(TimeWord::ONE)
             && self.has_al(i)
@@ -82,15 +84,23 @@ impl Scan<'_> {
         let cue = self.word_before(i, n);
         let cued = cue.is(TimeWord::LENGTH_CUE) && !self.clitics(i).has(Clitics::CONJ | Clitics::PREP);
         // `عقد` is a contract and holding a meeting too.
-        if w.is(TimeWord::ONE) && w.unit == Unit::Decade && (li || self.at(end).kind == Kind::Word && !self.one_of(end, &[words::MIN, words::ALA])) {
+        if w.is(TimeWord::ONE)
+            && w.unit == Unit::Decade
+            && (li || self.at(end).kind == Kind::Word && !self.one_of(end, &[words::MIN, words::ALA]))
+        {
             return false;
         }
         // `لا تقل مدته عن سنة`, `أسابيع أو شهور`
-        const MEASURES: [Key; 8] = [key("تزيد"), key("يزيد"), key("تقل"), key("يقل"), key("مدته"), key("مدتها"), key("زادت"), key("تربو")];
+        const MEASURES: [Key; 8] =
+            [key("تزيد"), key("يزيد"), key("تقل"), key("يقل"), key("مدته"), key("مدتها"), key("زادت"), key("تربو")];
         if self.before(i, 1).key == key("عن") && MEASURES.contains(&self.before(i, 2).key) && !self.has_al(i) {
             return true;
         }
-        if self.before(i, 1).key == key("أو") && self.word_before(i, 2).is(TimeWord::MANY) && w.is(TimeWord::MANY) && !self.has_al(i) {
+        if self.before(i, 1).key == key("أو")
+            && self.word_before(i, 2).is(TimeWord::MANY)
+            && w.is(TimeWord::MANY)
+            && !self.has_al(i)
+        {
             return true;
         }
         if w.is(TimeWord::ONE) && self.has_al(i) {
@@ -402,7 +412,8 @@ impl Scan<'_> {
         }
         // Counted from an event: a length.
         let only = usize::from(self.at(m.end).key == key("فقط"));
-        let event = self.at(m.end + only).key == words::MIN && self.at(m.end + only + 1).key != key("الآن")
+        let event = only == 1
+            || self.at(m.end + only).key == words::MIN && self.at(m.end + only + 1).key != key("الآن")
             || self.at(m.end + only).key == words::ALA;
         let Amount { n, unit } = m.length.main;
         // A tale goes on with `وبعد أربع ساعات`: from what happened before, as with hours, whose day is not told.
@@ -458,7 +469,11 @@ impl Scan<'_> {
                 return None;
             }
             // `إبراهيم الشهري` is a name: an adjective with the article stands behind a noun with it.
-            if w.unit == Unit::Month && self.at(i).key == key("الشهري") && !self.looks_definite(i.wrapping_sub(1)) && !self.before(i, 1).key.ends(key("ه")) {
+            if w.unit == Unit::Month
+                && self.at(i).key == key("الشهري")
+                && !self.looks_definite(i.wrapping_sub(1))
+                && !self.before(i, 1).key.ends(key("ه"))
+            {
                 return None;
             }
             const MANNER: [Key; 6] = [key("بصفة"), key("بشكل"), key("بصورة"), key("وبشكل"), key("وبصفة"), key("شبه")];
@@ -495,7 +510,10 @@ impl Scan<'_> {
             return (!self.has_al(i + 1)).then(|| set(i, m.end, m.length)).flatten();
         }
         // `100 ألف برميل في اليوم الواحد`
-        if w.is(TimeWord::ONE) && self.has_al(i) && matches!(w.unit, Unit::Day | Unit::Year | Unit::Month | Unit::Week | Unit::Hour) {
+        if w.is(TimeWord::ONE)
+            && self.has_al(i)
+            && matches!(w.unit, Unit::Day | Unit::Year | Unit::Month | Unit::Week | Unit::Hour)
+        {
             let one_each = [key("الواحد"), key("الواحدة")].contains(&self.at(i + 1).key);
             let by = self.clitics(i).has(Clitics::BI) || self.before(i, 1).key == words::FI;
             return (one_each && by).then(|| set(i, i + 2, one(1000, w.unit))).flatten();

@@ -33,7 +33,11 @@ impl Scan<'_> {
 
     fn part_of_number(&self, i: usize) -> bool {
         let before = self.before(i, 1);
-        matches!(before.kind, Kind::Other | Kind::Foreign | Kind::Slash | Kind::Number)
+        match before.kind {
+            Kind::Other | Kind::Slash => self.before(i, 2).kind == Kind::Number,
+            Kind::Foreign | Kind::Number => true,
+            _ => false,
+        }
     }
 
     /// A cardinal in digits or words (`24`, `خمسة عشر`, `ألفين وأربعة وعشرين`, `3 آلاف`).

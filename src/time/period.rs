@@ -50,7 +50,7 @@ impl Scan<'_> {
         }
         let shifted = self.shift_behind(end, unit);
         let (by, from, end) = match (shifted, deictic) {
-            (Some((_, at_now, _)), None) if general && at_now == From::Publication && self.looks_definite(at.wrapping_sub(1)) => {
+            (Some(_), None) if general && self.looks_definite(at.wrapping_sub(1)) => {
                 // `الأمين العام الحالي`
                 return None;
             }
@@ -176,7 +176,9 @@ impl Scan<'_> {
             }
         }
         // Alone: only where nothing else is halved behind it.
-        let other = self.one_of(end, &[words::MIN, words::LI]) || self.clitics(end).has(Clitics::LI) || self.at(end).key.at(0) == words::LI.at(0);
+        let other = self.one_of(end, &[words::MIN, words::LI])
+            || self.clitics(end).has(Clitics::LI)
+            || self.at(end).key.at(0) == words::LI.at(0);
         let finance = self.word_before(i, 1).is(TimeWord::FINANCE) || self.clitics(i).has(Clitics::LI);
         (!other && finance).then(|| Hit::date(i, end, when(Year::Plus(0)), rules::QUARTER_HALF).sure(70))
     }

@@ -87,7 +87,8 @@ impl Context {
             .filter(|_| value.len() == 4 || value.as_bytes().get(4) == Some(&b'-'))
         {
             self.year = Some(year);
-            let by_weekday = matches!(f.when, When::Plus { unit: Unit::Day | Unit::Week | Unit::Month, .. } | When::Weekday { .. });
+            let by_weekday =
+                matches!(f.when, When::Plus { unit: Unit::Day | Unit::Week | Unit::Month, .. } | When::Weekday { .. });
             let own_year = !matches!(f.when, When::Calendar { year: Year::Missing, .. });
             if !by_weekday && own_year {
                 self.year_place = Some(f.place);
@@ -151,7 +152,8 @@ impl Resolver<'_> {
             When::Nth { n, weekday, year, month } => self.nth(n, weekday, year, month),
             When::Decade(n) => (format!("{n:03}"), None),
             When::DecadeOf { decade, century } => {
-                let Some(date) = self.date else { // The decades that have names in use are of the twentieth century, which `القرن الماضي` is too.
+                let Some(date) = self.date else {
+                    // The decades that have names in use are of the twentieth century, which `القرن الماضي` is too.
                     let known = matches!(century, 9 | -1);
                     return (if known { format!("19{decade}") } else { "XXX".into() }, None);
                 };
@@ -379,7 +381,9 @@ impl Resolver<'_> {
                 (date.map_or_else(|| "XXXX-XX-XX".into(), |d| d.to_string()), date)
             }
             // `في الصيف، في رمضان`: any Ramadan.
-            Part::Month(_) if given.is_none() && self.context.generic == Some(self.found.place) => ("XXXX".into(), None),
+            Part::Month(_) if given.is_none() && self.context.generic == Some(self.found.place) => {
+                ("XXXX".into(), None)
+            }
             Part::Month(m) => {
                 let range = given.or_else(|| near(m, 15)).and_then(|y| {
                     let first = hijri::month_start(y, m)?;

@@ -24,7 +24,7 @@ pub(crate) mod words {
     pub(crate) const ALA: Key = key("على");
     pub(crate) const KULL: Key = key("كل");
     pub(crate) const HADHA: [Key; 6] = [key("هذا"), key("هذه"), key("لهذا"), key("لهذه"), key("بهذا"), key("بهذه")];
-    pub(crate) const THAT: [Key; 2] = [key("ذلك"), key("تلك")];
+    pub(crate) const THAT: [Key; 3] = [key("ذلك"), key("تلك"), key("ذاك")];
     pub(crate) const SAME: [Key; 4] = [key("نفس"), key("ذات"), key("بنفس"), key("بذات")];
     pub(crate) const NEARLY: [Key; 12] = [
         key("نحو"),
@@ -84,11 +84,11 @@ const OPENERS: u64 = TimeWord::MONTH
     | TimeWord::HEAD;
 
 /// Roles that open an expression only where another word of time follows soon.
-const WEAK: u64 =
-    TimeWord::CARD | TimeWord::ORD | TimeWord::SOME | TimeWord::FRACTION | TimeWord::EDGE;
+const WEAK: u64 = TimeWord::CARD | TimeWord::ORD | TimeWord::SOME | TimeWord::FRACTION | TimeWord::EDGE;
 
 /// Words of no list with which an expression can begin, without a conjunction.
-const DEICTIC: [Key; 16] = [
+const DEICTIC: [Key; 17] = [
+    key("ذاك"),
     words::QABLA,
     words::BAAD,
     words::KULL,
@@ -217,7 +217,7 @@ impl<'a> Scan<'a> {
     fn time_ahead(&self, i: usize) -> bool {
         (i + 1..i + 4).any(|n| {
             let t = self.at(n);
-            t.kind == Kind::Number || (t.kind == Kind::Word && t.word.entry.time.is(OPENERS))
+            t.kind == Kind::Number || (t.kind == Kind::Word && t.word.entry.time.is(OPENERS | TimeWord::PART_ADVERB))
         })
     }
 
@@ -245,7 +245,8 @@ impl<'a> Scan<'a> {
 
     /// The longest expression that begins at `i`, or the two of a range.
     fn read(&self, i: usize, last_end: usize, previous: Option<&Found>) -> Option<(Hit, Option<Hit>)> {
-        let spans = self.at(i).kind == Kind::Number || self.word(i).is(TimeWord::ORD | TimeWord::CARD | TimeWord::PAIR | TimeWord::MANY);
+        let spans = self.at(i).kind == Kind::Number
+            || self.word(i).is(TimeWord::ORD | TimeWord::CARD | TimeWord::PAIR | TimeWord::MANY);
         if spans && let Some((a, b)) = self.span_of_days(i) {
             return Some((a, Some(b)));
         }
@@ -259,7 +260,10 @@ impl<'a> Scan<'a> {
         const UNIT: u64 = TimeWord::ONE | TimeWord::TWO | TimeWord::MANY | TimeWord::OWN;
         let when = |yes: bool, rule: &dyn Fn() -> Option<Hit>| if yes { rule() } else { None };
         let hits = [
-            when(number || function || has(TimeWord::EACH | TimeWord::HEAD | TimeWord::SOME | NUMERAL | TimeWord::ONE), &|| self.every(i)),
+            when(
+                number || function || has(TimeWord::EACH | TimeWord::HEAD | TimeWord::SOME | NUMERAL | TimeWord::ONE),
+                &|| self.every(i),
+            ),
             when(number || has(NUMERAL | TimeWord::ONE), &|| self.clock(i)),
             when(function || has(TimeWord::PART | TimeWord::EDGE | TimeWord::HEAD), &|| self.day_part(i)),
             when(has(TimeWord::EDGE), &|| self.edge(i)),
@@ -294,11 +298,17 @@ impl<'a> Scan<'a> {
             when(w.is(TimeWord::FEAST), &|| self.feast(i)),
             when(w.is(TimeWord::WEEKDAY) || day, &|| self.weekday(i)),
             when(function || day || w.is(TimeWord::DAY | TimeWord::ORD), &|| self.relative_day(i)),
-            when(number || w.is(NUMERAL | TimeWord::MONTH | TimeWord::FIRST) || w.unit != Unit::None, &|| self.calendar(i)),
+            when(number || w.is(NUMERAL | TimeWord::MONTH | TimeWord::FIRST) || w.unit != Unit::None, &|| {
+                self.calendar(i)
+            }),
             when(function || w.is(TimeWord::ONE | TimeWord::HEAD), &|| self.relative_period(i)),
             when(function || w.is(TimeWord::FRACTION | TimeWord::SEASON | TimeWord::HEAD), &|| self.part_of_year(i)),
-            when(w.is(TimeWord::DECADE) || matches!(w.unit, Unit::Decade | Unit::Century), &|| self.decade_or_century(i)),
-            when(w.is(TimeWord::ORD | TimeWord::EDGE | TimeWord::WEEKDAY) || day || w.unit == Unit::Week, &|| self.nth(i)),
+            when(w.is(TimeWord::DECADE) || matches!(w.unit, Unit::Decade | Unit::Century), &|| {
+                self.decade_or_century(i)
+            }),
+            when(w.is(TimeWord::ORD | TimeWord::EDGE | TimeWord::WEEKDAY) || day || w.unit == Unit::Week, &|| {
+                self.nth(i)
+            }),
         ];
         let mut best: Option<Hit> = None;
         for hit in hits.into_iter().flatten() {
@@ -313,7 +323,11 @@ impl<'a> Scan<'a> {
     /// Nothing before the token `free` belongs to it.
     fn place(&self, hit: &Hit, free: usize, place: (u32, u32)) -> Found {
         let mut start = hit.start;
-        while start > free && self.at(start).glued && self.at(start).kind == Kind::Number && self.before(start, 1).kind == Kind::Word {
+        while start > free
+            && self.at(start).glued
+            && self.at(start).kind == Kind::Number
+            && self.before(start, 1).kind == Kind::Word
+        {
             start -= 1;
         }
         let span = Span::new(self.at(start).span.start, self.before(hit.end, 1).span.end);

@@ -28,6 +28,16 @@ impl Scan<'_> {
 
     /// A day of the week, with the date behind it.
     pub(crate) fn weekday(&self, i: usize) -> Option<Hit> {
+        let w = self.word(i);
+        // `أحد الأسبوع الماضي`
+        if w.is(TimeWord::WEEKDAY)
+            && !self.has_al(i)
+            && let Some(week) = self.relative_period(i + 1)
+            && let When::Plus { unit: Unit::Week, by, from: From::Publication } = week.when
+        {
+            let when = When::Weekday { day: w.weekday, shift: Shift::None, weeks: Some(by) };
+            return Some(Hit::date(i, week.end, when, rules::WEEKDAY));
+        }
         let (day, end) = self.weekday_head(i)?;
         if self.is_occasion(i, end) {
             return None;
@@ -143,6 +153,11 @@ impl Scan<'_> {
         let w = self.word(at);
         if w.is(TimeWord::DAY) {
             let days = i32::from(w.code) - 100;
+            // `لامس` is a verb.
+            let touched = self.clitics(at).has(Clitics::LI) && !self.has_al(at);
+            if touched && days == -1 && !self.at(at).shape.has(crate::text::token::Shape::HAMZA_ABOVE) {
+                return None;
+            }
             let mut end = at + 1;
             // `أمس الأول`
             if days == -1 {
@@ -152,7 +167,8 @@ impl Scan<'_> {
                 }
                 // `أمس الماضي` is still yesterday.
                 let always = self.at(at).key.ends(key("بارحة"));
-                if self.has_al(at) && !always && !headed && !self.clitics(at).has(Clitics::BI) && !self.part_before(at) {
+                if self.has_al(at) && !always && !headed && !self.clitics(at).has(Clitics::BI) && !self.part_before(at)
+                {
                     return None;
                 }
                 // `في أمس الحاجة`
@@ -292,7 +308,13 @@ impl Scan<'_> {
             return true;
         }
         // Up to today: nowadays. A paper's name opens a paragraph before a dash.
-        let until = [words::HATTA, key("لحد")].contains(&self.before(i, 1).key) && !self.word(end).is(TimeWord::WEEKDAY);
+        // `ألف برميل في اليوم` is a rate.
+        if self.before(i, 1).key == words::FI && !self.word(end).is(TimeWord::WEEKDAY | TimeWord::SHIFT | TimeWord::ORD)
+        {
+            return true;
+        }
+        let until =
+            [words::HATTA, key("لحد")].contains(&self.before(i, 1).key) && !self.word(end).is(TimeWord::WEEKDAY);
         let dateline = i == 1 && matches!(self.at(end).kind, Kind::Dash | Kind::Colon);
         if until || dateline {
             return true;
