@@ -1,18 +1,18 @@
 //! Entities: what the text has said of each speaker so far, and which of them a mention means.
 
-use std::collections::HashMap;
-
+use super::hash::Map;
 use super::mention::Mention;
 use super::name::{Name, skeleton};
 use super::rules;
 use crate::lexicon::nouns::Noun;
-use crate::text::{Key, key};
+use crate::text::Key;
+use crate::text::key::word;
 use crate::{RuleId, Span, SpeakerKind};
 
 /// How many entities with one word in their names are looked at: beyond that the word tells nothing.
 const SHARED: usize = 8;
 /// How many entities back a role or a body alone can point.
-const REACH: usize = 48;
+const REACH: usize = 8;
 const GENDER: u8 = Noun::MASCULINE | Noun::FEMININE;
 
 /// One who is named.
@@ -67,13 +67,13 @@ fn without_clitic(phrase: &str, mention: &Mention) -> String {
 pub struct Entities {
     list: Vec<Entity>,
     /// By each part of a personal name, without its long vowels.
-    names: HashMap<Key, Vec<u32>>,
+    names: Map<Key, Vec<u32>>,
     /// By the word that is a name by itself.
-    proper: HashMap<Key, Vec<u32>>,
+    proper: Map<Key, Vec<u32>>,
     /// The state whose government speaks.
-    states: HashMap<u8, u32>,
+    states: Map<u8, u32>,
     /// The last entities with each head.
-    heads: HashMap<Key, Vec<u32>>,
+    heads: Map<Key, Vec<u32>>,
 }
 
 /// Where a mention leads.
@@ -137,7 +137,7 @@ impl Entities {
         // المعلم, a surname that is a common noun besides.
         if mention.words().is_empty()
             && let Some(id) =
-                self.by_part(if mention.al { key("ال").join(mention.head) } else { mention.head }, mention)
+                self.by_part(if mention.al { word!("ال").join(mention.head) } else { mention.head }, mention)
         {
             return Some((id, rules::SHORT_NAME));
         }
@@ -299,7 +299,7 @@ impl Entities {
             }
         }
         let Some(entity) = self.list.get_mut(id as usize) else { return };
-        if !entity.mentions.contains(&mention.span) {
+        if !entity.mentions.iter().rev().take(4).any(|s| *s == mention.span) {
             entity.mentions.push(mention.span);
         }
         entity.seen = mention.span.start;
@@ -324,7 +324,7 @@ impl Entities {
             entity.agreement &= mention.agreement | !GENDER;
         }
         let new = !entity.described.iter().any(|d| d.head == mention.head && d.words() == mention.words());
-        if new && !mention.head.is_empty() && entity.described.len() < 8 {
+        if new && !mention.head.is_empty() && entity.described.len() < 5 {
             entity.described.push(*mention);
         }
     }
@@ -341,8 +341,8 @@ pub fn conflict(a: u8, b: u8) -> bool {
 /// Whether a mention takes up an earlier one with the same head, and by which rule.
 fn repeats(there: &Mention, mention: &Mention, entity: &Entity) -> Option<RuleId> {
     let (old, new) = (there.words(), mention.words());
-    let pick =
-        [key("أحد"), key("إحدى"), key("بعض"), key("عدد"), key("كثير"), key("آخرون"), key("كل")].contains(&mention.head);
+    let pick = [word!("أحد"), word!("إحدى"), word!("بعض"), word!("عدد"), word!("كثير"), word!("آخرون"), word!("كل")]
+        .contains(&mention.head);
     if pick {
         return None;
     }

@@ -5,14 +5,15 @@ use super::person::{find_name, parts};
 use super::words::{Word, possessed};
 use crate::lexicon::Lexicon;
 use crate::lexicon::nouns::Noun;
-use crate::text::{Key, Kind, Token, key};
+use crate::text::key::word;
+use crate::text::{Key, Kind, Token};
 use crate::{Span, SpeakerKind};
 
 /// How many words of a phrase are kept to compare it by.
 const WORDS: usize = 6;
 
 /// Prepositions that open an adjunct behind the name of a body.
-const PLACES: [Key; 4] = [key("في"), key("من"), key("عن"), key("خلال")];
+const PLACES: [Key; 4] = [word!("في"), word!("من"), word!("عن"), word!("خلال")];
 
 /// A phrase that names somebody.
 #[derive(Clone, Copy, Debug)]
@@ -106,7 +107,7 @@ impl Mention {
         mention.describe(lexicon, tokens, kinds, unit.map(|u| u.noun));
         if let Some((from, to)) = find_name(lexicon, tokens) {
             mention.take_name(tokens, from, to);
-        } else if kinds & Noun::DOCUMENT != 0 && first.bare() != key("مصدر") {
+        } else if kinds & Noun::DOCUMENT != 0 && first.bare() != word!("مصدر") {
             mention.author(lexicon, tokens);
         }
         Some(mention)
@@ -152,16 +153,24 @@ impl Mention {
                 self.word(word);
                 continue;
             }
-            if [key("ذاته"), key("ذاتها"), key("نفسه"), key("نفسها"), key("عينه"), key("ذاتهم"), key("نفسهم")]
-                .contains(&token.key)
+            if [
+                word!("ذاته"),
+                word!("ذاتها"),
+                word!("نفسه"),
+                word!("نفسها"),
+                word!("عينه"),
+                word!("ذاتهم"),
+                word!("نفسهم"),
+            ]
+            .contains(&token.key)
             {
                 self.again = true;
                 continue;
             }
             if k & Noun::NISBA != 0 && token.al() && self.state == 0 {
                 self.state = token.word.entry.noun.state;
-                self.government =
-                    [key("حكومة"), key("سلطات"), key("سلطة"), key("إدارة")].contains(&self.head) && self.len == 0;
+                self.government = [word!("حكومة"), word!("سلطات"), word!("سلطة"), word!("إدارة")].contains(&self.head)
+                    && self.len == 0;
             }
             if k & Noun::METONYM != 0 && self.state == 0 && !token.and() {
                 self.state = token.word.entry.noun.state;
@@ -178,12 +187,12 @@ impl Mention {
             if token.al() || k & (Noun::METONYM | Noun::PROPER) != 0 || token.given() {
                 self.definite = self.definite || !token.preposition();
             }
-            if token.key == key("باسم") {
+            if token.key == word!("باسم") {
                 self.definite = true;
             }
             self.word(word);
         }
-        if [key("نفس"), key("ذات")].contains(&self.head) && self.len > 0 {
+        if [word!("نفس"), word!("ذات")].contains(&self.head) && self.len > 0 {
             self.again = true;
             self.head = self.words[0];
         }

@@ -4,6 +4,7 @@
 //! once through the notes of the whole text, in their order, and gives each attribution its speaker.
 
 mod entity;
+mod hash;
 pub mod mention;
 pub mod name;
 mod person;
@@ -12,10 +13,9 @@ pub mod rules;
 mod subject;
 mod words;
 
-use std::collections::HashMap;
-
 use crate::quote::Attribution;
-use crate::text::{Key, Kind, Token, key};
+use crate::text::key::word;
+use crate::text::{Key, Kind, Token};
 use crate::{Paragraph, Span};
 use mention::Mention;
 
@@ -43,7 +43,7 @@ struct Other {
 #[derive(Debug, Default)]
 pub struct Facts {
     /// By where the attribution is anchored.
-    notes: HashMap<u32, Note>,
+    notes: hash::Map<u32, Note>,
     others: Vec<Other>,
     sentences: u32,
 }
@@ -93,30 +93,30 @@ pub fn find(paragraph: &Paragraph<'_>, quotes: &[Attribution], facts: &mut Facts
 /// Whether the cue goes on with what the same one was saying.
 fn goes_on(cue: &[Token]) -> bool {
     const GOES_ON: [Key; 24] = [
-        key("أضاف"),
-        key("أضافت"),
-        key("أضافا"),
-        key("أضافوا"),
-        key("يضيف"),
-        key("تضيف"),
-        key("تابع"),
-        key("تابعت"),
-        key("تابعوا"),
-        key("يتابع"),
-        key("تتابع"),
-        key("أردف"),
-        key("أردفت"),
-        key("واصل"),
-        key("واصلت"),
-        key("استطرد"),
-        key("استطردت"),
-        key("زاد"),
-        key("زادت"),
-        key("ختم"),
-        key("اختتم"),
-        key("ختمت"),
-        key("مضى"),
-        key("استدرك"),
+        word!("أضاف"),
+        word!("أضافت"),
+        word!("أضافا"),
+        word!("أضافوا"),
+        word!("يضيف"),
+        word!("تضيف"),
+        word!("تابع"),
+        word!("تابعت"),
+        word!("تابعوا"),
+        word!("يتابع"),
+        word!("تتابع"),
+        word!("أردف"),
+        word!("أردفت"),
+        word!("واصل"),
+        word!("واصلت"),
+        word!("استطرد"),
+        word!("استطردت"),
+        word!("زاد"),
+        word!("زادت"),
+        word!("ختم"),
+        word!("اختتم"),
+        word!("ختمت"),
+        word!("مضى"),
+        word!("استدرك"),
     ];
     cue.iter().any(|t| GOES_ON.contains(&t.key.skip(t.word.clitics.letters())) || GOES_ON.contains(&t.key))
 }

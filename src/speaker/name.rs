@@ -1,6 +1,7 @@
 //! Personal names: their parts, and when two spellings are one name.
 
-use crate::text::{Key, key};
+use crate::text::Key;
+use crate::text::key::word;
 
 /// How many parts of a name are kept; longer names are told apart by these.
 const PARTS: usize = 4;
@@ -71,19 +72,32 @@ impl Name {
 /// the letter for g (بوتين بوتن, فلين فلن, نتنياهو نتانياهو).
 #[must_use]
 pub fn same(a: Key, b: Key) -> bool {
-    a == b || (a.len().abs_diff(b.len()) <= 2 && !a.is_empty() && skeleton(a) == skeleton(b) && loose(a) && loose(b))
+    a == b
+        || (initial(a) == initial(b)
+            && a.len().abs_diff(b.len()) <= 2
+            && !a.is_empty()
+            && skeleton(a) == skeleton(b)
+            && loose(a)
+            && loose(b))
+}
+
+/// The first letter of a word's skeleton.
+fn initial(word: Key) -> u8 {
+    const G: [u8; 2] = [word!("غ").at(0), word!("ك").at(0)];
+    let first = word.at(0);
+    if G.contains(&first) { word!("ج").at(0) } else { first }
 }
 
 /// Whether enough is left of a word without its vowels to know it again.
 fn loose(word: Key) -> bool {
-    skeleton(word).len() >= 3 && !word.starts(key("ال"))
+    skeleton(word).len() >= 3 && !word.starts(word!("ال"))
 }
 
 /// A word without its long vowels, with one letter for ج غ ق ك.
 #[must_use]
 pub fn skeleton(word: Key) -> Key {
-    const VOWELS: [u8; 5] = [key("ا").at(0), key("و").at(0), key("ي").at(0), key("ه").at(0), key("ء").at(0)];
-    const G: [u8; 2] = [key("غ").at(0), key("ك").at(0)];
+    const VOWELS: [u8; 5] = [word!("ا").at(0), word!("و").at(0), word!("ي").at(0), word!("ه").at(0), word!("ء").at(0)];
+    const G: [u8; 2] = [word!("غ").at(0), word!("ك").at(0)];
     if word == Key::LONG {
         return word;
     }
@@ -94,7 +108,7 @@ pub fn skeleton(word: Key) -> Key {
         if VOWELS.contains(&code) && i > 0 && !inner_h {
             continue;
         }
-        out = out.push(if G.contains(&code) { key("ج").at(0) } else { code });
+        out = out.push(if G.contains(&code) { word!("ج").at(0) } else { code });
     }
     out
 }
@@ -102,6 +116,7 @@ pub fn skeleton(word: Key) -> Key {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::key;
 
     fn name(text: &str) -> Name {
         let mut name = Name::default();

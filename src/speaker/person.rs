@@ -4,7 +4,8 @@ use super::name::Name;
 use super::words::{HEADS, Word, possessed};
 use crate::lexicon::nouns::Noun;
 use crate::lexicon::{Clitics, Lexicon};
-use crate::text::{Key, Kind, Shape, Token, key};
+use crate::text::key::word;
+use crate::text::{Key, Kind, Shape, Token};
 
 /// The parts of a name and the gender that its first part tells.
 pub fn parts(run: &[Token]) -> (Name, u8) {
@@ -19,13 +20,17 @@ pub fn parts(run: &[Token]) -> (Name, u8) {
                 gender = 0;
             }
         }
-        if word == key("عبد") || word == key("أبو") || word == key("أبا") || word == key("أبي") || word == key("أم")
+        if word == word!("عبد")
+            || word == word!("أبو")
+            || word == word!("أبا")
+            || word == word!("أبي")
+            || word == word!("أم")
         {
-            joined = if word == key("عبد") { word } else { key("أبو") };
+            joined = if word == word!("عبد") { word } else { word!("أبو") };
             continue;
         }
         if token.kinds() & Noun::PARTICLE != 0 && i > 0 {
-            if word == key("بنت") {
+            if word == word!("بنت") {
                 gender = Noun::FEMININE;
             }
             continue;
@@ -136,16 +141,16 @@ pub fn find_name(lexicon: &Lexicon, tokens: &[Token]) -> Option<(usize, usize)> 
 /// Whether a title is one of respect or rank, which a surname alone may follow (الدكتور المغلوث), and no office.
 fn honorific(token: &Token) -> bool {
     const OFFICES: [Key; 10] = [
-        key("رئيس"),
-        key("رئيسة"),
-        key("وزير"),
-        key("وزيرة"),
-        key("نائب"),
-        key("نائبة"),
-        key("مستشار"),
-        key("مستشارة"),
-        key("فريق"),
-        key("مقدم"),
+        word!("رئيس"),
+        word!("رئيسة"),
+        word!("وزير"),
+        word!("وزيرة"),
+        word!("نائب"),
+        word!("نائبة"),
+        word!("مستشار"),
+        word!("مستشارة"),
+        word!("فريق"),
+        word!("مقدم"),
     ];
     !OFFICES.contains(&token.bare())
 }
@@ -153,28 +158,28 @@ fn honorific(token: &Token) -> bool {
 /// Nouns whose genitive is a person: the name behind them is not theirs (شقيقة فلان, محامي فلان).
 fn kinship(word: Key) -> bool {
     const KIN: [Key; 22] = [
-        key("ابن"),
-        key("ابنة"),
-        key("شقيق"),
-        key("شقيقة"),
-        key("زوج"),
-        key("زوجة"),
-        key("والد"),
-        key("والدة"),
-        key("أرملة"),
-        key("أخ"),
-        key("أخت"),
-        key("محامي"),
-        key("محامية"),
-        key("صديق"),
-        key("صديقة"),
-        key("حفيد"),
-        key("عم"),
-        key("خال"),
-        key("جد"),
-        key("قريب"),
-        key("أسرة"),
-        key("عائلة"),
+        word!("ابن"),
+        word!("ابنة"),
+        word!("شقيق"),
+        word!("شقيقة"),
+        word!("زوج"),
+        word!("زوجة"),
+        word!("والد"),
+        word!("والدة"),
+        word!("أرملة"),
+        word!("أخ"),
+        word!("أخت"),
+        word!("محامي"),
+        word!("محامية"),
+        word!("صديق"),
+        word!("صديقة"),
+        word!("حفيد"),
+        word!("عم"),
+        word!("خال"),
+        word!("جد"),
+        word!("قريب"),
+        word!("أسرة"),
+        word!("عائلة"),
     ];
     KIN.contains(&word)
 }
@@ -208,7 +213,7 @@ fn starts(tokens: &[Token], at: usize, state: State, marked: bool) -> bool {
         let only = k & !(Noun::GIVEN | Noun::PARTICLE | Noun::FAMILY | Noun::COMMON) == 0;
         return match state {
             State::Titled => true,
-            _ if token.key == key("بن") || token.key == key("آل") => false,
+            _ if token.key == word!("بن") || token.key == word!("آل") => false,
             _ if kunya && k & Noun::GIVEN == 0 => next.is_some() && k & Noun::COMMON == 0,
             State::Closed if k & Noun::COMMON != 0 => only && (follows || at > 0) || marked,
             State::Closed | State::Half => k & Noun::COMMON == 0,
@@ -229,7 +234,7 @@ fn starts(tokens: &[Token], at: usize, state: State, marked: bool) -> bool {
                 || (token.al() && token.unknown() && single && !token.preposition())
         }
         // العوني بن مسعود
-        State::Closed if token.al() && next.is_some_and(|t| t.key == key("بن")) => {
+        State::Closed if token.al() && next.is_some_and(|t| t.key == word!("بن")) => {
             token.unknown() && !token.preposition()
         }
         State::Closed => token.foreign() && !token.barrier() && !token.and() || (marked && token.unknown()),
@@ -249,12 +254,12 @@ fn closes(tokens: &[Token], at: usize) -> bool {
 
 /// Whether the unknown word at `at` has an adjective or a genitive behind it, as a common noun has.
 fn adjective_follows(tokens: &[Token], at: usize) -> bool {
-    const PLAIN: [Key; 3] = [key("ية"), key("ات"), key("ون")];
+    const PLAIN: [Key; 3] = [word!("ية"), word!("ات"), word!("ون")];
     tokens.get(at + 1).is_some_and(|t| {
         t.is_word()
-            && ((t.al() && !(t.kinds() & Noun::FAMILY != 0 || (t.unknown() && t.key.ends(key("ي")))))
+            && ((t.al() && !(t.kinds() & Noun::FAMILY != 0 || (t.unknown() && t.key.ends(word!("ي")))))
                 || PLAIN.iter().any(|e| t.key.ends(*e) && t.kinds() & Noun::GIVEN == 0)
-                || t.preposition() && t.kind == Kind::Word && t.key.len() > 3 && t.key.starts(key("لل"))
+                || t.preposition() && t.kind == Kind::Word && t.key.len() > 3 && t.key.starts(word!("لل"))
                 || t.kinds() & Noun::NISBA != 0)
     })
 }
@@ -293,7 +298,7 @@ fn name_end(tokens: &[Token], at: usize) -> usize {
         let name = k & (Noun::GIVEN | Noun::FAMILY | Noun::PARTICLE) != 0
             && (k & HEADS == 0 || k & Noun::COMMON != 0 || inside);
         if k & Noun::PARTICLE != 0
-            && !(token.key.len() <= 2 && token.key != key("بن") && token.key != key("آل") && surname)
+            && !(token.key.len() <= 2 && token.key != word!("بن") && token.key != word!("آل") && surname)
         {
             if tokens.get(end + 1).is_none_or(|t| !t.is_word()) && end > at {
                 break;
@@ -305,7 +310,7 @@ fn name_end(tokens: &[Token], at: usize) -> usize {
         }
         if inside {
             inside = false;
-            surname = token.al() && tokens.get(end - 1).is_none_or(|t| t.key != key("عبد"));
+            surname = token.al() && tokens.get(end - 1).is_none_or(|t| t.key != word!("عبد"));
             end += 1;
             count += 1;
             continue;

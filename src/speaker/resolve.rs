@@ -5,7 +5,7 @@ use super::{Facts, Note, Other, anchor, rules};
 use crate::lexicon::nouns::Noun;
 use crate::lexicon::verbs::Agreement;
 use crate::quote::{Attribution, Voice};
-use crate::text::key;
+use crate::text::key::word;
 use crate::{Quote, RuleId, Span, Speaker, SpeakerKind, Timex};
 
 /// How many mentions back an elided subject is looked for.
@@ -27,6 +27,8 @@ struct Pass<'a> {
     entities: Entities,
     past: Vec<Past>,
     quotes: &'a [Attribution],
+    /// From where to where the content of each quote reaches.
+    reach: Vec<Span>,
     /// How many of the quotes are behind: those that an elided subject can be traced through.
     done: usize,
 }
@@ -35,7 +37,13 @@ struct Pass<'a> {
 #[must_use]
 pub fn resolve(text: &str, mut quotes: Vec<Attribution>, facts: Facts, dates: &[Timex]) -> (Vec<Quote>, Vec<Speaker>) {
     sort(&mut quotes);
-    let mut pass = Pass { entities: Entities::default(), past: Vec::new(), quotes: &quotes, done: 0 };
+    let mut pass = Pass {
+        entities: Entities::default(),
+        past: Vec::new(),
+        quotes: &quotes,
+        reach: quotes.iter().map(reach).collect(),
+        done: 0,
+    };
     let notes: Vec<Option<Note>> = quotes.iter().map(|q| facts.notes.get(&anchor(q)).copied()).collect();
     facts.others.iter().for_each(|o| pass.entities.prepare(&o.mention));
     notes.iter().flatten().filter_map(|n| n.source.as_ref()).for_each(|m| pass.entities.prepare(m));
@@ -52,6 +60,12 @@ pub fn resolve(text: &str, mut quotes: Vec<Attribution>, facts: Facts, dates: &[
     }
     let entities = pass.entities;
     finish(text, quotes, &links, entities, dates)
+}
+
+/// From the first to the last place of what was said.
+fn reach(quote: &Attribution) -> Span {
+    let start = quote.content.first().map_or(0, |s| s.start);
+    Span::new(start, quote.content.last().map_or(start, |s| s.end))
 }
 
 /// Orders the attributions by where they begin, and keeps their hosts right.
@@ -90,7 +104,7 @@ impl Pass<'_> {
     fn attribution(&mut self, quote: &Attribution, note: &Note, links: &[Option<Link>]) -> Option<Link> {
         let link = match &note.source {
             Some(source) => {
-                let back = source.again || (source.al && source.head == key("مصدر") && source.words().is_empty());
+                let back = source.again || (source.al && source.head == word!("مصدر") && source.words().is_empty());
                 let mut link = match if back { self.same_source(quote) } else { None } {
                     Some(link) => {
                         if let Some(entity) = self.entities.get_mut(link.entity) {
@@ -135,9 +149,14 @@ impl Pass<'_> {
     /// Whether a place stands inside a content that the cue is not in: who acts there is no subject out here.
     fn hidden(&self, at: u32, cue: u32) -> bool {
         let from = self.done.saturating_sub(BACK);
-        self.quotes.get(from..self.done).unwrap_or_default().iter().any(|q| {
-            q.content.iter().any(|c| c.start <= at && at < c.end && !(c.start <= cue && cue < c.end))
-                && q.source.is_none_or(|s| s.start != at)
+        let around = self.reach.get(from..self.done).unwrap_or_default();
+        around.iter().zip(from..).any(|(reach, n)| {
+            reach.start <= at
+                && at < reach.end
+                && self.quotes.get(n).is_some_and(|q| {
+                    q.content.iter().any(|c| c.start <= at && at < c.end && !(c.start <= cue && cue < c.end))
+                        && q.source.is_none_or(|s| s.start != at)
+                })
         })
     }
 
@@ -157,12 +176,12 @@ impl Pass<'_> {
             return self.first_person(cue, links);
         }
         let fits = |p: &&Past| {
-            !self.hidden(p.at, cue)
-                && self.entities.get(p.entity).is_some_and(|e| {
-                    !disagrees(e.agreement, verb) && e.kind != SpeakerKind::Document
-                        || verb == 0
-                        || p.spoke && self.entities.get(p.entity).is_some_and(|e| !disagrees(e.agreement, verb))
-                })
+            let agrees = |e: &super::entity::Entity| {
+                // Documents say what is in them; nothing else is said of them without their name.
+                let able = e.kind != SpeakerKind::Document || verb == 0 || p.spoke;
+                able && !conflict(e.agreement, verb)
+            };
+            self.entities.get(p.entity).is_some_and(agrees) && !self.hidden(p.at, cue)
         };
         let recent = || self.past.iter().rev().take(BACK).filter(|p| p.at < cue);
         let link = |p: &Past, rule: RuleId| Link { entity: p.entity, rule, antecedent: Some(p.span) };
@@ -224,11 +243,6 @@ impl Pass<'_> {
     }
 }
 
-/// Whether a verb cannot have this one as its elided subject.
-fn disagrees(entity: u8, verb: u8) -> bool {
-    conflict(entity, verb)
-}
-
 /// Numbers quotes and speakers and fills in what they say of each other.
 fn finish(
     text: &str,
@@ -242,7 +256,7 @@ fn finish(
     ids.dedup();
     let first = |id: &u32| entities.get(*id).and_then(|e| e.mentions.iter().map(|m| m.start).min()).unwrap_or(u32::MAX);
     ids.sort_by_key(first);
-    let number: std::collections::HashMap<u32, u32> = ids.iter().copied().zip(0..).collect();
+    let number: super::hash::Map<u32, u32> = ids.iter().copied().zip(0..).collect();
     let mut speakers: Vec<Speaker> =
         ids.iter().zip(0..).filter_map(|(id, n)| Some(speaker(text, n, entities.get(*id)?))).collect();
     let parents = parents(&quotes);

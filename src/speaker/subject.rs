@@ -9,7 +9,8 @@ use super::words::{HEADS, Word};
 use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
 use crate::lexicon::{Class, Lexicon};
-use crate::text::{Key, Kind, Shape, Token, key};
+use crate::text::key::word;
+use crate::text::{Key, Kind, Shape, Token};
 
 /// How far a phrase is followed.
 const WINDOW: usize = 14;
@@ -51,38 +52,26 @@ pub fn find(lexicon: &Lexicon, tokens: &[Token], mut note: impl FnMut(Found)) {
         let first = opens;
         let coordinated = clause && token.and();
         (opens, clause) = (false, false);
-        if (first || coordinated) && verbal(token, first) {
+        let class = token.word.entry.class;
+        let behind = if (first || coordinated) && verbal(token, first) {
             // The subject stands right behind its verb, or behind one word of time.
-            let behind = at
-                + 1
-                + usize::from(
-                    tokens.get(at + 1).is_some_and(|t| t.word.entry.class.any(Class::TIME) && t.kinds() == 0),
-                );
-            if let Some(found) = phrase(lexicon, tokens, behind, true) {
-                at = found.end;
-                note(found);
-                continue;
-            }
-        } else if acts_on(token)
-            || token.key == key("أن")
-            || token.key == key("إن")
-            || token.key == key("بأن")
-            || BUT.contains(&token.key)
-        {
+            let time = tokens.get(at + 1).is_some_and(|t| t.word.entry.class.any(Class::TIME) && t.kinds() == 0);
+            Some(at + 1 + usize::from(time))
+        } else if class == Class::NONE && acts_on(token) || class.any(Class::FUNCTION) && BEFORE.contains(&token.key) {
             // أن المتهم اتصل …، لكن المحكمة نقضت …، زارهم الوزير
-            if let Some(found) =
-                phrase(lexicon, tokens, at + 1, true).filter(|_| tokens.get(at + 1).is_some_and(|t| !t.unknown()))
-            {
-                at = found.end;
-                note(found);
-                continue;
-            }
-        } else if first
-            && !token.preposition()
-            && let Some(found) = phrase(lexicon, tokens, at, true)
-        {
+            tokens.get(at + 1).filter(|t| !t.unknown()).map(|_| at + 1)
+        } else if first && !token.preposition() {
+            Some(at)
+        } else {
+            None
+        };
+        if let Some(found) = behind.and_then(|from| phrase(lexicon, tokens, from, true)) {
             at = found.end;
             note(found);
+            continue;
+        }
+        if !class.any(Class::NOUN) {
+            at += 1;
             continue;
         }
         let k = token.kinds();
@@ -96,16 +85,32 @@ pub fn find(lexicon: &Lexicon, tokens: &[Token], mut note: impl FnMut(Found)) {
     }
 }
 
-const BUT: [Key; 7] = [key("لكن"), key("ولكن"), key("بينما"), key("فيما"), key("غير"), key("إلا"), key("وأن")];
+/// What a subject may follow within a sentence.
+const BEFORE: [Key; 10] = [
+    word!("أن"),
+    word!("بأن"),
+    word!("وأن"),
+    word!("لكن"),
+    word!("ولكن"),
+    word!("بينما"),
+    word!("فيما"),
+    word!("غير"),
+    word!("إلا"),
+    word!("حيث"),
+];
 
 /// Whether an unknown word ends like a verb with its object (زارهم).
 fn acts_on(token: &Token) -> bool {
-    token.unknown()
-        && token.key.len() > 3
-        && !token.al()
-        && (token.key.ends(key("هم"))
-            || token.key.ends(key("ها"))
-            || token.key.ends(key("ه")) && !token.shape.has(Shape::TA_MARBUTA))
+    const H: u8 = word!("ه").at(0);
+    const LAST: [u8; 2] = [word!("ا").at(0), word!("م").at(0)];
+    let key = token.key;
+    let len = key.len();
+    let pronoun = len > 3
+        && match key.at(len - 1) {
+            H => !token.shape.has(Shape::TA_MARBUTA),
+            last => LAST.contains(&last) && key.at(len - 2) == H,
+        };
+    pronoun && token.kind == Kind::Word && !token.al()
 }
 
 /// Whether the word can be the verb of a clause whose subject follows.
@@ -125,9 +130,9 @@ fn verbal(token: &Token, first: bool) -> bool {
         && token.key.len() >= 3
         && (conjunction || first)
         || (entry.class == Class::NONE
-            && token.key.starts(key("و"))
+            && token.key.starts(word!("و"))
             && token.key.len() >= 4
-            && !token.key.starts(key("وال")))
+            && !token.key.starts(word!("وال")))
 }
 
 /// The phrase that begins at `at`, followed as far as its name, or as far as a role or body plainly goes.
@@ -212,8 +217,8 @@ fn plausible(lexicon: &Lexicon, window: &[Token], from: usize, to: usize) -> boo
                 || t.al()
                 || lexicon.units().at(std::slice::from_ref(t)).is_some()
                 || t.unknown())
-            || t.key == key("باسم")
-            || t.key == key("في")
+            || t.key == word!("باسم")
+            || t.key == word!("في")
     });
     plain && sure
 }

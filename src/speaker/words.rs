@@ -2,78 +2,79 @@
 
 use crate::lexicon::nouns::Noun;
 use crate::lexicon::{Class, Clitics, Lexicon};
-use crate::text::{Key, Kind, Shape, Token, key};
+use crate::text::key::word;
+use crate::text::{Key, Kind, Shape, Token};
 
-const AL: Key = key("ال");
+const AL: Key = word!("ال");
 const PREPOSITIONS: [Key; 20] = [
-    key("في"),
-    key("من"),
-    key("على"),
-    key("عن"),
-    key("إلى"),
-    key("باسم"),
-    key("بين"),
-    key("مع"),
-    key("لدى"),
-    key("لدي"),
-    key("حول"),
-    key("ضد"),
-    key("تحت"),
-    key("فوق"),
-    key("داخل"),
-    key("خارج"),
-    key("أمام"),
-    key("خلال"),
-    key("قرب"),
-    key("وسط"),
+    word!("في"),
+    word!("من"),
+    word!("على"),
+    word!("عن"),
+    word!("إلى"),
+    word!("باسم"),
+    word!("بين"),
+    word!("مع"),
+    word!("لدى"),
+    word!("لدي"),
+    word!("حول"),
+    word!("ضد"),
+    word!("تحت"),
+    word!("فوق"),
+    word!("داخل"),
+    word!("خارج"),
+    word!("أمام"),
+    word!("خلال"),
+    word!("قرب"),
+    word!("وسط"),
 ];
 
 /// Elatives and quantifiers that open a phrase as an unknown name would.
 const ELATIVES: [Key; 14] = [
-    key("أفضل"),
-    key("أكبر"),
-    key("أحدث"),
-    key("أول"),
-    key("آخر"),
-    key("أبرز"),
-    key("أشهر"),
-    key("أقدم"),
-    key("أعلى"),
-    key("أهم"),
-    key("كل"),
-    key("كلا"),
-    key("أي"),
-    key("ثمة"),
+    word!("أفضل"),
+    word!("أكبر"),
+    word!("أحدث"),
+    word!("أول"),
+    word!("آخر"),
+    word!("أبرز"),
+    word!("أشهر"),
+    word!("أقدم"),
+    word!("أعلى"),
+    word!("أهم"),
+    word!("كل"),
+    word!("كلا"),
+    word!("أي"),
+    word!("ثمة"),
 ];
 
 /// Prepositions with a pronoun: they close what is before them and open nothing.
 const WITH_PRONOUN: [Key; 26] = [
-    key("عنه"),
-    key("عنها"),
-    key("عنهم"),
-    key("منه"),
-    key("منها"),
-    key("منهم"),
-    key("فيه"),
-    key("فيها"),
-    key("فيهم"),
-    key("له"),
-    key("لها"),
-    key("لهم"),
-    key("به"),
-    key("بها"),
-    key("بهم"),
-    key("إليه"),
-    key("إليها"),
-    key("إليهم"),
-    key("عليه"),
-    key("عليها"),
-    key("عليهم"),
-    key("معه"),
-    key("معها"),
-    key("معهم"),
-    key("لديه"),
-    key("لديها"),
+    word!("عنه"),
+    word!("عنها"),
+    word!("عنهم"),
+    word!("منه"),
+    word!("منها"),
+    word!("منهم"),
+    word!("فيه"),
+    word!("فيها"),
+    word!("فيهم"),
+    word!("له"),
+    word!("لها"),
+    word!("لهم"),
+    word!("به"),
+    word!("بها"),
+    word!("بهم"),
+    word!("إليه"),
+    word!("إليها"),
+    word!("إليهم"),
+    word!("عليه"),
+    word!("عليها"),
+    word!("عليهم"),
+    word!("معه"),
+    word!("معها"),
+    word!("معهم"),
+    word!("لديه"),
+    word!("لديها"),
 ];
 
 /// What names people, bodies or documents at the head of a phrase.
@@ -119,7 +120,7 @@ impl Word for Token {
         if self.word.known() {
             return self.key.skip(self.word.clitics.letters());
         }
-        if self.key.starts(key("وال")) || self.key.starts(key("بال")) || self.key.starts(key("فال")) {
+        if self.key.starts(word!("وال")) || self.key.starts(word!("بال")) || self.key.starts(word!("فال")) {
             self.key.skip(3)
         } else if self.al() {
             self.key.skip(2)
@@ -132,14 +133,16 @@ impl Word for Token {
         if self.word.known() && !self.key.starts(AL) {
             return self.word.clitics.has(Clitics::AL);
         }
-        const WITH: [Key; 4] = [AL, key("لل"), key("وال"), key("بال")];
+        const WITH: [Key; 4] = [AL, word!("لل"), word!("وال"), word!("بال")];
         self.word.clitics.has(Clitics::AL) || self.key.len() > 3 && WITH.iter().any(|w| self.key.starts(*w))
     }
 
     fn preposition(&self) -> bool {
         at_preposition(self)
             || self.word.clitics.has(Clitics::PREP)
-            || (!self.word.known() && self.key.len() > 4 && (self.key.starts(key("بال")) || self.key.starts(key("لل"))))
+            || (!self.word.known()
+                && self.key.len() > 4
+                && (self.key.starts(word!("بال")) || self.key.starts(word!("لل"))))
     }
 
     fn pronominal(&self) -> bool {
@@ -156,11 +159,13 @@ impl Word for Token {
     }
 
     fn and(&self) -> bool {
-        self.word.clitics.has(Clitics::WA) || self.key == key("و") || (self.unknown() && self.key.starts(key("وال")))
+        self.word.clitics.has(Clitics::WA)
+            || self.key == word!("و")
+            || (self.unknown() && self.key.starts(word!("وال")))
     }
 
     fn foreign(&self) -> bool {
-        const ENDINGS: [Key; 2] = [key("ات"), key("ية")];
+        const ENDINGS: [Key; 2] = [word!("ات"), word!("ية")];
         match self.kind {
             Kind::Foreign => true,
             Kind::Word => {
@@ -169,7 +174,7 @@ impl Word for Token {
                     && self.key.len() > 1
                     && !self.shape.has(Shape::TANWIN)
                     && !self.shape.has(Shape::TA_MARBUTA)
-                    && !self.key.starts(key("بب"))
+                    && !self.key.starts(word!("بب"))
                     && !(self.key.len() > 4 && ENDINGS.iter().any(|e| self.key.ends(*e)))
             }
             _ => false,
@@ -188,16 +193,16 @@ impl Word for Token {
 
 /// Whether the token is a preposition by itself. علي is one only where it is spelt على.
 fn at_preposition(token: &Token) -> bool {
-    PREPOSITIONS.contains(&token.key) && (token.key != key("على") || token.shape.has(Shape::ALEF_MAQSURA))
+    PREPOSITIONS.contains(&token.key) && (token.key != word!("على") || token.shape.has(Shape::ALEF_MAQSURA))
 }
 
 /// A noun with a pronoun behind it (زوجته, رئيسها): what the noun is.
 #[must_use]
 pub fn possessed(lexicon: &Lexicon, word: Key) -> Option<Noun> {
-    const PRONOUNS: [Key; 4] = [key("هم"), key("ها"), key("نا"), key("ه")];
+    const PRONOUNS: [Key; 4] = [word!("هم"), word!("ها"), word!("نا"), word!("ه")];
     let pronoun = PRONOUNS.iter().find(|p| word.ends(**p) && word.len() > p.len() + 2)?;
     let stem = word.chop(pronoun.len());
-    let open = if stem.ends(key("ت")) { lexicon.lookup(stem.chop(1).join(key("ه"))).noun } else { Noun::NONE };
+    let open = if stem.ends(word!("ت")) { lexicon.lookup(stem.chop(1).join(word!("ه"))).noun } else { Noun::NONE };
     let noun = if open.is(HEADS) { open } else { lexicon.lookup(stem).noun };
     noun.is(HEADS).then_some(noun)
 }
