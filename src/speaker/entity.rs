@@ -34,6 +34,8 @@ pub struct Entity {
     pub state: u8,
     /// Whether it has spoken.
     pub speaks: bool,
+    /// The document that it spoke through.
+    via: Key,
     /// Where it was last named.
     pub seen: u32,
 }
@@ -120,6 +122,19 @@ impl Entities {
         let (id, rule) = found.unwrap_or_else(|| (self.create(mention), rules::NAMED));
         let antecedent = self.get(id).and_then(|e| e.mentions.iter().rev().find(|s| **s != mention.span)).copied();
         let rule = if antecedent.is_none() { rules::NAMED } else { rule };
+        if rule == rules::ROLE_NAMED
+            && let Some((name, _)) = &mention.name
+        {
+            // What was prepared under this name has not been seen, and shall not be found again.
+            for part in name.parts() {
+                let of = self.names.entry(skeleton(*part)).or_default();
+                of.retain(|other| {
+                    self.list
+                        .get(*other as usize)
+                        .is_none_or(|e| e.seen != u32::MAX || !e.name.is_some_and(|(n, _)| n.agrees(name)))
+                });
+            }
+        }
         self.add(id, mention);
         Link { entity: id, rule, antecedent }
     }
@@ -127,17 +142,22 @@ impl Entities {
     fn known(&self, mention: &Mention) -> Option<(u32, RuleId)> {
         if let Some((name, _)) = &mention.name {
             if name.len() > 1 {
-                return self.by_name(name).map(|id| (id, rules::NAME)).or_else(|| self.titled(mention));
+                let known = self.by_name(name);
+                let unseen = known.and_then(|id| self.get(id)).is_some_and(|e| e.seen == u32::MAX);
+                if unseen && let Some(found) = self.titled(mention) {
+                    return Some(found);
+                }
+                return known.map(|id| (id, rules::NAME)).or_else(|| self.titled(mention));
             }
             return self
-                .by_part(name.last(), mention)
+                .by_part(name.last(), name.known(), mention)
                 .map(|id| (id, rules::SHORT_NAME))
                 .or_else(|| self.phrase(mention));
         }
         // المعلم, a surname that is a common noun besides.
         if mention.words().is_empty()
             && let Some(id) =
-                self.by_part(if mention.al { word!("ال").join(mention.head) } else { mention.head }, mention)
+                self.by_part(if mention.al { word!("ال").join(mention.head) } else { mention.head }, true, mention)
         {
             return Some((id, rules::SHORT_NAME));
         }
@@ -149,7 +169,7 @@ impl Entities {
         }
         // A surname with more behind it than belongs to a name.
         if mention.bare_head
-            && let Some(id) = self.by_part(mention.head, mention)
+            && let Some(id) = self.by_part(mention.head, false, mention)
         {
             return Some((id, rules::SHORT_NAME));
         }
@@ -167,13 +187,13 @@ impl Entities {
     }
 
     /// The one entity whose name ends, or where nobody's does begins, with this word.
-    fn by_part(&self, part: Key, mention: &Mention) -> Option<u32> {
+    fn by_part(&self, part: Key, known: bool, mention: &Mention) -> Option<u32> {
         let ids = self.names.get(&skeleton(part))?;
         let mut best: Option<(bool, bool, u32, u32)> = None;
         for id in ids.iter().rev().take(SHARED).copied() {
             let Some(entity) = self.get(id) else { continue };
             let Some((name, _)) = &entity.name else { continue };
-            let (last, first) = (super::name::same(name.last(), part), name.first() == part);
+            let (last, first) = (name.ends(part, known), name.first() == part);
             let inner = name.parts().contains(&part);
             if !(last || first || inner) || conflict(entity.agreement, mention.agreement & GENDER) {
                 continue;
@@ -229,6 +249,13 @@ impl Entities {
         let mut seen = 0;
         for id in ids.iter().rev().take(REACH).copied() {
             let Some(entity) = self.get(id) else { continue };
+            if mention.kind == SpeakerKind::Document
+                && mention.al
+                && mention.words().is_empty()
+                && entity.via == mention.head
+            {
+                return Some((id, rules::BODY_AGAIN));
+            }
             seen += 1;
             if conflict(entity.agreement, mention.agreement) && seen < REACH {
                 continue;
@@ -255,6 +282,7 @@ impl Entities {
             mentions: Vec::new(),
             state: mention.state,
             speaks: false,
+            via: Key::NONE,
             seen: 0,
         });
         if let Some((name, span)) = mention.name {
@@ -292,6 +320,9 @@ impl Entities {
                 ids.push(id);
             }
         }
+        if !mention.via.is_empty() {
+            self.heads.entry(mention.via).or_default().push(id);
+        }
         if !mention.proper.is_empty() {
             let ids = self.proper.entry(mention.proper).or_default();
             if ids.last() != Some(&id) {
@@ -303,6 +334,9 @@ impl Entities {
             entity.mentions.push(mention.span);
         }
         entity.seen = mention.span.start;
+        if !mention.via.is_empty() {
+            entity.via = mention.via;
+        }
         if mention.name.is_some() {
             entity.kind = SpeakerKind::Person;
             if entity.role.is_none() {

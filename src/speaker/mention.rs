@@ -1,7 +1,7 @@
 //! Mentions: what a noun phrase says of whom it names.
 
 use super::name::Name;
-use super::person::{find_name, parts};
+use super::person::{find_name, honorific, parts};
 use super::words::{Word, possessed};
 use crate::lexicon::Lexicon;
 use crate::lexicon::nouns::Noun;
@@ -49,6 +49,8 @@ pub struct Mention {
     pub joint: bool,
     /// Whether it points back in so many words (المصدر ذاته).
     pub again: bool,
+    /// The document through which a body speaks (بيان in بيان للجيش).
+    pub via: Key,
     /// Where the name of a body begins that a document's phrase names (بيان للجيش); the start of the phrase elsewhere.
     pub core: Span,
     /// How many letters of the first word are clitics that are no part of the phrase, and whether ال was among them.
@@ -83,7 +85,10 @@ impl Mention {
             None if owned.is_some() => noun.kinds,
             None => first.kinds(),
         };
-        let span = Span::new(first.span.start, last.span.end);
+        let mut span = Span::new(first.span.start, last.span.end);
+        if let Some(mark) = tokens.last().filter(|t| t.kind == Kind::Mark && skip == 0) {
+            span.end = mark.span.end;
+        }
         let mut mention = Self {
             span,
             kind: kind(kinds, unit.map_or(noun.agreement, |u| u.noun.agreement)),
@@ -101,11 +106,19 @@ impl Mention {
             government: false,
             joint: false,
             again: false,
+            via: Key::NONE,
             core: span,
             clitics: outer(first),
         };
         mention.describe(lexicon, tokens, kinds, unit.map(|u| u.noun));
-        if let Some((from, to)) = find_name(lexicon, tokens) {
+        let quoted = skip > 0
+            && tokens.last().is_some_and(|t| t.kind == Kind::Mark)
+            && tokens.iter().filter(|t| t.is_word()).all(Word::unknown);
+        if quoted {
+            mention.kind = SpeakerKind::Organisation;
+            mention.proper = mention.head;
+            mention.definite = true;
+        } else if let Some((from, to)) = find_name(lexicon, tokens) {
             mention.take_name(tokens, from, to);
         } else if kinds & Noun::DOCUMENT != 0 && first.bare() != word!("مصدر") {
             mention.author(lexicon, tokens);
@@ -207,12 +220,22 @@ impl Mention {
         let Some(run) = tokens.get(from..to).filter(|r| !r.is_empty()) else { return };
         let (name, gender) = parts(run);
         let (Some(first), Some(last)) = (run.first(), run.iter().rfind(|t| t.is_word())) else { return };
-        self.name = Some((name, Span::new(first.span.start, last.span.end)));
+        // A letter of Arabic is two bytes; a clitic has no vowel sign in news.
+        let clitic = if first.word.known() { 2 * outer(first).0 as u32 } else { 0 };
+        self.name = Some((name, Span::new(first.span.start + clitic, last.span.end)));
         self.kind = SpeakerKind::Person;
         self.definite = true;
         self.joint = false;
-        if from == 0 {
-            self.agreement = gender | Noun::SINGULAR;
+        let titled = from == 1 && tokens.first().is_some_and(|t| t.kinds() & Noun::TITLE != 0 && honorific(t));
+        let follows = tokens
+            .get(to..)
+            .unwrap_or_default()
+            .iter()
+            .find(|t| t.is_word())
+            .is_some_and(|t| t.kinds() & Noun::ROLE != 0);
+        if from == 0 || titled && follows {
+            let told = if from == 0 { 0 } else { self.agreement & (Noun::MASCULINE | Noun::FEMININE) };
+            self.agreement = if told == 0 { gender } else { told } | Noun::SINGULAR;
             // فلان الفلاني، المدير التنفيذي: the role stands behind the name.
             let behind = tokens.get(to..).unwrap_or_default();
             let start = behind.iter().position(Token::is_word);
@@ -265,7 +288,7 @@ impl Mention {
                 && let Some(inner) = Self::read(lexicon, rest)
                 && inner.kind == SpeakerKind::Organisation
             {
-                *self = Self { span: self.span, core: inner.core, ..inner };
+                *self = Self { span: self.span, core: inner.core, via: self.head, ..inner };
                 return;
             }
             if !(adjective || token.is_word() && token.kinds() & Noun::NISBA != 0) {
@@ -294,7 +317,9 @@ fn kind(kinds: u16, agreement: u8) -> SpeakerKind {
         SpeakerKind::Place
     } else if kinds & Noun::ANONYMOUS != 0 {
         SpeakerKind::Anonymous
-    } else if kinds & Noun::PROPER != 0 {
+    } else if kinds & Noun::PROPER != 0
+        || kinds & Noun::ROLE != 0 && kinds & Noun::ORGANISATION != 0 && agreement & Noun::FEMININE != 0
+    {
         SpeakerKind::Organisation
     } else if kinds & Noun::ROLE != 0 && !plural {
         SpeakerKind::Role

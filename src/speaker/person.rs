@@ -13,7 +13,11 @@ pub fn parts(run: &[Token]) -> (Name, u8) {
     let mut gender = 0;
     let mut joined = Key::NONE;
     for (i, token) in run.iter().filter(|t| t.is_word()).enumerate() {
-        let word = if i == 0 && token.word.known() { token.bare() } else { token.key };
+        let word = match (i == 0 && token.word.known(), token.word.clitics.has(Clitics::AL)) {
+            (true, true) => word!("ال").join(token.bare()),
+            (true, false) => token.bare(),
+            _ => token.key,
+        };
         if i == 0 && token.kinds() & (Noun::GIVEN | Noun::PARTICLE) != 0 {
             gender = token.word.entry.noun.agreement & (Noun::MASCULINE | Noun::FEMININE);
             if gender == Noun::MASCULINE | Noun::FEMININE {
@@ -35,11 +39,12 @@ pub fn parts(run: &[Token]) -> (Name, u8) {
             }
             continue;
         }
-        name.push(if joined.is_empty() { word } else { joined.join(word) });
+        let known = token.kinds() & (Noun::GIVEN | Noun::FAMILY) != 0;
+        name.push(if joined.is_empty() { word } else { joined.join(word) }, known);
         joined = Key::NONE;
     }
     if !joined.is_empty() {
-        name.push(joined);
+        name.push(joined, true);
     }
     (name, gender)
 }
@@ -67,6 +72,11 @@ pub fn find_name(lexicon: &Lexicon, tokens: &[Token]) -> Option<(usize, usize)> 
     let mut marked = false;
     // Only what has a person's noun in it, or nothing but the name, has a personal name.
     let mut person = true;
+    // المحكمة الدستورية … الرئيس فلان: a body or a document has none, whoever stands in its phrase.
+    let body = tokens.first().is_some_and(|t| {
+        let k = t.kinds();
+        k & (Noun::ORGANISATION | Noun::DOCUMENT) != 0 && k & (Noun::ROLE | Noun::TITLE | Noun::GIVEN) == 0
+    });
     while let Some(token) = tokens.get(at) {
         if !token.is_word() {
             if token.kind == Kind::Mark {
@@ -102,7 +112,11 @@ pub fn find_name(lexicon: &Lexicon, tokens: &[Token]) -> Option<(usize, usize)> 
         }
         let someone = k & (Noun::ROLE | Noun::TITLE) != 0 && token.word.entry.noun.agreement & Noun::SINGULAR != 0
             || token.unknown() && possessed(lexicon, token.key).is_some_and(|n| n.is(Noun::ROLE | Noun::TITLE));
-        person = if at == 0 { someone || k == 0 } else { person || someone && (token.al() || state == State::Closed) };
+        person = if at == 0 {
+            someone || k == 0
+        } else {
+            person || !body && someone && (token.al() || state == State::Closed)
+        };
         let definite = token.al() && !token.preposition();
         if token.pronominal() {
             state = State::Closed;
@@ -114,7 +128,8 @@ pub fn find_name(lexicon: &Lexicon, tokens: &[Token]) -> Option<(usize, usize)> 
             let genitive = at > 0 && state == State::Open;
             let owner = tokens.get(at.wrapping_sub(1)).is_some_and(|t| {
                 let role = t.kinds() & Noun::ROLE != 0;
-                t.kinds() & (Noun::ORGANISATION | Noun::ROLE) != 0 && (!role || kinship(t.bare()))
+                let many = t.word.entry.noun.agreement & Noun::SINGULAR == 0;
+                t.kinds() & (Noun::ORGANISATION | Noun::ROLE) != 0 && (!role || many || kinship(t.bare()))
             });
             kin = genitive && (kin || owner);
             state = if k & Noun::ROLE != 0 && !honorific(token) { State::Closed } else { State::Titled };
@@ -139,7 +154,7 @@ pub fn find_name(lexicon: &Lexicon, tokens: &[Token]) -> Option<(usize, usize)> 
 }
 
 /// Whether a title is one of respect or rank, which a surname alone may follow (الدكتور المغلوث), and no office.
-fn honorific(token: &Token) -> bool {
+pub fn honorific(token: &Token) -> bool {
     const OFFICES: [Key; 10] = [
         word!("رئيس"),
         word!("رئيسة"),
@@ -225,13 +240,17 @@ fn starts(tokens: &[Token], at: usize, state: State, marked: bool) -> bool {
         State::Titled => {
             (token.foreign() && !token.barrier())
                 || k & Noun::FAMILY != 0
-                || (token.al() && token.unknown() && !token.preposition() && ends(tokens, at + 1) && at > 0)
+                || (token.al()
+                    && (token.unknown() || k & Noun::GIVEN != 0)
+                    && !token.preposition()
+                    && ends(tokens, at + 1)
+                    && at > 0)
         }
         State::Closed if at == 0 => {
             let single = closes(tokens, at + 1);
             (token.foreign() && !token.barrier() && !adjective_follows(tokens, at) && !noun_follows(tokens, at))
                 || (k & Noun::FAMILY != 0 && k & HEADS == 0)
-                || (token.al() && token.unknown() && single && !token.preposition())
+                || (token.al() && (token.unknown() || k & Noun::GIVEN != 0) && single && !token.preposition())
         }
         // العوني بن مسعود
         State::Closed if token.al() && next.is_some_and(|t| t.key == word!("بن")) => {
@@ -272,6 +291,11 @@ fn noun_follows(tokens: &[Token], at: usize) -> bool {
     })
 }
 
+/// Whether the single letter at `at` is an initial (ع. النعيمي).
+fn initialed(tokens: &[Token], at: usize) -> bool {
+    tokens.get(at + 1).is_some_and(|t| t.kind == Kind::Other && t.glued)
+}
+
 /// Where the name that begins at `at` ends.
 fn name_end(tokens: &[Token], at: usize) -> usize {
     let mut end = at;
@@ -289,7 +313,8 @@ fn name_end(tokens: &[Token], at: usize) -> usize {
             }
             break;
         }
-        if end > at && token.shape.has(Shape::TANWIN) {
+        if end > at && (token.shape.has(Shape::TANWIN | Shape::OPEN) || token.key.len() == 1 && !initialed(tokens, end))
+        {
             break;
         }
         if end > at && (token.and() && token.word.clitics.letters() > 0 && !inside) {

@@ -1,10 +1,12 @@
 //! The last pass: through all notes in the order of the text, each attribution to its speaker.
 
 use super::entity::{Entities, Link, conflict};
+use super::mention::Mention;
 use super::{Facts, Note, Other, anchor, rules};
 use crate::lexicon::nouns::Noun;
 use crate::lexicon::verbs::Agreement;
 use crate::quote::{Attribution, Voice};
+use crate::text::Key;
 use crate::text::key::word;
 use crate::{Quote, RuleId, Span, Speaker, SpeakerKind, Timex};
 
@@ -105,7 +107,13 @@ impl Pass<'_> {
         let link = match &note.source {
             Some(source) => {
                 let back = source.again || (source.al && source.head == word!("مصدر") && source.words().is_empty());
-                let mut link = match if back { self.same_source(quote) } else { None } {
+                let mut link = match if back {
+                    self.same_source(quote)
+                } else if respect(source) {
+                    self.respected(quote, source)
+                } else {
+                    None
+                } {
                     Some(link) => {
                         if let Some(entity) = self.entities.get_mut(link.entity) {
                             entity.mentions.push(source.span);
@@ -167,6 +175,19 @@ impl Pass<'_> {
         let nameless = |p: &&Past| self.entities.get(p.entity).is_some_and(|e| e.kind == SpeakerKind::Anonymous);
         let last = spoke().find(nameless).or_else(|| spoke().next())?;
         Some(Link { entity: last.entity, rule: rules::SAME_SOURCE, antecedent: Some(last.span) })
+    }
+
+    /// معاليه: the last person that spoke.
+    fn respected(&self, quote: &Attribution, source: &Mention) -> Option<Link> {
+        let cue = anchor(quote);
+        let person = |p: &&Past| {
+            let fits = |e: &super::entity::Entity| {
+                matches!(e.kind, SpeakerKind::Person | SpeakerKind::Role) && !conflict(e.agreement, source.agreement)
+            };
+            self.entities.get(p.entity).is_some_and(fits) && !self.hidden(p.at, cue)
+        };
+        let last = self.past.iter().rev().take(BACK).find(person)?;
+        Some(Link { entity: last.entity, rule: rules::PRONOUN, antecedent: Some(last.span) })
     }
 
     fn elided(&self, quote: &Attribution, note: &Note, links: &[Option<Link>]) -> Option<Link> {
@@ -241,6 +262,16 @@ impl Pass<'_> {
         let link = links.get(from + around)?.as_ref()?;
         Some(Link { rule: rules::FIRST_PERSON, ..*link })
     }
+}
+
+/// Whether the source is a noun of respect with a pronoun (معاليه, سموها).
+fn respect(source: &Mention) -> bool {
+    const STEMS: [Key; 6] =
+        [word!("سمو"), word!("معالي"), word!("سعادت"), word!("فخامت"), word!("جلالت"), word!("فضيلت")];
+    source.words().is_empty()
+        && STEMS
+            .iter()
+            .any(|stem| source.head.starts(*stem) && source.head.len() > stem.len() && source.head != word!("سعادة"))
 }
 
 /// Numbers quotes and speakers and fills in what they say of each other.

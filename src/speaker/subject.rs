@@ -195,7 +195,8 @@ fn sober(name: &[Token]) -> usize {
     for (i, token) in name.iter().enumerate() {
         if token.kinds() & (Noun::GIVEN | Noun::FAMILY | Noun::PARTICLE) == 0 && token.is_word() {
             unknown += 1;
-            if unknown > 1 && known > 0 || unknown > 3 || token.shape.has(Shape::TA_MARBUTA) {
+            let short = known > 1 && token.key.len() < 5 && !token.al();
+            if unknown > 1 && known > 0 || unknown > 3 || short || token.shape.has(Shape::TA_MARBUTA) {
                 return i;
             }
         } else {
