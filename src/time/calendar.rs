@@ -63,8 +63,7 @@ impl Scan<'_> {
     pub(crate) fn day_month(&self, i: usize) -> Option<Hit> {
         let mut at = i;
         let w = self.word(at);
-        if w.is(TimeWord::ONE | TimeWord::MANY) && w.unit == Unit::Day || (w.is(TimeWord::PAIR) && w.unit == Unit::Day)
-        {
+        if w.is(TimeWord::ONE | TimeWord::MANY | TimeWord::PAIR) && w.unit == Unit::Day {
             at += 1;
             if self.at(at).kind == Kind::Mark && self.at(at).ch == '(' {
                 at += 1;

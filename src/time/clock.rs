@@ -78,11 +78,11 @@ impl Scan<'_> {
         }
         let dated = !matches!(hit.when, When::Open);
         let placed = headed || part.is_some() || zoned || dated;
-        if !placed && !(exact && self.clock_position(i, end)) || (hour == 24 && minute > 0) || hour > 24 {
+        if !(placed || exact && self.clock_position(i, end)) || (hour == 24 && minute > 0) || hour > 24 {
             return None;
         }
         // A number alone before a part of the day may count something else; an ordinal may be no hour.
-        if !headed && !exact && self.at(at).kind == Kind::Number && !part.is_some_and(|p| p.1 > end.wrapping_sub(2)) {
+        if !headed && !exact && self.at(at).kind == Kind::Number && part.is_none_or(|p| p.1 <= end.wrapping_sub(2)) {
             return None;
         }
         if !headed && !exact && part.is_none() && !zoned && self.day_part(of).is_none() {

@@ -56,7 +56,7 @@ impl Scan<'_> {
         }
         let n = self.ordinal(i + 1)?;
         let in_a_row = self.at(n.end).key == words::ALA && self.at(n.end + 1).key == key("التوالي");
-        if !own && !in_a_row && !(week && n.value > 5) {
+        if !(own || in_a_row || week && n.value > 5) {
             return None;
         }
         let length = Length { main: Amount { n: Some(n.value * 1000), unit: w.unit }, more: None };

@@ -71,10 +71,7 @@ impl Scan<'_> {
                 if !(value < last && last >= 20 && value != last || tens_after_unit) || value >= 1_000_000 {
                     break;
                 }
-                if value >= 1000 {
-                    total += group;
-                    group = value;
-                } else if last >= 1000 {
+                if value >= 1000 || last >= 1000 {
                     total += group;
                     group = value;
                 } else {

@@ -67,11 +67,13 @@ impl Scan<'_> {
         {
             hit.end = n.end + usize::from(self.at(n.end).key == key("م"));
             hit.when = When::year(Year::Is(n.value as i32), false);
-        } else if unit == Unit::Year && self.at(end).ch == '(' && self.at(end + 2).ch == ')' {
-            if let Some(n) = self.digits(end + 1).filter(|n| (1900..=2100).contains(&n.value)) {
-                hit.end = n.end + 1;
-                hit.when = When::year(Year::Is(n.value as i32), false);
-            }
+        } else if unit == Unit::Year
+            && self.at(end).ch == '('
+            && self.at(end + 2).ch == ')'
+            && let Some(n) = self.digits(end + 1).filter(|n| (1900..=2100).contains(&n.value))
+        {
+            hit.end = n.end + 1;
+            hit.when = When::year(Year::Is(n.value as i32), false);
         }
         Some(hit)
     }
@@ -155,7 +157,7 @@ impl Scan<'_> {
         let (n, mut end) = if self.one_of(i + 1, &LAST) {
             (parts, i + 2)
         } else {
-            let n = self.ordinal(i + 1).filter(|n| n.value <= u64::from(parts as u8))?;
+            let n = self.ordinal(i + 1).filter(|n| n.value <= u64::from(parts))?;
             (n.value as u8, n.end)
         };
         // `الربع الرابع والأخير`
