@@ -256,6 +256,7 @@ fn starts(tokens: &[Token], at: usize, state: State, marked: bool) -> bool {
         State::Closed if token.al() && next.is_some_and(|t| t.key == word!("بن")) => {
             token.unknown() && !token.preposition()
         }
+        State::Closed if adjective_follows(tokens, at) && !marked => false,
         State::Closed => token.foreign() && !token.barrier() && !token.and() || (marked && token.unknown()),
         State::Half | State::Open => false,
     }

@@ -56,7 +56,11 @@ pub fn find(lexicon: &Lexicon, tokens: &[Token], mut note: impl FnMut(Found)) {
         let behind = if (first || coordinated) && verbal(token, first) {
             // The subject stands right behind its verb, or behind one word of time.
             let time = tokens.get(at + 1).is_some_and(|t| t.word.entry.class.any(Class::TIME) && t.kinds() == 0);
-            Some(at + 1 + usize::from(time))
+            // وقد نفت موسكو
+            let auxiliary = token.word.entry.function.has(Function::AUXILIARY);
+            let qad = auxiliary && token.key.ends(word!("قد"));
+            let verb = qad || auxiliary && tokens.get(at + 1).is_some_and(|t| t.word.entry.class.any(Class::VERB));
+            Some(at + 1 + usize::from(time || verb))
         } else if class == Class::NONE && acts_on(token) || class.any(Class::FUNCTION) && BEFORE.contains(&token.key) {
             // أن المتهم اتصل …، لكن المحكمة نقضت …، زارهم الوزير
             tokens.get(at + 1).filter(|t| !t.unknown()).map(|_| at + 1)
@@ -183,6 +187,15 @@ fn phrase(lexicon: &Lexicon, tokens: &[Token], at: usize, subject: bool) -> Opti
     }
     while end < 6 && window.get(end).is_some_and(|t| t.al() && !t.preposition() && !t.and() && t.is_word()) {
         end += 1;
+    }
+    // موسكو وبيونغ يانغ
+    if k & Noun::METONYM != 0
+        && let Some(second) = window.get(end).filter(|t| t.and())
+    {
+        let pair = lexicon.units().at(window.get(end..)?);
+        if second.kinds() & Noun::METONYM != 0 || pair.is_some_and(|u| u.noun.is(Noun::METONYM)) {
+            end += pair.map_or(1, crate::lexicon::nouns::Unit::words);
+        }
     }
     let mention = Mention::read(lexicon, window.get(..end)?)?;
     Some(Found { mention, subject, end: at + end })
