@@ -149,10 +149,8 @@ impl Entities {
                 }
                 return known.map(|id| (id, rules::NAME)).or_else(|| self.titled(mention));
             }
-            return self
-                .by_part(name.last(), name.known(), mention)
-                .map(|id| (id, rules::SHORT_NAME))
-                .or_else(|| self.phrase(mention));
+            // Never by the title alone: الدكتور فلان is not الدكتور علان.
+            return self.by_part(name.last(), name.known(), mention).map(|id| (id, rules::SHORT_NAME));
         }
         // المعلم, a surname that is a common noun besides.
         if mention.words().is_empty()
