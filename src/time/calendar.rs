@@ -8,7 +8,7 @@ use super::scan::{Scan, words};
 use crate::lexicon::Clitics;
 use crate::lexicon::temporal::{Shift, TimeWord, Unit};
 use crate::text::token::Kind;
-use crate::text::{Key, key};
+use crate::text::{Key, word};
 
 /// The name of a month.
 #[derive(Clone, Copy, Debug)]
@@ -32,19 +32,21 @@ pub(crate) struct YearAt {
 }
 
 const MUWAFIQ: [Key; 10] = [
-    key("الموافق"),
-    key("الموافقة"),
-    key("موافق"),
-    key("المصادف"),
-    key("الموافقين"),
-    key("للموافق"),
-    key("الموافقه"),
-    key("يوافق"),
-    key("المقابل"),
-    key("والموافق"),
+    word!("الموافق"),
+    word!("الموافقة"),
+    word!("موافق"),
+    word!("المصادف"),
+    word!("الموافقين"),
+    word!("للموافق"),
+    word!("الموافقه"),
+    word!("يوافق"),
+    word!("المقابل"),
+    word!("والموافق"),
 ];
-const ERA_HIJRI: [Key; 6] = [key("ه"), key("هجري"), key("هجرية"), key("للهجرة"), key("الهجري"), key("الهجرية")];
-const ERA_COMMON: [Key; 6] = [key("م"), key("ميلادي"), key("ميلادية"), key("للميلاد"), key("الميلادي"), key("الميلادية")];
+const ERA_HIJRI: [Key; 6] =
+    [word!("ه"), word!("هجري"), word!("هجرية"), word!("للهجرة"), word!("الهجري"), word!("الهجرية")];
+const ERA_COMMON: [Key; 6] =
+    [word!("م"), word!("ميلادي"), word!("ميلادية"), word!("للميلاد"), word!("الميلادي"), word!("الميلادية")];
 
 impl Scan<'_> {
     /// A day, month or year of a calendar; two calendars together are one date.
@@ -94,7 +96,7 @@ impl Scan<'_> {
             }
             // Everybody knows the year of these attacks.
             const ATTACKS: [Key; 6] =
-                [key("هجمات"), key("أحداث"), key("اعتداءات"), key("لهجمات"), key("تفجيرات"), key("بهجمات")];
+                [word!("هجمات"), word!("أحداث"), word!("اعتداءات"), word!("لهجمات"), word!("تفجيرات"), word!("بهجمات")];
             let attacks = (day, month.month, month.hijri) == (11, 9, false) && ATTACKS.contains(&self.before(i, 1).key);
             let year = if attacks && year == Year::Missing { Year::Is(2001) } else { year };
             let when =
@@ -239,7 +241,7 @@ impl Scan<'_> {
                 let by_number = number > 0 && number < 10 && b == Key::NONE.push(b'0' + number as u8);
                 let by_word = number == 0 && second.kind == Kind::Word && (full == b || full == words::AL.join(b));
                 if (a == bare || a == words::AL.join(bare)) && (by_number || by_word) {
-                    let strict = a == key("أي") || a == key("أين");
+                    let strict = a == word!("أي") || a == word!("أين");
                     // `محرم الحرام` is a second name of what is a month by itself.
                     return Some(Month { month, hijri, end: i + 2, strength: if strict { 0 } else { 2 } });
                 }
@@ -257,7 +259,7 @@ impl Scan<'_> {
         };
         // The Libyan names have an article, the others none but `المحرم`.
         let al = self.has_al(i);
-        if al && !w.is(TimeWord::STRICT | TimeWord::HIJRI) || (strength == 0 && self.at(i).key == key("صيف")) {
+        if al && !w.is(TimeWord::STRICT | TimeWord::HIJRI) || (strength == 0 && self.at(i).key == word!("صيف")) {
             return None;
         }
         Some(Month { month: w.month, hijri: w.is(TimeWord::HIJRI), end: i + 1, strength })
@@ -320,23 +322,23 @@ impl Scan<'_> {
             return w.is(TimeWord::MONTH);
         }
         const PLACES: [Key; 12] = [
-            key("في"),
-            key("منذ"),
-            key("خلال"),
-            key("حتى"),
-            key("بحلول"),
-            key("وفي"),
-            key("ومنذ"),
-            key("وخلال"),
-            key("طوال"),
-            key("طيلة"),
-            key("فى"),
-            key("وحتى"),
+            word!("في"),
+            word!("منذ"),
+            word!("خلال"),
+            word!("حتى"),
+            word!("بحلول"),
+            word!("وفي"),
+            word!("ومنذ"),
+            word!("وخلال"),
+            word!("طوال"),
+            word!("طيلة"),
+            word!("فى"),
+            word!("وحتى"),
         ];
         let before = self.before(i, 1);
         let placed = PLACES.contains(&before.key) || self.word_before(i, 1).is(TimeWord::EDGE);
         // A name behind it would make it a name too (`في رمضان عبد الله` hardly occurs; `في صفر` is rare).
-        placed && !self.word(i).is(TimeWord::STRICT) && self.word(i).month != 0 && self.at(i).key != key("صفر")
+        placed && !self.word(i).is(TimeWord::STRICT) && self.word(i).month != 0 && self.at(i).key != word!("صفر")
     }
 
     /// The year behind a month: `2024`, `من عام 2024`, `الماضي`, `من العام نفسه`.
@@ -394,11 +396,11 @@ impl Scan<'_> {
         let mut at = i + 1;
         // `العام الهجري 1445`, `العام الدراسي 2015`
         const KINDS: [Key; 6] =
-            [key("الهجري"), key("الميلادي"), key("الدراسي"), key("المالي"), key("المالية"), key("الدراسية")];
+            [word!("الهجري"), word!("الميلادي"), word!("الدراسي"), word!("المالي"), word!("المالية"), word!("الدراسية")];
         let era = self.at(at).key;
         let mut told = None;
         if self.has_al(i) && KINDS.contains(&era) {
-            told = (era == key("الهجري")).then_some(true);
+            told = (era == word!("الهجري")).then_some(true);
             at += 1;
         }
         if self.at(at).kind == Kind::Mark
@@ -497,9 +499,9 @@ impl Scan<'_> {
 
     /// Behind `قبل الميلاد`, `ق.م`, `ق م` at `i`.
     fn before_christ(&self, i: usize) -> Option<usize> {
-        const Q: Key = key("ق");
-        const M: Key = key("م");
-        if self.at(i).key == words::QABLA && self.at(i + 1).key == key("الميلاد") {
+        const Q: Key = word!("ق");
+        const M: Key = word!("م");
+        if self.at(i).key == words::QABLA && self.at(i + 1).key == word!("الميلاد") {
             return Some(i + 2);
         }
         if self.at(i).key != Q {
@@ -565,7 +567,7 @@ impl Scan<'_> {
         let number = n.value as i32;
         let after = self.at(n.end);
         // What is counted follows: no year.
-        let after_fi = [words::FI, key("وفي"), key("منذ"), key("فى")].contains(&self.before(i, 1).key)
+        let after_fi = [words::FI, word!("وفي"), word!("منذ"), word!("فى")].contains(&self.before(i, 1).key)
             && !n.value.is_multiple_of(50);
         if self.counts_something(n.end) && !(after_fi && after.kind == Kind::Word && !self.counted_noun(n.end)) {
             return None;
@@ -613,9 +615,9 @@ impl Scan<'_> {
         let cued = (cue.is(TimeWord::YEAR_CUE) && !self.clitics(at).has(Clitics::PREP))
             || (glued_before && matches!(before_key(self, i), k if k == words::FI || k == words::LI));
         let strong = before.key == words::FI
-            || before.key == key("وفي")
-            || before.key == key("منذ")
-            || before.key == key("بحلول");
+            || before.key == word!("وفي")
+            || before.key == word!("منذ")
+            || before.key == word!("بحلول");
         let sure = if open && close {
             85
         } else if cued
@@ -669,7 +671,8 @@ impl Scan<'_> {
         }
         let head = self.word_before(i, 1);
         let season = head.unit == Unit::Sport
-            || [key("موسم"), key("الموسم"), key("لموسم"), key("للموسم"), key("بموسم")].contains(&self.before(i, 1).key);
+            || [word!("موسم"), word!("الموسم"), word!("لموسم"), word!("للموسم"), word!("بموسم")]
+                .contains(&self.before(i, 1).key);
         let start = if season { i - 1 } else { i };
         let rule = if season { rules::SEASON_YEARS } else { rules::RANGE };
         Some(Hit::date(start, end, When::Years(first.num as i32, last), rule).sure(90))
@@ -686,7 +689,7 @@ impl Scan<'_> {
                 {
                     return true;
                 }
-                t.shape.has(crate::text::token::Shape::TANWIN) && t.key.ends(key("ا"))
+                t.shape.has(crate::text::token::Shape::TANWIN) && t.key.ends(word!("ا"))
             }
             Kind::Other => {
                 t.glued && self.at(i + 1).glued && self.at(i + 1).kind == Kind::Number
@@ -700,20 +703,20 @@ impl Scan<'_> {
     /// Whether the noun at `i` is one that is counted in thousands (`2000 دولارا`).
     fn counted_noun(&self, i: usize) -> bool {
         const NOUNS: [Key; 14] = [
-            key("دولارا"),
-            key("ريالا"),
-            key("جنيها"),
-            key("درهما"),
-            key("دينارا"),
-            key("شخصا"),
-            key("قتيلا"),
-            key("جريحا"),
-            key("مترا"),
-            key("كيلومترا"),
-            key("طنا"),
-            key("برميلا"),
-            key("مسلحا"),
-            key("جنديا"),
+            word!("دولارا"),
+            word!("ريالا"),
+            word!("جنيها"),
+            word!("درهما"),
+            word!("دينارا"),
+            word!("شخصا"),
+            word!("قتيلا"),
+            word!("جريحا"),
+            word!("مترا"),
+            word!("كيلومترا"),
+            word!("طنا"),
+            word!("برميلا"),
+            word!("مسلحا"),
+            word!("جنديا"),
         ];
         NOUNS.contains(&self.at(i).key) || self.word(i).is(TimeWord::CARD | TimeWord::ONE | TimeWord::MANY)
     }
@@ -721,40 +724,40 @@ impl Scan<'_> {
     /// Whether the word at `i` is no noun that a number could count.
     fn function_word(&self, i: usize) -> bool {
         const WORDS: [Key; 34] = [
-            key("في"),
-            key("من"),
-            key("إلى"),
-            key("على"),
-            key("عن"),
-            key("أن"),
-            key("إن"),
-            key("حتى"),
-            key("مع"),
-            key("بعد"),
-            key("قبل"),
-            key("بين"),
-            key("خلال"),
-            key("عندما"),
-            key("حين"),
-            key("حيث"),
-            key("التي"),
-            key("الذي"),
-            key("كما"),
-            key("لكن"),
-            key("أو"),
-            key("أي"),
-            key("إذ"),
-            key("ثم"),
-            key("كان"),
-            key("كانت"),
-            key("قال"),
-            key("بسبب"),
-            key("ضد"),
-            key("عبر"),
-            key("لم"),
-            key("لا"),
-            key("قد"),
-            key("هو"),
+            word!("في"),
+            word!("من"),
+            word!("إلى"),
+            word!("على"),
+            word!("عن"),
+            word!("أن"),
+            word!("إن"),
+            word!("حتى"),
+            word!("مع"),
+            word!("بعد"),
+            word!("قبل"),
+            word!("بين"),
+            word!("خلال"),
+            word!("عندما"),
+            word!("حين"),
+            word!("حيث"),
+            word!("التي"),
+            word!("الذي"),
+            word!("كما"),
+            word!("لكن"),
+            word!("أو"),
+            word!("أي"),
+            word!("إذ"),
+            word!("ثم"),
+            word!("كان"),
+            word!("كانت"),
+            word!("قال"),
+            word!("بسبب"),
+            word!("ضد"),
+            word!("عبر"),
+            word!("لم"),
+            word!("لا"),
+            word!("قد"),
+            word!("هو"),
         ];
         let t = self.at(i);
         if t.kind != Kind::Word {
@@ -766,7 +769,7 @@ impl Scan<'_> {
             || (t.key.at(0) == words::LI.at(0) && t.key.len() > 3)
             || self.looks_definite(i)
             || t.word.entry.class.any(crate::lexicon::Class::VERB)
-            || matches!(t.key.at(0), c if c == key("ت").at(0) || c == key("ي").at(0)) && t.key.len() > 3
+            || matches!(t.key.at(0), c if c == word!("ت").at(0) || c == word!("ي").at(0)) && t.key.len() > 3
     }
 
     /// Whether the number at `i` stands in a range of quantities (`من 2000 إلى 2500`).
@@ -803,7 +806,7 @@ impl Scan<'_> {
         let said = self.one_of(at, &MUWAFIQ);
         if said {
             at += 1;
-            if self.one_of(at, &[words::LI, key("ل"), key("في"), words::BI]) {
+            if self.one_of(at, &[words::LI, word!("ل"), word!("في"), words::BI]) {
                 at += 1;
             }
         } else if matches!(self.at(at).kind, Kind::Slash | Kind::Dash) || self.at(at).ch == '=' {

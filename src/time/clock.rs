@@ -8,12 +8,12 @@ use crate::TimexType;
 use crate::lexicon::Clitics;
 use crate::lexicon::temporal::{DayPart, TimeWord, Unit};
 use crate::text::token::Kind;
-use crate::text::{Key, key};
+use crate::text::{Key, word};
 
 impl Scan<'_> {
     /// `الساعة 15:30`, `الساعة الثالثة والنصف فجرا`, `العاشرة إلا ربعا مساء`, `17:08 ت م`.
     pub(crate) fn clock(&self, i: usize) -> Option<Hit> {
-        const HEADS: [Key; 3] = [key("الساعة"), key("للساعة"), key("بالساعة")];
+        const HEADS: [Key; 3] = [word!("الساعة"), word!("للساعة"), word!("بالساعة")];
         let headed = HEADS.iter().any(|k| self.is(i, *k));
         let at = i + usize::from(headed);
         let (mut hour, mut minute, second, mut end);
@@ -114,7 +114,7 @@ impl Scan<'_> {
 
     /// What is added to the hour (`والنصف`, `و20 دقيقة`, `إلا ربعا`), and where it ends.
     fn minutes(&self, i: usize) -> Option<(i32, usize)> {
-        let less = self.at(i).key == key("إلا");
+        let less = self.at(i).key == word!("إلا");
         let lone_and = self.at(i).key == words::WA;
         if !less && !lone_and && !self.clitics(i).has(Clitics::WA) {
             return None;
@@ -122,7 +122,7 @@ impl Scan<'_> {
         let at = i + usize::from(less || lone_and);
         let sign = if less { -1 } else { 1 };
         let w = self.word(at);
-        const OTHER: [(Key, i32); 3] = [(key("ربعا"), 15), (key("ثلثا"), 20), (key("نصفا"), 30)];
+        const OTHER: [(Key, i32); 3] = [(word!("ربعا"), 15), (word!("ثلثا"), 20), (word!("نصفا"), 30)];
         if let Some((_, m)) = OTHER.iter().find(|(k, _)| self.at(at).key == *k || self.at(at).key.skip(1) == *k) {
             return Some((sign * m, at + 1));
         }
@@ -143,13 +143,13 @@ impl Scan<'_> {
     /// A part of the day behind an hour: `صباحا`, `بعد الظهر`, `الفجر`, `من مساء`.
     fn part_behind(&self, i: usize) -> Option<(DayPart, usize)> {
         let w = self.word(i);
-        const NOON: [Key; 2] = [key("الظهر"), key("ظهر")];
+        const NOON: [Key; 2] = [word!("الظهر"), word!("ظهر")];
         if self.at(i).key == words::BAAD || self.at(i).key == words::QABLA {
             let before = self.at(i).key == words::QABLA;
             let next = self.word(i + 1);
             if NOON.contains(&self.at(i + 1).key) {
                 // `بعد ظهر الثلاثاء` names the day too.
-                if self.at(i + 1).key == key("ظهر") {
+                if self.at(i + 1).key == word!("ظهر") {
                     return None;
                 }
                 return Some((if before { DayPart::Morning } else { DayPart::Afternoon }, i + 2));
@@ -159,7 +159,7 @@ impl Scan<'_> {
         }
         let adverb = w.is(TimeWord::PART_ADVERB) && self.clitics(i).0 == 0;
         // `مساء` is an adverb too where no day follows.
-        let evening = self.at(i).key == key("مساء");
+        let evening = self.at(i).key == word!("مساء");
         if adverb || evening {
             if evening && self.point(i + 1).is_some_and(|h| h.is_day()) {
                 return None;
@@ -173,12 +173,12 @@ impl Scan<'_> {
     fn zone(&self, i: usize) -> Option<(Zone, usize)> {
         let open = usize::from(self.at(i).kind == Kind::Mark && self.at(i).ch == '(');
         let at = i + open;
-        let (zone, mut end) = if [key("بتوقيت"), key("بالتوقيت"), key("توقيت"), key("التوقيت"), key("وفق")]
+        let (zone, mut end) = if [word!("بتوقيت"), word!("بالتوقيت"), word!("توقيت"), word!("التوقيت"), word!("وفق")]
             .contains(&self.at(at).key)
         {
             let mut end = at + 1;
             let mut w = self.word(end);
-            while self.one_of(end, &[key("التوقيت"), key("توقيت")]) {
+            while self.one_of(end, &[word!("التوقيت"), word!("توقيت")]) {
                 end += 1;
                 w = self.word(end);
             }
@@ -189,28 +189,28 @@ impl Scan<'_> {
             let zone = if w.code == 255 { Zone::Named } else { Zone::Offset((i16::from(w.code) - 48) * 15) };
             end += 1;
             const MORE: [Key; 7] = [
-                key("المكرمة"),
-                key("العربية"),
-                key("السعودية"),
-                key("المتحدة"),
-                key("العالمي"),
-                key("الصيفي"),
-                key("العربية"),
+                word!("المكرمة"),
+                word!("العربية"),
+                word!("السعودية"),
+                word!("المتحدة"),
+                word!("العالمي"),
+                word!("الصيفي"),
+                word!("العربية"),
             ];
             while self.one_of(end, &MORE) {
                 end += 1;
             }
             (zone, end)
-        } else if self.at(at).key == key("ت") {
+        } else if self.at(at).key == word!("ت") {
             // `ت م`, `ت.غ`, `ت غ`: the time of the Kingdom, of Greenwich.
             let dot = usize::from(self.at(at + 1).ch == '.');
             let zone = match self.at(at + 1 + dot).key {
-                k if k == key("م") => Zone::Offset(180),
-                k if k == key("غ") || k == key("ج") => Zone::Offset(0),
+                k if k == word!("م") => Zone::Offset(180),
+                k if k == word!("غ") || k == word!("ج") => Zone::Offset(0),
                 _ => return None,
             };
             (zone, at + 2 + dot)
-        } else if [key("gmt"), key("utc"), key("جمت")].contains(&self.at(at).key) {
+        } else if [word!("gmt"), word!("utc"), word!("جمت")].contains(&self.at(at).key) {
             (Zone::Offset(0), at + 1)
         } else {
             return None;
@@ -228,15 +228,15 @@ impl Scan<'_> {
     fn clock_position(&self, i: usize, end: usize) -> bool {
         let before = self.before(i, 1);
         const PLACES: [Key; 9] = [
-            key("عند"),
-            key("حتى"),
-            key("في"),
-            key("الى"),
-            key("من"),
-            key("تمام"),
-            key("بين"),
-            key("منذ"),
-            key("حوالي"),
+            word!("عند"),
+            word!("حتى"),
+            word!("في"),
+            word!("الى"),
+            word!("من"),
+            word!("تمام"),
+            word!("بين"),
+            word!("منذ"),
+            word!("حوالي"),
         ];
         PLACES.contains(&before.key) && before.kind == Kind::Word
             || (i == 0 && end == self.tokens.len())
@@ -254,13 +254,14 @@ impl Scan<'_> {
                 .then(|| Hit::date(i, i + 2, today, rules::DAY_PART).at(Tod::Part(w.part)));
         }
         // `غروب الشمس`
-        if [key("غروب"), key("شروق")].contains(&self.at(i).key) && self.at(i + 1).key == key("الشمس") {
-            let part = if self.at(i).key == key("غروب") { DayPart::Evening } else { DayPart::Morning };
+        if [word!("غروب"), word!("شروق")].contains(&self.at(i).key) && self.at(i + 1).key == word!("الشمس")
+        {
+            let part = if self.at(i).key == word!("غروب") { DayPart::Evening } else { DayPart::Morning };
             return Some(Hit::date(i, i + 2, When::Open, rules::DAY_PART).at(Tod::Part(part)).sure(80));
         }
         // `بعد ظهر الثلاثاء`, `منتصف ليل الثلاثاء`
-        let after_noon = self.is(i, words::BAAD) && self.at(i + 1).key == key("ظهر")
-            || self.is(i, words::QABLA) && self.at(i + 1).key == key("ظهر");
+        let after_noon = self.is(i, words::BAAD) && self.at(i + 1).key == word!("ظهر")
+            || self.is(i, words::QABLA) && self.at(i + 1).key == word!("ظهر");
         let mid = self.word(i).is(TimeWord::EDGE) && self.word(i).code == 2;
         let at = i + usize::from(after_noon || mid);
         let w = self.word(at);
@@ -274,7 +275,7 @@ impl Scan<'_> {
         };
         if self.has_al(at) {
             // `الليلة`, `الليلة الماضية`, `منتصف الليل`
-            let night = self.at(at).key.ends(key("الليلة")) && !self.clitics(at).has(Clitics::LI);
+            let night = self.at(at).key.ends(word!("الليلة")) && !self.clitics(at).has(Clitics::LI);
             if mid && part == DayPart::Night {
                 return Some(Hit::date(i, at + 1, When::Open, rules::DAY_PART).at(Tod::Part(part)).sure(80));
             }
@@ -293,14 +294,14 @@ impl Scan<'_> {
                 let when = When::Plus { unit: Unit::Day, by, from: From::Publication };
                 return Some(Hit::date(i, at + 2, when, rules::DAY_PART).at(Tod::Part(part)));
             }
-            if self.at(at + 1).key == words::QABLA && self.at(at + 2).key == key("الماضية") {
+            if self.at(at + 1).key == words::QABLA && self.at(at + 2).key == word!("الماضية") {
                 let when = When::Plus { unit: Unit::Day, by: -2, from: From::Publication };
                 return Some(Hit::date(i, at + 3, when, rules::DAY_PART).at(Tod::Part(part)));
             }
             return Some(Hit::date(i, at + 1, today, rules::DAY_PART).at(Tod::Part(part)).sure(80));
         }
         // `ظهر` and `عصر` are ordinary words besides: 'he appeared', 'age'.
-        let verb = self.at(i).key == key("ظهر")
+        let verb = self.at(i).key == word!("ظهر")
             && (i == 0 || matches!(self.before(i, 1).kind, Kind::Stop | Kind::Mark | Kind::Colon));
         if verb || (at == i && self.clitics(at).has(Clitics::AL)) {
             return None;
@@ -322,12 +323,12 @@ impl Scan<'_> {
             return hit;
         }
         let comma = usize::from(self.at(hit.end).kind == Kind::Comma);
-        const IN: [Key; 4] = [key("في"), key("عند"), key("حوالي"), key("تمام")];
+        const IN: [Key; 4] = [word!("في"), word!("عند"), word!("حوالي"), word!("تمام")];
         let mut at = hit.end + comma;
         while self.one_of(at, &IN) && at < hit.end + 4 {
             at += 1;
         }
-        if self.is(at, key("الساعة"))
+        if self.is(at, word!("الساعة"))
             && !self.clitics(at).has(Clitics::CONJ)
             && let Some(clock) = self.clock(at).filter(|c| matches!(c.when, When::Open))
         {
@@ -335,11 +336,11 @@ impl Scan<'_> {
         }
         let w = self.word(hit.end);
         let adverb =
-            (w.is(TimeWord::PART_ADVERB) || self.at(hit.end).key == key("مساء")) && self.clitics(hit.end).0 == 0;
-        if adverb && !self.point(hit.end + 1).is_some_and(|h| h.is_day() && self.at(hit.end).key == key("مساء")) {
+            (w.is(TimeWord::PART_ADVERB) || self.at(hit.end).key == word!("مساء")) && self.clitics(hit.end).0 == 0;
+        if adverb && !self.point(hit.end + 1).is_some_and(|h| h.is_day() && self.at(hit.end).key == word!("مساء")) {
             return Hit { end: hit.end + 1, rule: rules::DAY_PART, ..hit }.at(Tod::Part(w.part));
         }
-        if self.at(hit.end).key == words::BAAD && self.at(hit.end + 1).key == key("الظهر") {
+        if self.at(hit.end).key == words::BAAD && self.at(hit.end + 1).key == word!("الظهر") {
             return Hit { end: hit.end + 2, rule: rules::DAY_PART, ..hit }.at(Tod::Part(DayPart::Afternoon));
         }
         hit

@@ -7,7 +7,7 @@ use crate::TimexType;
 use crate::lexicon::Clitics;
 use crate::lexicon::temporal::{Shift, TimeWord, Unit};
 use crate::text::token::Kind;
-use crate::text::{Key, key};
+use crate::text::{Key, word};
 
 /// A length and how it is named.
 #[derive(Clone, Copy, Debug)]
@@ -55,7 +55,7 @@ impl Scan<'_> {
             return None;
         }
         let n = self.ordinal(i + 1)?;
-        let in_a_row = self.at(n.end).key == words::ALA && self.at(n.end + 1).key == key("التوالي");
+        let in_a_row = self.at(n.end).key == words::ALA && self.at(n.end + 1).key == word!("التوالي");
         if !(own || in_a_row || week && n.value > 5) {
             return None;
         }
@@ -76,7 +76,7 @@ impl Scan<'_> {
         // `أكثر من عام`, `بعد نحو شهر`
         if self.before(i, 1).key == words::MIN {
             let far = self.word_before(i, 2);
-            return far.is(TimeWord::COUNT_CUE) && far.is(TimeWord::LENGTH_CUE) || self.at(end).key == key("الزمن");
+            return far.is(TimeWord::COUNT_CUE) && far.is(TimeWord::LENGTH_CUE) || self.at(end).key == word!("الزمن");
         }
         if self.before(i, n).key == words::LI || self.before(i, n).kind == Kind::Mark {
             n += 1;
@@ -91,12 +91,20 @@ impl Scan<'_> {
             return false;
         }
         // `لا تقل مدته عن سنة`, `أسابيع أو شهور`
-        const MEASURES: [Key; 8] =
-            [key("تزيد"), key("يزيد"), key("تقل"), key("يقل"), key("مدته"), key("مدتها"), key("زادت"), key("تربو")];
-        if self.before(i, 1).key == key("عن") && MEASURES.contains(&self.before(i, 2).key) && !self.has_al(i) {
+        const MEASURES: [Key; 8] = [
+            word!("تزيد"),
+            word!("يزيد"),
+            word!("تقل"),
+            word!("يقل"),
+            word!("مدته"),
+            word!("مدتها"),
+            word!("زادت"),
+            word!("تربو"),
+        ];
+        if self.before(i, 1).key == word!("عن") && MEASURES.contains(&self.before(i, 2).key) && !self.has_al(i) {
             return true;
         }
-        if self.before(i, 1).key == key("أو")
+        if self.before(i, 1).key == word!("أو")
             && self.word_before(i, 2).is(TimeWord::MANY)
             && w.is(TimeWord::MANY)
             && !self.has_al(i)
@@ -105,17 +113,17 @@ impl Scan<'_> {
         }
         if w.is(TimeWord::ONE) && self.has_al(i) {
             // `لا تتجاوز الشهر`; `خلال العام` may name this year.
-            const VERBS: [Key; 5] = [key("تتجاوز"), key("يتجاوز"), key("تجاوز"), key("مدة"), key("قرابة")];
+            const VERBS: [Key; 5] = [word!("تتجاوز"), word!("يتجاوز"), word!("تجاوز"), word!("مدة"), word!("قرابة")];
             return VERBS.contains(&self.before(i, 1).key) && self.clitics(i).0 == Clitics::AL;
         }
         if w.is(TimeWord::ONE) && matches!(w.unit, Unit::Day | Unit::Second) && !li {
             // `قبل يوم`, `خلال يوم`; but `كل يوم` recurs and `نحو يوم` leads on.
             return cued
-                && [key("قبل"), key("بعد"), key("خلال"), key("لمدة"), key("منذ"), key("غضون")]
+                && [word!("قبل"), word!("بعد"), word!("خلال"), word!("لمدة"), word!("منذ"), word!("غضون")]
                     .contains(&self.before(i, 1).key);
         }
         if self.has_al(i) {
-            return [key("مر"), key("مدى"), key("مدار"), key("عبر")].contains(&self.before(i, 1).key)
+            return [word!("مر"), word!("مدى"), word!("مدار"), word!("عبر")].contains(&self.before(i, 1).key)
                 && w.is(TimeWord::MANY);
         }
         cued && cue.unit == Unit::None
@@ -149,7 +157,7 @@ impl Scan<'_> {
             let end = i + 1;
             // `عقدين` are contracts too.
             let bare = matches!(w.unit, Unit::Decade)
-                && !self.one_of(end, &[words::MIN, key("كاملين")])
+                && !self.one_of(end, &[words::MIN, word!("كاملين")])
                 && !self.word(end).is(TimeWord::SHIFT);
             return Some(self.behind(self.with_more(Measured { length, end, bare, placed: false })));
         }
@@ -297,7 +305,7 @@ impl Scan<'_> {
             if more.end > end {
                 return Some(Measured { bare: false, ..self.behind(more) });
             }
-            if next.is(TimeWord::EXTENT) && self.clitics(end).0 == 0 && self.at(end).key.head(4) == key("كامل") {
+            if next.is(TimeWord::EXTENT) && self.clitics(end).0 == 0 && self.at(end).key.head(4) == word!("كامل") {
                 return Some(Measured { end: end + 1, bare: false, ..plain });
             }
             return Some(plain);
@@ -368,7 +376,7 @@ impl Scan<'_> {
         let w = self.word(m.end);
         if w.is(TimeWord::SHIFT)
             && self.clitics(m.end).0 & (Clitics::PREP | Clitics::CONJ) == 0
-            && (self.has_al(m.end) || self.at(m.end).key == key("مضت"))
+            && (self.has_al(m.end) || self.at(m.end).key == word!("مضت"))
         {
             let shift = Shift::from_code(w.code);
             if matches!(shift, Shift::Past | Shift::Next | Shift::Following | Shift::Latest | Shift::Previous) {
@@ -411,9 +419,9 @@ impl Scan<'_> {
             return None;
         }
         // Counted from an event: a length.
-        let only = usize::from(self.at(m.end).key == key("فقط"));
+        let only = usize::from(self.at(m.end).key == word!("فقط"));
         let event = only == 1
-            || self.at(m.end + only).key == words::MIN && self.at(m.end + only + 1).key != key("الآن")
+            || self.at(m.end + only).key == words::MIN && self.at(m.end + only + 1).key != word!("الآن")
             || self.at(m.end + only).key == words::ALA;
         let Amount { n, unit } = m.length.main;
         // A tale goes on with `وبعد أربع ساعات`: from what happened before, as with hours, whose day is not told.
@@ -470,13 +478,14 @@ impl Scan<'_> {
             }
             // `إبراهيم الشهري` is a name: an adjective with the article stands behind a noun with it.
             if w.unit == Unit::Month
-                && self.at(i).key == key("الشهري")
+                && self.at(i).key == word!("الشهري")
                 && !self.looks_definite(i.wrapping_sub(1))
-                && !self.before(i, 1).key.ends(key("ه"))
+                && !self.before(i, 1).key.ends(word!("ه"))
             {
                 return None;
             }
-            const MANNER: [Key; 6] = [key("بصفة"), key("بشكل"), key("بصورة"), key("وبشكل"), key("وبصفة"), key("شبه")];
+            const MANNER: [Key; 6] =
+                [word!("بصفة"), word!("بشكل"), word!("بصورة"), word!("وبشكل"), word!("وبصفة"), word!("شبه")];
             let before = self.before(i, 1);
             let frac = self.word_before(i, 1);
             if frac.is(TimeWord::FRACTION) && frac.card < 600 {
@@ -486,7 +495,7 @@ impl Scan<'_> {
             return set(start, i + 1, one(1000, w.unit));
         }
         // `كل يوم`, `كل ثلاثة أشهر`, `كل يوم جمعة`, `كل سبت`
-        if self.is(i, words::KULL) || self.at(i).key == key("لكل") {
+        if self.is(i, words::KULL) || self.at(i).key == word!("لكل") {
             let next = self.word(i + 1);
             let plain = self.clitics(i + 1).0 == 0;
             let headed = next.unit == Unit::Day && next.is(TimeWord::ONE) && plain;
@@ -514,12 +523,13 @@ impl Scan<'_> {
             && self.has_al(i)
             && matches!(w.unit, Unit::Day | Unit::Year | Unit::Month | Unit::Week | Unit::Hour)
         {
-            let one_each = [key("الواحد"), key("الواحدة")].contains(&self.at(i + 1).key);
+            let one_each = [word!("الواحد"), word!("الواحدة")].contains(&self.at(i + 1).key);
             let by = self.clitics(i).has(Clitics::BI) || self.before(i, 1).key == words::FI;
             return (one_each && by).then(|| set(i, i + 2, one(1000, w.unit))).flatten();
         }
         // `مرتين في السنة`, `عدة مرات في العام`, `مرة كل عامين`, `3 مرات أسبوعيا`
-        const TIMES: [Key; 6] = [key("مرة"), key("مرتين"), key("مرات"), key("مرتان"), key("ومرة"), key("لمرة")];
+        const TIMES: [Key; 6] =
+            [word!("مرة"), word!("مرتين"), word!("مرات"), word!("مرتان"), word!("ومرة"), word!("لمرة")];
         let counted = TIMES.contains(&self.at(i).key);
         let number = !counted
             && (w.is(TimeWord::CARD | TimeWord::SOME) || self.at(i).kind == Kind::Number)
@@ -538,8 +548,9 @@ impl Scan<'_> {
                 && unit.unit != Unit::Sport
                 && !self.word(at + 2).is(TimeWord::SHIFT)
             {
-                let end =
-                    at + 2 + usize::from(self.at(at + 2).key == key("الواحد") || self.at(at + 2).key == key("الواحدة"));
+                let end = at
+                    + 2
+                    + usize::from(self.at(at + 2).key == word!("الواحد") || self.at(at + 2).key == word!("الواحدة"));
                 return set(i, end, one(1000, unit.unit));
             }
             return None;

@@ -2,8 +2,8 @@
 
 use super::scan::Scan;
 use crate::lexicon::temporal::TimeWord;
-use crate::text::key;
 use crate::text::token::Kind;
+use crate::text::word;
 
 /// A number and where it ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,7 +61,7 @@ impl Scan<'_> {
             }
             let value = u64::from(w.card);
             // `وأحد عشر` has the letters of `واحد`.
-            let eleven = at > i && self.at(at).key == key("واحد") && self.word(at + 1).card == 10;
+            let eleven = at > i && self.at(at).key == word!("واحد") && self.word(at + 1).card == 10;
             let and = eleven || self.clitics(at).has(crate::lexicon::Clitics::CONJ);
             if at == i {
                 group = value;

@@ -10,8 +10,8 @@ use super::rules;
 use super::scan::Scan;
 use crate::lexicon::temporal::Shift;
 use crate::text::fold;
-use crate::text::key;
 use crate::text::token::Kind;
+use crate::text::word;
 
 /// The longest run that can be a date: `30/12/1445`, `2024-10-15`, with spare room.
 const LONGEST: usize = 24;
@@ -133,10 +133,10 @@ impl Scan<'_> {
         let mut hijri = None;
         let lone = !(self.at(end + 1).glued && self.at(end + 1).kind == Kind::Word);
         if era.kind == Kind::Word && lone {
-            if era.key == key("ه") || era.key == key("هجري") || era.key == key("هجرية") {
+            if era.key == word!("ه") || era.key == word!("هجري") || era.key == word!("هجرية") {
                 hijri = Some(true);
                 end += 1;
-            } else if era.key == key("م") || era.key == key("ميلادي") || era.key == key("ميلادية") {
+            } else if era.key == word!("م") || era.key == word!("ميلادي") || era.key == word!("ميلادية") {
                 hijri = Some(false);
                 end += 1;
             }
@@ -169,7 +169,7 @@ impl Scan<'_> {
     fn date_cue(&self, i: usize) -> bool {
         let w = self.word_before(i, 1);
         const CUES: [crate::text::Key; 6] =
-            [key("بتاريخ"), key("تاريخ"), key("الموافق"), key("المصادف"), key("وبتاريخ"), key("للموافق")];
+            [word!("بتاريخ"), word!("تاريخ"), word!("الموافق"), word!("المصادف"), word!("وبتاريخ"), word!("للموافق")];
         w.is(crate::lexicon::temporal::TimeWord::WEEKDAY)
             || (w.unit == crate::lexicon::temporal::Unit::Day && w.is(crate::lexicon::temporal::TimeWord::ONE))
             || CUES.contains(&self.before(i, 1).key)
@@ -180,7 +180,7 @@ impl Scan<'_> {
     fn month_cue(&self, i: usize) -> bool {
         self.date_cue(i)
             || self.word_before(i, 1).unit == crate::lexicon::temporal::Unit::Month
-            || [key("في"), key("منذ"), key("حتى"), key("بحلول")].contains(&self.before(i, 1).key)
+            || [word!("في"), word!("منذ"), word!("حتى"), word!("بحلول")].contains(&self.before(i, 1).key)
             || (self.before(i, 1).ch == '(' && matches!(self.at(i + 3).ch, ')'))
             || (i == 0 && self.tokens.len() == 3)
     }

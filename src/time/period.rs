@@ -6,10 +6,10 @@ use super::scan::{Scan, words};
 use crate::lexicon::Clitics;
 use crate::lexicon::temporal::{Shift, TimeWord, Unit};
 use crate::text::token::Kind;
-use crate::text::{Key, key};
+use crate::text::{Key, word};
 use crate::{TimexMod, TimexType};
 
-const LAST: [Key; 6] = [key("الأخير"), key("الأخيرة"), key("الاخير"), key("أخير"), key("آخر"), key("الأخيره")];
+const LAST: [Key; 6] = [word!("الأخير"), word!("الأخيرة"), word!("الاخير"), word!("أخير"), word!("آخر"), word!("الأخيره")];
 
 impl Scan<'_> {
     /// `الشهر الماضي`, `هذا العام`, `العام نفسه`, `نفس الأسبوع`.
@@ -22,7 +22,7 @@ impl Scan<'_> {
             None
         };
         // `كامل العام`
-        let whole = [key("كامل"), key("لكامل"), key("بكامل")].contains(&self.at(i).key) && self.has_al(i + 1);
+        let whole = [word!("كامل"), word!("لكامل"), word!("بكامل")].contains(&self.at(i).key) && self.has_al(i + 1);
         let at = if deictic.is_some() || whole { i + 1 } else { i };
         let w = self.word(at);
         let unit = w.unit;
@@ -44,7 +44,8 @@ impl Scan<'_> {
         let general = unit == Unit::Year && self.word_before(at, 1).is(TimeWord::GENERAL);
         let mut end = at + 1;
         // `العام الدراسي المقبل`, `السنة المالية الحالية`
-        const KINDS: [Key; 5] = [key("الدراسي"), key("المالي"), key("الدراسية"), key("المالية"), key("الميلادي")];
+        const KINDS: [Key; 5] =
+            [word!("الدراسي"), word!("المالي"), word!("الدراسية"), word!("المالية"), word!("الميلادي")];
         if unit == Unit::Year && self.one_of(end, &KINDS) {
             end += 1;
         }
@@ -65,7 +66,7 @@ impl Scan<'_> {
             && let Some(n) = self.digits(end).filter(|n| (1900..=2100).contains(&n.value))
             && !self.word(n.end).is(TimeWord::ONE | TimeWord::MANY)
         {
-            hit.end = n.end + usize::from(self.at(n.end).key == key("م"));
+            hit.end = n.end + usize::from(self.at(n.end).key == word!("م"));
             hit.when = When::year(Year::Is(n.value as i32), false);
         } else if unit == Unit::Year
             && self.at(end).ch == '('
@@ -84,17 +85,17 @@ impl Scan<'_> {
         let far: i32 = match self.at(i).key {
             k if k == words::QABLA => -1,
             k if k == words::BAAD => 1,
-            k if k == key("ما") && self.at(i + 1).key == words::QABLA => -1,
+            k if k == word!("ما") && self.at(i + 1).key == words::QABLA => -1,
             _ => 0,
         };
-        let at = i + if self.at(i).key == key("ما") { 2 } else { usize::from(far != 0) };
+        let at = i + if self.at(i).key == word!("ما") { 2 } else { usize::from(far != 0) };
         let w = self.word(at);
         if !w.is(TimeWord::SHIFT) || self.clitics(at).has(Clitics::CONJ | Clitics::PREP) {
             return None;
         }
         let shift = Shift::from_code(w.code);
         let said = self.at(at).key;
-        let verb = said == key("مضى") || said == key("مضت");
+        let verb = said == word!("مضى") || said == word!("مضت");
         if !verb && shift != Shift::Same && !self.has_al(at) {
             return None;
         }
@@ -137,7 +138,7 @@ impl Scan<'_> {
         }
         let n = self.digits(at).filter(|n| (1900..=2100).contains(&n.value))?;
         let mut end = n.end;
-        if self.at(end).key == key("م") && self.at(end).glued {
+        if self.at(end).key == word!("م") && self.at(end).glued {
             end += 1;
         }
         (!self.word(end).is(TimeWord::ONE | TimeWord::MANY)).then_some((Year::Is(n.value as i32), end))
@@ -161,7 +162,7 @@ impl Scan<'_> {
             (n.value as u8, n.end)
         };
         // `الربع الرابع والأخير`
-        if self.at(end).key == key("والأخير") {
+        if self.at(end).key == word!("والأخير") {
             end += 1;
         }
         let part = if parts == 4 { Part::Quarter(n) } else { Part::Half(n) };
@@ -187,9 +188,9 @@ impl Scan<'_> {
 
     fn season(&self, i: usize) -> Option<Hit> {
         let deictic = self.deictic(i, &words::HADHA);
-        let head =
-            [key("فصل"), key("موسم"), key("إجازة"), key("عطلة"), key("لموسم"), key("بموسم")].contains(&self.at(i).key);
-        let kind = head && !matches!(self.at(i).key, k if k == key("إجازة") || k == key("عطلة"));
+        let head = [word!("فصل"), word!("موسم"), word!("إجازة"), word!("عطلة"), word!("لموسم"), word!("بموسم")]
+            .contains(&self.at(i).key);
+        let kind = head && !matches!(self.at(i).key, k if k == word!("إجازة") || k == word!("عطلة"));
         let at = if deictic || kind { i + 1 } else { i };
         let w = self.word(at);
         if !w.is(TimeWord::SEASON) {
@@ -215,15 +216,17 @@ impl Scan<'_> {
         }
         // The season for itself: behind a preposition of time, `فصل`, `موسم`.
         let year = match self.before(at, 1).key {
-            k if k == key("موسم")
-                || k == key("لموسم")
-                || k == key("بموسم")
-                || k == key("إجازة")
-                || k == key("عطلة") =>
+            k if k == word!("موسم")
+                || k == word!("لموسم")
+                || k == word!("بموسم")
+                || k == word!("إجازة")
+                || k == word!("عطلة") =>
             {
                 Year::Plus(0)
             }
-            k if k == key("فصل") || k == words::FI || k == key("خلال") || k == key("وفي") => Year::Missing,
+            k if k == word!("فصل") || k == words::FI || k == word!("خلال") || k == word!("وفي") => {
+                Year::Missing
+            }
             _ => return None,
         };
         if self.looks_definite(end) && w.code == 1 {
@@ -248,12 +251,12 @@ impl Scan<'_> {
             }
             // `في الخمسينيات من عمره` is an age.
             if !self.has_al(i)
-                || (self.at(end).key == words::MIN && self.at(end + 1).key.starts(key("عمر")))
-                || self.at(end + 1).key == key("العمر")
+                || (self.at(end).key == words::MIN && self.at(end + 1).key.starts(word!("عمر")))
+                || self.at(end + 1).key == word!("العمر")
             {
                 return None;
             }
-            if self.at(end).key == key("الماضية") || self.at(end).key == key("الماضي") {
+            if self.at(end).key == word!("الماضية") || self.at(end).key == word!("الماضي") {
                 end += 1;
             }
             let when = When::DecadeOf { decade: w.code, century: 9 };
@@ -291,16 +294,16 @@ impl Scan<'_> {
         let digits = self.digits(i + 1 + al).filter(|n| n.value <= 30);
         if let Some(n) = digits.or_else(|| self.ordinal(i + 1)).filter(|n| n.value >= 1) {
             let mut end = n.end;
-            if self.one_of(end, &[key("الميلادي"), key("ميلادي"), key("للميلاد")]) {
+            if self.one_of(end, &[word!("الميلادي"), word!("ميلادي"), word!("للميلاد")]) {
                 end += 1;
-            } else if self.at(end).key == words::QABLA && self.at(end + 1).key == key("الميلاد") {
+            } else if self.at(end).key == words::QABLA && self.at(end + 1).key == word!("الميلاد") {
                 return Some(Hit::date(i, end + 2, When::BcCentury(n.value as i32), rules::CENTURY));
-            } else if self.at(end).key == key("ق") {
+            } else if self.at(end).key == word!("ق") {
                 let dot = usize::from(self.at(end + 1).ch == '.');
-                if self.at(end + 1 + dot).key == key("م") {
+                if self.at(end + 1 + dot).key == word!("م") {
                     return Some(Hit::date(i, end + 2 + dot, When::BcCentury(n.value as i32), rules::CENTURY));
                 }
-            } else if self.one_of(end, &[key("الهجري"), key("للهجرة"), key("هجري")]) {
+            } else if self.one_of(end, &[word!("الهجري"), word!("للهجرة"), word!("هجري")]) {
                 // Centuries of the Hijra: the Gregorian century of their middle year.
                 let year = super::hijri::month_start((n.value as i32 - 1) * 100 + 50, 1)
                     .and_then(super::date::Date::from_day_number);
@@ -365,7 +368,7 @@ impl Scan<'_> {
         }
         // `عطلة نهاية الأسبوع` is a weekend, which may be any.
         let weekend = w.unit == Unit::Week && self.word(i).code == 3;
-        let holiday = [key("عطلة"), key("إجازة"), key("عطل"), key("العطلة")].contains(&self.before(i, 1).key);
+        let holiday = [word!("عطلة"), word!("إجازة"), word!("عطل"), word!("العطلة")].contains(&self.before(i, 1).key);
         if weekend && holiday
             || self.looks_definite(i + 2)
                 && w.unit != Unit::Month
@@ -375,7 +378,7 @@ impl Scan<'_> {
             return None;
         }
         let mut end = i + 2;
-        if self.one_of(end, &[key("الدراسي"), key("المالي")]) {
+        if self.one_of(end, &[word!("الدراسي"), word!("المالي")]) {
             end += 1;
         }
         let when = When::Plus { unit: w.unit, by: 0, from: From::Publication };
@@ -386,7 +389,7 @@ impl Scan<'_> {
     pub(crate) fn nth(&self, i: usize) -> Option<Hit> {
         let w = self.word(i);
         let bare = self.clitics(i).0 & !(Clitics::CONJ | Clitics::PREP) == 0;
-        let last = self.one_of(i, &LAST) || w.is(TimeWord::EDGE) && w.code == 3 && self.at(i).key == key("آخر");
+        let last = self.one_of(i, &LAST) || w.is(TimeWord::EDGE) && w.code == 3 && self.at(i).key == word!("آخر");
         let (n, weekday, end) = if bare && (w.is(TimeWord::ORD) || last) && w.unit == Unit::None {
             // `أول ثلاثاء`, `ثالث يوم ثلاثاء`, `آخر أسبوع`
             let mut at = i + 1;
@@ -439,7 +442,7 @@ impl Scan<'_> {
         }
         let (first, end, _) = self.day_number(at)?;
         let sign = self.at(end);
-        let second = if [words::ILA, words::HATTA, key("وحتى"), key("لغاية"), key("وإلى")].contains(&sign.key)
+        let second = if [words::ILA, words::HATTA, word!("وحتى"), word!("لغاية"), word!("وإلى")].contains(&sign.key)
         {
             end + 1
         } else if sign.key == words::WA && self.at(end + 1).kind == Kind::Number && (head || self.near(at, words::BAYN))

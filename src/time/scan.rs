@@ -5,40 +5,41 @@ use crate::Span;
 use crate::lexicon::Clitics;
 use crate::lexicon::temporal::{NO_TIME, Names, TimeWord, Unit};
 use crate::text::token::{Kind, Shape};
-use crate::text::{Key, Token, key};
+use crate::text::{Key, Token, word};
 
 /// Function words.
 pub(crate) mod words {
-    use super::{Key, key};
-    pub(crate) const FI: Key = key("في");
-    pub(crate) const MIN: Key = key("من");
-    pub(crate) const ILA: Key = key("إلى");
-    pub(crate) const HATTA: Key = key("حتى");
-    pub(crate) const BAYN: Key = key("بين");
-    pub(crate) const WA: Key = key("و");
-    pub(crate) const LI: Key = key("ل");
-    pub(crate) const BI: Key = key("ب");
-    pub(crate) const AL: Key = key("ال");
-    pub(crate) const QABLA: Key = key("قبل");
-    pub(crate) const BAAD: Key = key("بعد");
-    pub(crate) const ALA: Key = key("على");
-    pub(crate) const KULL: Key = key("كل");
-    pub(crate) const HADHA: [Key; 6] = [key("هذا"), key("هذه"), key("لهذا"), key("لهذه"), key("بهذا"), key("بهذه")];
-    pub(crate) const THAT: [Key; 3] = [key("ذلك"), key("تلك"), key("ذاك")];
-    pub(crate) const SAME: [Key; 4] = [key("نفس"), key("ذات"), key("بنفس"), key("بذات")];
+    use super::{Key, word};
+    pub(crate) const FI: Key = word!("في");
+    pub(crate) const MIN: Key = word!("من");
+    pub(crate) const ILA: Key = word!("إلى");
+    pub(crate) const HATTA: Key = word!("حتى");
+    pub(crate) const BAYN: Key = word!("بين");
+    pub(crate) const WA: Key = word!("و");
+    pub(crate) const LI: Key = word!("ل");
+    pub(crate) const BI: Key = word!("ب");
+    pub(crate) const AL: Key = word!("ال");
+    pub(crate) const QABLA: Key = word!("قبل");
+    pub(crate) const BAAD: Key = word!("بعد");
+    pub(crate) const ALA: Key = word!("على");
+    pub(crate) const KULL: Key = word!("كل");
+    pub(crate) const HADHA: [Key; 6] =
+        [word!("هذا"), word!("هذه"), word!("لهذا"), word!("لهذه"), word!("بهذا"), word!("بهذه")];
+    pub(crate) const THAT: [Key; 3] = [word!("ذلك"), word!("تلك"), word!("ذاك")];
+    pub(crate) const SAME: [Key; 4] = [word!("نفس"), word!("ذات"), word!("بنفس"), word!("بذات")];
     pub(crate) const NEARLY: [Key; 12] = [
-        key("نحو"),
-        key("حوالي"),
-        key("قرابة"),
-        key("زهاء"),
-        key("أكثر"),
-        key("أقل"),
-        key("بنحو"),
-        key("بأكثر"),
-        key("بأقل"),
-        key("بحوالي"),
-        key("ما"),
-        key("يقارب"),
+        word!("نحو"),
+        word!("حوالي"),
+        word!("قرابة"),
+        word!("زهاء"),
+        word!("أكثر"),
+        word!("أقل"),
+        word!("بنحو"),
+        word!("بأكثر"),
+        word!("بأقل"),
+        word!("بحوالي"),
+        word!("ما"),
+        word!("يقارب"),
     ];
 }
 
@@ -88,34 +89,34 @@ const WEAK: u64 = TimeWord::CARD | TimeWord::ORD | TimeWord::SOME | TimeWord::FR
 
 /// Words of no list with which an expression can begin, without a conjunction.
 const DEICTIC: [Key; 17] = [
-    key("ذاك"),
+    word!("ذاك"),
     words::QABLA,
     words::BAAD,
     words::KULL,
-    key("هذا"),
-    key("هذه"),
-    key("لهذا"),
-    key("لهذه"),
-    key("بهذا"),
-    key("بهذه"),
-    key("ذلك"),
-    key("تلك"),
-    key("نفس"),
-    key("ذات"),
-    key("بنفس"),
-    key("بذات"),
-    key("لكل"),
+    word!("هذا"),
+    word!("هذه"),
+    word!("لهذا"),
+    word!("لهذه"),
+    word!("بهذا"),
+    word!("بهذه"),
+    word!("ذلك"),
+    word!("تلك"),
+    word!("نفس"),
+    word!("ذات"),
+    word!("بنفس"),
+    word!("بذات"),
+    word!("لكل"),
 ];
 /// The first letters of those words, and of و.
 const DEICTIC_LETTERS: [u8; 9] = [
     words::QABLA.at(0),
     words::BAAD.at(0),
     words::KULL.at(0),
-    key("ه").at(0),
-    key("ل").at(0),
-    key("ذ").at(0),
-    key("ت").at(0),
-    key("ن").at(0),
+    word!("ه").at(0),
+    word!("ل").at(0),
+    word!("ذ").at(0),
+    word!("ت").at(0),
+    word!("ن").at(0),
     words::WA.at(0),
 ];
 

@@ -6,13 +6,14 @@ use super::scan::{Scan, words};
 use crate::lexicon::Clitics;
 use crate::lexicon::temporal::{Shift, TimeWord, Unit};
 use crate::text::token::Kind;
-use crate::text::{Key, key};
+use crate::text::{Key, word};
 
 impl Scan<'_> {
     /// `الثلاثاء`, `يوم الثلاثاء`: the day and where it ends.
     pub(crate) fn weekday_head(&self, i: usize) -> Option<(u8, usize)> {
         let w = self.word(i);
-        const HEADS: [Key; 6] = [key("نهار"), key("ونهار"), key("بنهار"), key("عشية"), key("لنهار"), key("أيام")];
+        const HEADS: [Key; 6] =
+            [word!("نهار"), word!("ونهار"), word!("بنهار"), word!("عشية"), word!("لنهار"), word!("أيام")];
         let head = w.unit == Unit::Day && w.is(TimeWord::ONE | TimeWord::PAIR) && !self.has_al(i)
             || HEADS.contains(&self.at(i).key);
         let at = if head { i + 1 } else { i };
@@ -71,7 +72,7 @@ impl Scan<'_> {
         if open || self.at(behind).kind == Kind::Comma {
             behind += 1;
         }
-        const SAID: [Key; 4] = [key("الموافق"), key("المصادف"), key("في"), key("الموافقه")];
+        const SAID: [Key; 4] = [word!("الموافق"), word!("المصادف"), word!("في"), word!("الموافقه")];
         let said = self.one_of(behind, &SAID);
         if said {
             behind += 1;
@@ -118,13 +119,13 @@ impl Scan<'_> {
             return true;
         }
         // `وقف الاثنان`, `كلا الاثنين`
-        const TWO: [Key; 3] = [key("كلا"), key("بين"), key("هذين")];
+        const TWO: [Key; 3] = [word!("كلا"), word!("بين"), word!("هذين")];
         self.word(i).weekday == 1 && TWO.contains(&self.before(i, 1).key) && !self.clitics(end).has(Clitics::WA)
     }
 
     /// `أمس`, `غدا`, `اليوم`, `أول من أمس`, `بعد غد`: days from today, and where it ends.
     pub(crate) fn day_word(&self, i: usize) -> Option<(i32, usize)> {
-        const FIRST: [Key; 4] = [key("أول"), key("وأول"), key("لأول"), key("أولى")];
+        const FIRST: [Key; 4] = [word!("أول"), word!("وأول"), word!("لأول"), word!("أولى")];
         let w = self.word(i);
         let mut at = i;
         // `أول أمس`, `أول من أمس`
@@ -166,18 +167,18 @@ impl Scan<'_> {
                     return Some((-2, end + 1));
                 }
                 // `أمس الماضي` is still yesterday.
-                let always = self.at(at).key.ends(key("بارحة"));
+                let always = self.at(at).key.ends(word!("بارحة"));
                 if self.has_al(at) && !always && !headed && !self.clitics(at).has(Clitics::BI) && !self.part_before(at)
                 {
                     return None;
                 }
                 // `في أمس الحاجة`
-                if self.at(end).key == key("القريب") || self.at(end).key == key("الحاجة") {
+                if self.at(end).key == word!("القريب") || self.at(end).key == word!("الحاجة") {
                     return None;
                 }
             } else {
                 let bare = self.at(at).key;
-                let adverb = bare.ends(key("غدا"));
+                let adverb = bare.ends(word!("غدا"));
                 // `غد` needs a day before it; `الغد` can be the future.
                 let named = self.word(end).is(TimeWord::WEEKDAY) && self.has_al(end);
                 if !adverb && !headed && !named && !self.part_before(at) {
@@ -304,7 +305,7 @@ impl Scan<'_> {
         if next.is(TimeWord::NAMED_DAY) && self.looks_definite(end) {
             return true;
         }
-        if self.at(end).key == key("24") || self.at(end).kind == Kind::Number && self.at(end).num == 24 {
+        if self.at(end).key == word!("24") || self.at(end).kind == Kind::Number && self.at(end).num == 24 {
             return true;
         }
         // Up to today: nowadays. A paper's name opens a paragraph before a dash.
@@ -314,7 +315,7 @@ impl Scan<'_> {
             return true;
         }
         let until =
-            [words::HATTA, key("لحد")].contains(&self.before(i, 1).key) && !self.word(end).is(TimeWord::WEEKDAY);
+            [words::HATTA, word!("لحد")].contains(&self.before(i, 1).key) && !self.word(end).is(TimeWord::WEEKDAY);
         let dateline = i == 1 && matches!(self.at(end).kind, Kind::Dash | Kind::Colon);
         if until || dateline {
             return true;
