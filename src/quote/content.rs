@@ -155,7 +155,9 @@ impl View<'_> {
     /// Whether the participle at `i` reports: content follows.
     pub fn participle_cue(&self, i: usize, end: usize) -> bool {
         let Some((form, verb)) = self.verb(i) else { return false };
-        form.form == Form::Participle && self.opens_content(i, end, verb.frame, 8)
+        form.form == Form::Participle
+            && (self.opens_content(i, end, verb.frame, 8)
+                || self.before(i).is_some_and(|t| t.kind == Kind::Comma) && self.act_follows(i, end))
     }
 
     /// Whether the finite verb at `i` reports: content follows within a few words.
@@ -238,8 +240,10 @@ impl View<'_> {
             self.function(i).has(Function::NAMING | Function::MEDIUM)
                 || self.noun(i).is(crate::lexicon::nouns::Noun::ORGANISATION | crate::lexicon::nouns::Noun::TITLE)
         };
-        let near = naming(mark.open - 1)
-            || mark.open >= 2 && naming(mark.open - 2) && self.adjective_like(mark.open - 1)
+        // «الولايات المتحدة "قلقة"»: the name is whole without the marks.
+        let whole = mark.open >= 2 && self.unit(mark.open - 2).is_some();
+        let near = !whole && naming(mark.open - 1)
+            || mark.open >= 2 && !whole && naming(mark.open - 2) && self.adjective_like(mark.open - 1)
             || before.key == word!("ل")
             || before.key == word!("ال");
         if near || before.kind == Kind::Mark {

@@ -4,11 +4,16 @@
 //! left to right by the rules of [`cue`], which look for the content it opens ([`content`]) and for the noun phrase that
 //! names who speaks ([`source`]). [`link`] joins what crosses paragraphs.
 
+mod act;
+mod chain;
+mod complement;
 mod content;
 mod cue;
 mod frame;
 mod link;
 pub mod marks;
+mod other;
+mod reject;
 pub mod rules;
 mod source;
 #[cfg(test)]

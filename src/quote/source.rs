@@ -64,7 +64,7 @@ impl View<'_> {
     }
 
     /// Skips adverbs and dates from `i`; returns where something else stands.
-    fn skip_time(&self, mut i: usize, end: usize) -> usize {
+    pub fn skip_time(&self, mut i: usize, end: usize) -> usize {
         while i < end {
             if let Some(next) = self.date(i) {
                 i = next;
@@ -349,7 +349,9 @@ impl View<'_> {
         let Some(token) = self.token(i) else { return false };
         match extent {
             Extent::Open => !self.finite(i),
-            Extent::Tight(_) => token.word.is(SPEAKERS & !Noun::DOCUMENT) && !self.finite(i),
+            Extent::Tight(_) => {
+                (token.word.is(SPEAKERS & !Noun::DOCUMENT) || self.unit(i).is_some()) && !self.finite(i)
+            }
         }
     }
 
@@ -390,6 +392,11 @@ impl View<'_> {
         if token.word.is(NAMES)
             && (name || before.word.is(Noun::TITLE | Noun::ROLE | Noun::PARTICLE | Noun::NISBA) || !before.word.known())
         {
+            return true;
+        }
+        // «مدرب المنتخب السعودي لكرة القدم خوان أنطونيو»: the name of the one whose role heads the phrase.
+        let named = token.word.is(Noun::GIVEN | Noun::FAMILY) && !token.word.is(Noun::COMMON) && !name;
+        if named && self.token(from).is_some_and(|t| t.word.is(Noun::ROLE | Noun::TITLE)) {
             return true;
         }
         // «مانويل بليجريني مدرب مانشستر سيتي»

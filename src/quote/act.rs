@@ -1,0 +1,191 @@
+//! Speech acts: verbs whose content is a noun phrase, with the preposition and the object that each takes.
+
+use super::source::Extent;
+use super::view::{ALA, AN, FI, ILA, MIN, Range, View};
+use crate::lexicon::Clitics;
+use crate::lexicon::function::Function;
+use crate::lexicon::verbs::{Agreement, Form, Frame};
+use crate::text::{Kind, Shape, word};
+
+impl View<'_> {
+    /// Whether the preposition that `frame` takes for an act stands at `k`.
+    pub fn act_preposition(&self, k: usize, frame: Frame) -> bool {
+        let Some(token) = self.token(k) else { return false };
+        match token.key {
+            ILA => frame.has(Frame::ILA),
+            ALA => frame.has(Frame::ALA),
+            MIN => frame.has(Frame::MIN),
+            AN => frame.has(Frame::AN),
+            FI => frame.has(Frame::FI),
+            _ => self.preposition(k) & Clitics::BI != 0 && frame.has(Frame::BI),
+        }
+    }
+
+    /// The preposition glued to the word at `k`.
+    pub fn preposition(&self, k: usize) -> u8 {
+        let Some(token) = self.token(k).filter(|t| t.kind == Kind::Word) else { return 0 };
+        if token.word.known() {
+            return token.word.clitics.0 & Clitics::PREP;
+        }
+        let open = token.shape.has(Shape::OPEN) || token.key.len() > 3;
+        match token.key.at(0) {
+            _ if !open => 0,
+            c if c == word!("ب").at(0) => Clitics::BI,
+            c if c == word!("ل").at(0) => Clitics::LI,
+            _ => 0,
+        }
+    }
+
+    /// The content of the act whose verb stands at `i`: where it begins, and the source where it stands between.
+    pub fn act_content(&self, i: usize, end: usize) -> Option<(usize, Range)> {
+        let (form, verb) = self.verb(i)?;
+        let frame = verb.frame;
+        let empty = Range::new(0, 0);
+        let participle = matches!(form.form, Form::Participle);
+        if frame.has(Frame::BLAME) {
+            let blame = self.function(i + 1).has(Function::SPEECH_NOUN)
+                || self.is(i + 1, word!("باللوم"))
+                || self.is(i + 1, word!("باللائمة"))
+                || self.is(i + 1, word!("بالمسؤولية"));
+            return blame.then_some((i + 1, empty));
+        }
+        // At once: «دعا إلى», «مطالبا بـ», «نفى صحة», «وصفه بـ».
+        let at = self.skip_time(i + 1, end);
+        if let Some(start) = self.act_at(at, end, frame, form.object || participle) {
+            return Some((start, empty));
+        }
+        if participle {
+            return self.behind_object(at, end, frame).map(|s| (s, empty));
+        }
+        let source = self.source(at, end, Extent::Tight(frame));
+        if source.range.is_empty() {
+            return None;
+        }
+        if let Some(start) = self.act_at(source.next, end, frame, form.object) {
+            return Some((start, source.range));
+        }
+        if let Some(start) = self.behind_object(source.next, end, frame) {
+            return Some((start, source.range));
+        }
+        if let Some(start) = self.act_beyond(source.next, end, frame) {
+            return Some((start, source.range));
+        }
+        // The phrase at hand was the object, and the source is elided or stands before: «واتهم كييف بـ».
+        if frame.has(Frame::NP | Frame::SPEECH_NP | Frame::NP_FINDING)
+            && !self.may_speak(source.range.start)
+            && self.np_object(at, frame)
+        {
+            return Some((at, empty));
+        }
+        None
+    }
+
+    /// Where the preposition that the verb takes stands, behind adjuncts, asides and an object:
+    /// «دعا الوزير، في كلمته أمام البرلمان، اللاجئين إلى العودة».
+    pub fn act_beyond(&self, from: usize, end: usize, frame: Frame) -> Option<usize> {
+        let prepositions = Frame::ILA | Frame::ALA | Frame::AN | Frame::BI | Frame::X_BI | Frame::X_ILA | Frame::X_ALA;
+        if !frame.has(prepositions) {
+            return None;
+        }
+        let mut k = from;
+        while k < end.min(from + 22) {
+            let token = self.token(k)?;
+            let function = token.word.entry.function;
+            if matches!(token.kind, Kind::Stop | Kind::Semicolon | Kind::Colon)
+                || function.has(Function::RELATIVE | Function::THAT)
+                || self.verb(k).is_some_and(|(f, _)| f.form == Form::Present || token.word.clitics.has(Clitics::CONJ))
+            {
+                return None;
+            }
+            if self.date(k).is_none() && !self.before(k).is_some_and(|t| matches!(t.key, FI | AN | ALA | ILA | MIN)) {
+                if let Some(start) = self.act_at(k, end, frame, true) {
+                    return Some(start);
+                }
+            }
+            k = self.date(k).unwrap_or_else(|| self.next(k));
+        }
+        None
+    }
+
+    /// Whether an act follows the finite verb at `i` nearby.
+    pub fn act_follows(&self, i: usize, end: usize) -> bool {
+        self.act_content(i, end.min(i + 24)).is_some()
+    }
+
+    /// Where an act's content begins if it does at `k`.
+    pub fn act_at(&self, k: usize, end: usize, frame: Frame, object: bool) -> Option<usize> {
+        if k >= end {
+            return None;
+        }
+        let token = self.token(k)?;
+        let prep = match token.key {
+            ILA => frame.has(Frame::ILA) || object && frame.has(Frame::X_ILA),
+            ALA => frame.has(Frame::ALA) || object && frame.has(Frame::X_ALA),
+            MIN => frame.has(Frame::MIN | Frame::MIN_X) || object && frame.has(Frame::X_MIN),
+            AN => frame.has(Frame::AN) || object && frame.has(Frame::X_AN),
+            FI => frame.has(Frame::FI) || object && frame.has(Frame::X_FI),
+            _ => false,
+        };
+        if prep {
+            return (k + 1 < end).then_some(k);
+        }
+        let glued = self.preposition(k);
+        if glued & Clitics::BI != 0 && !self.function(k).has(Function::CHANNEL | Function::ADJUNCT) {
+            return (frame.has(Frame::BI | Frame::MIXED_BI) || object && frame.has(Frame::X_BI)).then_some(k);
+        }
+        if glued & Clitics::LI != 0 {
+            return (object && frame.has(Frame::X_LI) || frame.has(Frame::LI) && !frame.has(Frame::ILA)).then_some(k);
+        }
+        None
+    }
+
+    /// Where the content begins behind an object at `k`: «اتهم كييف بـ», «طالب الحكومة بـ», and a bare object where the verb takes one.
+    pub fn behind_object(&self, k: usize, end: usize, frame: Frame) -> Option<usize> {
+        if k >= end {
+            return None;
+        }
+        if frame.has(Frame::ANY_X) {
+            let object = self.source(k, end, Extent::Tight(frame));
+            if !object.range.is_empty() {
+                if let Some(start) = self.act_at(object.next, end, frame, true) {
+                    return Some(start);
+                }
+            }
+        }
+        self.np_object(k, frame).then_some(k)
+    }
+
+    /// Whether a noun phrase that the verb takes as its content begins at `k`.
+    pub fn np_object(&self, k: usize, frame: Frame) -> bool {
+        // هذا الادعاء
+        let head = k + usize::from(self.function(k).has(Function::DEMONSTRATIVE));
+        let Some(token) = self.token(head) else { return false };
+        let noun = token.kind == Kind::Word
+            && !token.word.clitics.has(Clitics::PREP | Clitics::CONJ)
+            && !token.word.entry.function.has(
+                Function::THAT
+                    | Function::RELATIVE
+                    | Function::NEGATION
+                    | Function::AUXILIARY
+                    | Function::ADJUNCT
+                    | Function::WHETHER,
+            )
+            && !matches!(token.key, FI | MIN | ILA | ALA | AN)
+            && self.preposition(k) == 0
+            && (token.word.known() || !token.key.starts(word!("و")))
+            && self.date(k).is_none()
+            // «نفت موسكو نقل الأسلحة»: where an object stands, the letters of a past are a noun.
+            && !self.verb(k).is_some_and(|(f, v)| match f.form {
+                Form::Past => !v.frame.has(Frame::NOUN) || f.agreement.has(Agreement::FEMININE | Agreement::PLURAL),
+                Form::Present => true,
+                _ => false,
+            });
+        if !noun {
+            return false;
+        }
+        if frame.has(Frame::SPEECH_NP) && token.word.entry.function.has(Function::SPEECH_NOUN) {
+            return true;
+        }
+        frame.has(Frame::NP | Frame::NP_FINDING | Frame::NP_BI | Frame::TWO_NP)
+    }
+}

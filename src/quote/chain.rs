@@ -1,0 +1,130 @@
+//! Cues in a row: وتابع قائلا, نقلت الوكالة عن فلان قوله, جاء في البيان.
+
+use super::complement::Complement;
+use super::cue::{Finder, Scope};
+use super::source::Extent;
+use super::view::{AN, FI, Range};
+use super::{Voice, rules};
+use crate::lexicon::Clitics;
+use crate::lexicon::verbs::{Agreement, Form, Frame, Verb, VerbForm};
+use crate::text::{Kind, word};
+
+impl Finder<'_, '_, '_> {
+    /// «نقلت وكالة … عن مسؤول قوله إن», «نقلت عن مسؤول أن».
+    pub fn relay(&mut self, i: usize, form: VerbForm, scope: Scope) {
+        let view = self.view;
+        let end = scope.sentence.end;
+        let Some(an) = (i + 1..end.min(i + 20)).find(|k| view.is(*k, AN)) else { return };
+        // The masdar that takes the content, or the complementiser itself.
+        let frame = Frame(Frame::THAT | Frame::SAFE | Frame::QUOTE);
+        let stop = (an + 1..end.min(an + 30)).find(|k| {
+            view.clause_start(*k, frame).is_some()
+                || view.kind(*k) == Some(Kind::Colon)
+                || matches!(view.verb(*k), Some((f, _)) if f.form == Form::MasdarPronoun)
+        });
+        let Some(stop) = stop else { return };
+        let relay = view.source(i + 1, an, Extent::Open).range;
+        let source = view.source(an + 1, stop, Extent::Open).range;
+        let masdar = matches!(view.verb(stop), Some((f, _)) if f.form == Form::MasdarPronoun);
+        let cue = if masdar { Range::new(stop, stop + 1) } else { Range::new(i, i + 1) };
+        let at = if masdar { stop } else { stop.saturating_sub(1).max(an) };
+        let complement = view.complement(at, end, frame);
+        if matches!(complement, Complement::None(_) | Complement::Cue(_)) || complement.at() > stop + 8 {
+            return;
+        }
+        let verb = Verb { lemma: "نقل", frame };
+        let before = self.quotes.len();
+        let voice = if source.is_empty() { Voice::Elided } else { Voice::Source };
+        self.content_as(
+            complement,
+            cue,
+            source,
+            voice,
+            VerbForm { agreement: Agreement::default(), ..form },
+            &verb,
+            scope,
+            rules::RELAY,
+        );
+        let relay = (!relay.is_empty()).then(|| view.span(relay));
+        if let Some(quote) = self.quotes.get_mut(before) {
+            quote.relay = relay;
+        }
+    }
+
+    /// «جاء في البيان أن», «ورد في التقرير: …».
+    pub fn document(&mut self, i: usize, scope: Scope) {
+        let view = self.view;
+        let end = scope.sentence.end;
+        if !view.is(i + 1, FI) && !view.is(i + 1, word!("فيه")) && !view.is(i + 1, word!("فيها")) {
+            return;
+        }
+        let frame = Frame(Frame::THAT | Frame::SAFE | Frame::QUOTE);
+        let complement = view.complement(i, end.min(i + 24), frame);
+        if matches!(complement, Complement::None(_) | Complement::Cue(_)) {
+            return;
+        }
+        let source = if view.is(i + 1, FI) { view.source_after_fi(i + 2, complement.at()) } else { Range::new(0, 0) };
+        let voice = if source.is_empty() { Voice::Elided } else { Voice::Source };
+        let verb = Verb { lemma: "جاء", frame };
+        self.content_as(
+            complement,
+            Range::new(i, i + 1),
+            source,
+            voice,
+            VerbForm::default(),
+            &verb,
+            scope,
+            rules::DOCUMENT,
+        );
+    }
+
+    /// «علق الوزير على الأمر قائلا: …»: the subject of the verb at `i` says what follows `cue`.
+    pub fn tail(&mut self, i: usize, cue: Range, form: VerbForm, scope: Scope) {
+        let view = self.view;
+        let next = cue.end - 1;
+        let found = view.source(i + 1, next, Extent::Tight(view.verb(i).map_or(Frame(0), |(_, v)| v.frame)));
+        let mut source = if form.agreement.has(Agreement::FIRST) { Range::new(0, 0) } else { found.range };
+        if source.is_empty() && !view.clitics(i).has(Clitics::CONJ) {
+            source = self.before(i, scope);
+        }
+        if !source.is_empty() && !view.may_speak(source.start) && !view.source_shaped(source) {
+            source = Range::new(0, 0);
+        }
+        let Some((_, verb)) = view.verb(next) else { return };
+        let complement = view.complement(next, scope.sentence.end, Frame(verb.frame.0 | Frame::QUOTE | Frame::THAT));
+        let voice = if source.is_empty() { Voice::Elided } else { Voice::Source };
+        // The participle stands apart from its verb: the source is the verb's, given there.
+        let (complement, source) = match complement {
+            Complement::None(_) | Complement::Cue(_) => (self.colonless(next, scope), source),
+            other => (other, source),
+        };
+        if matches!(complement, Complement::None(_)) {
+            return;
+        }
+        let safe = Verb { lemma: verb.lemma, frame: Frame(verb.frame.0 | Frame::SAFE) };
+        self.content(complement, cue, source, voice, form, &safe, scope);
+    }
+
+    /// The act of the verb at `i`, whose content ends before the participle at `next`; the participle goes on from it.
+    pub fn act_before(&mut self, i: usize, next: usize, form: VerbForm, verb: &Verb, scope: Scope) -> bool {
+        let parted = self.view.before(next).is_some_and(|t| t.kind == Kind::Comma);
+        if !parted || verb.frame.has(Frame::TAIL) {
+            return false;
+        }
+        let before = self.quotes.len();
+        let sentence = Range::new(scope.sentence.start, next);
+        let source = if self.view.clitics(i).has(Clitics::CONJ) { Range::new(0, 0) } else { self.before(i, scope) };
+        let voice = if source.is_empty() { Voice::Elided } else { Voice::Source };
+        self.act(i, form, verb, source, voice, Scope { sentence, ..scope });
+        self.quotes.len() > before
+    }
+
+    /// قائلا without a colon before its words.
+    pub fn colonless(&self, cue: usize, scope: Scope) -> Complement {
+        if self.view.opens(cue + 1).is_some() {
+            Complement::Marks(cue + 1)
+        } else {
+            Complement::None(scope.sentence.end)
+        }
+    }
+}

@@ -1,0 +1,203 @@
+//! What follows a cue: a clause, a question, words in marks, words behind a colon.
+
+use super::source::Extent;
+use super::view::{Range, View};
+use super::{Attribution, frame};
+use crate::lexicon::Clitics;
+use crate::lexicon::function::Function;
+use crate::lexicon::verbs::{Form, Frame};
+use crate::text::{Kind, word};
+
+/// How many tokens may stand between a cue and its content.
+const REACH: usize = 48;
+
+/// What follows a cue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Complement {
+    /// أن: where the content begins, the preposition included.
+    Clause(usize),
+    /// هل, كيف
+    Question(usize),
+    /// A mark that opens, with or without a colon before it.
+    Marks(usize),
+    /// A colon, and words without marks.
+    Colon(usize),
+    /// قائلا, بالقول: another cue that takes the content.
+    Cue(usize),
+    /// Nothing, up to here.
+    None(usize),
+}
+
+impl Complement {
+    /// The token where it begins.
+    pub const fn at(self) -> usize {
+        match self {
+            Self::Clause(i) | Self::Question(i) | Self::Marks(i) | Self::Colon(i) | Self::Cue(i) | Self::None(i) => i,
+        }
+    }
+}
+
+impl View<'_> {
+    /// Whether some attribution already has the words of `range`.
+    pub fn view_has_quote(&self, quotes: &[Attribution], range: Range) -> bool {
+        let span = self.span(range);
+        quotes.iter().any(|q| q.content.iter().any(|c| c.contains(span)))
+    }
+
+    /// What follows the cue at `i`, up to `end`.
+    pub fn complement(&self, i: usize, end: usize, frame: Frame) -> Complement {
+        let stop = end.min(i + REACH);
+        let mut k = i + 1;
+        let mut relative = false;
+        let mut commas = 0;
+        while k < stop {
+            let Some(token) = self.token(k) else { break };
+            if let Some(mark) = self.opens(k) {
+                // «قالت "الشركة" إن»: a name, and the clause behind it.
+                let named = self.clause_start(mark.close, frame).is_some();
+                let adjacent =
+                    k == i + 1 || self.before(k).is_some_and(|t| t.kind == Kind::Colon || t.kind == Kind::Comma);
+                let words = self.words(Range::new(mark.start, mark.end));
+                let enough = words > if adjacent { 2 } else { 4 };
+                // Between the cue and its words stands the source, and nothing else.
+                let close = adjacent || self.source(i + 1, k, Extent::Open).next == k;
+                if frame.has(Frame::QUOTE) && !named && (words > 8 || close && enough && self.speech_in_marks(mark)) {
+                    return Complement::Marks(k);
+                }
+                k = mark.close.max(k + 1);
+                continue;
+            }
+            match token.kind {
+                Kind::Semicolon if self.that(k + 1) => {}
+                Kind::Stop | Kind::Semicolon => return Complement::None(k),
+                Kind::Colon
+                    if !(token.glued
+                        && self.token(k + 1).is_some_and(|t| t.glued && t.kind == Kind::Number)
+                        && self.before(k).is_some_and(|t| t.kind == Kind::Number)) =>
+                {
+                    if !frame.has(Frame::QUOTE) {
+                        return Complement::None(k);
+                    }
+                    // A dash may stand between: «قال: - نعم».
+                    let next = k + 1 + usize::from(self.kind(k + 1) == Some(Kind::Dash));
+                    return match self.opens(next) {
+                        Some(mark) if self.all_marked(mark, end) => Complement::Marks(next),
+                        _ => Complement::Colon(next - 1),
+                    };
+                }
+                Kind::Comma => commas += 1,
+                _ => {}
+            }
+            if token.kind == Kind::Word {
+                // «أشار الموقع، نقلا عن المدير، إلى أن»: the relay stands between.
+                if let Some(phrase) = frame::phrase(self, k) {
+                    if self.before(k).is_some_and(|t| t.kind == Kind::Comma) && token.key != word!("نقلا") {
+                        return Complement::None(k);
+                    }
+                    k = phrase.end.max(k + 1);
+                    continue;
+                }
+                if relative && frame.has(Frame::STRICT | Frame::FINDING | Frame::NOUN) && self.that(k) {
+                    return Complement::None(k);
+                }
+                if let Some(start) = self.clause_start(k, frame) {
+                    // «الذي قال إن» within the source has a cue of its own.
+                    return Complement::Clause(start);
+                }
+                let function = token.word.entry.function;
+                if self.that(k) && !relative && !frame.has(Frame::MIN_X) {
+                    // A complementiser that the frame does not take: somebody else's.
+                    return Complement::None(k);
+                }
+                if function.has(Function::RELATIVE) {
+                    relative = true;
+                } else if frame.has(Frame::WHETHER) && function.has(Function::WHETHER) && self.question(k) {
+                    return Complement::Question(k);
+                }
+                if let Some((form, _)) = self.verb(k) {
+                    if self.says(k) {
+                        return Complement::Cue(k);
+                    }
+                    let finite = matches!(form.form, Form::Past | Form::Present) && !self.rejected(k);
+                    let cue =
+                        token.word.clitics.has(Clitics::CONJ) || form.form == Form::Present || k == i + 1 || commas > 0;
+                    if finite
+                        && !relative
+                        && cue
+                        && self.opens_content(k, end, self.verb(k).map_or(Frame::default(), |(_, v)| v.frame), 20)
+                    {
+                        return Complement::None(k);
+                    }
+                    if form.form == Form::Participle && self.participle_place(k) && self.participle_cue(k, end) {
+                        return Complement::None(k);
+                    }
+                }
+            }
+            k += 1;
+        }
+        Complement::None(stop)
+    }
+
+    /// Whether the marked span is all that stands behind a colon, up to `end` or to a break: else the words around it are
+    /// the speaker's too.
+    pub fn all_marked(&self, mark: &super::marks::Marked, end: usize) -> bool {
+        let close = mark.close;
+        if close >= end || self.words(Range::new(mark.start, mark.end)) > 5 || self.words(Range::new(close, end)) == 0 {
+            return true;
+        }
+        matches!(
+            self.kind(close),
+            Some(Kind::Comma | Kind::Stop | Kind::Dash | Kind::Ellipsis | Kind::Semicolon | Kind::Mark)
+        ) || self.finite(close)
+    }
+
+    /// Whether هل, كيف, ما إذا opens a reported question at `k`.
+    pub fn question(&self, k: usize) -> bool {
+        self.token(k).is_some_and(|t| t.key != word!("ما") && t.key != word!("متى"))
+    }
+
+    /// قائلا and بالقول carry the content of another verb.
+    pub fn says(&self, k: usize) -> bool {
+        let Some((form, verb)) = self.verb(k) else { return false };
+        verb.lemma == "قال"
+            && match form.form {
+                Form::Participle => true,
+                Form::Masdar => self.clitics(k).has(Clitics::BI) && self.clitics(k).has(Clitics::AL),
+                Form::MasdarPronoun => self.clitics(k).has(Clitics::BI),
+                _ => false,
+            }
+    }
+
+    /// Whether content of `frame` opens within `reach` tokens of the cue at `i`.
+    pub fn opens_content(&self, i: usize, end: usize, frame: Frame, reach: usize) -> bool {
+        let mut k = i + 1;
+        let stop = end.min(i + 1 + reach);
+        while k < stop {
+            let Some(token) = self.token(k) else { return false };
+            if let Some(mark) = self.opens(k) {
+                if frame.has(Frame::QUOTE) && k == i + 1 {
+                    return true;
+                }
+                k = mark.close.max(k + 1);
+                continue;
+            }
+            match token.kind {
+                Kind::Stop => return false,
+                Kind::Colon => return frame.has(Frame::QUOTE),
+                _ => {}
+            }
+            if self.clause_start(k, frame).is_some() {
+                return true;
+            }
+            if self.that(k) {
+                return false;
+            }
+            // Prepositions of the act, right behind the cue.
+            if k == i + 1 && self.act_preposition(k, frame) {
+                return true;
+            }
+            k += 1;
+        }
+        false
+    }
+}

@@ -1,0 +1,253 @@
+//! Attributions that no verb introduces: according-to phrases, headlines, words in marks before the cue or without one.
+
+use super::cue::{Finder, Scope};
+use super::source::Extent;
+use super::view::Range;
+use super::{Voice, frame, rules};
+use crate::QuoteKind;
+use crate::lexicon::Clitics;
+use crate::lexicon::nouns::Noun;
+use crate::lexicon::verbs::{Agreement, Form, Frame, Verb, VerbForm};
+use crate::text::Kind;
+
+impl Finder<'_, '_, '_> {
+    /// «بحسب الوزارة، …», «…، وفقا للوزارة», «… على حد قوله».
+    pub fn according(&mut self, phrase: frame::Phrase, scope: Scope) {
+        let view = self.view;
+        let sentence = scope.sentence;
+        let start = phrase.cue.start;
+        let rule = if phrase.verb { rules::AS_SAID } else { rules::ACCORDING };
+        let voice = if phrase.source.is_empty() { Voice::Pronoun } else { Voice::Source };
+        let first = start == sentence.start;
+        let range = if first {
+            let mut from = phrase.end;
+            while from < sentence.end && matches!(view.kind(from), Some(Kind::Comma | Kind::Colon)) {
+                from += 1;
+            }
+            Range::new(from, sentence.end)
+        } else {
+            let parted = view.before(start).is_some_and(|t| matches!(t.kind, Kind::Comma | Kind::Dash))
+                || view.closed_before(start).is_some();
+            let mut end = start;
+            while end > sentence.start && matches!(view.kind(end - 1), Some(Kind::Comma | Kind::Dash)) {
+                end -= 1;
+            }
+            if let Some(mark) = view.closed_before(end).copied().filter(|m| m.open == sentence.start) {
+                self.use_marks(mark.open, mark.open + 1);
+                self.add(
+                    QuoteKind::Direct,
+                    &[Range::new(mark.start, mark.end)],
+                    Some(phrase.cue),
+                    phrase.source,
+                    voice,
+                    phrase.agreement,
+                    rule,
+                    0.9,
+                );
+                return;
+            }
+            if !parted && !phrase.verb && !phrase.pronoun && !view.may_speak(phrase.source.start) {
+                return;
+            }
+            // It qualifies the clause before it: back to what another attribution says, or to the sentence's start.
+            Range::new(self.clause_before(sentence.start, end), end)
+        };
+        if view.words(range) < 3 {
+            return;
+        }
+        // A content that is already quoted keeps its own speaker; the phrase then repeats him or names who relayed it.
+        let span = view.span(range);
+        if !first
+            && phrase.pronoun
+            && let Some(quote) = self
+                .quotes
+                .get_mut(self.first..)
+                .and_then(|qs| qs.iter_mut().rev().find(|q| q.content.iter().any(|c| c.overlaps(span))))
+        {
+            quote.confidence = quote.confidence.max(0.9);
+            return;
+        }
+        let mixed = self.mark_used(range);
+        let kind = if mixed { QuoteKind::Mixed } else { QuoteKind::Indirect };
+        self.add(kind, &[range], Some(phrase.cue), phrase.source, voice, phrase.agreement, rule, 0.85);
+    }
+
+    /// Where the clause that ends before `end` begins.
+    pub fn clause_before(&self, start: usize, end: usize) -> usize {
+        let view = self.view;
+        let mut from = start;
+        // A coordinated clause with a verb of its own, behind a comma: «…، ويحاول …».
+        let mut i = from;
+        while i < end {
+            if view.kind(i) == Some(Kind::Comma) && view.verbal(i + 1) && view.words(Range::new(i + 1, end)) > 3 {
+                from = i + 1;
+            }
+            i = view.next(i);
+        }
+        while from < end && matches!(view.kind(from), Some(Kind::Dash | Kind::Comma)) {
+            from += 1;
+        }
+        from
+    }
+
+    /// «وزير الخارجية: لن نتراجع»: a headline or a label that names a speaker, a colon, the words.
+    pub fn headline(&mut self, scope: Scope) {
+        let view = self.view;
+        let Range { start, end } = scope.sentence;
+        // Only the paragraph's first words can be a headline, and only a short paragraph is one.
+        if start != 0 {
+            return;
+        }
+        let Some(colon) = (start + 1..end.min(start + 9)).find(|k| view.kind(*k) == Some(Kind::Colon)) else { return };
+        if (start..colon).any(|k| {
+            !view.token(k).is_some_and(|t| {
+                t.is_word()
+                    && view.verb(k).is_none_or(|(f, _)| f.form != Form::Past || !t.word.clitics.has(Clitics::CONJ))
+            })
+        }) {
+            return;
+        }
+        let label = Range::new(start, colon);
+        let speaks = view.speaker_head(start)
+            && view.token(start).is_some_and(|t| {
+                t.word.is(Noun::TITLE
+                    | Noun::ROLE
+                    | Noun::GIVEN
+                    | Noun::FAMILY
+                    | Noun::ORGANISATION
+                    | Noun::PROPER
+                    | Noun::ANONYMOUS)
+            });
+        let verbs = (start..colon).any(|k| view.finite(k) && !view.rejected(k));
+        if !speaks || verbs || view.words(Range::new(colon + 1, scope.limit)) < 3 {
+            return;
+        }
+        let source = view.source(start, colon, Extent::Open).range;
+        if source != label {
+            return;
+        }
+        let marked = view.opens(colon + 1).copied();
+        let content = match marked {
+            Some(mark) => Range::new(mark.start, mark.end),
+            None => Range::new(colon + 1, end),
+        };
+        self.mark_used(Range::new(colon + 1, content.end + 1));
+        self.add(
+            QuoteKind::Direct,
+            &[content],
+            None,
+            source,
+            Voice::Source,
+            Agreement::default(),
+            rules::HEADLINE,
+            0.7,
+        );
+    }
+
+    /// Quotations without a cue: a paragraph or a sentence that is all in marks.
+    pub fn orphans(&mut self) {
+        let view = self.view;
+        for (index, mark) in view.marks.iter().enumerate() {
+            if mark.depth > 0 || self.used.get(index).copied().unwrap_or(true) {
+                continue;
+            }
+            let range = Range::new(mark.start, mark.end);
+            let starts = mark.open == 0
+                || view.before(mark.open).is_some_and(|t| matches!(t.kind, Kind::Stop | Kind::Dash | Kind::Ellipsis));
+            let ends = mark.close >= view.len()
+                || matches!(view.kind(mark.close), Some(Kind::Stop | Kind::Ellipsis | Kind::Dash));
+            if !starts || !ends || view.words(range) < 5 {
+                continue;
+            }
+            if view.view_has_quote(self.quotes.get(self.first..).unwrap_or_default(), range) {
+                continue;
+            }
+            self.add(
+                QuoteKind::Direct,
+                &[range],
+                None,
+                Range::new(0, 0),
+                Voice::Orphan,
+                Agreement::default(),
+                rules::ORPHAN,
+                0.6,
+            );
+        }
+    }
+
+    /// «…»، قال فلان: the words in marks stand before the cue.
+    #[expect(clippy::too_many_arguments, reason = "the parts of an attribution, once")]
+    pub fn quote_first(
+        &mut self,
+        i: usize,
+        source: Range,
+        next: usize,
+        voice: Voice,
+        form: VerbForm,
+        verb: &Verb,
+        scope: Scope,
+    ) -> bool {
+        let view = self.view;
+        if !verb.frame.has(Frame::QUOTE) || view.clitics(i).has(Clitics::WA) {
+            return false;
+        }
+        let mut at = i;
+        while at > scope.sentence.start && matches!(view.kind(at - 1), Some(Kind::Comma | Kind::Dash)) {
+            at -= 1;
+        }
+        if let Some(mark) = view.closed_before(at).copied() {
+            let index = view.marks.partition_point(|m| m.open < mark.open);
+            if view.words(Range::new(mark.start, mark.end)) < 3 || self.used.get(index).copied().unwrap_or(true) {
+                return false;
+            }
+            let mut parts = vec![Range::new(mark.start, mark.end)];
+            // The narrator's clause may interrupt: «…»، قال فلان، «…».
+            let mut behind = next;
+            if matches!(view.kind(behind), Some(Kind::Comma | Kind::Colon | Kind::Dash)) {
+                behind += 1;
+                if let Some(more) = view.opens(behind).copied() {
+                    parts.push(Range::new(more.start, more.end));
+                    self.use_marks(behind, behind + 1);
+                }
+            }
+            self.use_marks(mark.open, mark.open + 1);
+            self.add(
+                QuoteKind::Direct,
+                &parts,
+                Some(Range::new(i, i + 1)),
+                source,
+                voice,
+                form.agreement,
+                rules::MARKS_VERB,
+                0.93,
+            );
+            return true;
+        }
+        // «المشروع سيكتمل قريبا، يقول المدير»: parted by a comma or a dash, at the sentence's end or going on behind.
+        let behind = view.kind(next);
+        let closed = next >= scope.sentence.end || matches!(behind, Some(Kind::Comma | Kind::Dash));
+        if at < i
+            && closed
+            && !source.is_empty()
+            && view.words(Range::new(scope.sentence.start, at)) > 3
+            && form.form == Form::Present
+            && verb.frame.has(Frame::SAFE)
+        {
+            let start = Range::new(scope.sentence.start, at);
+            let rest = Range::new((next + 1).min(scope.sentence.end), scope.sentence.end);
+            self.mark_used(start);
+            self.add(
+                QuoteKind::Indirect,
+                &[start, rest],
+                Some(Range::new(i, i + 1)),
+                source,
+                voice,
+                form.agreement,
+                rules::PARENTHETICAL,
+                0.7,
+            );
+            return true;
+        }
+        false
+    }
+}

@@ -1,0 +1,168 @@
+//! Where a word with the letters of a reporting verb does not report.
+
+use super::view::{ALA, AN, AN_THAT, FI, ILA, MIN, View, bare};
+use crate::lexicon::Clitics;
+use crate::lexicon::function::Function;
+use crate::lexicon::nouns::Noun;
+use crate::lexicon::verbs::{Agreement, Form, Frame, Verb, VerbForm};
+use crate::text::{Key, Kind, Shape, word};
+
+impl View<'_> {
+    /// Whether the finite form at `i` cannot report: negated, hypothetical, ordered, passive, impersonal, or a noun of the same
+    /// letters.
+    pub fn rejected(&self, i: usize) -> bool {
+        let Some(token) = self.token(i) else { return true };
+        let Some((form, verb)) = self.verb(i) else { return true };
+        let clitics = token.word.clitics;
+        if clitics.has(Clitics::SA | Clitics::AL | Clitics::BI | Clitics::KA)
+            || token.shape.has(Shape::DAMMA) && form.form == Form::Past
+        {
+            return true;
+        }
+        if clitics.has(Clitics::LI) && form.form == Form::Past {
+            return true;
+        }
+        // هنا is no congratulation.
+        if verb.lemma == "هنأ" && !token.shape.has(Shape::HAMZA_ABOVE) && form.form == Form::Past {
+            return true;
+        }
+        // A dual past of these letters is nearly always a noun in the accusative: طلبا, ردا.
+        if form.form == Form::Past
+            && form.agreement.has(Agreement::DUAL)
+            && verb.frame.has(Frame::NOUN)
+            && !token.key.ends(word!("تا"))
+        {
+            return true;
+        }
+        // The adverb مجددا, the noun with tanwin.
+        if token.shape.has(Shape::TANWIN) && form.form == Form::Past || token.shape.has(Shape::TA_MARBUTA) {
+            return true;
+        }
+        let Some(before) = self.before(i) else { return self.filler(i, form, verb) };
+        let function = before.word.entry.function;
+        let parted = !matches!(before.kind, Kind::Word | Kind::Foreign);
+        let negated = function.has(Function::NEGATION) && !before.word.clitics.has(Clitics::PREP);
+        if negated && before.key != word!("ما") && before.key != word!("غير") {
+            return true;
+        }
+        if form.form == Form::Present
+            && [word!("عندما"), word!("حين"), word!("حينما"), word!("لما"), word!("كي"), word!("لكي"), word!("حتى")]
+                .contains(&bare(before))
+        {
+            return true;
+        }
+        if before.key == word!("سوف")
+            || before.key == word!("لو")
+            || before.key == word!("إذا")
+            || before.key == word!("وسوف")
+        {
+            return true;
+        }
+        // «على الوزير أن يوضح», but «قبل أن يضيف» and «بعد أن أكد».
+        if function.has(Function::THAT)
+            && form.form == Form::Present
+            && before.key.skip(before.word.clitics.letters()) == AN_THAT
+        {
+            let earlier = i.checked_sub(2).map_or(Key::NONE, |k| self.bare(k));
+            return earlier != word!("قبل") && earlier != word!("بعد");
+        }
+        // «قد يقول» may say; «قد قال» has said.
+        if form.form == Form::Present && bare(before) == word!("قد") {
+            return true;
+        }
+        if !clitics.has(Clitics::CONJ) && form.form == Form::Past && !parted {
+            let preposition = matches!(before.key, FI | MIN | ILA | ALA | AN) || before.key == word!("مع");
+            if preposition || before.word.entry.function.has(Function::DEMONSTRATIVE) && verb.frame.has(Frame::NOUN) {
+                return true;
+            }
+            // A noun in a construct or behind another noun: «مجلس أمن», «قرار حكم».
+            if verb.frame.has(Frame::PREP) {
+                return !self.that(i + 1);
+            }
+            if verb.frame.has(Frame::NOUN) && form.agreement.0 == (Agreement::MASCULINE | Agreement::SINGULAR) {
+                let auxiliary = function.has(Function::AUXILIARY | Function::RELATIVE)
+                    || before.key == word!("ما")
+                    || function.has(Function::THAT);
+                let subject = before.word.is(Noun::GIVEN | Noun::FAMILY | Noun::ROLE | Noun::NISBA)
+                    || before.key.starts(word!("ال"))
+                    || before.word.clitics.has(Clitics::AL)
+                    || !before.word.known();
+                if !auxiliary
+                    && !subject
+                    && !CLAUSE_OPENERS.contains(&bare(before))
+                    && self.date(i.saturating_sub(1)).is_none()
+                    && self.kind(i - 1) == Some(Kind::Word)
+                {
+                    return true;
+                }
+            }
+        }
+        self.filler(i, form, verb)
+    }
+
+    /// Impersonal fillers: يذكر أن, يشار إلى أن, and copulas: يعتبر, يعد.
+    pub fn filler(&self, i: usize, form: VerbForm, verb: &Verb) -> bool {
+        if form.form != Form::Present
+            || !form.agreement.has(Agreement::SINGULAR)
+            || form.agreement.has(Agreement::FIRST)
+        {
+            return false;
+        }
+        let next = i + 1;
+        let that =
+            self.that(next) || self.that(next + 1) && self.token(next).is_some_and(|t| matches!(t.key, ILA | MIN));
+        let opens = self
+            .before(i)
+            .is_none_or(|t| matches!(t.kind, Kind::Stop | Kind::Comma | Kind::Mark | Kind::Dash | Kind::Colon));
+        match verb.lemma {
+            "ذكر" | "أشار" | "لفت" => that && opens && !form.agreement.has(Agreement::FEMININE),
+            "اعتبر" | "عد" => !that,
+            "توقع" | "افترض" | "رجح" => {
+                self.before(i).is_some_and(|t| t.key == MIN)
+                    || opens && that
+                    || self.token(next).is_some_and(|t| t.key.starts(MIN) && t.key.len() <= 4)
+            }
+            "اعتقد" | "زعم" => opens && that && !form.agreement.has(Agreement::FEMININE),
+            _ => false,
+        }
+    }
+
+    /// Whether a participle may report where it stands: behind a comma, a conjunction, a verb's clause; not as an attribute.
+    pub fn participle_place(&self, i: usize) -> bool {
+        let Some(token) = self.token(i) else { return false };
+        let Some((form, verb)) = self.verb(i) else { return false };
+        let accusative = !form.agreement.has(Agreement::FEMININE) || token.shape.has(Shape::TA_MARBUTA);
+        if !accusative && form.agreement.has(Agreement::SINGULAR) {
+            return false;
+        }
+        let Some(before) = self.before(i) else { return true };
+        let parted = matches!(before.kind, Kind::Comma | Kind::Stop | Kind::Mark | Kind::Dash | Kind::Semicolon);
+        // The feminine and the plural are also attributes and nouns: they need the comma or the conjunction.
+        let attribute = form.agreement.has(Agreement::FEMININE | Agreement::PLURAL);
+        // So do those that are nouns of the accused, the opponent, the complainant.
+        let person = !verb.frame.has(Frame::SAFE | Frame::THAT);
+        parted || token.word.clitics.has(Clitics::CONJ) || !attribute && !person
+    }
+}
+
+/// Words after which a clause begins with its verb.
+const CLAUSE_OPENERS: [Key; 18] = [
+    word!("لكن"),
+    word!("ولكن"),
+    word!("فيما"),
+    word!("بينما"),
+    word!("حيث"),
+    word!("إذ"),
+    word!("كما"),
+    word!("ثم"),
+    word!("حين"),
+    word!("عندما"),
+    word!("حسبما"),
+    word!("بعدما"),
+    word!("هكذا"),
+    word!("بدوره"),
+    word!("بدورها"),
+    word!("جانبه"),
+    word!("جهته"),
+    word!("جهتها"),
+];
