@@ -167,6 +167,12 @@ frames! {
     X_MIXED = "x-mixed",
     /// X مسؤولية C
     X_MASULIYA = "x-masuliya",
+    /// X : C
+    X_QUOTE = "x-quote",
+    /// C is a noun phrase that names no person
+    THING = "thing",
+    /// إلى X قوله إن C
+    RELAY_ILA = "relay-ila",
     /// عن X أن C, عن X قوله إن C
     RELAY = "relay",
     /// Only with what says that speech goes on: قائلا, بالقول, حديثه, a colon
@@ -213,7 +219,8 @@ impl Frame {
         | Self::X_MIN
         | Self::X_FI
         | Self::X_LI
-        | Self::X_MIXED;
+        | Self::X_MIXED
+        | Self::X_QUOTE;
 
     /// Whether any of `bits` is set.
     #[must_use]
@@ -346,7 +353,7 @@ impl Forms<'_> {
     /// Adds a finite form, with object pronouns where the verb takes a person.
     fn finite(&mut self, word: Key, form: Form, agreement: Agreement) {
         self.add(word, form, agreement);
-        if !self.objects {
+        if !self.objects || agreement.has(Agreement::FIRST) {
             return;
         }
         // وصفوا loses its alef, دعا keeps it, رأى writes it (رآه).

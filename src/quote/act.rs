@@ -4,8 +4,9 @@ use super::source::Extent;
 use super::view::{ALA, AN, FI, ILA, MIN, Range, View};
 use crate::lexicon::Clitics;
 use crate::lexicon::function::Function;
+use crate::lexicon::nouns::Noun;
 use crate::lexicon::verbs::{Agreement, Form, Frame};
-use crate::text::{Kind, Shape, word};
+use crate::text::{Key, Kind, Shape, word};
 
 impl View<'_> {
     /// Whether the preposition that `frame` takes for an act stands at `k`.
@@ -47,7 +48,24 @@ impl View<'_> {
                 || self.is(i + 1, word!("باللوم"))
                 || self.is(i + 1, word!("باللائمة"))
                 || self.is(i + 1, word!("بالمسؤولية"));
-            return blame.then_some((i + 1, empty));
+            let behind =
+                (i + 2..end.min(i + 10)).find(|k| self.is(*k, word!("باللوم")) || self.is(*k, word!("باللائمة")));
+            return if blame {
+                Some((i + 1, empty))
+            } else {
+                behind.map(|k| (k, self.source(i + 1, k, Extent::Open).range))
+            };
+        }
+        if frame.has(Frame::X_MASULIYA) {
+            let noun = |k: &usize| RESPONSIBILITY.iter().any(|w| self.bare(*k) == *w);
+            let start = (i + 1..end.min(i + 12)).find(noun)?;
+            let source = self.source(i + 1, start, Extent::Tight(frame)).range;
+            return Some((start, if form.object { empty } else { source }));
+        }
+        // عما سماه «…»: the speaker's word.
+        if frame.has(Frame::X_MIXED) {
+            let mark = self.opens(i + 1).filter(|m| form.object && m.closed())?;
+            return Some((mark.open, empty));
         }
         // At once: «دعا إلى», «مطالبا بـ», «نفى صحة», «وصفه بـ».
         let at = self.skip_time(i + 1, end);
@@ -84,7 +102,8 @@ impl View<'_> {
     /// «دعا الوزير، في كلمته أمام البرلمان، اللاجئين إلى العودة».
     pub fn act_beyond(&self, from: usize, end: usize, frame: Frame) -> Option<usize> {
         let prepositions = Frame::ILA | Frame::ALA | Frame::AN | Frame::BI | Frame::X_BI | Frame::X_ILA | Frame::X_ALA;
-        if !frame.has(prepositions) {
+        // «شددت البلدية الرقابة على»: an object that the verb does not take makes it another verb.
+        if !frame.has(prepositions) || !frame.has(Frame::ANY_X) && self.np_object(from, Frame(Frame::NP)) {
             return None;
         }
         let mut k = from;
@@ -130,7 +149,7 @@ impl View<'_> {
             return (k + 1 < end).then_some(k);
         }
         let glued = self.preposition(k);
-        if glued & Clitics::BI != 0 && !self.function(k).has(Function::CHANNEL | Function::ADJUNCT) {
+        if glued & Clitics::BI != 0 && !self.function(k).has(Function::ADJUNCT) {
             return (frame.has(Frame::BI | Frame::MIXED_BI) || object && frame.has(Frame::X_BI)).then_some(k);
         }
         if glued & Clitics::LI != 0 {
@@ -160,6 +179,10 @@ impl View<'_> {
         // هذا الادعاء
         let head = k + usize::from(self.function(k).has(Function::DEMONSTRATIVE));
         let Some(token) = self.token(head) else { return false };
+        // «فندت الوزارة ما نشرته الصحيفة»
+        if token.key == word!("ما") {
+            return frame.has(Frame::NP);
+        }
         let noun = token.kind == Kind::Word
             && !token.word.clitics.has(Clitics::PREP | Clitics::CONJ)
             && !token.word.entry.function.has(
@@ -186,6 +209,14 @@ impl View<'_> {
         if frame.has(Frame::SPEECH_NP) && token.word.entry.function.has(Function::SPEECH_NOUN) {
             return true;
         }
+        // «استبعد المدرب اللاعب»: what is ruled out is a thing.
+        if frame.has(Frame::THING) && token.word.is(Noun::ROLE | Noun::GIVEN | Noun::FAMILY | Noun::GROUP | Noun::NISBA)
+        {
+            return false;
+        }
         frame.has(Frame::NP | Frame::NP_FINDING | Frame::NP_BI | Frame::TWO_NP)
     }
 }
+
+/// «حمل المجلس الحكومة مسؤولية الانهيار»
+const RESPONSIBILITY: [Key; 4] = [word!("مسؤولية"), word!("المسؤولية"), word!("مسؤوليته"), word!("مسؤوليتها")];

@@ -3,7 +3,7 @@
 use super::complement::Complement;
 use super::cue::{Finder, Scope};
 use super::source::Extent;
-use super::view::{AN, FI, Range};
+use super::view::{AN, FI, ILA, Range};
 use super::{Voice, rules};
 use crate::lexicon::Clitics;
 use crate::lexicon::verbs::{Agreement, Form, Frame, Verb, VerbForm};
@@ -14,7 +14,9 @@ impl Finder<'_, '_, '_> {
     pub fn relay(&mut self, i: usize, form: VerbForm, scope: Scope) {
         let view = self.view;
         let end = scope.sentence.end;
-        let Some(an) = (i + 1..end.min(i + 20)).find(|k| view.is(*k, AN)) else { return };
+        let relayed = view.verb(i).is_some_and(|(_, v)| v.frame.has(Frame::RELAY_ILA));
+        let preposition = if relayed { ILA } else { AN };
+        let Some(an) = (i + 1..end.min(i + 20)).find(|k| view.is(*k, preposition)) else { return };
         // The masdar that takes the content, or the complementiser itself.
         let frame = Frame(Frame::THAT | Frame::SAFE | Frame::QUOTE);
         let stop = (an + 1..end.min(an + 30)).find(|k| {

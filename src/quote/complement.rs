@@ -153,7 +153,7 @@ impl View<'_> {
 
     /// Whether هل, كيف, ما إذا opens a reported question at `k`.
     pub fn question(&self, k: usize) -> bool {
-        self.token(k).is_some_and(|t| t.key != word!("ما") && t.key != word!("متى"))
+        self.token(k).is_some_and(|t| t.key != word!("ما") || self.is(k + 1, word!("إذا")))
     }
 
     /// قائلا and بالقول carry the content of another verb.

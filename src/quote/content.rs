@@ -39,12 +39,15 @@ impl View<'_> {
     /// `end` at the latest.
     pub fn content_end(&self, start: usize, end: usize) -> usize {
         let mut i = self.next(start);
+        // «نافيا وجود أي خلاف، غادر المدرب القاعة»: what a participle says at the head of a sentence ends at the comma.
+        let cue = start.checked_sub(1).filter(|c| self.verb(*c).is_some_and(|(f, _)| f.form == Form::Participle));
+        let heads = cue.is_some_and(|c| self.before(c).is_none_or(|t| t.kind == Kind::Stop));
         // Whether the clause is the speaker's own words in marks from its complementiser on.
         let whole = self.that(start) && self.opens(start + 1).is_some_and(|m| m.closed() && m.end > m.start + 2);
         while i < end {
             let Some(token) = self.token(i) else { break };
             if token.kind == Kind::Comma || token.kind == Kind::Semicolon {
-                if self.ends_after_comma(i, end, whole) {
+                if heads || self.ends_after_comma(i, end, whole) {
                     return self.without_comma(start, i);
                 }
             } else if token.kind == Kind::Dash && !token.glued && self.finite(i + 1) {

@@ -155,7 +155,7 @@ impl<'v, 'a, 'q> Finder<'v, 'a, 'q> {
             }
             return self.tail(i, cue, form, scope);
         }
-        let object = verb.frame.has(Frame::ANY_X | Frame::MIN_X_THAT) && !verb.frame.has(Frame::SAFE) && !form.object;
+        let object = verb.frame.has(Frame::ANY_X | Frame::MIN_X_THAT) && !form.object;
         let tight = matches!(complement, Complement::None(_)) || object;
         let found = view.source(i + 1, at, if tight { Extent::Tight(verb.frame) } else { Extent::Open });
         let mut source = found.range;

@@ -23,7 +23,12 @@ impl View<'_> {
             return true;
         }
         // هنا is no congratulation.
-        if verb.lemma == "هنأ" && !token.shape.has(Shape::HAMZA_ABOVE) && form.form == Form::Past {
+        if verb.lemma == "هنأ" && !token.span.of(self.p.text).contains(['أ', 'ئ', 'ؤ']) {
+            return true;
+        }
+        // نادي is a club, نادى called.
+        let yeh = verb.lemma.ends_with('ى') && form.agreement.0 == (Agreement::MASCULINE | Agreement::SINGULAR);
+        if form.form == Form::Past && yeh && !form.object && !token.shape.has(Shape::ALEF_MAQSURA) {
             return true;
         }
         // A dual past of these letters is nearly always a noun in the accusative: طلبا, ردا.
@@ -39,6 +44,11 @@ impl View<'_> {
             return true;
         }
         let Some(before) = self.before(i) else { return self.filler(i, form, verb) };
+        // «ما قال أحد»: ما negates where it opens the clause.
+        let opens = i.checked_sub(2).and_then(|k| self.token(k)).is_none_or(|t| !t.is_word());
+        if bare(before) == word!("ما") && opens && !form.object {
+            return true;
+        }
         let function = before.word.entry.function;
         let parted = !matches!(before.kind, Kind::Word | Kind::Foreign);
         let negated = function.has(Function::NEGATION) && !before.word.clitics.has(Clitics::PREP);
@@ -115,7 +125,7 @@ impl View<'_> {
             .before(i)
             .is_none_or(|t| matches!(t.kind, Kind::Stop | Kind::Comma | Kind::Mark | Kind::Dash | Kind::Colon));
         match verb.lemma {
-            "ذكر" | "أشار" | "لفت" => that && opens && !form.agreement.has(Agreement::FEMININE),
+            "ذكر" | "أشار" | "لفت" | "لاحظ" => that && opens && !form.agreement.has(Agreement::FEMININE),
             "اعتبر" | "عد" => !that,
             "توقع" | "افترض" | "رجح" => {
                 self.before(i).is_some_and(|t| t.key == MIN)

@@ -111,7 +111,8 @@ impl View<'_> {
             MIN => name || self.date(i + 1).is_some() || next.has(Function::DEMONSTRATIVE | Function::RELATIVE),
             ILA | MAA => true,
             ALA | AN => !self.before(i).is_some_and(|t| {
-                t.word.is(Noun::ROLE | Noun::GROUP | Noun::ANONYMOUS) || t.word.entry.function.has(Function::ADJECTIVE)
+                let bare = t.key.skip(t.word.clitics.letters());
+                TAKES_PREPOSITION.iter().any(|stem| bare.starts(*stem) || bare.skip(2).starts(*stem))
             }),
             _ => {
                 let clitics = token.word.clitics;
@@ -123,7 +124,10 @@ impl View<'_> {
                     let told = token.word.entry.function.has(Function::MEDIUM)
                         || token.word.is(Noun::PROPER) && !token.word.is(Noun::ORGANISATION)
                         || self.opens(i + 1).is_some() && self.token(i + 1).is_some_and(|t| t.glued);
-                    return name || told;
+                    // «لزملائه», «لأنصارها»: somebody of his is told.
+                    let own = token.key.len() > 5
+                        && (token.key.ends(word!("ئه")) || token.key.ends(word!("ها")) || token.key.ends(word!("هم")));
+                    return name || told || own;
                 }
                 name || prep & Clitics::KA != 0
             }
@@ -288,6 +292,10 @@ impl View<'_> {
                 if token.word.clitics.has(Clitics::CONJ) && !self.coordinated(i, extent) {
                     break;
                 }
+                // «وفسرت الباحثة ذلك بأن»
+                if tight && function.has(Function::DEMONSTRATIVE) {
+                    break;
+                }
                 if let Extent::Tight(frame) = extent {
                     let taken = frame.has(Frame::MIN_X | Frame::MIN_X_THAT) && token.key == MIN
                         || token.key != BISM && self.act_at(i, end, frame, true).is_some();
@@ -388,8 +396,11 @@ impl View<'_> {
         if token.word.clitics.has(Clitics::PREP) {
             return true;
         }
-        // The parts of a name, and the name behind a title or role.
+        // The parts of a name, and the name behind a title or role. A name that is a common word besides needs more of it:
+        // «استبعدت الوزيرة عودة الحظر».
+        let common = token.word.is(Noun::COMMON) && !name && !self.name_part(i + 1);
         if token.word.is(NAMES)
+            && !common
             && (name || before.word.is(Noun::TITLE | Noun::ROLE | Noun::PARTICLE | Noun::NISBA) || !before.word.known())
         {
             return true;
@@ -420,7 +431,9 @@ impl View<'_> {
         self.token(i).is_some_and(|t| {
             t.word.is(Noun::NISBA)
                 || t.word.entry.function.has(Function::ADJECTIVE)
-                || t.key.len() > 4
+                // A noun for people is no adjective: «الطبيب المرضى», «الأم القاضي».
+                || !t.word.is(Noun::GROUP) && !PEOPLE.contains(&t.key)
+                    && t.key.len() > 4
                     && (t.key.ends(word!("ية"))
                         || t.key.ends(word!("ي"))
                         || t.key.ends(word!("يين"))
@@ -480,22 +493,22 @@ impl View<'_> {
         // Back to the last break: a comma that does not part an apposition, a connective, a finite verb.
         let mut start = from;
         let mut i = from;
-        while i < verb {
+        // Auxiliaries right before the verb are no part of it: «الوزير قد قال».
+        let mut end = verb;
+        while end > from && self.function(end - 1).has(Function::AUXILIARY) {
+            end -= 1;
+        }
+        while i < end {
             let Some(token) = self.token(i) else { break };
             let next = self.next(i);
             let function = token.word.entry.function;
             let connective = CONNECTIVES.contains(&super::view::bare(token)) || CONNECTIVES.contains(&token.key);
-            if connective || function.has(Function::AUXILIARY) || matches!(token.kind, Kind::Semicolon | Kind::Colon) {
-                start = next;
-            } else if token.kind == Kind::Comma && !(self.apposition(i, verb) && i > start) {
+            let parts = matches!(token.kind, Kind::Semicolon | Kind::Colon)
+                || token.kind == Kind::Comma && !(self.apposition(i, verb) && i > start);
+            if connective || function.has(Function::AUXILIARY) || parts {
                 start = next;
             }
             i = next;
-        }
-        // Auxiliaries right before the verb are no part of it: «الوزير قد قال».
-        let mut end = verb;
-        while end > start && self.function(end - 1).has(Function::AUXILIARY) {
-            end -= 1;
         }
         if start >= end
             || self.heads_nothing(start) && !self.token(start).is_some_and(|t| t.word.clitics.has(Clitics::CONJ))
@@ -546,6 +559,25 @@ const ADVERBS: [Key; 30] = [
     word!("ضاحكا"),
     word!("مازحا"),
 ];
+
+/// Roles and adjectives that take على or عن: المسؤول عن, المشرف على, المطلعة على.
+const TAKES_PREPOSITION: [Key; 12] = [
+    word!("مسؤول"),
+    word!("مشرف"),
+    word!("قائم"),
+    word!("مطلع"),
+    word!("موقع"),
+    word!("معترض"),
+    word!("محتج"),
+    word!("حاصل"),
+    word!("حائز"),
+    word!("وصي"),
+    word!("غريب"),
+    word!("متفرع"),
+];
+
+/// Roles in ي that are nouns only.
+const PEOPLE: [Key; 5] = [word!("القاضي"), word!("المحامي"), word!("الوالي"), word!("الراعي"), word!("الجاني")];
 
 /// How something was said, with the adjective behind it: بشكل محدد.
 const MANNERS: [Key; 5] = [word!("بشكل"), word!("بصورة"), word!("بطريقة"), word!("بلهجة"), word!("بنبرة")];

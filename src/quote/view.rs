@@ -120,7 +120,11 @@ impl<'a> View<'a> {
     /// The verb form at `i`.
     pub fn verb(&self, i: usize) -> Option<(VerbForm, &'static Verb)> {
         let token = self.token(i).filter(|t| t.word.entry.class.any(Class::VERB))?;
-        let form = token.word.entry.verb;
+        let mut form = token.word.entry.verb;
+        // «ورد المتحدث» is و and رد, unless it stands in a document: «ورد في التقرير».
+        if token.key == word!("ورد") && !self.token(i + 1).is_some_and(|t| t.key.starts(FI)) {
+            form = self.p.lexicon.lookup(token.key.skip(1)).verb;
+        }
         self.p.lexicon.verbs().get(form).map(|v| (form, v))
     }
 
