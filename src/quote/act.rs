@@ -139,6 +139,7 @@ impl View<'_> {
         let token = self.token(k)?;
         let prep = match token.key {
             ILA => frame.has(Frame::ILA) || object && frame.has(Frame::X_ILA),
+            ALA if self.named_ali(k) => false,
             ALA => frame.has(Frame::ALA) || object && frame.has(Frame::X_ALA),
             MIN => frame.has(Frame::MIN | Frame::MIN_X) || object && frame.has(Frame::X_MIN),
             AN => frame.has(Frame::AN) || object && frame.has(Frame::X_AN),

@@ -449,6 +449,9 @@ impl<'v, 'a, 'q> Finder<'v, 'a, 'q> {
         let Some(start) = view.act_content(i, scope.sentence.end) else { return };
         let (content, own) = start;
         let mut source = if own.is_empty() { source } else { own };
+        if form.agreement.has(Agreement::FIRST) {
+            source = Range::new(0, 0);
+        }
         // What was read as the subject is the content: the subject is elided or stands before.
         if own.is_empty() && source.start <= content && content < source.end {
             source = if view.clitics(i).has(Clitics::CONJ) { Range::new(0, 0) } else { self.before(i, scope) };

@@ -246,7 +246,7 @@ fn verb_phrase(view: &View<'_>, from: usize, verb: usize) -> Option<Phrase> {
     }
     let end = source.next.max(verb + 1);
     Some(Phrase {
-        cue: Range::new(from, verb + 1),
+        cue: Range::new(from, from + 1),
         source: source.range,
         end,
         agreement: form.agreement,

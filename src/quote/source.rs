@@ -4,9 +4,9 @@
 use super::view::{ALA, AN, FI, ILA, MIN, Range, View};
 use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
-use crate::lexicon::verbs::{Form, Frame};
+use crate::lexicon::verbs::{Agreement, Form, Frame};
 use crate::lexicon::{Class, Clitics};
-use crate::text::{Key, Kind, word};
+use crate::text::{Key, Kind, Shape, word};
 
 /// What can name somebody at the head of a phrase.
 const SPEAKERS: u16 = Noun::GIVEN
@@ -110,9 +110,13 @@ impl View<'_> {
             }
             MIN => name || self.date(i + 1).is_some() || next.has(Function::DEMONSTRATIVE | Function::RELATIVE),
             ILA | MAA => true,
-            ALA | AN => !self.before(i).is_some_and(|t| {
-                let bare = t.key.skip(t.word.clitics.letters());
-                TAKES_PREPOSITION.iter().any(|stem| bare.starts(*stem) || bare.skip(2).starts(*stem))
+            // «الدكتور علي»: a man of that name.
+            ALA if self.named_ali(i) => false,
+            ALA | AN => ![i.wrapping_sub(1), i.wrapping_sub(2)].iter().any(|k| {
+                self.token(*k).is_some_and(|t| {
+                    let bare = t.key.skip(t.word.clitics.letters());
+                    TAKES_PREPOSITION.iter().any(|stem| bare.starts(*stem) || bare.skip(2).starts(*stem))
+                })
             }),
             _ => {
                 let clitics = token.word.clitics;
@@ -125,11 +129,9 @@ impl View<'_> {
                         || token.word.is(Noun::PROPER) && !token.word.is(Noun::ORGANISATION)
                         || self.opens(i + 1).is_some() && self.token(i + 1).is_some_and(|t| t.glued);
                     // «لزملائه», «لأنصارها»: somebody of his is told.
-                    let own = token.key.len() > 5
-                        && (token.key.ends(word!("ئه")) || token.key.ends(word!("ها")) || token.key.ends(word!("هم")));
-                    return name || told || own;
+                    return name || told || self.owned(i);
                 }
-                name || prep & Clitics::KA != 0
+                name || prep & Clitics::KA != 0 || self.owned(i)
             }
         }
     }
@@ -154,7 +156,9 @@ impl View<'_> {
                 t.is_word()
                     && !t.word.clitics.has(Clitics::CONJ | Clitics::PREP)
                     && !self.that(head)
-                    && t.word.is(Noun::TITLE | Noun::ROLE | NAMES | Noun::ORGANISATION)
+                    && (t.word.is(Noun::TITLE | Noun::ROLE | NAMES | Noun::ORGANISATION | Noun::PROPER)
+                        // One word between commas: «عملاق التكنولوجيا، أبل، إنه».
+                        || self.kind(head + 1) == Some(Kind::Comma) && !t.word.known() && !self.adverb(head))
                     && !self.adjunct(head, false)
                     && !self.finite(head)
             })
@@ -162,7 +166,33 @@ impl View<'_> {
 
     /// Whether the token at `i` belongs to a personal name.
     fn name_part(&self, i: usize) -> bool {
-        self.token(i).is_some_and(|t| t.is_word() && t.word.is(NAMES) && t.word.clitics.0 & Clitics::PREP == 0)
+        self.token(i).is_some_and(|t| {
+            let given =
+                t.word.is(Noun::FAMILY | Noun::PARTICLE) || t.word.is(Noun::GIVEN) && !t.word.clitics.has(Clitics::AL);
+            t.is_word() && given && t.word.clitics.0 & Clitics::PREP == 0
+        })
+    }
+
+    /// Whether the letters of على at `i` are a man's name.
+    pub fn named_ali(&self, i: usize) -> bool {
+        let Some(token) = self.token(i) else { return false };
+        let beside = |t: &crate::text::Token| t.is_word() && t.word.is(NAMES | Noun::TITLE) && !t.word.is(Noun::COMMON);
+        let preposition = token.shape.has(Shape::ALEF_MAQSURA);
+        token.key == ALA
+            && !preposition
+            && (self.before(i).is_some_and(|t| beside(t) || t.word.is(Noun::ROLE | Noun::NISBA))
+                || self.token(i + 1).is_some_and(beside))
+    }
+
+    /// Whether a pronoun ends the noun at `i`: زملائه, تصريحاتهم.
+    fn owned(&self, i: usize) -> bool {
+        self.token(i).is_some_and(|t| {
+            t.key.len() > 4
+                && (t.key.ends(word!("ها"))
+                    || t.key.ends(word!("هم"))
+                    || t.key.ends(word!("هما"))
+                    || t.key.ends(word!("ه")) && !t.shape.has(Shape::TA_MARBUTA) && !t.word.is(NAMES | Noun::ROLE))
+        })
     }
 
     /// Reads the source between the cue and `end` (the complementiser, the colon, …).
@@ -219,6 +249,8 @@ impl View<'_> {
         // How many words of a personal name stand before: its phrase is complete.
         let mut name = 0;
         let mut definite = false;
+        // Whether a body's noun stands before.
+        let mut body = false;
         while i < end {
             let Some(token) = self.token(i) else { break };
             if let Some(mark) = self.opens(i) {
@@ -270,15 +302,23 @@ impl View<'_> {
             }
             if i > from {
                 let function = token.word.entry.function;
+                if function.has(Function::SPEECH_TAIL) && !token.word.clitics.has(Clitics::AL) {
+                    break;
+                }
                 if function.has(
                     Function::RELATIVE | Function::NEGATION | Function::AUXILIARY | Function::THAT | Function::WHETHER,
                 ) {
                     break;
                 }
-                if self.adjunct(i, name > 0) || self.that(i) {
+                // «مركز الملك سلمان للإغاثة»: a body's name goes on behind a person's.
+                if self.adjunct(i, name > 0 && !body) || self.that(i) {
                     break;
                 }
                 if let Some((f, _)) = self.verb(i) {
+                    // «وقال جاينز واصفا الموقف»
+                    if f.form == Form::Participle && f.agreement.0 == (Agreement::MASCULINE | Agreement::SINGULAR) {
+                        break;
+                    }
                     let finite = matches!(f.form, Form::Past | Form::Present);
                     // A noun of saying without ال begins the object: «نفت موسكو نقل الأسلحة».
                     let object = tight
@@ -297,7 +337,11 @@ impl View<'_> {
                     break;
                 }
                 if let Extent::Tight(frame) = extent {
-                    let taken = frame.has(Frame::MIN_X | Frame::MIN_X_THAT) && token.key == MIN
+                    // «لام الأب نفسه»
+                    let reflexive =
+                        frame.has(Frame::ANY_X) && (token.key == word!("نفسه") || token.key == word!("نفسها"));
+                    let taken = reflexive
+                        || frame.has(Frame::MIN_X | Frame::MIN_X_THAT) && token.key == MIN
                         || token.key != BISM && self.act_at(i, end, frame, true).is_some();
                     if taken || !(name == 1 && self.surname(i)) && !self.belongs(i, from, name > 0, definite) {
                         break;
@@ -306,11 +350,18 @@ impl View<'_> {
             }
             // What was read before tells what may follow.
             let unit = self.unit(i);
-            let here = self.name_part(i);
+            let here = self.name_part(i) && (token.key != ALA || self.named_ali(i));
+            body |= token.word.is(Noun::ORGANISATION);
+            // «الممثل الأمريكي براد»: a name that no list has.
+            let new = i > from
+                && !token.word.known()
+                && !self.definite(i)
+                && token.word.clitics.0 == 0
+                && self.before(i).is_some_and(|t| t.word.is(Noun::NISBA | Noun::TITLE));
             name = match () {
                 // A family name closes the name.
                 () if here && token.word.is(Noun::FAMILY) && !token.word.is(Noun::GIVEN) => name + 2,
-                () if here && !token.word.is(Noun::ROLE | Noun::TITLE | Noun::PARTICLE) => name + 1,
+                () if new || here && !token.word.is(Noun::ROLE | Noun::TITLE | Noun::PARTICLE) => name + 1,
                 () if name > 0 && (!token.word.known() || name == 1) && !self.definite(i) => name + 1,
                 () => 0,
             };
@@ -371,12 +422,7 @@ impl View<'_> {
             return true;
         }
         // «مسؤوليتها عن»: a noun with a pronoun begins another phrase.
-        if i > from + 1
-            && !token.word.known()
-            && !self.definite(i)
-            && token.key.len() > 4
-            && (token.key.ends(word!("ها")) || token.key.ends(word!("هم")))
-        {
+        if i > from && !token.word.known() && !self.definite(i) && self.owned(i) {
             return false;
         }
         // «موسكو وبيونج يانج»: a name that no list has, with its conjunction.
@@ -413,6 +459,19 @@ impl View<'_> {
         // «مانويل بليجريني مدرب مانشستر سيتي»
         if name && token.word.is(Noun::ROLE) && token.word.clitics.0 == 0 {
             return true;
+        }
+        // «المصدر ذاته»
+        if definite && [word!("نفسه"), word!("نفسها"), word!("ذاته"), word!("ذاتها")].contains(&token.key)
+        {
+            return true;
+        }
+        // «واتهمت الرياض أوتاوا»: one capital, then the other.
+        if before.word.is(Noun::METONYM) && token.word.is(Noun::METONYM) && !self.adjective(i) {
+            return false;
+        }
+        // «أعلن بيتزي التشكيلة»: a name that no list has, and the object.
+        if i == from + 1 && !before.word.known() && !self.definite(from) && self.definite(i) && !token.word.is(NAMES) {
+            return false;
         }
         if name {
             return !token.word.known() && !self.definite(i) && before.word.is(NAMES) && i < from + 8
