@@ -168,6 +168,13 @@ impl View<'_> {
             }
     }
 
+    /// Whether a clause of `frame` opens within a few tokens of the cue at `i`.
+    pub fn opens_clause(&self, i: usize, end: usize, frame: Frame) -> bool {
+        (i + 1..end.min(i + 8))
+            .take_while(|k| self.kind(*k) == Some(Kind::Word))
+            .any(|k| self.clause_start(k, frame).is_some())
+    }
+
     /// Whether content of `frame` opens within `reach` tokens of the cue at `i`.
     pub fn opens_content(&self, i: usize, end: usize, frame: Frame, reach: usize) -> bool {
         let mut k = i + 1;

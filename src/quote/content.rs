@@ -3,7 +3,7 @@
 use super::view::{AN, Range, View, bare};
 use crate::lexicon::Clitics;
 use crate::lexicon::function::Function;
-use crate::lexicon::verbs::{Agreement, Form};
+use crate::lexicon::verbs::{Agreement, Form, Frame};
 use crate::text::{Key, Kind, word};
 
 /// Words of the first and second person: the speaker himself goes on.
@@ -87,9 +87,9 @@ impl View<'_> {
         if function.has(Function::RELATIVE) {
             return !self.comma_between(next, end);
         }
-        if word == word!("هو") || word == word!("هي") {
+        if token.key == word!("وهو") || token.key == word!("وهي") {
             // «، وهو ما …» is the narrator's.
-            return token.word.clitics.has(Clitics::WA) || token.key != word && self.is(next + 1, word!("ما"));
+            return self.is(next + 1, word!("ما")) || self.function(next + 1).has(Function::RELATIVE);
         }
         if word == word!("ذلك") && token.key != word || token.key == word!("وذلك") {
             return self.token(next + 1).is_some_and(|t| {
@@ -140,7 +140,11 @@ impl View<'_> {
         let Some(token) = self.token(i) else { return false };
         if !token.word.clitics.has(Clitics::CONJ) {
             // «… العام مؤكدا أن»
-            return self.verb(i).is_some_and(|(f, _)| f.form == Form::Participle) && self.participle_cue(i, end);
+            return self.verb(i).is_some_and(|(f, v)| {
+                f.form == Form::Participle && {
+                    self.opens_clause(i, end, v.frame) || self.act_preposition(i + 1, v.frame)
+                }
+            }) && self.participle_place(i);
         }
         match self.verb(i) {
             Some((form, _)) if form.form == Form::Participle => self.participle_cue(i, end),
@@ -168,7 +172,9 @@ impl View<'_> {
         let Some((form, verb)) = self.verb(i) else { return false };
         matches!(form.form, Form::Past | Form::Present)
             && !self.rejected(i)
-            && (self.opens_content(i, end, verb.frame, 24) || self.act_follows(i, end))
+            && (verb.frame.has(Frame::RELAY) && (i + 1..end.min(i + 10)).any(|k| self.is(k, AN))
+                || self.opens_content(i, end, verb.frame, 24)
+                || self.act_follows(i, end))
     }
 
     /// Whether an according-to phrase begins at `i`.

@@ -199,6 +199,10 @@ impl<'v, 'a, 'q> Finder<'v, 'a, 'q> {
 
     /// Whether words between the cue and its content fit a cue clause, for verbs that are mostly something else.
     pub fn plausible(&self, i: usize, at: usize, verb: &Verb, source: Range, form: VerbForm) -> bool {
+        // A finding needs what finds: a study, data, an office.
+        if verb.frame.has(Frame::FINDING) && !source.is_empty() {
+            return self.view.may_speak(source.start) || self.view.definite(source.start);
+        }
         if !verb.frame.has(Frame::STRICT) {
             return true;
         }

@@ -127,6 +127,10 @@ pub fn phrase(view: &View<'_>, i: usize) -> Option<Phrase> {
         if with_li && head.key == word!("له") || head.key == word!("لها") {
             return None;
         }
+        // «بحسب قول أحد الخبراء»
+        if SAYINGS.contains(&head.key) && view.token(from + 1).is_some_and(|t| t.is_word()) {
+            from += 1;
+        }
         let stripped = strip(view, from);
         if (RULES.contains(&stripped) || view.kind(from + 1) == Some(Kind::Number))
             && !view.function(from).has(Function::CHANNEL)
@@ -226,7 +230,9 @@ fn verb_phrase(view: &View<'_>, from: usize, verb: usize) -> Option<Phrase> {
     let word = view.token(verb)?.key;
     let entry =
         [0, 1].iter().find_map(|n| Some(view.p.lexicon.lookup(word.chop(*n))).filter(|e| e.class.any(Class::VERB)));
-    let form = entry.map(|e| e.verb).filter(|f| matches!(f.form, Form::Past | Form::Present))?;
+    let form = entry
+        .map(|e| e.verb)
+        .filter(|f| matches!(f.form, Form::Past | Form::Present) && !f.agreement.has(Agreement::FIRST))?;
     let mut limit = verb + 1;
     while limit < view.len()
         && !matches!(
@@ -246,7 +252,7 @@ fn verb_phrase(view: &View<'_>, from: usize, verb: usize) -> Option<Phrase> {
     }
     let end = source.next.max(verb + 1);
     Some(Phrase {
-        cue: Range::new(from, from + 1),
+        cue: Range::new(from, if verb > from + 1 { from + 1 } else { verb + 1 }),
         source: source.range,
         end,
         agreement: form.agreement,

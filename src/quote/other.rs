@@ -8,7 +8,7 @@ use crate::QuoteKind;
 use crate::lexicon::Clitics;
 use crate::lexicon::nouns::Noun;
 use crate::lexicon::verbs::{Agreement, Form, Frame, Verb, VerbForm};
-use crate::text::Kind;
+use crate::text::{Kind, word};
 
 impl Finder<'_, '_, '_> {
     /// «بحسب الوزارة، …», «…، وفقا للوزارة», «… على حد قوله».
@@ -18,7 +18,10 @@ impl Finder<'_, '_, '_> {
         let start = phrase.cue.start;
         let rule = if phrase.verb { rules::AS_SAID } else { rules::ACCORDING };
         let voice = if phrase.source.is_empty() { Voice::Pronoun } else { Voice::Source };
-        let first = start == sentence.start;
+        // «فبحسب المنظمة …» begins its sentence wherever it stands.
+        let first = start == sentence.start
+            || view.clitics(start).has(Clitics::FA)
+            || view.token(start).is_some_and(|t| t.key.starts(word!("فبحسب")) || t.key.starts(word!("فوفق")));
         let range = if first {
             let mut from = phrase.end;
             while from < sentence.end && matches!(view.kind(from), Some(Kind::Comma | Kind::Colon)) {

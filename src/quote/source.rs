@@ -302,7 +302,10 @@ impl View<'_> {
             }
             if i > from {
                 let function = token.word.entry.function;
-                if function.has(Function::SPEECH_TAIL) && !token.word.clitics.has(Clitics::AL) {
+                if function.has(Function::SPEECH_TAIL)
+                    && !token.word.clitics.has(Clitics::AL)
+                    && !token.shape.has(Shape::TA_MARBUTA)
+                {
                     break;
                 }
                 if function.has(
@@ -395,7 +398,7 @@ impl View<'_> {
         })
     }
 
-    fn definite(&self, i: usize) -> bool {
+    pub fn definite(&self, i: usize) -> bool {
         self.token(i).is_some_and(|t| {
             t.word.clitics.has(Clitics::AL)
                 || t.key.starts(word!("ال")) && t.key.len() > 4
@@ -470,7 +473,13 @@ impl View<'_> {
             return false;
         }
         // «أعلن بيتزي التشكيلة»: a name that no list has, and the object.
-        if i == from + 1 && !before.word.known() && !self.definite(from) && self.definite(i) && !token.word.is(NAMES) {
+        if i == from + 1
+            && !before.word.known()
+            && !before.shape.has(Shape::TA_MARBUTA)
+            && !self.definite(from)
+            && self.definite(i)
+            && !token.word.is(NAMES)
+        {
             return false;
         }
         if name {

@@ -221,7 +221,8 @@ impl<'a> View<'a> {
     /// Which clause a complementiser at `i` opens for `frame`, with the preposition before it: the token where the content
     /// begins.
     pub fn clause_start(&self, i: usize, frame: Frame) -> Option<usize> {
-        if !self.that(i) {
+        // «وأنه» goes on with what a clause before it began.
+        if !self.that(i) || self.clitics(i).has(Clitics::CONJ) {
             return None;
         }
         let lenient = frame.has(Frame::THAT | Frame::SAFE);
