@@ -451,7 +451,18 @@ impl<'v, 'a, 'q> Finder<'v, 'a, 'q> {
     pub fn act(&mut self, i: usize, form: VerbForm, verb: &Verb, source: Range, voice: Voice, scope: Scope) {
         let view = self.view;
         let Some(start) = view.act_content(i, scope.sentence.end) else { return };
-        let (content, own) = start;
+        let (mut content, mut own) = start;
+        // «الأمم المتحدة تدين قصف المستشفى»: the subject stands before, what follows is the content.
+        if !own.is_empty()
+            && !view.clitics(i).has(Clitics::CONJ)
+            && !view.may_speak(own.start)
+            && view.np_object(own.start, verb.frame)
+        {
+            let subject = self.before(i, scope);
+            if !subject.is_empty() && view.may_speak(subject.start) {
+                (content, own) = (own.start, subject);
+            }
+        }
         let mut source = if own.is_empty() { source } else { own };
         if form.agreement.has(Agreement::FIRST) {
             source = Range::new(0, 0);

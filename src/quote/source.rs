@@ -425,7 +425,9 @@ impl View<'_> {
             return true;
         }
         // «مسؤوليتها عن»: a noun with a pronoun begins another phrase.
-        if i > from && !token.word.known() && !self.definite(i) && self.owned(i) {
+        // In a construct it is the phrase's own: «سفير بلاده».
+        let construct = i == from + 1 && before.word.known() && !self.definite(from);
+        if i > from && !construct && !token.word.known() && !self.definite(i) && self.owned(i) {
             return false;
         }
         // «موسكو وبيونج يانج»: a name that no list has, with its conjunction.
