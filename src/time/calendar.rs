@@ -269,6 +269,9 @@ impl Scan<'_> {
     pub(crate) fn month_year(&self, i: usize) -> Option<Hit> {
         let w = self.word(i);
         let head = w.unit == Unit::Month && w.is(TimeWord::ONE | TimeWord::PAIR | TimeWord::MANY);
+        if head && let Some(hit) = self.month_by_number(i) {
+            return Some(hit);
+        }
         // `الشهر الكريم` is a name itself.
         let named = self.has_al(i) && self.month_name(i, false).is_some();
         let head = head && !named;
@@ -277,8 +280,13 @@ impl Scan<'_> {
             Some(month) => month,
             // `شهر 3`
             None if head && w.is(TimeWord::ONE) && !self.has_al(i) => {
-                let n = self.digits(at).filter(|n| (1..=12).contains(&n.value))?;
+                let n = self.digits(at).or_else(|| self.cardinal(at)).filter(|n| (1..=12).contains(&n.value))?;
                 let tail = self.year_tail(n.end, false);
+                // `شهر عشرة`, as people speak; not in `خلال شهر ثلاثة حوادث`.
+                let ends = matches!(self.at(n.end).kind, Kind::Stop | Kind::Comma) || n.end >= self.tokens.len();
+                if !n.digits && tail.is_none() && !ends {
+                    return None;
+                }
                 if self.word(n.end).is(TimeWord::ONE | TimeWord::MANY) && tail.is_none() {
                     return None;
                 }
@@ -302,6 +310,39 @@ impl Scan<'_> {
         let when = When::Calendar { hijri: month.hijri, year, part: Part::Month(month.month), shift, weekday: 0 };
         let sure = if month.strength == 2 { 97 } else { 85 };
         Some(Hit::date(i, end, when, rules::MONTH).sure(sure))
+    }
+
+    /// `الشهر التاسع من عام 2024`; without its year only at the end of a clause (`في الشهر التاسع.`).
+    fn month_by_number(&self, i: usize) -> Option<Hit> {
+        if !self.word(i).is(TimeWord::ONE) || !self.has_al(i) {
+            return None;
+        }
+        let n = self.ordinal(i + 1).filter(|n| n.value <= 12)?;
+        let month = |year, end| {
+            let part = Part::Month(n.value as u8);
+            let when = When::Calendar { hijri: false, year, part, shift: Shift::None, weekday: 0 };
+            Some(Hit::date(i, end, when, rules::MONTH).sure(80))
+        };
+        if let Some((year, end)) = self.of_year(n.end) {
+            return month(year, end);
+        }
+        let ends = matches!(self.at(n.end).kind, Kind::Stop | Kind::Comma) || n.end >= self.tokens.len();
+        let placed = [words::FI, word!("منذ"), word!("بحلول")].contains(&self.before(i, 1).key);
+        // Not of a pregnancy.
+        let with_child =
+            (2..=4).any(|n| [word!("حامل"), word!("حاملا"), word!("الحمل")].contains(&self.before(i, n).key));
+        if ends && placed && !with_child { month(Year::Missing, n.end) } else { None }
+    }
+
+    /// `والتاسع منه` behind `الخامس من مايو`: a day of the month that was named before.
+    pub(crate) fn day_of_it(&self, i: usize, previous: &Found) -> Option<Hit> {
+        let month = matches!(
+            previous.when,
+            When::Calendar { part: Part::Day(..) | Part::Month(_), .. } | When::DayOfMonth { .. } | When::Days { .. }
+        );
+        let (day, end, _) = self.day_number(i).filter(|_| month)?;
+        let when = When::DayOfMonth { day, by: 0, from: super::expr::From::Context };
+        (self.at(end).key == word!("منه")).then(|| Hit::date(i, end + 1, when, rules::CONTEXT).sure(85))
     }
 
     /// Whether the year behind an ambiguous month stands right beside it.

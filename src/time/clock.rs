@@ -20,7 +20,9 @@ impl Scan<'_> {
         let mut exact = false;
         if let Some((Numeric::Clock(h, m, s), e)) = self.numeric(at) {
             (hour, minute, second, end, exact) = (h, m, s, e, true);
-        } else if let Some((h, m, e)) = self.dotted_clock(at).filter(|c| headed || self.part_behind(c.2).is_some()) {
+        } else if let Some((h, m, e)) =
+            self.dotted_clock(at, headed).filter(|c| headed || self.part_behind(c.2).is_some())
+        {
             (hour, minute, second, end, exact) = (h, m, None, e, true);
         } else {
             let n = if headed {
@@ -43,6 +45,14 @@ impl Scan<'_> {
                 end = e;
                 exact = true;
             }
+            // `الساعة الخامسة والنصف (17:30)`
+            if headed
+                && self.at(end).ch == '('
+                && let Some((Numeric::Clock(h, m, _), e)) = self.numeric(end + 1)
+                && self.at(e).ch == ')'
+            {
+                (hour, minute, end, exact) = (h, m, e + 1, true);
+            }
         }
         // `من بعد الظهر`
         let of =
@@ -51,6 +61,10 @@ impl Scan<'_> {
         if let Some((part, e)) = part {
             hour = on_24_hours(hour, part);
             end = e;
+        }
+        let shared = if part.is_none() { self.part_of_both(i, end, hour, headed) } else { None };
+        if let Some(part) = shared {
+            hour = on_24_hours(hour, part);
         }
         let mut hit = Hit::new(i, end, TimexType::Time, When::Open, rules::CLOCK);
         // `من مساء أمس`, `من صباح الثلاثاء`
@@ -77,24 +91,48 @@ impl Scan<'_> {
             hit.end = e;
         }
         let dated = !matches!(hit.when, When::Open);
-        let placed = headed || part.is_some() || zoned || dated;
+        let placed = headed || part.is_some() || shared.is_some() || zoned || dated;
         if !(placed || exact && self.clock_position(i, end)) || (hour == 24 && minute > 0) || hour > 24 {
             return None;
         }
         // A number alone before a part of the day may count something else; an ordinal may be no hour.
-        if !headed && !exact && self.at(at).kind == Kind::Number && part.is_none_or(|p| p.1 <= end.wrapping_sub(2)) {
+        if !headed
+            && !exact
+            && shared.is_none()
+            && self.at(at).kind == Kind::Number
+            && part.is_none_or(|p| p.1 <= end.wrapping_sub(2))
+        {
             return None;
         }
-        if !headed && !exact && part.is_none() && !zoned && self.day_part(of).is_none() {
+        if !headed && !exact && part.or(shared.map(|p| (p, 0))).is_none() && !zoned && self.day_part(of).is_none() {
             return None;
         }
         Some(hit.at(Tod::Clock { hour, minute, second, zone: told }).sure(if placed { 95 } else { 70 }))
     }
 
-    /// `9.30`
-    fn dotted_clock(&self, i: usize) -> Option<(u8, u8, usize)> {
+    /// The part of the day behind the second of two hours, which is that of the first too
+    /// (`من الساعة الثالثة إلى الرابعة مساء`), unless the second would come before the first.
+    fn part_of_both(&self, i: usize, end: usize, hour: u8, headed: bool) -> Option<DayPart> {
+        let from = self.is(i.wrapping_sub(1), words::MIN) || self.is(i.wrapping_sub(1), words::BAYN);
+        if !(from || headed) || hour > 12 {
+            return None;
+        }
+        let lone = self.one_of(end, &[words::ILA, words::HATTA, words::WA, word!("وحتى"), word!("وإلى")]);
+        if !lone && !self.clitics(end).has(Clitics::WA) {
+            return None;
+        }
+        let at = end + usize::from(lone);
+        let at = at + usize::from(self.is(at, word!("الساعة")));
+        let n = self.digits(at).or_else(|| self.ordinal(at)).or_else(|| self.one(at)).filter(|n| n.value <= 12)?;
+        let (part, _) = self.part_behind(self.minutes(n.end).map_or(n.end, |m| m.1))?;
+        (on_24_hours(hour, part) < on_24_hours(n.value as u8, part)).then_some(part)
+    }
+
+    /// `9.30`; `12,00` behind `الساعة`.
+    fn dotted_clock(&self, i: usize, headed: bool) -> Option<(u8, u8, usize)> {
         let (h, sign, m) = (self.at(i), self.at(i + 1), self.at(i + 2));
-        let shape = h.kind == Kind::Number && sign.ch == '.' && sign.glued && m.glued && m.kind == Kind::Number;
+        let dot = sign.ch == '.' || headed && matches!(sign.ch, ',' | '،');
+        let shape = h.kind == Kind::Number && dot && sign.glued && m.glued && m.kind == Kind::Number;
         (shape && h.num < 24 && m.num < 60 && m.span.len() >= 2 && !self.at(i + 3).glued).then_some((
             h.num as u8,
             m.num as u8,
@@ -311,7 +349,7 @@ impl Scan<'_> {
             return None;
         }
         let day = self.point(behind).filter(Hit::is_day)?;
-        if behind > at + 1 && !matches!(day.when, When::Weekday { .. } | When::Plus { .. }) {
+        if behind > at + 1 && !matches!(day.when, When::Weekday { .. } | When::Plus { .. } | When::NamedDay { .. }) {
             return None;
         }
         Some(Hit { start: i, rule: rules::DAY_PART, ..day }.at(Tod::Part(part)))
@@ -333,6 +371,15 @@ impl Scan<'_> {
             && let Some(clock) = self.clock(at).filter(|c| matches!(c.when, When::Open))
         {
             return Hit { end: clock.end, rule: rules::CLOCK, ..hit }.at(clock.tod);
+        }
+        // `24 يوليو 2012 12:09`, `05/5/2012 - 12:00 صباحا`
+        let dash = usize::from(self.at(at).kind == Kind::Dash);
+        if matches!(hit.when, When::Calendar { .. })
+            && let Some((Numeric::Clock(hour, minute, second), end)) = self.numeric(at + dash)
+        {
+            let (hour, end) = self.part_behind(end).map_or((hour, end), |(part, e)| (on_24_hours(hour, part), e));
+            let (zone, end) = self.zone(end).unwrap_or((Zone::Untold, end));
+            return Hit { end, rule: rules::CLOCK, ..hit }.at(Tod::Clock { hour, minute, second, zone });
         }
         let w = self.word(hit.end);
         let adverb =

@@ -63,12 +63,16 @@ pub(crate) enum When {
     Weekday { day: u8, shift: Shift, weeks: Option<i32> },
     /// The period of length `unit` that lies `by` of them from another.
     Plus { unit: Unit, by: i32, from: From },
+    /// A day so many from that of publication, and the day of the week that it is said to be.
+    NamedDay { by: i32, weekday: u8 },
     /// The n-th day from the one that the text spoke of, itself the first.
     NthDay(u8),
     /// A day of a month that is told by its distance.
     DayOfMonth { day: u8, by: i32, from: From },
     /// The n-th (-1: the last) such weekday (0: week) of a month.
     Nth { n: i8, weekday: u8, year: Year, month: u8 },
+    /// The same of a month that is told by its distance.
+    NthOf { n: i8, weekday: u8, by: i32, from: From },
     /// A decade by its number: 199 are the nineties.
     Decade(i32),
     /// A decade of the century that lies so many from the present one.
@@ -185,6 +189,8 @@ impl Hit {
                 | When::Plus { unit: Unit::Day, .. }
                 | When::DayOfMonth { .. }
                 | When::NthDay(_)
+                | When::NamedDay { .. }
+                | When::NthOf { weekday: 1..=7, .. }
                 | When::Nth { weekday: 1..=7, .. }
                 | When::Feast { .. }
         ) && self.tod == Tod::None

@@ -138,7 +138,9 @@ impl Scan<'_> {
         if w.is(TimeWord::FRACTION) && !al {
             let unit = self.word(i + 1);
             let plain = self.clitics(i + 1).0 & !Clitics::AL == 0;
-            if unit.is(TimeWord::ONE) && plain && !matches!(unit.unit, Unit::Sport | Unit::Second) {
+            // `في نصف شهر مارس`: the month.
+            let month = unit.unit == Unit::Month && self.month_name(i + 2, true).is_some();
+            if unit.is(TimeWord::ONE) && plain && !month && !matches!(unit.unit, Unit::Sport | Unit::Second) {
                 if self.has_al(i + 1) && unit.unit != Unit::Hour {
                     return None;
                 }
@@ -331,11 +333,8 @@ impl Scan<'_> {
         let w = self.word(at);
         if w.is(TimeWord::FRACTION) {
             let unit = self.word(at + 1);
-            // `ونصف الساعة`, `ونصف العام` say the unit again.
-            let again = unit.unit == main.unit
-                && unit.is(TimeWord::ONE)
-                && self.has_al(at + 1)
-                && self.clitics(at + 1).0 == Clitics::AL;
+            // `ونصف الساعة`, `ونصف شهر` say the unit again.
+            let again = unit.unit == main.unit && unit.is(TimeWord::ONE) && self.clitics(at + 1).0 & !Clitics::AL == 0;
             let own = !unit.is(TimeWord::ONE | TimeWord::MANY);
             if (again || own) && (!self.has_al(at)) {
                 let n = main.n.map(|n| n + u64::from(w.card));
@@ -426,7 +425,20 @@ impl Scan<'_> {
         let Amount { n, unit } = m.length.main;
         // A tale goes on with `وبعد أربع ساعات`: from what happened before, as with hours, whose day is not told.
         let small = matches!(unit, Unit::Hour | Unit::Minute | Unit::Second);
-        let tale = !past && (self.clitics(i).has(Clitics::CONJ) || self.at(i).key != words::BAAD || small);
+        const ON: [Key; 6] = [word!("لكن"), word!("ولكن"), word!("ثم"), word!("أي"), word!("لكنه"), word!("لكنها")];
+        let next = self.at(m.end);
+        let perfect = next.word.entry.class.any(crate::lexicon::Class::VERB)
+            && !next.word.entry.class.any(crate::lexicon::Class::NOUN)
+            && !matches!(next.key.at(0), c if [word!("ي"), word!("ت"), word!("ن"), word!("ا"), word!("س")].iter().any(|k| k.at(0) == c));
+        // `لكن بعد 58 عاما`, `بعد عامين قرر`; nobody plans for decades.
+        let far = unit >= Unit::Year && n.is_some_and(|n| n >= if unit == Unit::Year { 30_000 } else { 3000 });
+        let tale = !past
+            && (perfect
+                || far
+                || ON.contains(&self.before(i, 1).key)
+                || self.clitics(i).has(Clitics::CONJ)
+                || self.at(i).key != words::BAAD
+                || small);
         if event || tale || (n.is_none() && !past) {
             return Some(Hit::new(at, m.end, TimexType::Duration, When::Lasts(m.length), rules::LENGTH).sure(88));
         }
@@ -500,7 +512,7 @@ impl Scan<'_> {
             let plain = self.clitics(i + 1).0 == 0;
             let headed = next.unit == Unit::Day && next.is(TimeWord::ONE) && plain;
             let day = self.word(i + 1 + usize::from(headed));
-            if day.is(TimeWord::WEEKDAY) && day.card == 0 && !self.has_al(i + 1) {
+            if day.is(TimeWord::WEEKDAY) && (headed || day.card == 0) && !self.has_al(i + 1) {
                 let end = i + 2 + usize::from(headed);
                 return Some(Hit::new(i, end, TimexType::Set, When::EveryWeekday(day.weekday), rules::EVERY));
             }

@@ -116,7 +116,7 @@ impl Scan<'_> {
     }
 
     /// A year, or the words that stand for one, behind a quarter, a half or a season.
-    fn of_year(&self, i: usize) -> Option<(Year, usize)> {
+    pub(crate) fn of_year(&self, i: usize) -> Option<(Year, usize)> {
         let mut at = i;
         if self.one_of(at, &[words::MIN, words::FI, words::LI]) {
             at += 1;
@@ -347,6 +347,7 @@ impl Scan<'_> {
         let hit = self
             .period(i + 1)
             .filter(|_| self.clitics(i + 1).0 & !Clitics::AL == 0)
+            .or_else(|| self.nth(i + 1).filter(|_| self.has_al(i + 1)))
             .or_else(|| self.whole_period(i))
             .or_else(|| {
                 // `منتصف 2015`
@@ -424,11 +425,14 @@ impl Scan<'_> {
         if of == end && !clitic {
             return None;
         }
-        let month = self.month_year(of)?;
-        let When::Calendar { hijri: false, year, part: Part::Month(month_number), .. } = month.when else {
-            return None;
+        let month = self.month_year(of).or_else(|| self.relative_period(of))?;
+        let when = match month.when {
+            When::Calendar { hijri: false, year, part: Part::Month(month), .. } => {
+                When::Nth { n, weekday, year, month }
+            }
+            When::Plus { unit: Unit::Month, by, from } => When::NthOf { n, weekday, by, from },
+            _ => return None,
         };
-        let when = When::Nth { n, weekday, year, month: month_number };
         Some(Hit::new(i, month.end, TimexType::Date, when, rules::NTH).sure(90))
     }
 

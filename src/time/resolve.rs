@@ -22,6 +22,8 @@ struct Context {
     year_relative: bool,
     /// The last month of a year.
     month: Option<(i32, u8)>,
+    /// The last month, where its year is not known.
+    bare_month: Option<u8>,
     /// Where a season was last named for itself.
     generic: Option<(u32, u32)>,
     /// The last day of this sentence.
@@ -74,6 +76,9 @@ impl Context {
         if value.starts_with("XXXX-S") {
             self.generic = Some(f.place);
         }
+        if let Some(month) = value.strip_prefix("XXXX-").and_then(|v| v.get(..2)).and_then(|m| m.parse().ok()) {
+            (self.bare_month, self.month) = (Some(month), None);
+        }
         if let Some(day) = day {
             self.day = Some(day);
             if !matches!(f.when, When::NthDay(_) | When::Open) {
@@ -87,8 +92,12 @@ impl Context {
             .filter(|_| value.len() == 4 || value.as_bytes().get(4) == Some(&b'-'))
         {
             self.year = Some(year);
-            let by_weekday =
-                matches!(f.when, When::Plus { unit: Unit::Day | Unit::Week | Unit::Month, .. } | When::Weekday { .. });
+            let by_weekday = matches!(
+                f.when,
+                When::Plus { unit: Unit::Day | Unit::Week | Unit::Month, .. }
+                    | When::Weekday { .. }
+                    | When::NamedDay { .. }
+            );
             let own_year = !matches!(f.when, When::Calendar { year: Year::Missing, .. });
             if !by_weekday && own_year {
                 self.year_place = Some(f.place);
@@ -139,6 +148,14 @@ impl Resolver<'_> {
                 (resolved.map_or_else(|| format!("XXXX-WXX-{day}"), |d| d.to_string()), resolved)
             }
             When::Plus { unit, by, from } => self.plus(unit, by, from),
+            When::NamedDay { by, weekday } => {
+                // Reports are printed on other days than they were written for: the day of the week tells.
+                let day = self.date.and_then(|d| d.plus_days(by)).and_then(|d| {
+                    let apart = i32::from(weekday) - i32::from(d.weekday());
+                    d.plus_days((apart + 3).rem_euclid(7) - 3)
+                });
+                of(day, "XXXX-XX-XX")
+            }
             When::NthDay(n) => of(self.context.anchor.and_then(|d| d.plus_days(i32::from(n) - 1)), "XXXX-XX-XX"),
             When::DayOfMonth { day, by, from } => {
                 let month = match from {
@@ -147,7 +164,19 @@ impl Resolver<'_> {
                 };
                 let first = month.and_then(|(y, m)| Date::new(y, m, 1)).and_then(|d| d.plus_months(by));
                 let date = first.and_then(|d| Date::new(d.year(), d.month(), day));
-                (date.map_or_else(|| format!("XXXX-XX-{day:02}"), |d| d.to_string()), date)
+                let bare = self.context.bare_month.filter(|_| from == From::Context && month.is_none());
+                let month = bare.filter(|m| day <= super::date::month_length(2024, *m));
+                let unknown = || month.map_or_else(|| format!("XXXX-XX-{day:02}"), |m| format!("XXXX-{m:02}-{day:02}"));
+                (date.map_or_else(unknown, |d| d.to_string()), date)
+            }
+            When::NthOf { n, weekday, by, from } => {
+                let month = match from {
+                    From::Publication => self.date.map(|d| (d.year(), d.month())),
+                    From::Context => self.context.month,
+                };
+                let first = month.and_then(|(y, m)| Date::new(y, m, 1)).and_then(|d| d.plus_months(by));
+                let unknown = if weekday == 0 { "XXXX-WXX" } else { "XXXX-XX-XX" };
+                first.map_or_else(|| (unknown.into(), None), |d| self.nth(n, weekday, Year::Is(d.year()), d.month()))
             }
             When::Nth { n, weekday, year, month } => self.nth(n, weekday, year, month),
             When::Decade(n) => (format!("{n:03}"), None),

@@ -143,7 +143,13 @@ impl<'a> Scan<'a> {
 
     fn time_word(t: &'a Token) -> &'a TimeWord {
         static NONE: TimeWord = NO_TIME;
-        if t.kind == Kind::Word || t.kind == Kind::Foreign { &t.word.entry.time } else { &NONE }
+        if t.kind != Kind::Word && t.kind != Kind::Foreign {
+            return &NONE;
+        }
+        let time = &t.word.entry.time;
+        // No preposition stands behind the article: `البيومي` is a name.
+        let name = time.front & Clitics::PREP != 0 && t.word.clitics.has(Clitics::AL);
+        if name { &NONE } else { time }
     }
 
     /// The clitics of the word at `i`.
@@ -218,7 +224,9 @@ impl<'a> Scan<'a> {
     fn time_ahead(&self, i: usize) -> bool {
         (i + 1..i + 4).any(|n| {
             let t = self.at(n);
-            t.kind == Kind::Number || (t.kind == Kind::Word && t.word.entry.time.is(OPENERS | TimeWord::PART_ADVERB))
+            t.kind == Kind::Number
+                || (t.kind == Kind::Word
+                    && (t.word.entry.time.is(OPENERS | TimeWord::PART_ADVERB) || t.key == word!("منه")))
         })
     }
 
@@ -238,10 +246,17 @@ impl<'a> Scan<'a> {
         if let Some(end) = self.impossible_day(i) {
             return Some(end);
         }
-        if !self.word_before(i, 1).is(TimeWord::OCCASION) || self.clitics(i).has(Clitics::CONJ) {
+        if !self.names_place(i) {
             return None;
         }
         self.day_month(i).map(|hit| hit.end)
+    }
+
+    /// Whether what stands before `i` takes a date for its name (`مدينة`, `صلاة`); not in `إلى المدينة الأحد`.
+    pub(crate) fn names_place(&self, i: usize) -> bool {
+        self.word_before(i, 1).is(TimeWord::OCCASION)
+            && !self.has_al(i.wrapping_sub(1))
+            && !self.clitics(i).has(Clitics::CONJ)
     }
 
     /// The longest expression that begins at `i`, or the two of a range.
@@ -250,6 +265,11 @@ impl<'a> Scan<'a> {
             || self.word(i).is(TimeWord::ORD | TimeWord::CARD | TimeWord::PAIR | TimeWord::MANY);
         if spans && let Some((a, b)) = self.span_of_days(i) {
             return Some((a, Some(b)));
+        }
+        if spans
+            && let Some(hit) = previous.filter(|_| last_end <= i && i - last_end < 8).and_then(|p| self.day_of_it(i, p))
+        {
+            return Some((hit, None));
         }
         let t = self.at(i);
         let number = t.kind == Kind::Number;

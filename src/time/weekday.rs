@@ -114,13 +114,23 @@ impl Scan<'_> {
         if headed {
             return false;
         }
-        let before = self.word_before(i, 1);
-        if before.is(TimeWord::OCCASION) && !self.clitics(i).has(Clitics::CONJ) {
+        if self.names_place(i) {
             return true;
         }
         // `وقف الاثنان`, `كلا الاثنين`
-        const TWO: [Key; 3] = [word!("كلا"), word!("بين"), word!("هذين")];
-        self.word(i).weekday == 1 && TWO.contains(&self.before(i, 1).key) && !self.clitics(end).has(Clitics::WA)
+        const TWO: [Key; 6] = [word!("كلا"), word!("كلي"), word!("بين"), word!("هذين"), word!("أحد"), word!("إحدى")];
+        const THAT: [Key; 7] =
+            [word!("إن"), word!("أن"), word!("لأن"), word!("بأن"), word!("وأن"), word!("وإن"), word!("كأن")];
+        const BOTH: [Key; 5] = [word!("معا"), word!("سويا"), word!("الآخرين"), word!("الآخران"), word!("كليهما")];
+        if self.word(i).weekday != 1 {
+            return false;
+        }
+        // `إن الاثنين اعتقلا`, `أن الاثنين يعملان`: a dual verb.
+        let dual = self.at(end).key.ends(word!("ا")) || self.at(end).key.ends(word!("ان"));
+        let before = self.before(i, 1).key;
+        TWO.contains(&before) && !self.clitics(end).has(Clitics::WA)
+            || THAT.contains(&before) && dual
+            || self.one_of(end, &BOTH)
     }
 
     /// `أمس`, `غدا`, `اليوم`, `أول من أمس`, `بعد غد`: days from today, and where it ends.
@@ -168,8 +178,8 @@ impl Scan<'_> {
                 }
                 // `أمس الماضي` is still yesterday.
                 let always = self.at(at).key.ends(word!("بارحة"));
-                if self.has_al(at) && !always && !headed && !self.clitics(at).has(Clitics::BI) && !self.part_before(at)
-                {
+                let told = headed || self.clitics(at).has(Clitics::BI) || self.part_before(at) || self.of_event(at);
+                if self.has_al(at) && !always && !told {
                     return None;
                 }
                 // `في أمس الحاجة`
@@ -200,6 +210,44 @@ impl Scan<'_> {
             return Some((0, at + 1));
         }
         None
+    }
+
+    /// Whether `الأمس` at `i` is yesterday: behind a verb (`صرح الأمس`) or what happens within a day (`مباراة الأمس`),
+    /// not in `أعداء الأمس`.
+    fn of_event(&self, i: usize) -> bool {
+        const EVENTS: [Key; 26] = [
+            word!("مباراة"),
+            word!("مواجهة"),
+            word!("لقاء"),
+            word!("جلسة"),
+            word!("مران"),
+            word!("تدريب"),
+            word!("تدريبات"),
+            word!("حصة"),
+            word!("تداولات"),
+            word!("تعاملات"),
+            word!("اجتماع"),
+            word!("هجوم"),
+            word!("هجمات"),
+            word!("تفجير"),
+            word!("تفجيرات"),
+            word!("انفجار"),
+            word!("قصف"),
+            word!("غارة"),
+            word!("غارات"),
+            word!("حفل"),
+            word!("خطاب"),
+            word!("تصريحات"),
+            word!("أحداث"),
+            word!("اشتباكات"),
+            word!("مظاهرات"),
+            word!("عملية"),
+        ];
+        let before = self.before(i, 1);
+        let verb = before.word.entry.class.any(crate::lexicon::Class::VERB)
+            && !before.word.entry.class.any(crate::lexicon::Class::NOUN);
+        let bare = before.key.skip(before.word.clitics.letters());
+        before.kind == Kind::Word && (verb || EVENTS.contains(&before.key) || EVENTS.contains(&bare))
     }
 
     fn part_before(&self, i: usize) -> bool {
@@ -257,6 +305,7 @@ impl Scan<'_> {
             if !open || close {
                 end = behind + usize::from(close);
                 hit.end = end;
+                hit.when = When::NamedDay { by: days, weekday: day };
             }
             let at = end + usize::from(self.at(end).kind == Kind::Comma);
             // `اليوم الثلاثاء 15 أكتوبر`
@@ -308,6 +357,10 @@ impl Scan<'_> {
         if self.at(end).key == word!("24") || self.at(end).kind == Kind::Number && self.at(end).num == 24 {
             return true;
         }
+        // `اليوم الذي`: the day that.
+        if self.one_of(end, &[word!("الذي"), word!("اللذين")]) {
+            return true;
+        }
         // Up to today: nowadays. A paper's name opens a paragraph before a dash.
         // `ألف برميل في اليوم` is a rate.
         if self.before(i, 1).key == words::FI && !self.word(end).is(TimeWord::WEEKDAY | TimeWord::SHIFT | TimeWord::ORD)
@@ -316,6 +369,15 @@ impl Scan<'_> {
         }
         let until =
             [words::HATTA, word!("لحد")].contains(&self.before(i, 1).key) && !self.word(end).is(TimeWord::WEEKDAY);
+        // `طوال اليوم` is a length, `ما نعيشه اليوم` is nowadays.
+        const ALL: [Key; 3] = [word!("طوال"), word!("طيلة"), word!("مدار")];
+        if !self.word(end).is(TimeWord::WEEKDAY)
+            && !self.word(end).is(TimeWord::SHIFT)
+            && self.at(end).ch != '('
+            && (ALL.contains(&self.before(i, 1).key) || self.is_nowadays(i))
+        {
+            return true;
+        }
         let dateline = i == 1 && matches!(self.at(end).kind, Kind::Dash | Kind::Colon);
         if until || dateline {
             return true;
@@ -326,6 +388,69 @@ impl Scan<'_> {
             && self.at(i).glued
             && self.at(end).ch != ')';
         (before.is(TimeWord::NAMED_DAY) && self.clitics(i).0 == Clitics::AL) || in_marks
+    }
+}
+
+impl Scan<'_> {
+    /// Whether `اليوم` at `i` means these times: `نحن اليوم`, `بات اليوم`, `ما يعيشه العالم اليوم`, `إلى اليوم`.
+    fn is_nowadays(&self, i: usize) -> bool {
+        if self.clitics(i).0 != Clitics::AL {
+            return false;
+        }
+        const BEFORE: [Key; 22] = [
+            word!("نحن"),
+            word!("هم"),
+            word!("أنتم"),
+            word!("إننا"),
+            word!("أننا"),
+            word!("لأننا"),
+            word!("لكننا"),
+            word!("أصبح"),
+            word!("أصبحت"),
+            word!("أصبحنا"),
+            word!("أصبحوا"),
+            word!("بات"),
+            word!("باتت"),
+            word!("بتنا"),
+            word!("صار"),
+            word!("صارت"),
+            word!("صرنا"),
+            word!("نعيش"),
+            word!("نعيشه"),
+            word!("نعيشها"),
+            word!("نراه"),
+            word!("نراها"),
+        ];
+        const LIVED: [Key; 18] = [
+            word!("نراه"),
+            word!("يعيشه"),
+            word!("تعيشه"),
+            word!("نعيشه"),
+            word!("يحدث"),
+            word!("يجري"),
+            word!("يحصل"),
+            word!("تشهده"),
+            word!("يشهده"),
+            word!("نشهده"),
+            word!("تعانيه"),
+            word!("يعانيه"),
+            word!("تواجهه"),
+            word!("يواجهه"),
+            word!("نواجهه"),
+            word!("تعرفه"),
+            word!("نعرفه"),
+            word!("يسمى"),
+        ];
+        const WHAT: [Key; 6] = [word!("ما"), word!("مما"), word!("بما"), word!("وما"), word!("عما"), word!("وبما")];
+        if BEFORE.iter().any(|k| self.is(i.wrapping_sub(1), *k)) {
+            return true;
+        }
+        let ago = self.is(i.wrapping_sub(1), words::ILA)
+            && !self.word_before(i, 2).is(TimeWord::DAY | TimeWord::WEEKDAY | TimeWord::MONTH);
+        // `لن تتكرر بعد اليوم`
+        let later = self.before(i, 1).key == words::BAAD;
+        ago || later
+            || (2..=4).any(|n| WHAT.contains(&self.before(i, n).key) && LIVED.contains(&self.before(i, n - 1).key))
     }
 }
 
