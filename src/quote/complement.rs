@@ -2,7 +2,7 @@
 
 use super::source::Extent;
 use super::view::{Range, View};
-use super::{Attribution, frame};
+use super::frame;
 use crate::lexicon::Clitics;
 use crate::lexicon::function::Function;
 use crate::lexicon::verbs::{Form, Frame};
@@ -38,12 +38,6 @@ impl Complement {
 }
 
 impl View<'_> {
-    /// Whether some attribution already has the words of `range`.
-    pub fn view_has_quote(&self, quotes: &[Attribution], range: Range) -> bool {
-        let span = self.span(range);
-        quotes.iter().any(|q| q.content.iter().any(|c| c.contains(span)))
-    }
-
     /// What follows the cue at `i`, up to `end`.
     pub fn complement(&self, i: usize, end: usize, frame: Frame) -> Complement {
         let stop = end.min(i + REACH);

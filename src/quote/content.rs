@@ -6,6 +6,28 @@ use crate::lexicon::function::Function;
 use crate::lexicon::verbs::{Agreement, Form, Frame};
 use crate::text::{Key, Kind, word};
 
+/// A place where what was said may end.
+#[derive(Clone, Copy, Debug)]
+struct Cut {
+    at: usize,
+    /// Whether it ends there whatever it is; else it is a comma, which ends some.
+    ends: bool,
+}
+
+/// The places of one sentence where what was said may end, found once.
+#[derive(Debug, Default)]
+pub struct Cuts {
+    from: usize,
+    /// The end of the sentence.
+    end: usize,
+    /// Up to where the sentence has been read.
+    upto: usize,
+    list: Vec<Cut>,
+}
+
+/// How many marks within a content are looked at: time must not grow with its square.
+const LOOK: usize = 32;
+
 /// Words of the first and second person: the speaker himself goes on.
 const FIRST_PERSON: [Key; 24] = [
     word!("نحن"),
@@ -44,20 +66,43 @@ impl View<'_> {
         let heads = cue.is_some_and(|c| self.before(c).is_none_or(|t| t.kind == Kind::Stop));
         // Whether the clause is the speaker's own words in marks from its complementiser on.
         let whole = self.that(start) && self.opens(start + 1).is_some_and(|m| m.closed() && m.end > m.start + 2);
+        let cuts = |cut: &Cut| cut.ends || heads || whole && self.behind_own_words(cut.at);
+        let mut seen = self.cuts.borrow_mut();
+        // Every place of a sentence is looked at once, however many cues it has.
+        if seen.end != end || start < seen.from || seen.upto < start {
+            *seen = Cuts { from: start, end, upto: i, list: Vec::new() };
+        }
+        let first = seen.list.partition_point(|c| c.at < i);
+        if let Some(cut) = seen.list.get(first..).and_then(|cs| cs.iter().find(|c| cuts(c))) {
+            return self.without_comma(start, cut.at);
+        }
+        i = i.max(seen.upto);
         while i < end {
             let Some(token) = self.token(i) else { break };
-            if token.kind == Kind::Comma || token.kind == Kind::Semicolon {
-                if heads || self.ends_after_comma(i, end, whole) {
+            let next = self.opens(i).filter(|m| m.closed()).map_or(i + 1, |m| m.close);
+            let comma = token.kind == Kind::Comma || token.kind == Kind::Semicolon;
+            let ends = match token.kind {
+                Kind::Comma | Kind::Semicolon => self.ends_after_comma(i, end),
+                Kind::Dash => !token.glued && self.finite(i + 1),
+                _ => self.new_cue(i, end) || LIKEWISE.contains(&token.key) && self.finite(i + 1),
+            };
+            seen.upto = next;
+            if comma || ends {
+                let cut = Cut { at: i, ends };
+                seen.list.push(cut);
+                if cuts(&cut) {
                     return self.without_comma(start, i);
                 }
-            } else if token.kind == Kind::Dash && !token.glued && self.finite(i + 1) {
-                return i;
-            } else if self.new_cue(i, end) || LIKEWISE.contains(&token.key) && self.finite(i + 1) {
-                return self.without_comma(start, i);
             }
-            i = self.next(i);
+            i = next;
         }
         self.without_comma(start, end)
+    }
+
+    /// Whether the narrator goes on at the comma `i` behind words that are wholly the speaker's: أن «…» في …، حيث.
+    fn behind_own_words(&self, i: usize) -> bool {
+        let word = self.bare(i + 1);
+        !self.that(i + 1) && !(word == word!("كما") || word == word!("بل") || word == word!("لكن"))
     }
 
     /// Drops commas and dashes at the end.
@@ -71,7 +116,7 @@ impl View<'_> {
     }
 
     /// Whether the speech ends at the comma `i`.
-    fn ends_after_comma(&self, i: usize, end: usize, whole: bool) -> bool {
+    fn ends_after_comma(&self, i: usize, end: usize) -> bool {
         let next = i + 1;
         let Some(token) = self.token(next).filter(|_| next < end) else { return true };
         if self.participle_cue(next, end) || self.according(next) {
@@ -79,10 +124,6 @@ impl View<'_> {
         }
         let word = bare(token);
         let function = token.word.entry.function;
-        // أن «…» في …، حيث: behind the speaker's own words the narrator goes on.
-        if whole && !self.that(next) && !(word == word!("كما") || word == word!("بل") || word == word!("لكن")) {
-            return true;
-        }
         // «، الذي …» to the end of the sentence is the narrator's.
         if function.has(Function::RELATIVE) {
             return !self.comma_between(next, end);
@@ -125,6 +166,7 @@ impl View<'_> {
     }
 
     fn comma_between(&self, from: usize, end: usize) -> bool {
+        let end = end.min(from + 16 * LOOK);
         let mut i = from;
         while i < end {
             if self.kind(i) == Some(Kind::Comma) {
@@ -191,6 +233,7 @@ impl View<'_> {
         }
         let mut end = first;
         let mut from = sentence;
+        let limit = limit.min(sentence + 64 * LOOK);
         while from < limit {
             // Over the full stop, to the next sentence.
             while from < limit && matches!(self.kind(from), Some(Kind::Stop | Kind::Ellipsis)) {
@@ -214,18 +257,9 @@ impl View<'_> {
 
     /// The kind of a clause: mixed where words of the speaker stand in it in marks.
     pub fn quoted_words(&self, range: Range) -> bool {
-        let mut i = range.start;
-        while i < range.end {
-            if let Some(mark) = self.opens(i) {
-                if self.speech_in_marks(mark) {
-                    return true;
-                }
-                i = mark.close.max(i + 1);
-                continue;
-            }
-            i += 1;
-        }
-        false
+        let first = self.marks.partition_point(|m| m.open < range.start);
+        let inside = self.marks.get(first..).unwrap_or_default().iter().take_while(|m| m.open < range.end);
+        inside.take(LOOK).any(|mark| self.speech_in_marks(mark))
     }
 
     /// Whether the words in marks are somebody's speech rather than a name, a title or a term.

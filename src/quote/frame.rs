@@ -7,6 +7,9 @@ use crate::lexicon::verbs::{Agreement, Form, Frame};
 use crate::lexicon::{Class, Clitics};
 use crate::text::{Key, Kind, word};
 
+/// How many tokens a phrase may have.
+const REACH: usize = 60;
+
 /// An according-to phrase.
 #[derive(Clone, Copy, Debug)]
 pub struct Phrase {
@@ -206,6 +209,7 @@ fn strip(view: &View<'_>, i: usize) -> Key {
 /// The noun phrase behind an according-to word: to the comma, the cue, the sentence's end.
 fn according_source(view: &View<'_>, from: usize, end: usize) -> Range {
     let mut limit = from;
+    let end = end.min(from + REACH);
     while limit < end {
         match view.kind(limit) {
             Some(Kind::Stop | Kind::Semicolon | Kind::Colon | Kind::Ellipsis | Kind::Dash) | None => break,
@@ -234,7 +238,7 @@ fn verb_phrase(view: &View<'_>, from: usize, verb: usize) -> Option<Phrase> {
         .map(|e| e.verb)
         .filter(|f| matches!(f.form, Form::Past | Form::Present) && !f.agreement.has(Agreement::FIRST))?;
     let mut limit = verb + 1;
-    while limit < view.len()
+    while limit < view.len().min(verb + REACH)
         && !matches!(
             view.kind(limit),
             Some(Kind::Stop | Kind::Semicolon | Kind::Colon | Kind::Ellipsis | Kind::Dash) | None

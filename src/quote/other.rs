@@ -3,12 +3,12 @@
 use super::cue::{Finder, Scope};
 use super::source::Extent;
 use super::view::Range;
-use super::{Voice, frame, rules};
-use crate::QuoteKind;
+use super::{Attribution, Voice, frame, rules};
 use crate::lexicon::Clitics;
 use crate::lexicon::nouns::Noun;
 use crate::lexicon::verbs::{Agreement, Form, Frame, Verb, VerbForm};
 use crate::text::{Kind, word};
+use crate::{QuoteKind, Span};
 
 impl Finder<'_, '_, '_> {
     /// «بحسب الوزارة، …», «…، وفقا للوزارة», «… على حد قوله».
@@ -80,7 +80,7 @@ impl Finder<'_, '_, '_> {
         let view = self.view;
         let mut from = start;
         // A coordinated clause with a verb of its own, behind a comma: «…، ويحاول …».
-        let mut i = from;
+        let mut i = from.max(end.saturating_sub(400));
         while i < end {
             if view.kind(i) == Some(Kind::Comma) && view.verbal(i + 1) && view.words(Range::new(i + 1, end)) > 3 {
                 from = i + 1;
@@ -150,6 +150,7 @@ impl Finder<'_, '_, '_> {
     /// Quotations without a cue: a paragraph or a sentence that is all in marks.
     pub fn orphans(&mut self) {
         let view = self.view;
+        let covered = union(self.quotes.get(self.first..).unwrap_or_default());
         for (index, mark) in view.marks.iter().enumerate() {
             if mark.depth > 0 || self.used.get(index).copied().unwrap_or(true) {
                 continue;
@@ -162,7 +163,7 @@ impl Finder<'_, '_, '_> {
             if !starts || !ends || view.words(range) < 5 {
                 continue;
             }
-            if view.view_has_quote(self.quotes.get(self.first..).unwrap_or_default(), range) {
+            if holds(&covered, view.span(range)) {
                 continue;
             }
             self.add(
@@ -253,4 +254,24 @@ impl Finder<'_, '_, '_> {
         }
         false
     }
+}
+
+/// The stretches that contents cover, in order and apart from each other.
+fn union(quotes: &[Attribution]) -> Vec<Span> {
+    let mut spans: Vec<Span> = quotes.iter().flat_map(|q| &q.content).copied().collect();
+    spans.sort_unstable();
+    let mut union: Vec<Span> = Vec::with_capacity(spans.len());
+    for span in spans {
+        match union.last_mut().filter(|last| span.start < last.end) {
+            Some(last) => *last = last.cover(span),
+            None => union.push(span),
+        }
+    }
+    union
+}
+
+/// Whether one of the stretches holds `span`.
+fn holds(union: &[Span], span: Span) -> bool {
+    let behind = union.partition_point(|s| s.start <= span.start);
+    behind.checked_sub(1).and_then(|i| union.get(i)).is_some_and(|s| s.contains(span))
 }

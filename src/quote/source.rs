@@ -560,6 +560,7 @@ impl View<'_> {
 
     /// The source before the verb at `verb`: the noun phrase that ends there, back to `from`.
     pub fn source_before(&self, from: usize, verb: usize) -> Range {
+        let from = from.max(verb.saturating_sub(SUBJECT));
         // Back to the last break: a comma that does not part an apposition, a connective, a finite verb.
         let mut start = from;
         let mut i = from;
@@ -648,6 +649,9 @@ const TAKES_PREPOSITION: [Key; 12] = [
 
 /// Roles in ي that are nouns only.
 const PEOPLE: [Key; 5] = [word!("القاضي"), word!("المحامي"), word!("الوالي"), word!("الراعي"), word!("الجاني")];
+
+/// How many tokens before its verb a subject may begin.
+const SUBJECT: usize = 80;
 
 /// How something was said, with the adjective behind it: بشكل محدد.
 const MANNERS: [Key; 5] = [word!("بشكل"), word!("بصورة"), word!("بطريقة"), word!("بلهجة"), word!("بنبرة")];

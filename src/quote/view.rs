@@ -1,5 +1,8 @@
 //! A paragraph as the rules of this room look at it: tokens, marks, sentences.
 
+use core::cell::RefCell;
+
+use super::content::Cuts;
 use super::marks::{Marked, pair};
 use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
@@ -29,6 +32,9 @@ impl Range {
     }
 }
 
+/// As many words as any rule asks for.
+const ENOUGH: usize = 16;
+
 /// A paragraph with its marks and dates.
 pub struct View<'a> {
     pub p: &'a Paragraph<'a>,
@@ -39,6 +45,8 @@ pub struct View<'a> {
     opening: Vec<u32>,
     /// For each token that closes a mark, the index of the mark and 1; 0 elsewhere.
     closing: Vec<u32>,
+    /// Where contents end in the sentence at hand.
+    pub cuts: RefCell<Cuts>,
 }
 
 pub const ILA: Key = word!("إلى");
@@ -75,7 +83,7 @@ impl<'a> View<'a> {
                 }
             }
         }
-        Self { p, marks, dates, opening, closing }
+        Self { p, marks, dates, opening, closing, cuts: RefCell::default() }
     }
 
     /// How many tokens there are.
@@ -175,12 +183,10 @@ impl<'a> View<'a> {
         }
     }
 
-    /// How many words stand in `range`.
+    /// How many words stand in `range`; no more than [`ENOUGH`] are counted.
     pub fn words(&self, range: Range) -> usize {
-        self.p
-            .tokens
-            .get(range.start..range.end)
-            .map_or(0, |ts| ts.iter().filter(|t| matches!(t.kind, Kind::Word | Kind::Foreign | Kind::Number)).count())
+        let word = |t: &&Token| matches!(t.kind, Kind::Word | Kind::Foreign | Kind::Number);
+        self.p.tokens.get(range.start..range.end).map_or(0, |ts| ts.iter().filter(word).take(ENOUGH).count())
     }
 
     /// Cuts `range` at its sentence ends and calls `each` for every sentence, without what ends it. Words in marks belong to
