@@ -76,3 +76,8 @@ pub fn analyze(text: &str, options: &Options) -> Analysis {
     let (quotes, speakers) = speaker::resolve(text, quotes, facts, &dates);
     Analysis { version: env!("CARGO_PKG_VERSION"), offsets: Offsets::Utf8, quotes, speakers, dates }
 }
+
+/// The examples of the README, for the tests alone.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+pub struct Readme;
