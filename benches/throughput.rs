@@ -31,6 +31,7 @@ fn main() -> ExitCode {
     tell("paragraphs", &text, |text| paragraphs(text).count());
     tell("floor: tokens and folding", &text, floor);
     tell("  and each word looked up", &text, looked_up);
+    tell("dates alone", &text, |text| isnad::time::dates(text, &Options::default()).len());
     let whole = tell("whole analysis", &text, |text| analyze(text, &Options::default()).quotes.len());
     tell("  with offsets in UTF-16", &text, |text| {
         analyze(text, &Options::default()).with_offsets(text, Offsets::Utf16).quotes.len()

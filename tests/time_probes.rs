@@ -2,7 +2,7 @@
 //!
 //! A record is an `example:` with an `expect: «words» TYPE value` for each of its dates, in order; `not:` is a sentence
 //! without any date. `date:` sets another day of publication than Wednesday 16 October 2024 (`none`: it is not known).
-#![expect(missing_docs, reason = "a test")]
+#![allow(missing_docs, clippy::unwrap_used, clippy::panic, reason = "a test")]
 
 use isnad::{Options, time};
 

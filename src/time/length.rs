@@ -1,6 +1,6 @@
-//! Lengths of time, distances from now, and what recurs.
+//! Lengths of time.
 
-use super::expr::{Amount, From, Hit, Length, When};
+use super::expr::{Amount, Hit, Length, When};
 use super::rules;
 use super::scan::{Scan, words};
 use crate::TimexType;
@@ -11,13 +11,13 @@ use crate::text::{Key, word};
 
 /// A length and how it is named.
 #[derive(Clone, Copy, Debug)]
-struct Measured {
-    length: Length,
-    end: usize,
+pub(crate) struct Measured {
+    pub(crate) length: Length,
+    pub(crate) end: usize,
     /// Nothing but the unit: it needs a word before it that calls for a length.
-    bare: bool,
+    pub(crate) bare: bool,
     /// With a modifier that places it (`الماضية`).
-    placed: bool,
+    pub(crate) placed: bool,
 }
 
 impl Scan<'_> {
@@ -131,7 +131,7 @@ impl Scan<'_> {
     }
 
     /// Reads a length at `i`.
-    fn measured(&self, i: usize) -> Option<Measured> {
+    pub(crate) fn measured(&self, i: usize) -> Option<Measured> {
         let w = self.word(i);
         let al = self.has_al(i);
         // `نصف ساعة`, `ثلاثة أرباع الساعة`
@@ -184,6 +184,12 @@ impl Scan<'_> {
         if !unit.is(TimeWord::ONE | TimeWord::MANY)
             || self.clitics(n.end).0 & !Clitics::AL != 0
             || unit.unit == Unit::None
+        {
+            return None;
+        }
+        // `في المواقع الثلاث العام المقبل`: words from three to ten count plurals.
+        if !n.digits && (3..=10).contains(&n.value) && !unit.is(TimeWord::MANY)
+            || unit.is(TimeWord::ONE) && self.has_al(n.end)
         {
             return None;
         }
@@ -385,197 +391,12 @@ impl Scan<'_> {
         }
         m
     }
-
-    /// `قبل ثلاثة أيام`, `بعد عامين`: counted from now, one date.
-    pub(crate) fn distance(&self, i: usize) -> Option<Hit> {
-        let past = self.is(i, words::QABLA);
-        if !past && !self.is(i, words::BAAD) {
-            return None;
-        }
-        let mut at = i + 1;
-        while self.one_of(at, &words::NEARLY) || (at > i + 1 && self.at(at).key == words::MIN) {
-            at += 1;
-            if at > i + 4 {
-                return None;
-            }
-        }
-        if self.clitics(at).has(Clitics::PREP | Clitics::CONJ) {
-            return None;
-        }
-        let m = self.measured(at)?;
-        let w = self.word(at);
-        if m.placed || (self.has_al(at)) || (w.is(TimeWord::ONE) && w.unit == Unit::Sport) {
-            return None;
-        }
-        // `قبل عام 2014`, `قبل شهر رمضان`, `قبل يوم الثلاثاء`
-        if m.bare
-            && w.is(TimeWord::ONE)
-            && (self.point(at).is_some() || self.looks_definite(m.end) && !self.after_verb(m.end))
-        {
-            return None;
-        }
-        if m.bare && w.is(TimeWord::MANY) && self.looks_definite(m.end) && w.unit != Unit::Year {
-            return None;
-        }
-        // Counted from an event: a length.
-        let only = usize::from(self.at(m.end).key == word!("فقط"));
-        let event = only == 1
-            || self.at(m.end + only).key == words::MIN && self.at(m.end + only + 1).key != word!("الآن")
-            || self.at(m.end + only).key == words::ALA;
-        let Amount { n, unit } = m.length.main;
-        // A tale goes on with `وبعد أربع ساعات`: from what happened before, as with hours, whose day is not told.
-        let small = matches!(unit, Unit::Hour | Unit::Minute | Unit::Second);
-        const ON: [Key; 6] = [word!("لكن"), word!("ولكن"), word!("ثم"), word!("أي"), word!("لكنه"), word!("لكنها")];
-        let next = self.at(m.end);
-        let perfect = next.word.entry.class.any(crate::lexicon::Class::VERB)
-            && !next.word.entry.class.any(crate::lexicon::Class::NOUN)
-            && !matches!(next.key.at(0), c if [word!("ي"), word!("ت"), word!("ن"), word!("ا"), word!("س")].iter().any(|k| k.at(0) == c));
-        // `لكن بعد 58 عاما`, `بعد عامين قرر`; nobody plans for decades.
-        let far = unit >= Unit::Year && n.is_some_and(|n| n >= if unit == Unit::Year { 30_000 } else { 3000 });
-        let tale = !past
-            && (perfect
-                || far
-                || ON.contains(&self.before(i, 1).key)
-                || self.clitics(i).has(Clitics::CONJ)
-                || self.at(i).key != words::BAAD
-                || small);
-        if event || tale || (n.is_none() && !past) {
-            return Some(Hit::new(at, m.end, TimexType::Duration, When::Lasts(m.length), rules::LENGTH).sure(88));
-        }
-        let end = m.end;
-        let by = |n: u64| i32::try_from(n / 1000).ok().filter(|n| *n < 1_000_000).map(|n| if past { -n } else { n });
-        let when = match (n, unit) {
-            (None, _) => When::Past,
-            (Some(n), Unit::Day | Unit::Week | Unit::Month | Unit::Year | Unit::Decade | Unit::Century)
-                if m.length.more.is_none() =>
-            {
-                // Halves count in the next smaller unit.
-                let (n, unit) = match unit {
-                    Unit::Year if n % 1000 != 0 => (n * 12, Unit::Month),
-                    Unit::Decade => (n * 10, Unit::Year),
-                    Unit::Century => (n * 100, Unit::Year),
-                    _ => (n, unit),
-                };
-                When::Plus { unit, by: by(n)?, from: From::Publication }
-            }
-            _ if past => When::Past,
-            _ => When::Future,
-        };
-        Some(Hit::date(i, end, when, rules::DISTANCE).sure(85))
-    }
-
-    fn after_verb(&self, i: usize) -> bool {
-        // A definite noun right behind a bare unit is its complement (`قبل عام الفيل`), unless it is the subject.
-        self.at(i).word.entry.class.any(crate::lexicon::Class::NOUN)
-    }
-
-    /// `يوميا`, `كل عام`, `مرتين في السنة`, `كل يوم جمعة`, `بصفة يومية`.
-    pub(crate) fn every(&self, i: usize) -> Option<Hit> {
-        let w = self.word(i);
-        let set = |start: usize, end: usize, length: Length| {
-            Some(Hit::new(start, end, TimexType::Set, When::Every(length), rules::EVERY))
-        };
-        if w.is(TimeWord::EACH) && w.unit != Unit::Minute {
-            // `شهري أكتوبر ونوفمبر`, `يومي السبت والأحد`
-            if w.is(TimeWord::PAIR)
-                && !self.has_al(i)
-                && (self.month_name(i + 1, true).is_some()
-                    || self.word(i + 1).is(TimeWord::WEEKDAY)
-                    || self.at(i + 1).kind == Kind::Number)
-            {
-                return None;
-            }
-            if self.clitics(i).has(Clitics::BI | Clitics::LI) && !self.has_al(i) {
-                return None;
-            }
-            // `إبراهيم الشهري` is a name: an adjective with the article stands behind a noun with it.
-            if w.unit == Unit::Month
-                && self.at(i).key == word!("الشهري")
-                && !self.looks_definite(i.wrapping_sub(1))
-                && !self.before(i, 1).key.ends(word!("ه"))
-            {
-                return None;
-            }
-            const MANNER: [Key; 6] =
-                [word!("بصفة"), word!("بشكل"), word!("بصورة"), word!("وبشكل"), word!("وبصفة"), word!("شبه")];
-            let before = self.before(i, 1);
-            let frac = self.word_before(i, 1);
-            if frac.is(TimeWord::FRACTION) && frac.card < 600 {
-                return set(i - 1, i + 1, one(u64::from(frac.card), w.unit));
-            }
-            let start = if MANNER.contains(&before.key) { i - 1 } else { i };
-            return set(start, i + 1, one(1000, w.unit));
-        }
-        // `كل يوم`, `كل ثلاثة أشهر`, `كل يوم جمعة`, `كل سبت`
-        if self.is(i, words::KULL) || self.at(i).key == word!("لكل") {
-            let next = self.word(i + 1);
-            let plain = self.clitics(i + 1).0 == 0;
-            let headed = next.unit == Unit::Day && next.is(TimeWord::ONE) && plain;
-            let day = self.word(i + 1 + usize::from(headed));
-            if day.is(TimeWord::WEEKDAY) && (headed || day.card == 0) && !self.has_al(i + 1) {
-                let end = i + 2 + usize::from(headed);
-                return Some(Hit::new(i, end, TimexType::Set, When::EveryWeekday(day.weekday), rules::EVERY));
-            }
-            if next.is(TimeWord::ONE)
-                && plain
-                && next.unit != Unit::Second
-                && next.unit != Unit::Sport
-                && next.unit != Unit::Decade
-            {
-                return set(i, i + 2, one(1000, next.unit));
-            }
-            if next.is(TimeWord::PART) && plain {
-                return set(i, i + 2, one(1000, Unit::Day));
-            }
-            let m = self.measured(i + 1).filter(|m| !m.bare && !m.placed && m.length.main.n.is_some())?;
-            return (!self.has_al(i + 1)).then(|| set(i, m.end, m.length)).flatten();
-        }
-        // `100 ألف برميل في اليوم الواحد`
-        if w.is(TimeWord::ONE)
-            && self.has_al(i)
-            && matches!(w.unit, Unit::Day | Unit::Year | Unit::Month | Unit::Week | Unit::Hour)
-        {
-            let one_each = [word!("الواحد"), word!("الواحدة")].contains(&self.at(i + 1).key);
-            let by = self.clitics(i).has(Clitics::BI) || self.before(i, 1).key == words::FI;
-            return (one_each && by).then(|| set(i, i + 2, one(1000, w.unit))).flatten();
-        }
-        // `مرتين في السنة`, `عدة مرات في العام`, `مرة كل عامين`, `3 مرات أسبوعيا`
-        const TIMES: [Key; 6] =
-            [word!("مرة"), word!("مرتين"), word!("مرات"), word!("مرتان"), word!("ومرة"), word!("لمرة")];
-        let counted = TIMES.contains(&self.at(i).key);
-        let number = !counted
-            && (w.is(TimeWord::CARD | TimeWord::SOME) || self.at(i).kind == Kind::Number)
-            && TIMES.contains(&self.at(i + 1).key);
-        if !counted && !number {
-            return None;
-        }
-        let mut at = i + 1 + usize::from(number);
-        if self.word(at).is(TimeWord::CARD) && self.word(at).card == 1 {
-            at += 1;
-        }
-        if self.at(at).key == words::FI {
-            let unit = self.word(at + 1);
-            if unit.is(TimeWord::ONE)
-                && self.clitics(at + 1).0 == Clitics::AL
-                && unit.unit != Unit::Sport
-                && !self.word(at + 2).is(TimeWord::SHIFT)
-            {
-                let end = at
-                    + 2
-                    + usize::from(self.at(at + 2).key == word!("الواحد") || self.at(at + 2).key == word!("الواحدة"));
-                return set(i, end, one(1000, unit.unit));
-            }
-            return None;
-        }
-        let rest = self.every(at).filter(|_| at < i + 4 && !TIMES.contains(&self.at(at).key))?;
-        (rest.start == at).then_some(Hit { start: i, ..rest })
-    }
 }
 
-fn one(n: u64, unit: Unit) -> Length {
+pub(crate) fn one(n: u64, unit: Unit) -> Length {
     Length { main: Amount { n: Some(n), unit }, more: None }
 }
 
-fn vague(unit: Unit) -> Length {
+pub(crate) fn vague(unit: Unit) -> Length {
     Length { main: Amount { n: None, unit }, more: None }
 }

@@ -21,14 +21,17 @@
 mod calendar;
 mod clock;
 mod date;
+mod distance;
 mod explain;
 mod expr;
 mod feast;
 mod hijri;
 mod length;
+mod month;
 mod number;
 mod numeric;
 mod period;
+mod recurrence;
 mod resolve;
 pub mod rules;
 mod scan;
@@ -37,6 +40,7 @@ mod tests;
 mod umalqura;
 mod value;
 mod weekday;
+mod year;
 
 pub use date::{Date, ParseDateError, month_length};
 pub use explain::{Language, both_calendars, explain};

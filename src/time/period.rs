@@ -446,17 +446,12 @@ impl Scan<'_> {
         }
         let (first, end, _) = self.day_number(at)?;
         let sign = self.at(end);
+        let both = head || self.near(at, words::BAYN);
         let second = if [words::ILA, words::HATTA, word!("وحتى"), word!("لغاية"), word!("وإلى")].contains(&sign.key)
+            || sign.key == words::WA && self.at(end + 1).kind == Kind::Number && both
         {
             end + 1
-        } else if sign.key == words::WA && self.at(end + 1).kind == Kind::Number && (head || self.near(at, words::BAYN))
-        {
-            end + 1
-        } else if sign.kind == Kind::Word
-            && self.clitics(end).has(Clitics::WA)
-            && self.ordinal(end).is_some()
-            && (head || self.near(at, words::BAYN))
-        {
+        } else if sign.kind == Kind::Word && self.clitics(end).has(Clitics::WA) && self.ordinal(end).is_some() && both {
             end
         } else {
             return None;

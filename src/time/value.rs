@@ -52,7 +52,10 @@ fn add(amount: &Amount, date: &mut Vec<(Option<u64>, char)>, time: &mut Vec<(Opt
             (if list_time { &mut *time } else { &mut *date }).push((Some(n * 1000), letter));
         }
     };
+    // Only the fractions that have a name are so written: `5.38 يوم` stays a decimal.
+    let named = matches!(rest, 250 | 333 | 500 | 666 | 667 | 750);
     match (letter, timed) {
+        _ if rest != 0 && !named => (if timed { time } else { date }).push((Some(n), letter)),
         _ if rest == 0 => put(timed, whole.max(u64::from(n == 0)), letter),
         ('Y', _) => {
             put(false, whole, 'Y');

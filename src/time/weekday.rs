@@ -317,12 +317,12 @@ impl Scan<'_> {
                 date.start = i;
                 return Some(date);
             }
-        } else if let Some(mut date) = self.calendar(at).filter(|h| open && is_day_of_calendar(&h.when)) {
-            if self.at(date.end).ch == ')' {
-                date.end += 1;
-                date.start = i;
-                return Some(date);
-            }
+        } else if let Some(mut date) = self.calendar(at).filter(|h| open && is_day_of_calendar(&h.when))
+            && self.at(date.end).ch == ')'
+        {
+            date.end += 1;
+            date.start = i;
+            return Some(date);
         }
         Some(hit)
     }
