@@ -2,6 +2,7 @@
 
 pub mod analysis;
 pub mod lexicon;
+mod order;
 pub mod quote;
 pub mod rule;
 pub mod span;

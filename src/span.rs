@@ -47,6 +47,11 @@ impl Span {
         self.start as usize..self.end as usize
     }
 
+    /// Its number in the order of the text: by where it starts, then by where it ends.
+    pub(crate) fn order(&self) -> u128 {
+        crate::order::place(self.start, self.end)
+    }
+
     /// The words of `text` that the span covers; empty where it does not fit the text.
     ///
     /// ```

@@ -6,16 +6,15 @@
 //! [`analyze`] gives the whole analysis as objects. [`Reading`] is for live painting: one flat array of every span to
 //! paint, the objects when they are asked for. [`PageText`] is the text of a page's element, and makes the ranges.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, Node, Range, Text};
 
-use crate::{Analysis, Offsets, Quote, QuoteKind, Rule, Span, quote, speaker, time};
+use crate::{Analysis, Offsets, Quote, QuoteKind, Rule, Span, order, quote, speaker, time};
 
 /// What the caller knows of the text.
-#[derive(Clone, Debug, Default, Deserialize, Tsify)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, Tsify)]
 pub struct Options {
     /// The day of publication, as `2024-10-15`: what `أمس` and a month without a year count from.
     #[tsify(optional)]
@@ -31,6 +30,15 @@ pub struct RuleText {
     pub ar: &'static str,
     /// What it does, in English.
     pub en: &'static str,
+}
+
+impl Options {
+    /// Reads them by hand: for one field, what serde needs to read anything at all is twenty kilobytes.
+    fn read(value: &JsValue) -> Option<Self> {
+        let date = js_sys::Reflect::get(value, &"date".into()).ok()?;
+        let date = if date.is_null_or_undefined() { None } else { Some(date.as_string()?) };
+        Some(Self { date })
+    }
 }
 
 impl From<&'static Rule> for RuleText {
@@ -118,8 +126,10 @@ impl Reading {
     ) -> Result<Self, JsError> {
         let wrong = |what| JsError::new(&format!("expected {what}, but found something else"));
         let text = &text.as_string().ok_or_else(|| wrong("a text as a string"))?;
-        let options = options.map(|options| options.to_rust()).transpose();
-        let options = options.map_err(|_| wrong("options as `{ date: \"2024-10-15\" }`"))?.unwrap_or_default();
+        let options = match options.map(|options| options.js_value()) {
+            Some(options) => Options::read(&options).ok_or_else(|| wrong("options as `{ date: \"2024-10-15\" }`"))?,
+            None => Options::default(),
+        };
         let date = options.date.filter(|day| !day.is_empty());
         let date = date.map(|day| day.parse::<time::Date>()).transpose()?;
         let analysis = crate::analyze(text, &crate::Options { date, ..crate::Options::default() })
@@ -156,7 +166,10 @@ impl Reading {
             let mentions = speaker.mentions.iter();
             records.extend(mentions.map(|span| [MENTION, span.start, span.end, speaker.id, speaker.id, NONE]));
         }
-        records.sort_unstable_by_key(|&[kind, start, end, id, ..]| (start, core::cmp::Reverse(end), kind, id));
+        // The spans of one kind come in the order of their ids.
+        order::by_key(&mut records, |&[kind, start, end, ..]| {
+            order::place(start, u32::MAX - end) << 8 | u128::from(kind)
+        });
         records.into_flattened()
     }
 

@@ -7,6 +7,7 @@
 
 use super::record::{Record, records};
 use super::{Class, Clitics, Reading, Table};
+use crate::order;
 use crate::text::{Key, Token, key};
 
 /// What a noun can name: a set of the constants below, since one word can be several things.
@@ -161,7 +162,10 @@ pub(super) fn load(table: &mut Table) -> Units {
         records(list).for_each(|record| loader.record(&record));
     }
     let mut units = loader.units;
-    units.sort_by(|a, b| a.first.cmp(&b.first).then(b.words().cmp(&a.words())));
+    let mut firsts: Vec<u128> = units.iter().map(|unit| unit.first.0).collect();
+    order::numbers(&mut firsts);
+    let rank = |unit: &Unit| firsts.partition_point(|first| *first < unit.first.0) as u32;
+    order::by_key(&mut units, |unit| order::place(rank(unit), u32::MAX - unit.words() as u32));
     Units(units)
 }
 

@@ -2,6 +2,7 @@
 
 use super::record::{Record, records};
 use super::{Class, Clitics, Table};
+use crate::order;
 use crate::text::{Key, key};
 
 /// Declares a set of one bit a name.
@@ -260,10 +261,10 @@ pub(super) fn load(table: &mut Table) -> Names {
     for record in LISTS.iter().flat_map(|list| records(list)) {
         record_into(&record, table, &mut names, &mut words);
     }
-    words.sort_unstable();
+    order::numbers(&mut words);
     words.dedup();
     // Where another list has a word of time with its clitics, the word would not be found without them.
-    for word in words {
+    for word in words.into_iter().map(Key) {
         let time = table.get(word).map_or(NO_TIME, |e| e.time);
         for (front, clitics) in FRONTS {
             let whole = front.join(word);
@@ -300,11 +301,11 @@ fn bare(word: &str) -> Key {
     if k.len() > 3 && word.starts_with("ال") { k.skip(2) } else { k }
 }
 
-fn record_into(record: &Record<'_>, table: &mut Table, names: &mut Names, all: &mut Vec<Key>) {
+fn record_into(record: &Record<'_>, table: &mut Table, names: &mut Names, all: &mut Vec<u128>) {
     let number = |field: &str| record.get(field).and_then(|v| v.parse::<u32>().ok());
     let mut add = |word: Key, set: &mut dyn FnMut(&mut TimeWord)| {
         if let Some(entry) = table.add(word) {
-            all.push(word);
+            all.push(word.0);
             entry.class = entry.class.with(Class::TIME);
             set(&mut entry.time);
         }

@@ -21,7 +21,7 @@ mod tests;
 mod view;
 
 use crate::lexicon::verbs::Agreement;
-use crate::{Paragraph, QuoteKind, RuleId, Span, time};
+use crate::{Paragraph, QuoteKind, RuleId, Span, order, time};
 
 pub use link::link;
 
@@ -99,7 +99,7 @@ fn sort(found: &mut [Attribution], first: u32) {
         return;
     }
     let mut order: Vec<u32> = (0..found.len() as u32).collect();
-    order.sort_by_key(|i| starts.get(*i as usize));
+    order::by_key(&mut order, |i| starts.get(*i as usize).copied().unwrap_or_default().into());
     let mut place = vec![0u32; order.len()];
     for (new, old) in order.iter().enumerate() {
         if let Some(p) = place.get_mut(*old as usize) {
@@ -111,5 +111,5 @@ fn sort(found: &mut [Attribution], first: u32) {
             *host = first + place.get((*host - first) as usize).copied().unwrap_or_default();
         }
     }
-    found.sort_by_key(Attribution::start);
+    order::by_key(found, |quote| quote.start().into());
 }

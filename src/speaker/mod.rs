@@ -16,7 +16,7 @@ mod words;
 use crate::quote::Attribution;
 use crate::text::key::word;
 use crate::text::{Key, Kind, Token};
-use crate::{Paragraph, Span};
+use crate::{Paragraph, Span, order};
 use mention::Mention;
 
 pub use resolve::resolve;
@@ -75,7 +75,7 @@ pub fn find(paragraph: &Paragraph<'_>, quotes: &[Attribution], facts: &mut Facts
         sources.extend(quote.source);
         facts.notes.insert(at, Note { goes_on: goes_on(cue), sentence: sentence(at), source });
     }
-    sources.sort_unstable();
+    order::by_key(&mut sources, Span::order);
     subject::find(paragraph.lexicon, tokens, |found| {
         let span = found.mention.span;
         let near = sources.partition_point(|s| s.end <= span.start);

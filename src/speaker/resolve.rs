@@ -8,7 +8,7 @@ use crate::lexicon::verbs::Agreement;
 use crate::quote::{Attribution, Voice};
 use crate::text::Key;
 use crate::text::key::word;
-use crate::{Quote, RuleId, Span, Speaker, SpeakerKind, Timex};
+use crate::{Quote, RuleId, Span, Speaker, SpeakerKind, Timex, order};
 
 /// How many mentions back an elided subject is looked for.
 const BACK: usize = 40;
@@ -76,7 +76,7 @@ fn sort(quotes: &mut Vec<Attribution>) {
         return;
     }
     let mut order: Vec<(u32, Attribution)> = (0..).zip(core::mem::take(quotes)).collect();
-    order.sort_by_key(|(_, q)| q.start());
+    order::by_key(&mut order, |(_, q)| q.start().into());
     let mut place = vec![0u32; order.len()];
     for ((old, _), new) in order.iter().zip(0..) {
         if let Some(p) = place.get_mut(*old as usize) {
@@ -283,10 +283,10 @@ fn finish(
     dates: &[Timex],
 ) -> (Vec<Quote>, Vec<Speaker>) {
     let mut ids: Vec<u32> = links.iter().flatten().map(|l| l.entity).collect();
-    ids.sort_unstable();
+    order::by_key(&mut ids, |id| (*id).into());
     ids.dedup();
     let first = |id: &u32| entities.get(*id).and_then(|e| e.mentions.iter().map(|m| m.start).min()).unwrap_or(u32::MAX);
-    ids.sort_by_key(first);
+    order::by_key(&mut ids, |id| first(id).into());
     let number: super::hash::Map<u32, u32> = ids.iter().copied().zip(0..).collect();
     let mut speakers: Vec<Speaker> =
         ids.iter().zip(0..).filter_map(|(id, n)| Some(speaker(text, n, entities.get(*id)?))).collect();
@@ -322,7 +322,7 @@ fn finish(
 
 fn speaker(text: &str, id: u32, entity: &super::entity::Entity) -> Speaker {
     let mut mentions = entity.mentions.clone();
-    mentions.sort_unstable();
+    order::by_key(&mut mentions, Span::order);
     mentions.dedup();
     let name = entity.name.map_or_else(|| entity.title(text), |(_, span)| span.of(text).to_string());
     let role = entity.role.filter(|_| entity.name.is_some()).map(|span| span.of(text).to_string());
@@ -334,7 +334,7 @@ fn speaker(text: &str, id: u32, entity: &super::entity::Entity) -> Speaker {
 fn parents(quotes: &[Attribution]) -> Vec<Option<u32>> {
     let mut parts: Vec<(Span, u32)> =
         quotes.iter().zip(0..).flat_map(|(q, id)| q.content.iter().map(move |c| (*c, id))).collect();
-    parts.sort_by_key(|(span, _)| (span.start, u32::MAX - span.end));
+    order::by_key(&mut parts, |(span, _)| order::place(span.start, u32::MAX - span.end));
     let mut open: Vec<(Span, u32)> = Vec::new();
     let mut out = vec![None; quotes.len()];
     for (span, id) in parts {

@@ -12,7 +12,6 @@ use crate::tools::{WasmToolchain, node, npm, wasm_folder};
 /// What wasm-opt may use: what every browser with the Custom Highlight API has. Not `--all-features`, which emits
 /// instructions that no browser knows.
 const WASM_OPT: &[&str] = &[
-    "-O3",
     "--enable-bulk-memory",
     "--enable-nontrapping-float-to-int",
     "--enable-sign-ext",

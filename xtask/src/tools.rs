@@ -12,11 +12,17 @@ const WASM: &str = "wasm32-unknown-unknown";
 /// What to install on Debian to build wasm where rustup cannot add the target.
 const DEBIAN_WASM: &[&str] = &["rustc-web", "cargo-web", "rust-web-src", "lld-19"];
 
+/// Where the standard library is built along with ours, neither carries the text of panics, their places, or what `{:?}`
+/// prints, which nothing prints in wasm.
+const LEAN: &str = "-Zunstable-options -Cpanic=immediate-abort -Zfmt-debug=none -Zlocation-detail=none";
+
 /// How wasm is compiled here.
 pub enum WasmToolchain {
-    /// The compiler that runs this task has the target.
+    /// By the compiler that runs this task, with the standard library that came with it.
     Here,
-    /// Debian's compiler builds the standard library along with ours.
+    /// By the same compiler, which builds the standard library along with ours.
+    Whole,
+    /// By Debian's compiler, which builds the standard library as well.
     Debian {
         /// Its linker.
         linker: PathBuf,
@@ -24,57 +30,63 @@ pub enum WasmToolchain {
 }
 
 impl WasmToolchain {
-    /// The one to use; gets it where there is none.
+    /// The one to use; gets it where there is none. One that builds the standard library comes first: a fifth is saved.
     pub fn get() -> Result<Self> {
-        if let Some(found) = Self::find()? {
-            return Ok(found);
+        match Self::find()? {
+            Some(Self::Here) | None => {}
+            Some(found) => return Ok(found),
         }
         if which("rustup").is_some() {
-            eprintln!("   adding the target {WASM}");
-            let added = command("rustup").args(["target", "add", WASM]).stdout(Stdio::null()).status();
-            if added.is_ok_and(|status| status.success()) {
-                return Ok(Self::Here);
+            eprintln!("   adding the target {WASM} and the source of the standard library");
+            let add = |what: [&str; 3]| command("rustup").args(what).stdout(Stdio::null()).status();
+            let added = add(["target", "add", WASM]).is_ok_and(|status| status.success());
+            // Without the source it works as well, and is larger.
+            let _ = add(["component", "add", "rust-src"]);
+            if added {
+                return Ok(Self::find()?.unwrap_or(Self::Here));
             }
             eprintln!("   rustup cannot add it here; Debian's compiler can build it");
+        } else if let Some(found) = Self::find()? {
+            return Ok(found);
         }
         install("the compiler for wasm", DEBIAN_WASM, Some(&format!("rustup target add {WASM}")))?;
         Self::find()?.ok_or_else(|| "the compiler for wasm is installed, but cannot be found in /usr".into())
     }
 
     fn find() -> Result<Option<Self>> {
-        let sysroot = output(command("rustc").args(["--print", "sysroot"]))?;
-        if Path::new(sysroot.trim()).join("lib/rustlib").join(WASM).join("lib").is_dir() {
-            return Ok(Some(Self::Here));
-        }
         let whole = ["/usr/bin/rustc", "/usr/bin/cargo", "/usr/lib/rustlib/src/rust/library/std"];
         let linker = (15..30).rev().map(|n| PathBuf::from(format!("/usr/bin/wasm-ld-{n}"))).find(|l| l.is_file());
-        Ok(linker.filter(|_| whole.iter().all(|p| Path::new(p).exists())).map(|linker| Self::Debian { linker }))
+        if let Some(linker) = linker.filter(|_| whole.iter().all(|p| Path::new(p).exists())) {
+            return Ok(Some(Self::Debian { linker }));
+        }
+        let sysroot = output(command("rustc").args(["--print", "sysroot"]))?;
+        let parts = Path::new(sysroot.trim()).join("lib/rustlib");
+        let target = parts.join(WASM).join("lib").is_dir();
+        let source = parts.join("src/rust/library/std").is_dir();
+        Ok(target.then_some(if source { Self::Whole } else { Self::Here }))
     }
 
     /// `cargo` for the target, before its subcommand's other arguments.
     pub fn cargo(&self, subcommand: &str) -> Command {
         let mut build = match self {
-            Self::Here => {
-                let mut build = cargo();
-                build.arg(subcommand);
-                build
-            }
+            Self::Here | Self::Whole => cargo(),
             Self::Debian { linker } => {
                 let mut build = command("/usr/bin/cargo");
                 let path = std::env::var("PATH").unwrap_or_default();
                 build
                     .env("PATH", format!("/usr/bin:{path}"))
                     .env("RUSTC", "/usr/bin/rustc")
-                    .env("RUSTC_BOOTSTRAP", "1")
-                    .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", linker)
-                    // The standard library is built here anyway, so it need not carry the text of its panics.
-                    .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", "-Zunstable-options -Cpanic=immediate-abort")
-                    .arg(subcommand)
-                    .arg("-Zbuild-std=std,panic_abort");
+                    .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", linker);
                 build
             }
         };
-        build.args(["--target", WASM]);
+        build.args([subcommand, "--target", WASM]);
+        if !matches!(self, Self::Here) {
+            build
+                .env("RUSTC_BOOTSTRAP", "1")
+                .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", LEAN)
+                .args(["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"]);
+        }
         build
     }
 }
