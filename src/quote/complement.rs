@@ -1,8 +1,8 @@
 //! What follows a cue: a clause, a question, words in marks, words behind a colon.
 
+use super::frame;
 use super::source::Extent;
 use super::view::{Range, View};
-use super::frame;
 use crate::lexicon::Clitics;
 use crate::lexicon::function::Function;
 use crate::lexicon::verbs::{Form, Frame};

@@ -9,8 +9,9 @@ use wasm_bindgen_cli_support::Bindgen;
 use crate::run::{Result, command, files, root, run, step, target};
 use crate::tools::{WasmToolchain, node, npm, wasm_folder};
 
-/// What wasm-opt may use: what every browser with the Custom Highlight API has. Not `--all-features`, which emits
-/// instructions that no browser knows.
+/// What wasm-opt does, and what it may use. Its levels (`-O3`, `-Oz`) make the file smaller as it is and larger as it is
+/// sent: these passes alone are worth their bytes after compression. What it may use is what every browser with the
+/// Custom Highlight API has, not `--all-features`, which emits instructions that no browser knows.
 const WASM_OPT: &[&str] = &[
     "--enable-bulk-memory",
     "--enable-nontrapping-float-to-int",
@@ -18,6 +19,15 @@ const WASM_OPT: &[&str] = &[
     "--enable-mutable-globals",
     "--enable-reference-types",
     "--enable-multivalue",
+    "--duplicate-function-elimination",
+    "--remove-unused-module-elements",
+    "--vacuum",
+    "--precompute",
+    "--optimize-instructions",
+    "--rse",
+    "--vacuum",
+    "--reorder-locals",
+    "--strip-target-features",
 ];
 
 /// Builds everything and fills `dist/`; returns where that is.
