@@ -367,11 +367,11 @@ impl Forms<'_> {
         };
         let lemma = self.lemma;
         for object in OBJECTS {
-            if let Some(entry) = self.table.add(stem.join(object)) {
-                if !entry.class.any(Class::VERB) {
-                    entry.class = entry.class.with(Class::VERB);
-                    entry.verb = VerbForm { lemma, form, agreement, object: true };
-                }
+            if let Some(entry) = self.table.add(stem.join(object))
+                && !entry.class.any(Class::VERB)
+            {
+                entry.class = entry.class.with(Class::VERB);
+                entry.verb = VerbForm { lemma, form, agreement, object: true };
             }
         }
     }

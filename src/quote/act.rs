@@ -116,10 +116,11 @@ impl View<'_> {
             {
                 return None;
             }
-            if self.date(k).is_none() && !self.before(k).is_some_and(|t| matches!(t.key, FI | AN | ALA | ILA | MIN)) {
-                if let Some(start) = self.act_at(k, end, frame, true) {
-                    return Some(start);
-                }
+            if self.date(k).is_none()
+                && !self.before(k).is_some_and(|t| matches!(t.key, FI | AN | ALA | ILA | MIN))
+                && let Some(start) = self.act_at(k, end, frame, true)
+            {
+                return Some(start);
             }
             k = self.date(k).unwrap_or_else(|| self.next(k));
         }
@@ -166,10 +167,10 @@ impl View<'_> {
         }
         if frame.has(Frame::ANY_X) {
             let object = self.source(k, end, Extent::Tight(frame));
-            if !object.range.is_empty() {
-                if let Some(start) = self.act_at(object.next, end, frame, true) {
-                    return Some(start);
-                }
+            if !object.range.is_empty()
+                && let Some(start) = self.act_at(object.next, end, frame, true)
+            {
+                return Some(start);
             }
         }
         self.np_object(k, frame).then_some(k)
@@ -196,7 +197,7 @@ impl View<'_> {
             )
             && !matches!(token.key, FI | MIN | ILA | ALA | AN)
             && self.preposition(k) == 0
-            && (token.word.known() || !token.key.starts(word!("و")))
+            && (token.word.known() || !token.key.starts(word!("و")) || WAW_NOUNS.contains(&token.key))
             && self.date(k).is_none()
             // «نفت موسكو نقل الأسلحة»: where an object stands, the letters of a past are a noun.
             && !self.verb(k).is_some_and(|(f, v)| match f.form {
@@ -221,3 +222,17 @@ impl View<'_> {
 
 /// «حمل المجلس الحكومة مسؤولية الانهيار»
 const RESPONSIBILITY: [Key; 4] = [word!("مسؤولية"), word!("المسؤولية"), word!("مسؤوليته"), word!("مسؤوليتها")];
+
+/// Verbal nouns that begin with و, which is no conjunction there.
+const WAW_NOUNS: [Key; 10] = [
+    word!("وجود"),
+    word!("وقف"),
+    word!("وقوع"),
+    word!("وصول"),
+    word!("وقوف"),
+    word!("وفاة"),
+    word!("ورود"),
+    word!("وضع"),
+    word!("ولادة"),
+    word!("وجوده"),
+];

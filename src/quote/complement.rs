@@ -52,7 +52,7 @@ impl View<'_> {
                 let adjacent =
                     k == i + 1 || self.before(k).is_some_and(|t| t.kind == Kind::Colon || t.kind == Kind::Comma);
                 let words = self.words(Range::new(mark.start, mark.end));
-                let enough = words > if adjacent { 2 } else { 4 };
+                let enough = words > if adjacent { 2 } else { 3 };
                 // Between the cue and its words stands the source, and nothing else.
                 let close = adjacent || self.source(i + 1, k, Extent::Open).next == k;
                 if frame.has(Frame::QUOTE) && !named && (words > 8 || close && enough && self.speech_in_marks(mark)) {

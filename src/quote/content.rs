@@ -102,7 +102,8 @@ impl View<'_> {
     /// Whether the narrator goes on at the comma `i` behind words that are wholly the speaker's: أن «…» في …، حيث.
     fn behind_own_words(&self, i: usize) -> bool {
         let word = self.bare(i + 1);
-        !self.that(i + 1) && !(word == word!("كما") || word == word!("بل") || word == word!("لكن"))
+        let joins = [word!("كما"), word!("بل"), word!("لكن")].contains(&word);
+        !joins && !self.that(i + 1)
     }
 
     /// Drops commas and dashes at the end.

@@ -21,6 +21,9 @@ pub struct Finder<'v, 'a, 'q> {
     pub used: Vec<bool>,
 }
 
+/// Verbs whose bare present says what people think: يعتقد أن, يتوقع أن.
+const IMPERSONAL: [&str; 7] = ["اعتقد", "توقع", "رجح", "افترض", "زعم", "ظن", "لاحظ"];
+
 /// What a sentence is part of.
 #[derive(Clone, Copy)]
 pub struct Scope {
@@ -181,6 +184,13 @@ impl<'v, 'a, 'q> Finder<'v, 'a, 'q> {
         if form.agreement.has(Agreement::FIRST) {
             (source, voice) = (Range::new(0, 0), Voice::Elided);
         }
+        // «يعتقد أن الحادث»: it is believed, with nobody named.
+        let nobody =
+            source.is_empty() && voice == Voice::Elided && matches!(complement, Complement::Clause(at) if at == i + 1);
+        let he = form.agreement.0 == (Agreement::MASCULINE | Agreement::SINGULAR);
+        if nobody && he && form.form == Form::Present && IMPERSONAL.contains(&verb.lemma) {
+            return;
+        }
         match complement {
             Complement::None(_) => {
                 if self.quote_first(i, source, found.next, voice, form, verb, scope) {
@@ -188,6 +198,10 @@ impl<'v, 'a, 'q> Finder<'v, 'a, 'q> {
                 }
                 self.act(i, form, verb, source, voice, scope);
             }
+            // «…»، يقول فلان، «…»: the words go on behind the narrator.
+            Complement::Marks(open)
+                if view.before(open).is_some_and(|t| t.kind == Kind::Comma)
+                    && self.quote_first(i, source, open - 1, voice, form, verb, scope) => {}
             _ => {
                 if !self.plausible(i, at, verb, source, form) {
                     return;

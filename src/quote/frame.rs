@@ -109,6 +109,10 @@ pub fn phrase(view: &View<'_>, i: usize) -> Option<Phrase> {
         let parted = view.before(i).is_some_and(|t| matches!(t.kind, Kind::Comma | Kind::Dash))
             || view.closed_before(i).is_some();
         let phrase = verb_phrase(view, i, i + 1).filter(|_| parted && token.key == word)?;
+        // «كما دعت الحكومة إلى»: also, with a content of its own.
+        if view.act_follows(i + 1, end) {
+            return None;
+        }
         // «كما أكد أن» opens a clause of its own.
         return (!clause_follows(view, phrase.source.end.max(phrase.cue.end))).then_some(phrase);
     }

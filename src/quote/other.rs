@@ -55,7 +55,9 @@ impl Finder<'_, '_, '_> {
             // It qualifies the clause before it: back to what another attribution says, or to the sentence's start.
             Range::new(self.clause_before(sentence.start, end), end)
         };
-        if view.words(range) < 3 {
+        // Two words are a clause only where a comma parts them from the phrase.
+        let comma = view.kind(if first { phrase.end } else { start.wrapping_sub(1) }) == Some(Kind::Comma);
+        if view.words(range) < if comma && !view.finite(range.start) { 2 } else { 3 } {
             return;
         }
         // A content that is already quoted keeps its own speaker; the phrase then repeats him or names who relayed it.

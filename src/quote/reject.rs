@@ -132,6 +132,8 @@ impl View<'_> {
                     || opens && that
                     || self.token(next).is_some_and(|t| t.key.starts(MIN) && t.key.len() <= 4)
             }
+            // «تبين أن» became clear.
+            "بين" => self.that(next) && form.agreement.has(Agreement::FEMININE),
             "اعتقد" | "زعم" => opens && that && !form.agreement.has(Agreement::FEMININE),
             _ => false,
         }

@@ -108,7 +108,11 @@ impl View<'_> {
                     || self.date(i + 1).is_some()
                     || next.has(Function::DEMONSTRATIVE)
             }
-            MIN => name || self.date(i + 1).is_some() || next.has(Function::DEMONSTRATIVE | Function::RELATIVE),
+            MIN => {
+                name || self.bare_role(i)
+                    || self.date(i + 1).is_some()
+                    || next.has(Function::DEMONSTRATIVE | Function::RELATIVE)
+            }
             ILA | MAA => true,
             // «الدكتور علي»: a man of that name.
             ALA if self.named_ali(i) => false,
@@ -134,6 +138,16 @@ impl View<'_> {
                 name || prep & Clitics::KA != 0 || self.owned(i)
             }
         }
+    }
+
+    /// Whether the word before `i` is a role with its article that nothing qualifies, so that what follows says where or when:
+    /// «قال المدرب من الملعب», but «مسؤول في الوزارة».
+    fn bare_role(&self, i: usize) -> bool {
+        let alone = i
+            .checked_sub(2)
+            .and_then(|k| self.token(k))
+            .is_none_or(|t| !t.is_word() || t.word.entry.class.any(Class::VERB) && !t.word.is(SPEAKERS));
+        alone && self.before(i).is_some_and(|t| t.word.clitics.has(Clitics::AL) && t.word.is(Noun::ROLE))
     }
 
     /// The preposition glued to a word that no list has: لل, بال, or a lone بـ, لـ.
@@ -346,7 +360,8 @@ impl View<'_> {
                     let taken = reflexive
                         || frame.has(Frame::MIN_X | Frame::MIN_X_THAT) && token.key == MIN
                         || token.key != BISM && self.act_at(i, end, frame, true).is_some();
-                    if taken || !(name == 1 && self.surname(i)) && !self.belongs(i, from, name > 0, definite) {
+                    let goes_on = name == 1 && self.surname(i) || self.belongs(i, from, name > 0, definite);
+                    if taken || !goes_on {
                         break;
                     }
                 }

@@ -297,6 +297,15 @@ fn initialed(tokens: &[Token], at: usize) -> bool {
     tokens.get(at + 1).is_some_and(|t| t.kind == Kind::Other && t.glued)
 }
 
+/// Whether the word begins with ب or ل and ends with a pronoun.
+fn between_clitics(token: &Token) -> bool {
+    let preposition = token.key.starts(word!("ب")) || token.key.starts(word!("ل"));
+    let pronoun = token.key.ends(word!("ها"))
+        || token.key.ends(word!("هم"))
+        || token.key.ends(word!("ه")) && !token.shape.has(Shape::TA_MARBUTA);
+    preposition && pronoun && token.key.len() > 4
+}
+
 /// Where the name that begins at `at` ends.
 fn name_end(tokens: &[Token], at: usize) -> usize {
     let mut end = at;
@@ -319,6 +328,10 @@ fn name_end(tokens: &[Token], at: usize) -> usize {
             break;
         }
         if end > at && (token.and() && token.word.clitics.letters() > 0 && !inside) {
+            break;
+        }
+        // هنأ محمد سلامة بفوزه: a preposition and a pronoun around a noun that no list has.
+        if end > at && token.unknown() && between_clitics(token) {
             break;
         }
         let name = k & (Noun::GIVEN | Noun::FAMILY | Noun::PARTICLE) != 0

@@ -145,7 +145,9 @@ fn phrase(lexicon: &Lexicon, tokens: &[Token], at: usize, subject: bool) -> Opti
     let head = rest.first()?;
     let unit = lexicon.units().at(rest);
     let k = head.kinds() | unit.map_or(0, |u| u.noun.kinds);
-    if !head.is_word() || (head.preposition() && at > 0) {
+    // مساء الجمعة: a day is nobody, though جمعة is a name.
+    let day = head.al() && head.word.entry.class.any(Class::TIME);
+    if !head.is_word() || day || (head.preposition() && at > 0) {
         return None;
     }
     let person = k & (Noun::TITLE | Noun::ROLE | Noun::GIVEN | Noun::PARTICLE) != 0;
