@@ -8,6 +8,10 @@
 //! Mosque on 1 Muharram 1400 was on 20 November 1979, as printed, not on the 21st. In the printed calendar eight
 //! months before 1365 AH have 28 or 31 days: corrections of its makers.
 //!
+//! The joint: computed, 1343 begins on 2 August 1924; printed, on 1 August. The year 1342 gives up the day: its eleventh
+//! month has 29 days here where OpenJDK and ICU have 30, so that its twelfth, like 1343, begins a day before theirs. At
+//! 1500 and 1501 both agree on 17 November 2077.
+//!
 //! One row a year: a digit a month, the number of days above 28, and behind it the first day of the year.
 
 /// The first year of the table.
