@@ -7,7 +7,9 @@ use std::path::Path;
 use crate::run::{Result, command, output, root};
 
 /// Where a file of code asks to be divided.
-const LINES: usize = 600;
+const LINES: usize = 500;
+/// Where it has asked for long enough.
+const TOO_MANY_LINES: usize = 700;
 /// The documents that a reader looks for.
 const DOCUMENTS: [&str; 6] =
     ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "LICENSE-MIT", "LICENSE-APACHE"];
@@ -62,8 +64,10 @@ fn lines(file: &File, breaches: &mut Vec<String>) {
     let extension = Path::new(name).extension().and_then(|e| e.to_str()).unwrap_or_default();
     let code = CODE.contains(&extension) || name == ".ci/run";
     let count = text.lines().count();
-    if code && count > LINES {
-        breaches.push(format!("{name}: {count} lines; at {LINES} a file asks to be divided"));
+    if code && count > TOO_MANY_LINES {
+        breaches.push(format!("{name}: {count} lines; no file has more than {TOO_MANY_LINES}"));
+    } else if code && count > LINES {
+        eprintln!("   {name}: {count} lines; at {LINES} a file asks to be divided");
     }
     if text.contains('\r') {
         breaches.push(format!("{name}: lines end in CR LF; the repository has LF"));
