@@ -46,6 +46,7 @@ pub fn tidy() -> Result {
     rule_ids(&files, &mut breaches);
     word_lists(&files, &mut breaches);
     documents(&files, &mut breaches);
+    map(&files, &mut breaches);
     versions(&files, &mut breaches);
     for breach in &breaches {
         eprintln!("   {breach}");
@@ -170,6 +171,17 @@ fn word_lists(files: &[File], breaches: &mut Vec<String>) {
             let some = bare.get(..bare.len().min(5)).unwrap_or_default().join(", ");
             let count = bare.len();
             breaches.push(format!("{}: {count} records without an example, from the lines {some} on", file.name));
+        }
+    }
+}
+
+/// The map in ARCHITECTURE.md has every file of the core.
+fn map(files: &[File], breaches: &mut Vec<String>) {
+    let Some(map) = files.iter().find(|f| f.name == "ARCHITECTURE.md") else { return };
+    for file in files.iter().filter(|f| f.name.starts_with("src/") && f.name.ends_with(".rs")) {
+        let name = file.name.rsplit('/').next().unwrap_or_default();
+        if name != "tests.rs" && !map.text.contains(&format!("`{name}`")) {
+            breaches.push(format!("{} is not on the map in ARCHITECTURE.md", file.name));
         }
     }
 }
