@@ -1,5 +1,5 @@
 //! What holds of every text, however odd.
-#![expect(clippy::unwrap_used, reason = "helpers of tests")]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "helpers of tests")]
 
 use std::time::{Duration, Instant};
 

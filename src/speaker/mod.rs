@@ -1,6 +1,6 @@
 //! Sources to speakers: mentions, agreement, coreference.
 //!
-//! [`find`] reads one paragraph at a time and notes what its phrases say ([`Mention`](mention::Mention)); [`resolve`] then walks
+//! [`find`] reads one paragraph at a time and notes what its phrases say ([`Mention`]); [`resolve`] then walks
 //! once through the notes of the whole text, in their order, and gives each attribution its speaker.
 
 mod entity;
