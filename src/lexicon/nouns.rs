@@ -265,7 +265,14 @@ impl Loader<'_> {
         record.all("seat").for_each(|name| self.named(name, seat));
         for word in record.words("people") {
             for (ending, agreement) in SOUND {
-                self.add(key(word).join(ending), Noun { kinds: Noun::NISBA, agreement, state });
+                let nisba = Noun { kinds: Noun::NISBA, agreement, state };
+                let word = key(word).join(ending);
+                self.add(word, nisba);
+                // المصري is a family name besides: what has ال in a list is read as it stands.
+                let definite = key("ال").join(word);
+                if self.table.get(definite).is_some() {
+                    self.add(definite, nisba);
+                }
             }
         }
     }

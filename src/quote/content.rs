@@ -303,7 +303,7 @@ impl View<'_> {
 }
 
 /// «… لكنه رفض»
-const LIKEWISE: [Key; 3] = [word!("لكنه"), word!("لكنها"), word!("لكنهم")];
+const LIKEWISE: [Key; 4] = [word!("لكنه"), word!("لكنها"), word!("لكنهم"), word!("لكنهما")];
 
 /// Connectives that part another's cue from what was said before.
 const SPLITTERS: [Key; 8] =

@@ -494,6 +494,19 @@ impl<'v, 'a, 'q> Finder<'v, 'a, 'q> {
         if relative && form.form == Form::Present || attention {
             return;
         }
+        // «هذه الخطوة تشير إلى اليأس»: the subject before the verb is nobody who speaks.
+        let behind_word = view.before(i).is_some_and(|t| t.is_word() && !t.word.entry.class.any(Class::FUNCTION));
+        let finite = matches!(form.form, Form::Past | Form::Present);
+        if finite
+            && source.is_empty()
+            && own.is_empty()
+            && voice == Voice::Elided
+            && behind_word
+            && !form.object
+            && !view.clitics(i).has(Clitics::CONJ)
+        {
+            return;
+        }
         // «أظهرت الدراسة تحسنا»: a finding needs its document.
         if verb.frame.has(Frame::NP_FINDING)
             && !verb.frame.has(Frame::NP)

@@ -1,8 +1,8 @@
 //! Marks, cues, content and sources to attributions.
 //!
 //! [`find`] reads one paragraph. Its marks are paired, its sentences parted; every word that may report is tried from
-//! left to right by the rules of [`cue`], which look for the content it opens ([`content`]) and for the noun phrase that
-//! names who speaks ([`source`]). [`link`] joins what crosses paragraphs.
+//! left to right by the rules of `cue`, which look for the content it opens (`content`) and for the noun phrase that
+//! names who speaks (`source`). [`link`] joins what crosses paragraphs.
 
 mod act;
 mod chain;
@@ -13,6 +13,7 @@ mod frame;
 mod link;
 pub mod marks;
 mod other;
+mod phrase;
 mod reject;
 pub mod rules;
 mod source;
