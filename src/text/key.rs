@@ -151,26 +151,36 @@ macro_rules! word {
 }
 pub(crate) use word;
 
-/// A key as it grows.
-struct Letters {
-    packed: u128,
+/// A key as it grows: in two halves, since a shift of 128 bits costs a call in wasm.
+pub(super) struct Letters {
+    low: u64,
+    high: u64,
     len: u32,
 }
 
 impl Letters {
-    const fn new() -> Self {
-        Self { packed: 0, len: 0 }
+    pub(super) const fn new() -> Self {
+        Self { low: 0, high: 0, len: 0 }
     }
 
-    const fn push(&mut self, code: u8) {
-        if self.len < 16 {
-            self.packed |= (code as u128) << (8 * self.len);
+    /// How many letters were pushed, more than a key holds too.
+    pub(super) const fn len(&self) -> u32 {
+        self.len
+    }
+
+    #[inline(always)]
+    pub(super) const fn push(&mut self, code: u8) {
+        let letter = (code as u64) << (8 * (self.len & 7));
+        match self.len / 8 {
+            0 => self.low |= letter,
+            1 => self.high |= letter,
+            _ => {}
         }
         self.len += 1;
     }
 
-    const fn key(&self) -> Key {
-        if self.len > 16 { Key::LONG } else { Key(self.packed) }
+    pub(super) const fn key(&self) -> Key {
+        if self.len > 16 { Key::LONG } else { Key((self.high as u128) << 64 | self.low as u128) }
     }
 }
 

@@ -1,7 +1,7 @@
 //! Tokens: words, numbers and signs of one paragraph, each with its folded key.
 
 use super::fold::{self, Class};
-use super::key::Key;
+use super::key::{Key, Letters};
 use crate::lexicon::Reading;
 use crate::span::Span;
 
@@ -173,6 +173,7 @@ impl Tokenizer<'_> {
     }
 
     /// The code of the character at `at` where it is one of U+0600 to U+067F.
+    #[inline(always)]
     fn arabic(&self, at: usize) -> Option<u8> {
         match self.bytes.get(at..at + 2) {
             Some([lead @ (0xD8 | 0xD9), low]) => {
@@ -186,22 +187,20 @@ impl Tokenizer<'_> {
     fn word(&self, from: usize, glued: bool, tokens: &mut Vec<Token>) -> usize {
         let mut at = from;
         let mut end = from;
-        let mut key = 0u128;
-        let mut len = 0u32;
+        let mut letters = Letters::new();
         let mut shape = 0u8;
         let mut latin = false;
         loop {
             if let (Some(code), Some(low)) = (self.arabic(at).filter(|_| at < self.end), self.bytes.get(at + 1)) {
                 if code >= fold::ARABIC {
-                    key |= u128::from(code).checked_shl(8 * len).unwrap_or_default();
-                    len += 1;
+                    letters.push(code);
                     at += 2;
                     end = at;
                     shape &= !(Shape::TA_MARBUTA | Shape::ALEF_MAQSURA | Shape::OPEN);
                     // The low byte alone tells these letters apart: U+0623, U+0625, U+0629, U+0649.
                     match low {
-                        0xA3 if len <= 3 => shape |= Shape::HAMZA_ABOVE,
-                        0xA5 if len <= 3 => shape |= Shape::HAMZA_BELOW,
+                        0xA3 if letters.len() <= 3 => shape |= Shape::HAMZA_ABOVE,
+                        0xA5 if letters.len() <= 3 => shape |= Shape::HAMZA_BELOW,
                         0xA9 if code == fold::ARABIC + 0x47 => shape |= Shape::TA_MARBUTA,
                         0x89 if code == fold::ARABIC + 0x4A => shape |= Shape::ALEF_MAQSURA,
                         _ => {}
@@ -213,7 +212,7 @@ impl Tokenizer<'_> {
                     match low {
                         0x8B..=0x8D => shape |= Shape::TANWIN,
                         0x91 => shape |= Shape::SHADDA,
-                        0x8F if len <= 2 => shape |= Shape::DAMMA,
+                        0x8F if letters.len() <= 2 => shape |= Shape::DAMMA,
                         0x80 => shape |= Shape::OPEN,
                         // U+061C, a directional mark, belongs to no word unless letters follow.
                         0x9C => continue,
@@ -228,16 +227,14 @@ impl Tokenizer<'_> {
             match fold::class(c) {
                 Class::Letter(code) => {
                     let is_arabic = code >= fold::ARABIC;
-                    if len == 0 {
+                    if letters.len() == 0 {
                         latin = !is_arabic;
                     } else if latin == is_arabic {
                         break;
                     }
-                    key |= u128::from(code.max(1)).checked_shl(8 * len).unwrap_or_default();
-                    len += 1;
+                    letters.push(code.max(1));
                     if fold::ligature(c) {
-                        key |= u128::from(fold::ARABIC + 0x27).checked_shl(8 * len).unwrap_or_default();
-                        len += 1;
+                        letters.push(fold::ARABIC + 0x27);
                     }
                     shape &= !(Shape::TA_MARBUTA | Shape::ALEF_MAQSURA | Shape::OPEN);
                     at += c.len_utf8();
@@ -251,18 +248,16 @@ impl Tokenizer<'_> {
                 }
                 // Latin names hold digits (`G20`) and inner apostrophes or hyphens are left to the signs.
                 Class::Digit(d) if latin && c.is_ascii() => {
-                    key |= u128::from(b'0' + d).checked_shl(8 * len).unwrap_or_default();
-                    len += 1;
+                    letters.push(b'0' + d);
                     at += 1;
                     end = at;
                 }
                 _ => break,
             }
         }
-        let key = if len > 16 { Key::LONG } else { Key(key) };
         tokens.push(Token {
             span: Span::new(from as u32, end as u32),
-            key,
+            key: letters.key(),
             word: Reading::NONE,
             kind: if latin { Kind::Foreign } else { Kind::Word },
             shape: Shape(shape),
