@@ -1,5 +1,5 @@
 //! Copies the word lists of `src/lexicon/` without what only people and tests read (comments, examples and what is
-//! expected of them), so that the library carries the words alone.
+//! expected of them), a byte a letter, so that the library carries the words alone and what is downloaded is small.
 use std::{env, error::Error, fs, path::Path};
 
 /// Fields that tests read and the library does not.
@@ -25,7 +25,19 @@ fn main() -> Result<(), Box<dyn Error>> {
             words.push_str(line);
             words.push('\n');
         }
-        fs::write(Path::new(&out).join(name), words)?;
+        fs::write(Path::new(&out).join(name), packed(&words).map_err(|c| format!("{name}: {c:?} has no byte"))?)?;
     }
     Ok(())
+}
+
+/// One byte a letter, as `lexicon::packed` reads it: the Arabic block from U+0600 on takes the upper half, ASCII the lower.
+fn packed(words: &str) -> Result<Vec<u8>, char> {
+    words
+        .chars()
+        .map(|c| match u32::from(c) {
+            code @ 0..0x80 => Ok(code as u8),
+            code @ 0x600..0x680 => Ok((code - 0x600) as u8 | 0x80),
+            _ => Err(c),
+        })
+        .collect()
 }

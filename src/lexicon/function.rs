@@ -1,6 +1,6 @@
 //! Function words, and nouns that open an adjunct of a cue clause.
 
-use super::record::records;
+use super::record::{records, unpacked};
 use super::{Class, Table};
 use crate::text::key;
 
@@ -60,11 +60,11 @@ impl Function {
     }
 }
 
-const LIST: &str = include_str!(concat!(env!("OUT_DIR"), "/function.txt"));
+const LIST: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/function.txt"));
 
 /// Adds the function words to `table`.
 pub fn load(table: &mut Table) {
-    for record in records(LIST) {
+    for record in records(&unpacked(LIST)) {
         let class = record.get("class").unwrap_or_default();
         let bit = Function::NAMES.iter().find(|(name, _)| *name == class).map_or(0, |(_, bit)| *bit);
         for word in record.words("words") {
@@ -83,7 +83,7 @@ mod tests {
 
     #[test]
     fn every_class_of_the_list_is_known_and_has_words() {
-        for record in records(LIST) {
+        for record in records(&unpacked(LIST)) {
             let class = record.get("class").unwrap();
             assert!(Function::NAMES.iter().any(|(name, _)| *name == class), "line {}: {class}", record.line);
             assert!(record.words("words").next().is_some(), "line {}", record.line);

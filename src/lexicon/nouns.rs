@@ -5,7 +5,7 @@
 //! [`Reading::kinds`](super::Reading::kinds), which drops the readings that its ال, or the lack of it, rules out.
 //! Names of several words (`البيت الأبيض`, `الأمم المتحدة`) are [`Unit`]s.
 
-use super::record::{Record, records};
+use super::record::{Record, records, unpacked};
 use super::{Class, Clitics, Reading, Table};
 use crate::order;
 use crate::text::{Key, Token, key};
@@ -147,19 +147,19 @@ impl Units {
     }
 }
 
-const LISTS: [&str; 5] = [
-    include_str!(concat!(env!("OUT_DIR"), "/names.txt")),
-    include_str!(concat!(env!("OUT_DIR"), "/roles.txt")),
-    include_str!(concat!(env!("OUT_DIR"), "/organisations.txt")),
-    include_str!(concat!(env!("OUT_DIR"), "/places.txt")),
-    include_str!(concat!(env!("OUT_DIR"), "/sources.txt")),
+const LISTS: [&[u8]; 5] = [
+    include_bytes!(concat!(env!("OUT_DIR"), "/names.txt")),
+    include_bytes!(concat!(env!("OUT_DIR"), "/roles.txt")),
+    include_bytes!(concat!(env!("OUT_DIR"), "/organisations.txt")),
+    include_bytes!(concat!(env!("OUT_DIR"), "/places.txt")),
+    include_bytes!(concat!(env!("OUT_DIR"), "/sources.txt")),
 ];
 
 /// Adds every noun to `table`; returns the units.
 pub(super) fn load(table: &mut Table) -> Units {
     let mut loader = Loader { table, units: Vec::new(), states: 0 };
     for list in LISTS {
-        records(list).for_each(|record| loader.record(&record));
+        records(&unpacked(list)).for_each(|record| loader.record(&record));
     }
     let mut units = loader.units;
     let mut firsts: Vec<u128> = units.iter().map(|unit| unit.first.0).collect();
@@ -420,7 +420,7 @@ mod tests {
     #[test]
     fn every_word_of_the_lists_has_a_key() {
         for (name, list) in [("names", LISTS[0]), ("roles", LISTS[1]), ("places", LISTS[3])] {
-            for word in records(list).flat_map(|r| r.words("words").map(String::from).collect::<Vec<_>>()) {
+            for word in records(&unpacked(list)).flat_map(|r| r.words("words").map(String::from).collect::<Vec<_>>()) {
                 assert!(word.split('/').all(|w| key(w) != Key::LONG && !key(w).is_empty()), "{name}: {word}");
             }
         }

@@ -37,6 +37,16 @@ impl<'t> Record<'t> {
     }
 }
 
+/// A list as the build script packs it, a byte a letter: the upper half of the bytes is the Arabic block from U+0600 on.
+#[must_use]
+pub fn unpacked(list: &[u8]) -> String {
+    let letter = |b: &u8| match b {
+        0x80.. => char::from_u32(0x600 + u32::from(b & 0x7F)).unwrap_or_default(),
+        _ => char::from(*b),
+    };
+    list.iter().map(letter).collect()
+}
+
 /// The records of a list. Lines without a colon are passed over; the test of the lists finds them.
 pub fn records(list: &str) -> impl Iterator<Item = Record<'_>> {
     let mut lines = list.lines().enumerate();

@@ -1,6 +1,6 @@
 //! Words of dates, times and durations: months, weekdays, numerals, units, and the words that relate them.
 
-use super::record::{Record, records};
+use super::record::{Record, records, unpacked};
 use super::{Class, Clitics, Table};
 use crate::order;
 use crate::text::{Key, key};
@@ -246,20 +246,20 @@ pub struct Feast {
 }
 
 /// The lists.
-const LISTS: [&str; 5] = [
-    include_str!(concat!(env!("OUT_DIR"), "/months.txt")),
-    include_str!(concat!(env!("OUT_DIR"), "/weekdays.txt")),
-    include_str!(concat!(env!("OUT_DIR"), "/numerals.txt")),
-    include_str!(concat!(env!("OUT_DIR"), "/units.txt")),
-    include_str!(concat!(env!("OUT_DIR"), "/temporal.txt")),
+const LISTS: [&[u8]; 5] = [
+    include_bytes!(concat!(env!("OUT_DIR"), "/months.txt")),
+    include_bytes!(concat!(env!("OUT_DIR"), "/weekdays.txt")),
+    include_bytes!(concat!(env!("OUT_DIR"), "/numerals.txt")),
+    include_bytes!(concat!(env!("OUT_DIR"), "/units.txt")),
+    include_bytes!(concat!(env!("OUT_DIR"), "/temporal.txt")),
 ];
 
 /// Fills the table with the words of time.
 pub(super) fn load(table: &mut Table) -> Names {
     let mut names = Names::default();
     let mut words = Vec::new();
-    for record in LISTS.iter().flat_map(|list| records(list)) {
-        record_into(&record, table, &mut names, &mut words);
+    for list in LISTS {
+        records(&unpacked(list)).for_each(|record| record_into(&record, table, &mut names, &mut words));
     }
     order::numbers(&mut words);
     words.dedup();

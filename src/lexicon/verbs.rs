@@ -4,7 +4,7 @@
 //! that news uses: the past and the present in all persons, with the subjunctive's endings, the accusative participles
 //! (مؤكدا، مؤكدة، مؤكدين), the masdars with their pronouns (قوله، قولها). Clitics in front are the lexicon's matter.
 
-use super::record::records;
+use super::record::{records, unpacked};
 use super::{Class, Table};
 use crate::text::{Key, key};
 
@@ -245,13 +245,15 @@ pub struct Verbs {
 }
 
 /// The list without its examples.
-const LIST: &str = include_str!(concat!(env!("OUT_DIR"), "/verbs.txt"));
+const LIST: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/verbs.txt"));
 
 impl Verbs {
     /// Reads the list and adds every form to `table`.
     pub fn load(table: &mut Table) -> Self {
         let mut verbs = Self::default();
-        for record in records(LIST) {
+        // The lexicon is read once and lives as long as the program: so do the lemmas.
+        let list: &'static str = unpacked(LIST).leak();
+        for record in records(list) {
             let Some(lemma) = record.get("verb") else { continue };
             let frame = Frame(record.words("frame").filter_map(Frame::bit).fold(0, |a, b| a | b));
             let mut forms = Forms { lemma: verbs.list.len() as u16, table, objects: frame.has(Frame::ANY_X) };
