@@ -42,9 +42,32 @@ fn line_end(rest: &str) -> (usize, usize) {
     (rest.len(), 0)
 }
 
-/// The first byte that may begin a line break.
+/// The first byte that may begin a line break. Eight bytes are tested at a time: most lines are long.
 fn line_break(bytes: &[u8]) -> Option<usize> {
-    bytes.iter().position(|b| matches!(b, b'\n' | b'\r' | 0xC2 | 0xE2))
+    let (words, rest) = bytes.as_chunks::<8>();
+    for (at, word) in words.iter().enumerate() {
+        let word = u64::from_le_bytes(*word);
+        if (has(word, b'\n') | has(word, b'\r') | has(word, 0xC2) | has(word, 0xE2)) != 0 {
+            let from = at * 8;
+            // A borrow between bytes can raise a false alarm: then the search goes on behind these eight.
+            match bytes.get(from..from + 8)?.iter().position(begins_break) {
+                Some(i) => return Some(from + i),
+                None => continue,
+            }
+        }
+    }
+    rest.iter().position(begins_break).map(|i| words.len() * 8 + i)
+}
+
+fn begins_break(byte: &u8) -> bool {
+    matches!(byte, b'\n' | b'\r' | 0xC2 | 0xE2)
+}
+
+/// Not zero where a byte of `word` is `byte`.
+const fn has(word: u64, byte: u8) -> u64 {
+    const ONES: u64 = u64::MAX / 255;
+    let same = word ^ (ONES * byte as u64);
+    same.wrapping_sub(ONES) & !same & (ONES << 7)
 }
 
 #[cfg(test)]
