@@ -39,24 +39,21 @@ impl<'v, 'a, 'q> Finder<'v, 'a, 'q> {
     }
 
     pub fn run(&mut self) {
-        let all = Range::new(0, self.view.len());
-        self.region(all);
+        let view = self.view;
+        self.region(Range::new(0, view.len()));
+        for mark in &view.marks {
+            // Words in marks are read by themselves; deeper ones than a quote in a quote in a quote are not.
+            let inside = Range::new(mark.start, mark.end);
+            if mark.depth < 3 && view.words(inside) > 3 {
+                self.region(inside);
+            }
+        }
         self.orphans();
     }
 
-    /// Tries every sentence of `region`, then those within its marks.
-    pub fn region(&mut self, region: Range) {
-        let view = self.view;
-        view.sentences(region, |sentence| self.sentence(Scope { sentence, limit: region.end }));
-        for mark in &view.marks {
-            // Words in marks are read by themselves; deeper ones than a quote in a quote in a quote are not.
-            if mark.depth < 3 && view.words(Range::new(mark.start, mark.end)) > 3 && region == Range::new(0, view.len())
-            {
-                view.sentences(Range::new(mark.start, mark.end), |sentence| {
-                    self.sentence(Scope { sentence, limit: mark.end });
-                });
-            }
-        }
+    /// Tries every sentence of `region`.
+    fn region(&mut self, region: Range) {
+        self.view.sentences(region, |sentence| self.sentence(Scope { sentence, limit: region.end }));
     }
 
     pub fn sentence(&mut self, scope: Scope) {
