@@ -58,6 +58,20 @@ impl Noun {
     /// Its reading as a place needs ال: رياض is a man, الرياض a capital.
     pub const DEFINITE: u16 = 1 << 15;
 
+    /// What names people, bodies or documents at the head of a phrase, and is no name of a person.
+    pub const HEAD: u16 = Self::TITLE
+        | Self::ROLE
+        | Self::ORGANISATION
+        | Self::PROPER
+        | Self::METONYM
+        | Self::ANONYMOUS
+        | Self::DOCUMENT
+        | Self::GROUP;
+    /// A part of a personal name.
+    pub const NAME: u16 = Self::GIVEN | Self::PARTICLE | Self::FAMILY;
+    /// What can name somebody who speaks.
+    pub const SPEAKER: u16 = Self::HEAD | Self::NAME;
+
     /// Masculine.
     pub const MASCULINE: u8 = 1;
     /// Feminine.

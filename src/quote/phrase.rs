@@ -1,6 +1,6 @@
 //! What may follow in a noun phrase that names a speaker, and what ends it.
 
-use super::source::{BISM, Extent, MAA, NAMES, SPEAKERS};
+use super::source::{BISM, Extent, MAA};
 use super::view::{ALA, AN, FI, ILA, MIN, View};
 use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
@@ -91,7 +91,7 @@ impl View<'_> {
         let alone = i
             .checked_sub(2)
             .and_then(|k| self.token(k))
-            .is_none_or(|t| !t.is_word() || t.word.entry.class.any(Class::VERB) && !t.word.is(SPEAKERS));
+            .is_none_or(|t| !t.is_word() || t.word.entry.class.any(Class::VERB) && !t.word.is(Noun::SPEAKER));
         alone && self.before(i).is_some_and(|t| t.word.clitics.has(Clitics::AL) && t.word.is(Noun::ROLE))
     }
 
@@ -115,7 +115,7 @@ impl View<'_> {
                 t.is_word()
                     && !t.word.clitics.has(Clitics::CONJ | Clitics::PREP)
                     && !self.that(head)
-                    && (t.word.is(Noun::TITLE | Noun::ROLE | NAMES | Noun::ORGANISATION | Noun::PROPER)
+                    && (t.word.is(Noun::TITLE | Noun::ROLE | Noun::NAME | Noun::ORGANISATION | Noun::PROPER)
                         // One word between commas: «عملاق التكنولوجيا، أبل، إنه».
                         || self.kind(head + 1) == Some(Kind::Comma) && !t.word.known() && !self.adverb(head))
                     && !self.adjunct(head, false)
@@ -135,7 +135,8 @@ impl View<'_> {
     /// Whether the letters of على at `i` are a man's name.
     pub fn named_ali(&self, i: usize) -> bool {
         let Some(token) = self.token(i) else { return false };
-        let beside = |t: &crate::text::Token| t.is_word() && t.word.is(NAMES | Noun::TITLE) && !t.word.is(Noun::COMMON);
+        let beside =
+            |t: &crate::text::Token| t.is_word() && t.word.is(Noun::NAME | Noun::TITLE) && !t.word.is(Noun::COMMON);
         let preposition = token.shape.has(Shape::ALEF_MAQSURA);
         token.key == ALA
             && !preposition
@@ -150,7 +151,7 @@ impl View<'_> {
                 && (t.key.ends(word!("ها"))
                     || t.key.ends(word!("هم"))
                     || t.key.ends(word!("هما"))
-                    || t.key.ends(word!("ه")) && !t.shape.has(Shape::TA_MARBUTA) && !t.word.is(NAMES | Noun::ROLE))
+                    || t.key.ends(word!("ه")) && !t.shape.has(Shape::TA_MARBUTA) && !t.word.is(Noun::NAME | Noun::ROLE))
         })
     }
 
@@ -170,7 +171,7 @@ impl View<'_> {
         match extent {
             Extent::Open => !self.finite(i),
             Extent::Tight(_) => {
-                (token.word.is(SPEAKERS & !Noun::DOCUMENT) || self.unit(i).is_some()) && !self.finite(i)
+                (token.word.is(Noun::SPEAKER & !Noun::DOCUMENT) || self.unit(i).is_some()) && !self.finite(i)
             }
         }
     }
@@ -192,7 +193,7 @@ impl View<'_> {
         if !token.word.known()
             && token.key.starts(word!("و"))
             && token.key.len() > 4
-            && before.word.is(NAMES | Noun::METONYM | Noun::PROPER)
+            && before.word.is(Noun::NAME | Noun::METONYM | Noun::PROPER)
         {
             return true;
         }
@@ -208,7 +209,7 @@ impl View<'_> {
         // The parts of a name, and the name behind a title or role. A name that is a common word besides needs more of it:
         // «استبعدت الوزيرة عودة الحظر».
         let common = token.word.is(Noun::COMMON) && !name && !self.name_part(i + 1);
-        if token.word.is(NAMES)
+        if token.word.is(Noun::NAME)
             && !common
             && (name || before.word.is(Noun::TITLE | Noun::ROLE | Noun::PARTICLE | Noun::NISBA) || !before.word.known())
         {
@@ -238,12 +239,12 @@ impl View<'_> {
             && !before.shape.has(Shape::TA_MARBUTA)
             && !self.definite(from)
             && self.definite(i)
-            && !token.word.is(NAMES)
+            && !token.word.is(Noun::NAME)
         {
             return false;
         }
         if name {
-            return !token.word.known() && !self.definite(i) && before.word.is(NAMES) && i < from + 8
+            return !token.word.known() && !self.definite(i) && before.word.is(Noun::NAME) && i < from + 8
                 || self.definite(i) && self.adjective(i);
         }
         // An adjective agrees with a definite noun; a construct goes on from an indefinite one.

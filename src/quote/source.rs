@@ -8,22 +8,6 @@ use crate::lexicon::nouns::Noun;
 use crate::lexicon::verbs::{Agreement, Form, Frame};
 use crate::text::{Key, Kind, Shape, word};
 
-/// What can name somebody at the head of a phrase.
-pub const SPEAKERS: u16 = Noun::GIVEN
-    | Noun::TITLE
-    | Noun::ROLE
-    | Noun::ORGANISATION
-    | Noun::PROPER
-    | Noun::METONYM
-    | Noun::ANONYMOUS
-    | Noun::DOCUMENT
-    | Noun::GROUP
-    | Noun::PARTICLE
-    | Noun::FAMILY;
-
-/// What is part of a personal name.
-pub const NAMES: u16 = Noun::GIVEN | Noun::PARTICLE | Noun::FAMILY;
-
 pub const BISM: Key = word!("باسم");
 
 /// A source and where the search for it ended.
@@ -50,10 +34,10 @@ impl View<'_> {
     pub fn speaker_head(&self, i: usize) -> bool {
         self.token(i).is_some_and(|t| {
             t.is_word()
-                && (t.word.is(SPEAKERS) || self.unit(i).is_some())
+                && (t.word.is(Noun::SPEAKER) || self.unit(i).is_some())
                 && !(t.word.is(Noun::COMMON)
                     && t.word.is(Noun::GIVEN)
-                    && !t.word.is(SPEAKERS & !Noun::GIVEN & !Noun::FAMILY))
+                    && !t.word.is(Noun::SPEAKER & !Noun::GIVEN & !Noun::FAMILY))
         })
     }
 
@@ -195,7 +179,7 @@ impl View<'_> {
                     let object = tight
                         && matches!(f.form, Form::Past | Form::Masdar)
                         && !token.word.clitics.has(Clitics::AL)
-                        && !token.word.is(NAMES | Noun::ROLE);
+                        && !token.word.is(Noun::NAME | Noun::ROLE);
                     if finite && (token.word.clitics.has(Clitics::CONJ) || f.form == Form::Present) || object {
                         break;
                     }
@@ -261,7 +245,7 @@ impl View<'_> {
         self.token(i).is_some_and(|t| {
             t.word.clitics.has(Clitics::AL)
                 || t.key.starts(word!("ال")) && t.key.len() > 4
-                || t.word.is(NAMES | Noun::METONYM | Noun::PROPER)
+                || t.word.is(Noun::NAME | Noun::METONYM | Noun::PROPER)
         })
     }
 

@@ -1,7 +1,7 @@
 //! Where the personal name of a noun phrase stands, and where it ends.
 
 use super::name::Name;
-use super::words::{HEADS, Word, possessed};
+use super::words::{Word, possessed};
 use crate::lexicon::nouns::Noun;
 use crate::lexicon::{Clitics, Lexicon};
 use crate::text::key::word;
@@ -249,7 +249,7 @@ fn starts(tokens: &[Token], at: usize, state: State, marked: bool) -> bool {
         State::Closed if at == 0 => {
             let single = closes(tokens, at + 1);
             (token.foreign() && !token.barrier() && !adjective_follows(tokens, at) && !noun_follows(tokens, at))
-                || (k & Noun::FAMILY != 0 && k & HEADS == 0)
+                || (k & Noun::FAMILY != 0 && k & Noun::HEAD == 0)
                 || (token.al() && (token.unknown() || k & Noun::GIVEN != 0) && single && !token.preposition())
         }
         // العوني بن مسعود
@@ -288,7 +288,10 @@ fn adjective_follows(tokens: &[Token], at: usize) -> bool {
 fn noun_follows(tokens: &[Token], at: usize) -> bool {
     tokens.get(at + 1).is_some_and(|t| {
         let k = t.kinds();
-        t.is_word() && k & HEADS != 0 && k & (Noun::GIVEN | Noun::FAMILY | Noun::COMMON) == 0 && k & Noun::ROLE == 0
+        t.is_word()
+            && k & Noun::HEAD != 0
+            && k & (Noun::GIVEN | Noun::FAMILY | Noun::COMMON) == 0
+            && k & Noun::ROLE == 0
     })
 }
 
@@ -335,7 +338,7 @@ fn name_end(tokens: &[Token], at: usize) -> usize {
             break;
         }
         let name = k & (Noun::GIVEN | Noun::FAMILY | Noun::PARTICLE) != 0
-            && (k & HEADS == 0 || k & Noun::COMMON != 0 || inside);
+            && (k & Noun::HEAD == 0 || k & Noun::COMMON != 0 || inside);
         if k & Noun::PARTICLE != 0
             && !(token.key.len() <= 2 && token.key != word!("بن") && token.key != word!("آل") && surname)
         {
@@ -360,13 +363,13 @@ fn name_end(tokens: &[Token], at: usize) -> usize {
             && !token.al()
             && ends(tokens, end + 1)
             && !token.preposition()
-            && (k & HEADS == 0 || k & Noun::COMMON != 0)
+            && (k & Noun::HEAD == 0 || k & Noun::COMMON != 0)
         {
             // براد بيت, علي عربي: a surname that is an everyday word besides.
         } else if token.barrier() || token.preposition() {
             break;
         } else if token.al() && k & Noun::GIVEN == 0 {
-            let role = k & (HEADS & !Noun::METONYM) != 0;
+            let role = k & (Noun::HEAD & !Noun::METONYM) != 0;
             let ordinal = k & Noun::FAMILY != 0 && !role;
             if (surname && !ordinal)
                 || (role && !(count <= 2 && closes(tokens, end + 1)) && !ordinal)
@@ -378,7 +381,7 @@ fn name_end(tokens: &[Token], at: usize) -> usize {
                 break;
             }
             surname = true;
-        } else if !name && (surname || k & HEADS != 0)
+        } else if !name && (surname || k & Noun::HEAD != 0)
             || surname && k & Noun::GIVEN != 0 && k & Noun::COMMON != 0
             || k & Noun::NISBA != 0
         {

@@ -5,7 +5,7 @@
 
 use super::mention::Mention;
 use super::person::find_name;
-use super::words::{HEADS, Word};
+use super::words::Word;
 use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
 use crate::lexicon::{Class, Lexicon};
@@ -152,7 +152,7 @@ fn phrase(lexicon: &Lexicon, tokens: &[Token], at: usize, subject: bool) -> Opti
     }
     let person = k & (Noun::TITLE | Noun::ROLE | Noun::GIVEN | Noun::PARTICLE) != 0;
     let nisba = subject && head.al() && k & Noun::NISBA != 0;
-    let body = k & (HEADS | Noun::FAMILY) != 0 && k & Noun::COMMON == 0;
+    let body = k & (Noun::HEAD | Noun::FAMILY) != 0 && k & Noun::COMMON == 0;
     if !(person || body || nisba || subject && head.unknown()) {
         return None;
     }
@@ -161,7 +161,7 @@ fn phrase(lexicon: &Lexicon, tokens: &[Token], at: usize, subject: bool) -> Opti
         .take(WINDOW)
         .position(|t| {
             !t.is_word() && !matches!(t.kind, Kind::Mark)
-                || t.word.entry.class.any(Class::VERB) && t.kinds() & (Noun::GIVEN | HEADS) == 0
+                || t.word.entry.class.any(Class::VERB) && t.kinds() & (Noun::GIVEN | Noun::HEAD) == 0
         })
         .unwrap_or(rest.len().min(WINDOW));
     let window = rest.get(..stop)?;
@@ -229,7 +229,7 @@ fn plausible(lexicon: &Lexicon, window: &[Token], from: usize, to: usize) -> boo
     let plain = lead.iter().all(|t| {
         let k = t.kinds();
         t.is_word()
-            && (k & (HEADS | Noun::NISBA) != 0
+            && (k & (Noun::HEAD | Noun::NISBA) != 0
                 || t.al()
                 || lexicon.units().at(std::slice::from_ref(t)).is_some()
                 || t.unknown())

@@ -77,16 +77,6 @@ const WITH_PRONOUN: [Key; 26] = [
     word!("لديها"),
 ];
 
-/// What names people, bodies or documents at the head of a phrase.
-pub const HEADS: u16 = Noun::TITLE
-    | Noun::ROLE
-    | Noun::ORGANISATION
-    | Noun::PROPER
-    | Noun::METONYM
-    | Noun::ANONYMOUS
-    | Noun::DOCUMENT
-    | Noun::GROUP;
-
 /// A token seen as a part of a noun phrase.
 pub trait Word {
     /// What it can be.
@@ -182,7 +172,7 @@ impl Word for Token {
     }
 
     fn barrier(&self) -> bool {
-        let name = self.kinds() & (Noun::GIVEN | Noun::FAMILY | Noun::PARTICLE) != 0;
+        let name = self.kinds() & Noun::NAME != 0;
         !self.is_word()
             || at_preposition(self)
             || self.pronominal()
@@ -203,6 +193,6 @@ pub fn possessed(lexicon: &Lexicon, word: Key) -> Option<Noun> {
     let pronoun = PRONOUNS.iter().find(|p| word.ends(**p) && word.len() > p.len() + 2)?;
     let stem = word.chop(pronoun.len());
     let open = if stem.ends(word!("ت")) { lexicon.lookup(stem.chop(1).join(word!("ه"))).noun } else { Noun::NONE };
-    let noun = if open.is(HEADS) { open } else { lexicon.lookup(stem).noun };
-    noun.is(HEADS).then_some(noun)
+    let noun = if open.is(Noun::HEAD) { open } else { lexicon.lookup(stem).noun };
+    noun.is(Noun::HEAD).then_some(noun)
 }
