@@ -31,13 +31,14 @@ impl Function {
     pub const SPEECH_TAIL: u32 = 1 << 9;
     /// A speech act: شكره
     pub const SPEECH_NOUN: u32 = 1 << 10;
-
+    /// A clause begins behind it: لكن
+    pub const CONNECTIVE: u32 = 1 << 11;
     /// Words in marks behind it are a name: حركة
     pub const NAMING: u32 = 1 << 12;
     /// An adjective of bodies and roles: العام
     pub const ADJECTIVE: u32 = 1 << 13;
 
-    const NAMES: [(&'static str, u32); 13] = [
+    const NAMES: [(&'static str, u32); 14] = [
         ("that", Self::THAT),
         ("whether", Self::WHETHER),
         ("relative", Self::RELATIVE),
@@ -49,6 +50,7 @@ impl Function {
         ("medium", Self::MEDIUM),
         ("speech-tail", Self::SPEECH_TAIL),
         ("speech-noun", Self::SPEECH_NOUN),
+        ("connective", Self::CONNECTIVE),
         ("naming", Self::NAMING),
         ("adjective", Self::ADJECTIVE),
     ];

@@ -99,7 +99,7 @@ impl View<'_> {
                     || !before.word.known();
                 if !auxiliary
                     && !subject
-                    && !CLAUSE_OPENERS.contains(&bare(before))
+                    && !self.connective(i - 1)
                     && self.date(i.saturating_sub(1)).is_none()
                     && self.kind(i - 1) == Some(Kind::Word)
                 {
@@ -156,25 +156,3 @@ impl View<'_> {
         parted || token.word.clitics.has(Clitics::CONJ) || !attribute && !person
     }
 }
-
-/// Words after which a clause begins with its verb.
-const CLAUSE_OPENERS: [Key; 18] = [
-    word!("لكن"),
-    word!("ولكن"),
-    word!("فيما"),
-    word!("بينما"),
-    word!("حيث"),
-    word!("إذ"),
-    word!("كما"),
-    word!("ثم"),
-    word!("حين"),
-    word!("عندما"),
-    word!("حسبما"),
-    word!("بعدما"),
-    word!("هكذا"),
-    word!("بدوره"),
-    word!("بدورها"),
-    word!("جانبه"),
-    word!("جهته"),
-    word!("جهتها"),
-];

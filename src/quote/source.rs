@@ -1,7 +1,7 @@
 //! Sources: the noun phrase that names who speaks, with titles, apposition and what identifies, without adjuncts of time,
 //! place, occasion, channel and addressee and without relative clauses.
 
-use super::view::{ALA, AN, FI, ILA, MIN, Range, View};
+use super::view::{ALA, AN, AN_THAT, FI, ILA, MIN, Range, View};
 use crate::lexicon::Clitics;
 use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
@@ -311,10 +311,12 @@ impl View<'_> {
             let Some(token) = self.token(i) else { break };
             let next = self.next(i);
             let function = token.word.entry.function;
-            let connective = CONNECTIVES.contains(&super::view::bare(token)) || CONNECTIVES.contains(&token.key);
             let parts = matches!(token.kind, Kind::Semicolon | Kind::Colon)
                 || token.kind == Kind::Comma && !(self.apposition(i, verb) && i > start);
-            if connective || function.has(Function::AUXILIARY) || parts {
+            let that = function.has(Function::THAT) && token.key.ends(AN_THAT);
+            // «من جانبه الوزير», but «الوزير بدوره».
+            let opens = self.connective(i) && (i <= start + 1 || !self.owned(i));
+            if opens || that || function.has(Function::AUXILIARY) || parts {
                 start = next;
             }
             i = next;
@@ -352,33 +354,4 @@ const PRONOUNS: [Key; 12] = [
     word!("لها"),
     word!("لهم"),
     word!("به"),
-];
-
-/// Words after which a clause begins anew.
-const CONNECTIVES: [Key; 25] = [
-    word!("لكن"),
-    word!("ولكن"),
-    word!("فيما"),
-    word!("بينما"),
-    word!("حيث"),
-    word!("إذ"),
-    word!("أن"),
-    word!("إن"),
-    word!("كما"),
-    word!("بل"),
-    word!("ثم"),
-    word!("حين"),
-    word!("عندما"),
-    word!("أما"),
-    word!("غير"),
-    word!("إلا"),
-    word!("بعدما"),
-    word!("وقد"),
-    word!("كان"),
-    word!("كانت"),
-    word!("لقد"),
-    word!("بالمقابل"),
-    word!("لكنه"),
-    word!("لكنها"),
-    word!("هكذا"),
 ];

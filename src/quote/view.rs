@@ -175,6 +175,12 @@ impl<'a> View<'a> {
         })
     }
 
+    /// Whether a word stands at `i` behind which a clause begins: لكن, فيما, من جانبه.
+    pub fn connective(&self, i: usize) -> bool {
+        self.token(i)
+            .is_some_and(|t| t.word.entry.function.has(Function::CONNECTIVE) && t.word.clitics.0 & !Clitics::CONJ == 0)
+    }
+
     /// The span from token `range.start` to the end of the last one.
     pub fn span(&self, range: Range) -> Span {
         match (self.token(range.start), self.before(range.end)) {

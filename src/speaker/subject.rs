@@ -8,9 +8,9 @@ use super::person::find_name;
 use super::words::Word;
 use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
-use crate::lexicon::{Class, Lexicon};
+use crate::lexicon::{Class, Clitics, Lexicon};
 use crate::text::key::word;
-use crate::text::{Key, Kind, Shape, Token};
+use crate::text::{Kind, Shape, Token};
 
 /// How far a phrase is followed.
 const WINDOW: usize = 14;
@@ -61,7 +61,7 @@ pub fn find(lexicon: &Lexicon, tokens: &[Token], mut note: impl FnMut(Found)) {
             let qad = auxiliary && token.key.ends(word!("قد"));
             let verb = qad || auxiliary && tokens.get(at + 1).is_some_and(|t| t.word.entry.class.any(Class::VERB));
             Some(at + 1 + usize::from(time || verb))
-        } else if class == Class::NONE && acts_on(token) || class.any(Class::FUNCTION) && BEFORE.contains(&token.key) {
+        } else if class == Class::NONE && acts_on(token) || joins(token) {
             // أن المتهم اتصل …، لكن المحكمة نقضت …، زارهم الوزير
             tokens.get(at + 1).filter(|t| !t.unknown()).map(|_| at + 1)
         } else if first && !token.preposition() {
@@ -89,19 +89,12 @@ pub fn find(lexicon: &Lexicon, tokens: &[Token], mut note: impl FnMut(Found)) {
     }
 }
 
-/// What a subject may follow within a sentence.
-const BEFORE: [Key; 10] = [
-    word!("أن"),
-    word!("بأن"),
-    word!("وأن"),
-    word!("لكن"),
-    word!("ولكن"),
-    word!("بينما"),
-    word!("فيما"),
-    word!("غير"),
-    word!("إلا"),
-    word!("حيث"),
-];
+/// Whether a subject may follow within a sentence: أن, لكن, حيث.
+fn joins(token: &Token) -> bool {
+    let function = token.word.entry.function;
+    function.has(Function::CONNECTIVE) && token.word.clitics.0 & !Clitics::CONJ == 0
+        || function.has(Function::THAT) && token.key.ends(word!("أن"))
+}
 
 /// Whether an unknown word ends like a verb with its object (زارهم).
 fn acts_on(token: &Token) -> bool {
