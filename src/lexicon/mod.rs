@@ -4,8 +4,10 @@
 //! table, from folded word to [`Entry`], when the first text is analysed; a word of the text is looked up once, with its
 //! clitics taken off where that is needed, and every stage reads the result.
 
+mod frames;
 pub mod function;
 pub mod nouns;
+mod paradigm;
 pub mod record;
 mod table;
 pub mod temporal;

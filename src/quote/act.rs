@@ -1,12 +1,95 @@
 //! Speech acts: verbs whose content is a noun phrase, with the preposition and the object that each takes.
 
+use super::cue::{Finder, Scope};
+use super::report::Report;
 use super::source::Extent;
 use super::view::{ALA, AN, FI, ILA, MIN, Range, View};
-use crate::lexicon::Clitics;
+use super::{Voice, rules};
+use crate::QuoteKind;
 use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
 use crate::lexicon::verbs::{Agreement, Form, Frame};
+use crate::lexicon::{Class, Clitics};
 use crate::text::{Key, Kind, Shape, word};
+
+impl Finder<'_, '_, '_> {
+    /// A speech act whose content is a noun phrase.
+    pub fn act(&mut self, report: Report, scope: Scope) {
+        let view = self.view;
+        let i = report.cue.start;
+        let Report { source, voice, .. } = report;
+        let Some((form, verb)) = view.verb(i) else { return };
+        let Some(start) = view.act_content(i, scope.sentence.end) else { return };
+        let (mut content, mut own) = start;
+        // «الأمم المتحدة تدين قصف المستشفى»: the subject stands before, what follows is the content.
+        if !own.is_empty()
+            && !view.clitics(i).has(Clitics::CONJ)
+            && !view.may_speak(own.start)
+            && view.np_object(own.start, verb.frame)
+        {
+            let subject = self.before(i, scope);
+            if !subject.is_empty() && view.may_speak(subject.start) {
+                (content, own) = (own.start, subject);
+            }
+        }
+        let mut source = if own.is_empty() { source } else { own };
+        if form.agreement.has(Agreement::FIRST) {
+            source = Range::new(0, 0);
+        }
+        // What was read as the subject is the content: the subject is elided or stands before.
+        if own.is_empty() && source.start <= content && content < source.end {
+            source = if view.clitics(i).has(Clitics::CONJ) { Range::new(0, 0) } else { self.before(i, scope) };
+        }
+        if form.form == Form::Participle {
+            source = Range::new(0, 0);
+        }
+        // «الشركات التي تدعو الجمهور إلى»: a habit, not an act; «لفت الانتباه إلى»: no speech.
+        let relative = view.before(i).is_some_and(|t| t.word.entry.function.has(Function::RELATIVE));
+        let attention = [word!("الانتباه"), word!("الأنظار"), word!("النظر")].iter().any(|w| view.is(i + 1, *w));
+        if relative && form.form == Form::Present || attention {
+            return;
+        }
+        // «هذه الخطوة تشير إلى اليأس»: the subject before the verb is nobody who speaks.
+        let behind_word = view.before(i).is_some_and(|t| t.is_word() && !t.word.entry.class.any(Class::FUNCTION));
+        let finite = matches!(form.form, Form::Past | Form::Present);
+        if finite
+            && source.is_empty()
+            && own.is_empty()
+            && voice == Voice::Elided
+            && behind_word
+            && !form.object
+            && !view.clitics(i).has(Clitics::CONJ)
+        {
+            return;
+        }
+        // «أظهرت الدراسة تحسنا»: a finding needs its document.
+        if verb.frame.has(Frame::NP_FINDING)
+            && !verb.frame.has(Frame::NP)
+            && !view.noun(source.start).is(Noun::DOCUMENT)
+        {
+            return;
+        }
+        if verb.frame.has(Frame::NOUN | Frame::STRICT)
+            && source.is_empty()
+            && voice != Voice::Host
+            && !view.clitics(i).has(Clitics::CONJ)
+            && !form.object
+        {
+            return;
+        }
+        let range = Range::new(content, view.content_end(content, scope.sentence.end));
+        if view.words(range) == 0 {
+            return;
+        }
+        let voice =
+            if source.is_empty() { if voice == Voice::Source { Voice::Elided } else { voice } } else { Voice::Source };
+        let voice = if voice == Voice::Host && self.host_sentence(scope).is_none() { Voice::Elided } else { voice };
+        let mixed = self.mark_used(range);
+        let (kind, rule) = if mixed { (QuoteKind::Mixed, rules::ACT_MARKS) } else { (QuoteKind::Act, rules::ACT) };
+        let confidence = if verb.frame.has(Frame::SAFE) { 0.8 } else { 0.65 };
+        self.add(Report { source, voice, ..report }, kind, &[range], rule, confidence);
+    }
+}
 
 impl View<'_> {
     /// Whether the preposition that `frame` takes for an act stands at `k`.

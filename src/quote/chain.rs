@@ -2,6 +2,7 @@
 
 use super::complement::Complement;
 use super::cue::{Finder, Scope};
+use super::report::Report;
 use super::source::Extent;
 use super::view::{AN, FI, ILA, Range};
 use super::{Voice, rules};
@@ -11,7 +12,7 @@ use crate::text::{Kind, word};
 
 impl Finder<'_, '_, '_> {
     /// «نقلت وكالة … عن مسؤول قوله إن», «نقلت عن مسؤول أن».
-    pub fn relay(&mut self, i: usize, form: VerbForm, scope: Scope) {
+    pub fn relay(&mut self, i: usize, scope: Scope) {
         let view = self.view;
         let end = scope.sentence.end;
         let relayed = view.verb(i).is_some_and(|(_, v)| v.frame.has(Frame::RELAY_ILA));
@@ -34,19 +35,10 @@ impl Finder<'_, '_, '_> {
         if matches!(complement, Complement::None(_) | Complement::Cue(_)) || complement.at() > stop + 8 {
             return;
         }
-        let verb = Verb { lemma: "نقل", frame };
         let before = self.quotes.len();
         let voice = if source.is_empty() { Voice::Elided } else { Voice::Source };
-        self.content_as(
-            complement,
-            cue,
-            source,
-            voice,
-            VerbForm { agreement: Agreement::default(), ..form },
-            &verb,
-            scope,
-            rules::RELAY,
-        );
+        let report = Report { cue, source, voice, agreement: Agreement::default(), frame };
+        self.content_as(report, complement, scope, rules::RELAY);
         let relay = (!relay.is_empty()).then(|| view.span(relay));
         if let Some(quote) = self.quotes.get_mut(before) {
             quote.relay = relay;
@@ -67,17 +59,9 @@ impl Finder<'_, '_, '_> {
         }
         let source = if view.is(i + 1, FI) { view.source_after_fi(i + 2, complement.at()) } else { Range::new(0, 0) };
         let voice = if source.is_empty() { Voice::Elided } else { Voice::Source };
-        let verb = Verb { lemma: "جاء", frame };
-        self.content_as(
-            complement,
-            Range::new(i, i + 1),
-            source,
-            voice,
-            VerbForm::default(),
-            &verb,
-            scope,
-            rules::DOCUMENT,
-        );
+        let cue = Range::new(i, i + 1);
+        let report = Report { cue, source, voice, agreement: Agreement::default(), frame };
+        self.content_as(report, complement, scope, rules::DOCUMENT);
     }
 
     /// «علق الوزير على الأمر قائلا: …»: the subject of the verb at `i` says what follows `cue`.
@@ -103,8 +87,8 @@ impl Finder<'_, '_, '_> {
         if matches!(complement, Complement::None(_)) {
             return;
         }
-        let safe = Verb { lemma: verb.lemma, frame: Frame(verb.frame.0 | Frame::SAFE) };
-        self.content(complement, cue, source, voice, form, &safe, scope);
+        let frame = Frame(verb.frame.0 | Frame::SAFE);
+        self.content(Report { cue, source, voice, agreement: form.agreement, frame }, complement, scope);
     }
 
     /// The act of the verb at `i`, whose content ends before the participle at `next`; the participle goes on from it.
@@ -117,7 +101,9 @@ impl Finder<'_, '_, '_> {
         let sentence = Range::new(scope.sentence.start, next);
         let source = if self.view.clitics(i).has(Clitics::CONJ) { Range::new(0, 0) } else { self.before(i, scope) };
         let voice = if source.is_empty() { Voice::Elided } else { Voice::Source };
-        self.act(i, form, verb, source, voice, Scope { sentence, ..scope });
+        let cue = Range::new(i, i + 1);
+        let report = Report { cue, source, voice, agreement: form.agreement, frame: verb.frame };
+        self.act(report, Scope { sentence, ..scope });
         self.quotes.len() > before
     }
 

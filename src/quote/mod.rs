@@ -12,9 +12,11 @@ mod cue;
 mod frame;
 mod link;
 pub mod marks;
+mod nominal;
 mod other;
 mod phrase;
 mod reject;
+mod report;
 pub mod rules;
 mod source;
 #[cfg(test)]

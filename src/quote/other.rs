@@ -1,12 +1,13 @@
 //! Attributions that no verb introduces: according-to phrases, headlines, words in marks before the cue or without one.
 
 use super::cue::{Finder, Scope};
+use super::report::Report;
 use super::source::Extent;
 use super::view::Range;
 use super::{Attribution, Voice, frame, rules};
 use crate::lexicon::Clitics;
 use crate::lexicon::nouns::Noun;
-use crate::lexicon::verbs::{Agreement, Form, Frame, Verb, VerbForm};
+use crate::lexicon::verbs::{Form, Frame};
 use crate::text::{Kind, word};
 use crate::{QuoteKind, Span};
 
@@ -18,6 +19,8 @@ impl Finder<'_, '_, '_> {
         let start = phrase.cue.start;
         let rule = if phrase.verb { rules::AS_SAID } else { rules::ACCORDING };
         let voice = if phrase.source.is_empty() { Voice::Pronoun } else { Voice::Source };
+        let frame::Phrase { cue, source, agreement, .. } = phrase;
+        let report = Report { cue, source, voice, agreement, frame: Frame::default() };
         // «فبحسب المنظمة …» begins its sentence wherever it stands.
         let first = start == sentence.start
             || view.clitics(start).has(Clitics::FA)
@@ -37,16 +40,7 @@ impl Finder<'_, '_, '_> {
             }
             if let Some(mark) = view.closed_before(end).copied().filter(|m| m.open == sentence.start) {
                 self.use_marks(mark.open, mark.open + 1);
-                self.add(
-                    QuoteKind::Direct,
-                    &[Range::new(mark.start, mark.end)],
-                    Some(phrase.cue),
-                    phrase.source,
-                    voice,
-                    phrase.agreement,
-                    rule,
-                    0.9,
-                );
+                self.add(report, QuoteKind::Direct, &[Range::new(mark.start, mark.end)], rule, 0.9);
                 return;
             }
             if !parted && !phrase.verb && !phrase.pronoun && !view.may_speak(phrase.source.start) {
@@ -74,7 +68,7 @@ impl Finder<'_, '_, '_> {
         }
         let mixed = self.mark_used(range);
         let kind = if mixed { QuoteKind::Mixed } else { QuoteKind::Indirect };
-        self.add(kind, &[range], Some(phrase.cue), phrase.source, voice, phrase.agreement, rule, 0.85);
+        self.add(report, kind, &[range], rule, 0.85);
     }
 
     /// Where the clause that ends before `end` begins.
@@ -137,16 +131,8 @@ impl Finder<'_, '_, '_> {
             None => Range::new(colon + 1, end),
         };
         self.mark_used(Range::new(colon + 1, content.end + 1));
-        self.add(
-            QuoteKind::Direct,
-            &[content],
-            None,
-            source,
-            Voice::Source,
-            Agreement::default(),
-            rules::HEADLINE,
-            0.7,
-        );
+        let report = Report { source, voice: Voice::Source, ..Report::NONE };
+        self.add(report, QuoteKind::Direct, &[content], rules::HEADLINE, 0.7);
     }
 
     /// Quotations without a cue: a paragraph or a sentence that is all in marks.
@@ -168,33 +154,15 @@ impl Finder<'_, '_, '_> {
             if holds(&covered, view.span(range)) {
                 continue;
             }
-            self.add(
-                QuoteKind::Direct,
-                &[range],
-                None,
-                Range::new(0, 0),
-                Voice::Orphan,
-                Agreement::default(),
-                rules::ORPHAN,
-                0.6,
-            );
+            self.add(Report::NONE, QuoteKind::Direct, &[range], rules::ORPHAN, 0.6);
         }
     }
 
     /// «…»، قال فلان: the words in marks stand before the cue.
-    #[expect(clippy::too_many_arguments, reason = "the parts of an attribution, once")]
-    pub fn quote_first(
-        &mut self,
-        i: usize,
-        source: Range,
-        next: usize,
-        voice: Voice,
-        form: VerbForm,
-        verb: &Verb,
-        scope: Scope,
-    ) -> bool {
+    pub fn quote_first(&mut self, report: Report, next: usize, scope: Scope) -> bool {
         let view = self.view;
-        if !verb.frame.has(Frame::QUOTE) || view.clitics(i).has(Clitics::WA) {
+        let i = report.cue.start;
+        if !report.frame.has(Frame::QUOTE) || view.clitics(i).has(Clitics::WA) {
             return false;
         }
         let mut at = i;
@@ -217,16 +185,7 @@ impl Finder<'_, '_, '_> {
                 }
             }
             self.use_marks(mark.open, mark.open + 1);
-            self.add(
-                QuoteKind::Direct,
-                &parts,
-                Some(Range::new(i, i + 1)),
-                source,
-                voice,
-                form.agreement,
-                rules::MARKS_VERB,
-                0.93,
-            );
+            self.add(report, QuoteKind::Direct, &parts, rules::MARKS_VERB, 0.93);
             return true;
         }
         // «المشروع سيكتمل قريبا، يقول المدير»: parted by a comma or a dash, at the sentence's end or going on behind.
@@ -234,24 +193,15 @@ impl Finder<'_, '_, '_> {
         let closed = next >= scope.sentence.end || matches!(behind, Some(Kind::Comma | Kind::Dash));
         if at < i
             && closed
-            && !source.is_empty()
+            && !report.source.is_empty()
             && view.words(Range::new(scope.sentence.start, at)) > 3
-            && form.form == Form::Present
-            && verb.frame.has(Frame::SAFE)
+            && view.verb(i).is_some_and(|(f, _)| f.form == Form::Present)
+            && report.frame.has(Frame::SAFE)
         {
             let start = Range::new(scope.sentence.start, at);
             let rest = Range::new((next + 1).min(scope.sentence.end), scope.sentence.end);
             self.mark_used(start);
-            self.add(
-                QuoteKind::Indirect,
-                &[start, rest],
-                Some(Range::new(i, i + 1)),
-                source,
-                voice,
-                form.agreement,
-                rules::PARENTHETICAL,
-                0.7,
-            );
+            self.add(report, QuoteKind::Indirect, &[start, rest], rules::PARENTHETICAL, 0.7);
             return true;
         }
         false

@@ -1,0 +1,113 @@
+//! Cues that are no finite verbs: accusative participles (مؤكدا أن) and nouns of saying (قوله إن).
+
+use super::complement::Complement;
+use super::cue::{Finder, Scope};
+use super::report::Report;
+use super::source::Extent;
+use super::view::Range;
+use super::{Voice, rules};
+use crate::lexicon::Clitics;
+use crate::lexicon::verbs::{Agreement, Form, Frame, Verb, VerbForm};
+use crate::text::{Key, word};
+
+impl Finder<'_, '_, '_> {
+    /// A participle: مؤكدا أن, مشيرا إلى.
+    pub fn participle(&mut self, i: usize, form: VerbForm, verb: &Verb, scope: Scope) {
+        let view = self.view;
+        let clitics = view.clitics(i);
+        if clitics.has(Clitics::PREP | Clitics::AL) {
+            return;
+        }
+        // A role or an adjective has the same letters: متهمة, معارضة, مفيدا.
+        if !view.participle_place(i) {
+            return;
+        }
+        let complement = view.complement(i, scope.sentence.end, verb.frame);
+        let host = Report {
+            cue: Range::new(i, i + 1),
+            source: Range::new(0, 0),
+            voice: Voice::Host,
+            agreement: form.agreement,
+            frame: verb.frame,
+        };
+        // The content follows at once; its own verb has named the source.
+        if let Complement::None(_) = complement {
+            return self.act(host, scope);
+        }
+        if complement.at() > i + 8 {
+            return self.act(host, scope);
+        }
+        let voice = if self.quotes.len() > self.first { Voice::Host } else { Voice::Elided };
+        let mut source = Range::new(0, 0);
+        let mut how = voice;
+        if self.host_sentence(scope).is_none() {
+            // No attribution of this sentence hosts it: the sentence's subject speaks.
+            how = Voice::Elided;
+        }
+        // «مؤكدة النائبة أن» is rare; the words between belong to the content's frame.
+        if complement.at() > i + 1 && view.may_speak(i + 1) {
+            source = view.source(i + 1, complement.at(), Extent::Open).range;
+            how = if source.is_empty() { how } else { Voice::Source };
+        }
+        if let Complement::Cue(_) = complement {
+            return;
+        }
+        self.content(Report { source, voice: how, ..host }, complement, scope);
+    }
+
+    /// A noun of saying: قوله إن, تأكيد الوزير أن, مزاعم بأن.
+    pub fn masdar(&mut self, i: usize, form: VerbForm, verb: &Verb, scope: Scope) {
+        let view = self.view;
+        let end = scope.sentence.end;
+        let complement = view.complement(i, end.min(i + 14), verb.frame);
+        let clitics = view.clitics(i);
+        let cue = Range::new(i, i + 1);
+        match complement {
+            Complement::Clause(at) | Complement::Marks(at) | Complement::Colon(at) => {
+                let colon = !matches!(complement, Complement::Clause(_));
+                if colon
+                    && !(form.form == Form::MasdarPronoun && clitics.has(Clitics::BI)
+                        || verb.frame.has(Frame::SAFE) && at <= i + 2 && form.form == Form::MasdarPronoun)
+                {
+                    return;
+                }
+                let pronoun = form.form == Form::MasdarPronoun;
+                let source = if pronoun || at <= i + 1 || matches!(complement, Complement::Clause(a) if a == i + 1) {
+                    Range::new(0, 0)
+                } else {
+                    view.source(i + 1, at, Extent::Tight(Frame(0))).range
+                };
+                if !pronoun
+                    && at > i + 2
+                    && (source.is_empty() || !view.may_speak(source.start))
+                    && !verb.frame.has(Frame::NP)
+                {
+                    return;
+                }
+                // Without a speaker only what is claimed, not what is known, is speech: مزاعم بأن.
+                let claim =
+                    [word!("مزاعم"), word!("زعم"), word!("ادعاء"), word!("ادعاءات"), word!("اتهام"), word!("اتهامات")];
+                let bare = view.token(i).map_or(Key::NONE, |t| t.key.skip(t.word.clitics.letters()));
+                if !pronoun && source.is_empty() && !claim.contains(&bare) && !view.says(i) {
+                    return;
+                }
+                // A masdar with ال and nobody named is only a cue with its clause at once.
+                if !pronoun
+                    && source.is_empty()
+                    && at > i + 1 + usize::from(view.clause_start(i + 2, verb.frame).is_some())
+                {
+                    return;
+                }
+                let voice = match () {
+                    () if !source.is_empty() => Voice::Source,
+                    () if pronoun => Voice::Pronoun,
+                    () => Voice::Elided,
+                };
+                let agreement = if pronoun { form.agreement } else { Agreement::default() };
+                let report = Report { cue, source, voice, agreement, frame: verb.frame };
+                self.content_as(report, complement, scope, rules::MASDAR_CLAUSE);
+            }
+            _ => {}
+        }
+    }
+}

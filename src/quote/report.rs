@@ -1,0 +1,165 @@
+//! From who reports, and what follows the cue, to an attribution.
+
+use super::complement::Complement;
+use super::cue::{Finder, Scope};
+use super::marks::Marked;
+use super::view::Range;
+use super::{Attribution, Voice, rules};
+use crate::lexicon::verbs::{Agreement, Frame};
+use crate::text::Kind;
+use crate::{QuoteKind, RuleId};
+
+/// Who reports, and by which word: an attribution before its content is read.
+#[derive(Clone, Copy, Debug)]
+pub struct Report {
+    /// The word that reports; empty where none does.
+    pub cue: Range,
+    /// The noun phrase that names who speaks; empty where none does.
+    pub source: Range,
+    pub voice: Voice,
+    pub agreement: Agreement,
+    /// What the cue takes.
+    pub frame: Frame,
+}
+
+impl Report {
+    /// Words without a cue and without anybody named.
+    pub const NONE: Self = Self {
+        cue: Range::new(0, 0),
+        source: Range::new(0, 0),
+        voice: Voice::Orphan,
+        agreement: Agreement(0),
+        frame: Frame(0),
+    };
+}
+
+impl Finder<'_, '_, '_> {
+    /// Adds an attribution, unless its content is already another's of the same cue.
+    pub fn add(&mut self, report: Report, kind: QuoteKind, content: &[Range], rule: RuleId, confidence: f32) {
+        let Report { cue, source, voice, agreement, .. } = report;
+        let view = self.view;
+        let content: Vec<_> = content.iter().filter(|r| !r.is_empty()).map(|r| view.span(*r)).collect();
+        if content.is_empty() {
+            return;
+        }
+        let cue = (!cue.is_empty()).then(|| view.span(cue));
+        if self
+            .quotes
+            .get(self.first..)
+            .is_some_and(|qs| qs.iter().rev().take(12).any(|q| q.cue.is_some() && q.cue == cue || q.content == content))
+        {
+            return;
+        }
+        let host =
+            (voice == Voice::Host).then(|| self.quotes.len().checked_sub(1).filter(|h| *h >= self.first)).flatten();
+        let voice = if voice == Voice::Host && host.is_none() { Voice::Elided } else { voice };
+        let source = (!source.is_empty()).then(|| view.span(source));
+        self.quotes.push(Attribution {
+            kind,
+            content,
+            cue,
+            source,
+            relay: None,
+            rule,
+            confidence,
+            paragraph: view.p.index,
+            voice,
+            agreement,
+            host: host.map(|h| h as u32),
+        });
+    }
+
+    /// As [`Self::content`], under another rule.
+    pub fn content_as(&mut self, report: Report, complement: Complement, scope: Scope, rule: RuleId) {
+        let before = self.quotes.len();
+        self.content(report, complement, scope);
+        if let Some(quote) = self.quotes.get_mut(before) {
+            quote.rule = rule;
+            quote.confidence = quote.confidence.min(0.85);
+        }
+    }
+
+    /// The content behind a cue, by what opens it.
+    pub fn content(&mut self, report: Report, complement: Complement, scope: Scope) {
+        let view = self.view;
+        let end = scope.sentence.end;
+        let confidence = if report.frame.has(Frame::SAFE) {
+            0.95
+        } else if report.frame.has(Frame::STRICT | Frame::NOUN) {
+            0.75
+        } else {
+            0.88
+        };
+        match complement {
+            Complement::Clause(start) | Complement::Question(start) => {
+                let that = if view.that(start) { start } else { start + 1 };
+                let range = Range::new(start, view.content_end(that, end));
+                if range.end <= that + 1 {
+                    return;
+                }
+                let mixed = self.mark_used(range);
+                let kind = if mixed { QuoteKind::Mixed } else { QuoteKind::Indirect };
+                let rule =
+                    if matches!(complement, Complement::Clause(_)) { rules::VERB_CLAUSE } else { rules::VERB_WHETHER };
+                self.add(report, kind, &[range], rule, confidence);
+            }
+            Complement::Marks(open) => {
+                let Some(mark) = view.opens(open).copied() else { return };
+                let mut parts = vec![Range::new(mark.start, mark.end)];
+                // «… » , قال فلان, «…» is another rule; here further marks right behind a conjunction go on.
+                let mut next = mark.close;
+                while let Some(more) = self.goes_on(next, scope.limit) {
+                    parts.push(Range::new(more.start, more.end));
+                    next = more.close;
+                }
+                self.use_marks(open, next);
+                self.add(report, QuoteKind::Direct, &parts, rules::VERB_MARKS, 0.97);
+            }
+            Complement::Colon(colon) => {
+                let start = colon + 1;
+                let range = Range::new(start, view.speech_end(start, end, scope.limit));
+                if view.words(range) < 2 {
+                    return;
+                }
+                self.mark_used(range);
+                self.add(report, QuoteKind::Direct, &[range], rules::VERB_COLON, 0.85);
+            }
+            Complement::Cue(_) | Complement::None(_) => {}
+        }
+    }
+
+    /// A marked span that goes on with a quotation which ended before `i`: only a stop or a space lies between.
+    pub fn goes_on(&self, i: usize, limit: usize) -> Option<Marked> {
+        let view = self.view;
+        let mut at = i;
+        while at < limit && matches!(view.kind(at), Some(Kind::Stop | Kind::Ellipsis | Kind::Comma)) {
+            at += 1;
+        }
+        let mark = view.opens(at).copied()?;
+        (view.words(Range::new(mark.start, mark.end)) > 3).then_some(mark)
+    }
+
+    /// Notes the marks in `range` as used; tells whether words of the speaker stand in one.
+    pub fn mark_used(&mut self, range: Range) -> bool {
+        self.use_marks(range.start, range.end);
+        self.view.quoted_words(range)
+    }
+
+    pub fn use_marks(&mut self, from: usize, to: usize) {
+        let first = self.view.marks.partition_point(|m| m.open < from);
+        for (used, mark) in self.used.iter_mut().zip(&self.view.marks).skip(first) {
+            if mark.open >= to {
+                break;
+            }
+            *used = true;
+        }
+    }
+
+    /// The attribution of this sentence that a participle goes on from.
+    pub fn host_sentence(&self, scope: Scope) -> Option<usize> {
+        let view = self.view;
+        let start = view.token(scope.sentence.start)?.span.start;
+        let last = self.quotes.len().checked_sub(1).filter(|l| *l >= self.first)?;
+        self.quotes.get(last).filter(|q| q.start() >= start).map(|_| last)
+    }
+}
