@@ -67,6 +67,14 @@ pub fn prepare() {
     drop(crate::analyze(text, &crate::Options::default()).with_offsets(text, Offsets::Utf16));
 }
 
+/// The day of publication that a text tells itself (`نُشر في 15 أكتوبر 2024`), as `2024-10-15`. The line stands at the
+/// top or at the end: give the whole text.
+#[wasm_bindgen]
+#[must_use]
+pub fn dateline(#[wasm_bindgen(unchecked_param_type = "string")] text: &JsValue) -> Option<String> {
+    time::dateline(&text.as_string()?).map(|day| day.to_string())
+}
+
 /// Every rule of the analysis, with its explanation.
 ///
 /// # Errors

@@ -21,6 +21,7 @@
 mod calendar;
 mod clock;
 mod date;
+mod dateline;
 mod distance;
 mod explain;
 mod expr;
@@ -43,6 +44,7 @@ mod weekday;
 mod year;
 
 pub use date::{Date, ParseDateError, month_length};
+pub use dateline::dateline;
 pub use explain::{Language, both_calendars, explain};
 pub use expr::Found;
 pub use hijri::HijriDate;
