@@ -1,11 +1,11 @@
 //! Entities: what the text has said of each speaker so far, and which of them a mention means.
 
-use super::hash::Map;
+use super::chain::Chains;
 use super::mention::Mention;
-use super::name::{Name, skeleton};
+use super::name::{Name, Part};
 use super::rules;
 use crate::lexicon::nouns::Noun;
-use crate::text::Key;
+use crate::text::Tag;
 use crate::text::key::word;
 use crate::{RuleId, Span, SpeakerKind};
 
@@ -16,18 +16,18 @@ const REACH: usize = 8;
 const GENDER: u8 = Noun::MASCULINE | Noun::FEMININE;
 
 /// One who is named.
-#[derive(Clone, Debug)]
-pub struct Entity {
+#[derive(Debug)]
+pub struct Entity<'a> {
     /// What it is.
     pub kind: SpeakerKind,
     /// Gender and number; 0 where unknown.
     pub agreement: u8,
     /// The fullest personal name, and where it stands.
-    pub name: Option<(Name, Span)>,
+    pub name: Option<&'a (Name, Span)>,
     /// The first phrase that tells the role.
     pub role: Option<Span>,
-    /// Every mention: the first with each other head is kept for comparing.
-    described: Vec<Mention>,
+    /// Mentions that describe it in different words, to compare by.
+    described: Vec<&'a Mention>,
     /// Where it is named.
     pub mentions: Vec<Span>,
     /// The state that it is of.
@@ -35,16 +35,16 @@ pub struct Entity {
     /// Whether it has spoken.
     pub speaks: bool,
     /// The document that it spoke through.
-    via: Key,
+    via: Tag,
     /// Where it was last named.
     pub seen: u32,
 }
 
-impl Entity {
+impl Entity<'_> {
     /// What one without a personal name is called: the phrase that first named it, or a later one where that was a bare noun.
     #[must_use]
     pub fn title(&self, text: &str) -> String {
-        let fuller = |m: &&Mention| !m.words().is_empty() || !m.proper.is_empty() || m.government;
+        let fuller = |m: &&&Mention| !m.words().is_empty() || !m.proper.is_empty() || m.government;
         let first = self.described.iter().find(fuller).or(self.described.first());
         let Some(mention) = first else {
             return self.mentions.first().map(|s| s.of(text).to_string()).unwrap_or_default();
@@ -58,7 +58,7 @@ fn without_clitic(phrase: &str, mention: &Mention) -> String {
     match mention.clitics {
         (0, _) => phrase.to_string(),
         (n, al) => {
-            let cut = phrase.char_indices().nth(n).map_or(0, |(i, _)| i);
+            let cut = phrase.char_indices().nth(n.into()).map_or(0, |(i, _)| i);
             format!("{}{}", if al { "ال" } else { "" }, phrase.get(cut..).unwrap_or_default())
         }
     }
@@ -66,16 +66,16 @@ fn without_clitic(phrase: &str, mention: &Mention) -> String {
 
 /// All entities of a text and the tables to find them by.
 #[derive(Debug, Default)]
-pub struct Entities {
-    list: Vec<Entity>,
+pub struct Entities<'a> {
+    list: Vec<Entity<'a>>,
     /// By each part of a personal name, without its long vowels.
-    names: Map<Key, Vec<u32>>,
+    names: Chains,
     /// By the word that is a name by itself.
-    proper: Map<Key, Vec<u32>>,
-    /// The state whose government speaks.
-    states: Map<u8, u32>,
-    /// The last entities with each head.
-    heads: Map<Key, Vec<u32>>,
+    proper: Chains,
+    /// By the state whose government speaks.
+    states: Chains,
+    /// By the noun that heads a mention.
+    heads: Chains,
 }
 
 /// Where a mention leads.
@@ -89,23 +89,23 @@ pub struct Link {
     pub antecedent: Option<Span>,
 }
 
-impl Entities {
+impl<'a> Entities<'a> {
     /// The entity of that number.
     #[must_use]
-    pub fn get(&self, id: u32) -> Option<&Entity> {
+    pub fn get(&self, id: u32) -> Option<&Entity<'a>> {
         self.list.get(id as usize)
     }
 
     /// The same, to change it.
-    pub fn get_mut(&mut self, id: u32) -> Option<&mut Entity> {
+    pub fn get_mut(&mut self, id: u32) -> Option<&mut Entity<'a>> {
         self.list.get_mut(id as usize)
     }
 
     /// Notes a full personal name before anything is resolved, so that a short form that stands before it finds it.
-    pub fn prepare(&mut self, mention: &Mention) {
-        let Some((name, span)) = mention.name.filter(|(name, _)| name.len() > 1) else { return };
-        if let Some(id) = self.by_name(&name) {
-            self.fuller(id, name, span);
+    pub fn prepare(&mut self, mention: &'a Mention) {
+        let Some(named) = mention.name.as_deref().filter(|(name, _)| name.len() > 1) else { return };
+        if let Some(id) = self.by_name(&named.0) {
+            self.fuller(id, named);
         } else {
             let id = self.create(mention);
             if let Some(entity) = self.get_mut(id) {
@@ -117,21 +117,20 @@ impl Entities {
     }
 
     /// Whom a mention means, and a new entity where it is nobody yet.
-    pub fn resolve(&mut self, mention: &Mention) -> Link {
+    pub fn resolve(&mut self, mention: &'a Mention) -> Link {
         let found = self.known(mention);
         let (id, rule) = found.unwrap_or_else(|| (self.create(mention), rules::NAMED));
         let antecedent = self.get(id).and_then(|e| e.mentions.iter().rev().find(|s| **s != mention.span)).copied();
         let rule = if antecedent.is_none() { rules::NAMED } else { rule };
         if rule == rules::ROLE_NAMED
-            && let Some((name, _)) = &mention.name
+            && let Some((name, _)) = mention.name.as_deref()
         {
             // What was prepared under this name has not been seen, and shall not be found again.
             for part in name.parts() {
-                let of = self.names.entry(skeleton(*part)).or_default();
-                of.retain(|other| {
-                    self.list
-                        .get(*other as usize)
-                        .is_none_or(|e| e.seen != u32::MAX || !e.name.is_some_and(|(n, _)| n.agrees(name)))
+                let list = &self.list;
+                self.names.remove(part.skeleton, |other| {
+                    list.get(other as usize)
+                        .is_some_and(|e| e.seen == u32::MAX && e.name.is_some_and(|(n, _)| n.agrees(name)))
                 });
             }
         }
@@ -140,7 +139,7 @@ impl Entities {
     }
 
     fn known(&self, mention: &Mention) -> Option<(u32, RuleId)> {
-        if let Some((name, _)) = &mention.name {
+        if let Some((name, _)) = mention.name.as_deref() {
             if name.len() > 1 {
                 let known = self.by_name(name);
                 let unseen = known.and_then(|id| self.get(id)).is_some_and(|e| e.seen == u32::MAX);
@@ -150,12 +149,15 @@ impl Entities {
                 return known.map(|id| (id, rules::NAME)).or_else(|| self.titled(mention));
             }
             // Never by the title alone: الدكتور فلان is not الدكتور علان.
-            return self.by_part(name.last(), name.known(), mention).map(|id| (id, rules::SHORT_NAME));
+            return self.by_part(name.last(), mention).map(|id| (id, rules::SHORT_NAME));
         }
         // المعلم, a surname that is a common noun besides.
         if mention.words().is_empty()
-            && let Some(id) =
-                self.by_part(if mention.al { word!("ال").join(mention.head) } else { mention.head }, true, mention)
+            && !mention.head.is_empty()
+            && let Some(id) = self.by_part(
+                Part::new(if mention.al { word!("ال").join(mention.head) } else { mention.head }, true),
+                mention,
+            )
         {
             return Some((id, rules::SHORT_NAME));
         }
@@ -163,11 +165,11 @@ impl Entities {
             return self.phrase(mention);
         }
         if mention.government && mention.state != 0 {
-            return self.states.get(&mention.state).map(|id| (*id, rules::STATE));
+            return self.states.last(u32::from(mention.state)).map(|id| (id, rules::STATE));
         }
         // A surname with more behind it than belongs to a name.
         if mention.bare_head
-            && let Some(id) = self.by_part(mention.head, false, mention)
+            && let Some(id) = self.by_part(Part::new(mention.head, false), mention)
         {
             return Some((id, rules::SHORT_NAME));
         }
@@ -176,23 +178,22 @@ impl Entities {
 
     /// The entity with this full name.
     fn by_name(&self, name: &Name) -> Option<u32> {
-        let of = |part: Key| self.names.get(&skeleton(part)).into_iter().flatten().rev().take(SHARED);
-        of(name.last()).chain(of(name.first())).copied().find(|id| {
-            self.get(*id)
-                .and_then(|e| e.name.as_ref())
-                .is_some_and(|(there, _)| there.agrees(name) || (there.len() == 1 && there.last() == name.last()))
+        let of = |part: Part| self.names.of(part.skeleton).take(SHARED);
+        of(name.last()).chain(of(name.first())).find(|id| {
+            self.get(*id).and_then(|e| e.name).is_some_and(|(there, _)| {
+                there.agrees(name) || (there.len() == 1 && there.last().word == name.last().word)
+            })
         })
     }
 
     /// The one entity whose name ends, or where nobody's does begins, with this word.
-    fn by_part(&self, part: Key, known: bool, mention: &Mention) -> Option<u32> {
-        let ids = self.names.get(&skeleton(part))?;
+    fn by_part(&self, part: Part, mention: &Mention) -> Option<u32> {
         let mut best: Option<(bool, bool, u32, u32)> = None;
-        for id in ids.iter().rev().take(SHARED).copied() {
+        for id in self.names.of(part.skeleton).take(SHARED) {
             let Some(entity) = self.get(id) else { continue };
-            let Some((name, _)) = &entity.name else { continue };
-            let (last, first) = (name.ends(part, known), name.first() == part);
-            let inner = name.parts().contains(&part);
+            let Some((name, _)) = entity.name else { continue };
+            let (last, first) = (name.ends(part), name.first().word == part.word);
+            let inner = name.parts().iter().any(|p| p.word == part.word);
             if !(last || first || inner) || conflict(entity.agreement, mention.agreement & GENDER) {
                 continue;
             }
@@ -213,7 +214,7 @@ impl Entities {
         if !mention.al || mention.head.is_empty() {
             return None;
         }
-        let id = *self.heads.get(&mention.head)?.last()?;
+        let id = self.heads.last(mention.head.tag())?;
         let entity = self.get(id)?;
         let fits = entity.kind == SpeakerKind::Role
             && entity.speaks
@@ -226,32 +227,27 @@ impl Entities {
     /// The body with the same name in it.
     fn by_proper(&self, mention: &Mention) -> Option<(u32, RuleId)> {
         let key = if mention.proper.is_empty() && !mention.definite && mention.words().is_empty() {
-            mention.head
+            mention.head.tag()
         } else {
             mention.proper
         };
-        let ids = self.proper.get(&key).filter(|_| !key.is_empty())?;
         let bodies = [SpeakerKind::Organisation, SpeakerKind::Role, SpeakerKind::Person];
         if !bodies.contains(&mention.kind) || mention.kind == SpeakerKind::Role && !mention.words().is_empty() {
             return None;
         }
-        ids.iter()
-            .rev()
-            .find(|id| self.get(**id).is_some_and(|e| e.kind == SpeakerKind::Organisation))
-            .map(|id| (*id, rules::BODY))
+        self.proper
+            .of(key)
+            .find(|id| self.get(*id).is_some_and(|e| e.kind == SpeakerKind::Organisation))
+            .map(|id| (id, rules::BODY))
     }
 
     /// The same phrase, or a definite one that takes up an earlier one.
     fn phrase(&self, mention: &Mention) -> Option<(u32, RuleId)> {
-        let ids = self.heads.get(&mention.head)?;
+        let head = mention.head.tag();
         let mut seen = 0;
-        for id in ids.iter().rev().take(REACH).copied() {
+        for id in self.heads.of(head).take(REACH) {
             let Some(entity) = self.get(id) else { continue };
-            if mention.kind == SpeakerKind::Document
-                && mention.al
-                && mention.words().is_empty()
-                && entity.via == mention.head
-            {
+            if mention.kind == SpeakerKind::Document && mention.al && mention.words().is_empty() && entity.via == head {
                 return Some((id, rules::BODY_AGAIN));
             }
             seen += 1;
@@ -269,7 +265,7 @@ impl Entities {
 
     /// The last entity that kept its name back, or the last that spoke: المصدر ذاته.
     #[must_use]
-    pub fn create(&mut self, mention: &Mention) -> u32 {
+    pub fn create(&mut self, mention: &'a Mention) -> u32 {
         let id = self.list.len() as u32;
         self.list.push(Entity {
             kind: mention.kind,
@@ -280,52 +276,48 @@ impl Entities {
             mentions: Vec::new(),
             state: mention.state,
             speaks: false,
-            via: Key::NONE,
+            via: Tag::NONE,
             seen: 0,
         });
-        if let Some((name, span)) = mention.name {
-            self.fuller(id, name, span);
+        if let Some(named) = mention.name.as_deref() {
+            self.fuller(id, named);
         }
-        if mention.government && mention.state != 0 && !mention.joint {
-            self.states.entry(mention.state).or_insert(id);
+        if mention.government
+            && mention.state != 0
+            && !mention.joint
+            && self.states.last(u32::from(mention.state)).is_none()
+        {
+            self.states.push(u32::from(mention.state), id);
         }
         id
     }
 
     /// Takes a name for an entity where it is fuller than what was known.
-    fn fuller(&mut self, id: u32, name: Name, span: Span) {
-        for part in name.parts() {
-            let ids = self.names.entry(skeleton(*part)).or_default();
-            if ids.last() != Some(&id) && !ids.iter().rev().take(SHARED).any(|i| *i == id) {
-                ids.push(id);
+    fn fuller(&mut self, id: u32, named: &'a (Name, Span)) {
+        for part in named.0.parts() {
+            if !self.names.of(part.skeleton).take(SHARED).any(|i| i == id) {
+                self.names.push(part.skeleton, id);
             }
         }
         if let Some(entity) = self.list.get_mut(id as usize)
-            && entity.name.is_none_or(|(there, _)| there.len() < name.len())
+            && entity.name.is_none_or(|(there, _)| there.len() < named.0.len())
         {
-            entity.name = Some((name, span));
+            entity.name = Some(named);
         }
     }
 
     /// Adds a mention to an entity.
-    fn add(&mut self, id: u32, mention: &Mention) {
-        if let Some((name, span)) = mention.name {
-            self.fuller(id, name, span);
+    fn add(&mut self, id: u32, mention: &'a Mention) {
+        if let Some(named) = mention.name.as_deref() {
+            self.fuller(id, named);
         }
-        if !mention.head.is_empty() {
-            let ids = self.heads.entry(mention.head).or_default();
-            if ids.last() != Some(&id) {
-                ids.push(id);
+        for (chains, key) in [(&mut self.heads, mention.head.tag()), (&mut self.proper, mention.proper)] {
+            if !key.is_empty() && chains.last(key) != Some(id) {
+                chains.push(key, id);
             }
         }
         if !mention.via.is_empty() {
-            self.heads.entry(mention.via).or_default().push(id);
-        }
-        if !mention.proper.is_empty() {
-            let ids = self.proper.entry(mention.proper).or_default();
-            if ids.last() != Some(&id) {
-                ids.push(id);
-            }
+            self.heads.push(mention.via, id);
         }
         let Some(entity) = self.list.get_mut(id as usize) else { return };
         if !entity.mentions.iter().rev().take(4).any(|s| *s == mention.span) {
@@ -357,7 +349,7 @@ impl Entities {
         }
         let new = !entity.described.iter().any(|d| d.head == mention.head && d.words() == mention.words());
         if new && !mention.head.is_empty() && entity.described.len() < 5 {
-            entity.described.push(*mention);
+            entity.described.push(mention);
         }
     }
 }
@@ -387,7 +379,7 @@ fn repeats(there: &Mention, mention: &Mention, entity: &Entity) -> Option<RuleId
     if there.joint || mention.joint || (there.state != 0 && mention.state != 0 && there.state != mention.state) {
         return None;
     }
-    let inside = |short: &[Key], long: &[Key]| short.iter().all(|w| long.contains(w));
+    let inside = |short: &[Tag], long: &[Tag]| short.iter().all(|w| long.contains(w));
     if mention.al && (inside(new, old) || entity.kind == SpeakerKind::Person && loose(there, mention, entity)) {
         let body = matches!(mention.kind, SpeakerKind::Organisation | SpeakerKind::Document);
         return Some(if body { rules::BODY_AGAIN } else { rules::ROLE_AGAIN });

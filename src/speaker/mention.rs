@@ -6,7 +6,7 @@ use super::words::{Word, possessed};
 use crate::lexicon::Lexicon;
 use crate::lexicon::nouns::Noun;
 use crate::text::key::word;
-use crate::text::{Key, Kind, Token};
+use crate::text::{Key, Kind, Tag, Token};
 use crate::{Span, SpeakerKind};
 
 /// How many words of a phrase are kept to compare it by.
@@ -16,7 +16,7 @@ const WORDS: usize = 6;
 const PLACES: [Key; 4] = [word!("في"), word!("من"), word!("عن"), word!("خلال")];
 
 /// A phrase that names somebody.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Mention {
     /// The phrase.
     pub span: Span,
@@ -29,7 +29,7 @@ pub struct Mention {
     /// Whether the first word itself has ال.
     pub al: bool,
     /// The personal name in it.
-    pub name: Option<(Name, Span)>,
+    pub name: Option<Box<(Name, Span)>>,
     /// The role that stands with the name, or the whole phrase where there is none.
     pub role: Option<Span>,
     /// The noun that heads it, without clitics.
@@ -37,10 +37,10 @@ pub struct Mention {
     /// Whether the head is in no list and has no ال: it may be a surname.
     pub bare_head: bool,
     /// The words behind the head, without clitics.
-    words: [Key; WORDS],
+    words: [Tag; WORDS],
     len: u8,
     /// The word that is a name by itself: a quoted one, or one of the list.
-    pub proper: Key,
+    pub proper: Tag,
     /// The state that it belongs to.
     pub state: u8,
     /// Whether that state itself speaks in it (موسكو, الحكومة الروسية).
@@ -50,23 +50,23 @@ pub struct Mention {
     /// Whether it points back in so many words (المصدر ذاته).
     pub again: bool,
     /// The document through which a body speaks (بيان in بيان للجيش).
-    pub via: Key,
+    pub via: Tag,
     /// Where the name of a body begins that a document's phrase names (بيان للجيش); the start of the phrase elsewhere.
     pub core: Span,
     /// How many letters of the first word are clitics that are no part of the phrase, and whether ال was among them.
-    pub clitics: (usize, bool),
+    pub clitics: (u8, bool),
 }
 
 impl Mention {
     /// The words behind the head.
     #[must_use]
-    pub fn words(&self) -> &[Key] {
+    pub fn words(&self) -> &[Tag] {
         self.words.get(..usize::from(self.len)).unwrap_or_default()
     }
 
     fn word(&mut self, word: Key) {
         if let Some(place) = self.words.get_mut(usize::from(self.len)).filter(|_| !word.is_empty()) {
-            *place = word;
+            *place = word.tag();
             self.len += 1;
         }
     }
@@ -99,14 +99,14 @@ impl Mention {
             role: None,
             head: first.bare(),
             bare_head: first.foreign(),
-            words: [Key::NONE; WORDS],
+            words: [Tag::NONE; WORDS],
             len: 0,
-            proper: Key::NONE,
+            proper: Tag::NONE,
             state: 0,
             government: false,
             joint: false,
             again: false,
-            via: Key::NONE,
+            via: Tag::NONE,
             core: span,
             clitics: outer(first),
         };
@@ -116,7 +116,7 @@ impl Mention {
             && tokens.iter().filter(|t| t.is_word()).all(Word::unknown);
         if quoted {
             mention.kind = SpeakerKind::Organisation;
-            mention.proper = mention.head;
+            mention.proper = mention.head.tag();
             mention.definite = true;
         } else if let Some((from, to)) = find_name(lexicon, tokens) {
             mention.take_name(tokens, from, to);
@@ -136,10 +136,11 @@ impl Mention {
             self.definite = true;
         }
         if kinds & Noun::PROPER != 0 {
-            self.proper = self.head;
+            self.proper = self.head.tag();
         }
         let skip = lexicon.units().at(tokens).map_or(1, super::super::lexicon::nouns::Unit::words);
         let mut quoted = false;
+        let mut second = Key::NONE;
         let mut tail = tokens.get(1..).unwrap_or_default();
         let mut at = 1;
         while let Some((token, rest)) = tail.split_first() {
@@ -149,7 +150,7 @@ impl Mention {
                 Kind::Mark => {
                     quoted = !quoted;
                     if quoted && self.proper.is_empty() && rest.first().is_some_and(Token::is_word) {
-                        self.proper = rest.first().map(Word::bare).unwrap_or_default();
+                        self.proper = rest.first().map(|t| t.bare().tag()).unwrap_or_default();
                     }
                     continue;
                 }
@@ -161,6 +162,9 @@ impl Mention {
             if self.kind == SpeakerKind::Organisation && self.al && PLACES.contains(&token.key) {
                 // المنظمة في أرقامها: no part of the name.
                 break;
+            }
+            if self.len == 0 {
+                second = word;
             }
             if at <= skip {
                 self.word(word);
@@ -189,7 +193,7 @@ impl Mention {
                 self.state = token.word.entry.noun.state;
             }
             if k & Noun::PROPER != 0 && self.proper.is_empty() {
-                self.proper = word;
+                self.proper = word.tag();
             }
             if token.and() && kinds & body != 0 && self.len <= 3 {
                 let unit = lexicon.units().at(tokens.get(at - 1..).unwrap_or_default());
@@ -207,7 +211,7 @@ impl Mention {
         }
         if [word!("نفس"), word!("ذات")].contains(&self.head) && self.len > 0 {
             self.again = true;
-            self.head = self.words[0];
+            self.head = second;
         }
         if self.joint {
             self.agreement = Noun::PLURAL | Noun::DUAL;
@@ -221,8 +225,8 @@ impl Mention {
         let (name, gender) = parts(run);
         let (Some(first), Some(last)) = (run.first(), run.iter().rfind(|t| t.is_word())) else { return };
         // A letter of Arabic is two bytes; a clitic has no vowel sign in news.
-        let clitic = if first.word.known() { 2 * outer(first).0 as u32 } else { 0 };
-        self.name = Some((name, Span::new(first.span.start + clitic, last.span.end)));
+        let clitic = if first.word.known() { 2 * u32::from(outer(first).0) } else { 0 };
+        self.name = Some(Box::new((name, Span::new(first.span.start + clitic, last.span.end))));
         self.kind = SpeakerKind::Person;
         self.definite = true;
         self.joint = false;
@@ -250,12 +254,12 @@ impl Mention {
                     .map(Word::bare)
                     .take(WORDS)
                     .collect();
-                self.words = [Key::NONE; WORDS];
+                self.words = [Tag::NONE; WORDS];
                 self.len = 0;
                 words.into_iter().for_each(|w| self.word(w));
             } else {
                 self.head = Key::NONE;
-                self.words = [Key::NONE; WORDS];
+                self.words = [Tag::NONE; WORDS];
                 self.len = 0;
             }
         } else {
@@ -288,7 +292,7 @@ impl Mention {
                 && let Some(inner) = Self::read(lexicon, rest)
                 && inner.kind == SpeakerKind::Organisation
             {
-                *self = Self { span: self.span, core: inner.core, via: self.head, ..inner };
+                *self = Self { span: self.span, core: inner.core, via: self.head.tag(), ..inner };
                 return;
             }
             if !(adjective || token.is_word() && token.kinds() & Noun::NISBA != 0) {
@@ -300,13 +304,13 @@ impl Mention {
 }
 
 /// The letters in front of the first word that belong to the sentence around the phrase, and whether ال is among them.
-fn outer(first: &Token) -> (usize, bool) {
+fn outer(first: &Token) -> (u8, bool) {
     use crate::lexicon::Clitics;
     let clitics = first.word.clitics;
     if clitics.has(Clitics::LI) && clitics.has(Clitics::AL) {
-        (clitics.letters(), true)
+        (clitics.letters() as u8, true)
     } else {
-        (clitics.letters().saturating_sub(if clitics.has(Clitics::AL) { 2 } else { 0 }), false)
+        (clitics.letters().saturating_sub(if clitics.has(Clitics::AL) { 2 } else { 0 }) as u8, false)
     }
 }
 

@@ -3,6 +3,7 @@
 //! [`find`] reads one paragraph at a time and notes what its phrases say ([`Mention`]); [`resolve`] then walks
 //! once through the notes of the whole text, in their order, and gives each attribution its speaker.
 
+mod chain;
 mod entity;
 mod hash;
 pub mod mention;
@@ -24,16 +25,22 @@ pub use resolve::resolve;
 /// What a paragraph tells of one attribution.
 #[derive(Clone, Copy, Debug)]
 struct Note {
+    /// Where the attribution is anchored.
+    at: u32,
     /// Whether the verb goes on with what the same one was saying (أضاف, تابع).
     goes_on: bool,
     sentence: u32,
-    source: Option<Mention>,
+    /// The mention that its source is, by its number in [`Facts::mentions`].
+    source: Option<u32>,
 }
 
 /// A phrase outside the sources.
 #[derive(Clone, Copy, Debug)]
 struct Other {
-    mention: Mention,
+    /// By its number in [`Facts::mentions`].
+    mention: u32,
+    /// Where it begins.
+    at: u32,
     subject: bool,
     sentence: u32,
     paragraph: u32,
@@ -42,10 +49,17 @@ struct Other {
 /// What the paragraphs tell of who may speak.
 #[derive(Debug, Default)]
 pub struct Facts {
-    /// By where the attribution is anchored.
-    notes: hash::Map<u32, Note>,
+    mentions: Vec<Mention>,
+    notes: Vec<Note>,
     others: Vec<Other>,
     sentences: u32,
+}
+
+impl Facts {
+    fn mention(&mut self, mention: Mention) -> u32 {
+        self.mentions.push(mention);
+        self.mentions.len() as u32 - 1
+    }
 }
 
 /// Where an attribution is known by: its cue, else its content.
@@ -73,15 +87,18 @@ pub fn find(paragraph: &Paragraph<'_>, quotes: &[Attribution], facts: &mut Facts
         let cue = quote.cue.map(|span| within(tokens, span)).unwrap_or_default();
         let source = quote.source.and_then(|span| Mention::read(paragraph.lexicon, within(tokens, span)));
         sources.extend(quote.source);
-        facts.notes.insert(at, Note { goes_on: goes_on(cue), sentence: sentence(at), source });
+        let source = source.map(|mention| facts.mention(mention));
+        facts.notes.push(Note { at, goes_on: goes_on(cue), sentence: sentence(at), source });
     }
     order::by_key(&mut sources, Span::order);
     subject::find(paragraph.lexicon, tokens, |found| {
         let span = found.mention.span;
         let near = sources.partition_point(|s| s.end <= span.start);
         if sources.get(near).is_none_or(|s| s.start >= span.end) {
+            let mention = facts.mention(found.mention);
             facts.others.push(Other {
-                mention: found.mention,
+                mention,
+                at: span.start,
                 subject: found.subject,
                 sentence: sentence(span.start),
                 paragraph: paragraph.index,

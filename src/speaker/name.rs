@@ -1,7 +1,7 @@
 //! Personal names: their parts, and when two spellings are one name.
 
-use crate::text::Key;
 use crate::text::key::word;
+use crate::text::{Key, Tag};
 
 /// How many parts of a name are kept; longer names are told apart by these.
 const PARTS: usize = 4;
@@ -9,10 +9,30 @@ const PARTS: usize = 4;
 /// The parts of a personal name, without the particles that join them (بن, آل), عبد joined to what follows it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Name {
-    parts: [Key; PARTS],
+    parts: [Part; PARTS],
     len: u8,
-    /// A bit for each part that the lexicon has: those are spelt in one way.
-    known: u8,
+}
+
+/// One part of a name.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Part {
+    /// Its letters.
+    pub word: Key,
+    /// Its skeleton.
+    pub skeleton: Tag,
+    /// Whether it has one way of spelling: the lexicon has it.
+    known: bool,
+    /// Whether enough is left of it without its vowels to know it again.
+    loose: bool,
+}
+
+impl Part {
+    /// A part as it is written; `known` where the lexicon has it.
+    #[must_use]
+    pub fn new(word: Key, known: bool) -> Self {
+        let bones = skeleton(word);
+        Self { word, skeleton: bones.tag(), known, loose: bones.len() >= 3 && !word.starts(word!("ال")) }
+    }
 }
 
 impl Name {
@@ -20,15 +40,14 @@ impl Name {
     pub fn push(&mut self, part: Key, known: bool) {
         let at = usize::from(self.len).min(PARTS - 1);
         if let Some(place) = self.parts.get_mut(at) {
-            *place = part;
+            *place = Part::new(part, known);
             self.len = (at + 1) as u8;
-            self.known = self.known & !(1 << at) | u8::from(known) << at;
         }
     }
 
     /// Its parts.
     #[must_use]
-    pub fn parts(&self) -> &[Key] {
+    pub fn parts(&self) -> &[Part] {
         self.parts.get(..usize::from(self.len)).unwrap_or_default()
     }
 
@@ -46,31 +65,20 @@ impl Name {
 
     /// The part that short forms repeat.
     #[must_use]
-    pub fn last(&self) -> Key {
+    pub fn last(&self) -> Part {
         self.parts().last().copied().unwrap_or_default()
     }
 
     /// The first part.
     #[must_use]
-    pub fn first(&self) -> Key {
+    pub fn first(&self) -> Part {
         self.parts().first().copied().unwrap_or_default()
     }
 
-    /// Each part, and whether the lexicon has it.
-    fn spelt(&self) -> impl Iterator<Item = (Key, bool)> + Clone + '_ {
-        self.parts().iter().enumerate().map(|(i, part)| (*part, self.known >> i & 1 != 0))
-    }
-
-    /// Whether the last part is spelt as `part`, which the lexicon has or has not.
+    /// Whether the last part is another spelling of `part`.
     #[must_use]
-    pub fn ends(&self, part: Key, known: bool) -> bool {
-        self.spelt().last().is_some_and(|last| same(last, (part, known)))
-    }
-
-    /// Whether the lexicon has the last part.
-    #[must_use]
-    pub fn known(&self) -> bool {
-        self.spelt().last().is_some_and(|(_, known)| known)
+    pub fn ends(&self, part: Part) -> bool {
+        self.parts().last().is_some_and(|last| same(last, &part))
     }
 
     /// Whether both name one person, as far as names can tell: the parts of the shorter stand in the longer in their order, the
@@ -78,28 +86,29 @@ impl Name {
     #[must_use]
     pub fn agrees(&self, other: &Self) -> bool {
         let (short, long) = if self.len <= other.len { (self, other) } else { (other, self) };
-        let first = short.spelt().zip(long.spelt()).next().is_some_and(|(a, b)| same(a, b));
+        let (short, long) = (short.parts(), long.parts());
+        let first = short.first().zip(long.first()).is_some_and(|(a, b)| same(a, b));
         if short.len() < 2 || !first {
             return false;
         }
-        let mut rest = long.spelt();
-        let inside = short.spelt().all(|part| rest.any(|there| same(part, there)));
-        let prefix = short.spelt().zip(long.spelt()).all(|(a, b)| same(a, b));
-        inside && (prefix || long.ends(short.last(), short.known()))
+        let mut rest = long.iter();
+        let inside = short.iter().all(|part| rest.any(|there| same(part, there)));
+        let prefix = short.iter().zip(long).all(|(a, b)| same(a, b));
+        let last = short.last().zip(long.last()).is_some_and(|(a, b)| same(a, b));
+        inside && (prefix || last)
     }
 }
 
 /// Whether two words spell one part of a name: the same letters, or foreign names that differ in their long vowels and in
 /// the letter for g (بوتين بوتن, فلين فلن, نتنياهو نتانياهو).
-fn same((a, known): (Key, bool), (b, too): (Key, bool)) -> bool {
-    a == b
-        || (!(known && too)
-            && initial(a) == initial(b)
-            && a.len().abs_diff(b.len()) <= 2
-            && !a.is_empty()
-            && skeleton(a) == skeleton(b)
-            && loose(a)
-            && loose(b))
+fn same(a: &Part, b: &Part) -> bool {
+    a.word == b.word
+        || (a.skeleton == b.skeleton
+            && !(a.known && b.known)
+            && a.loose
+            && b.loose
+            && initial(a.word) == initial(b.word)
+            && a.word.len().abs_diff(b.word.len()) <= 2)
 }
 
 /// The first letter of a word's skeleton.
@@ -107,11 +116,6 @@ fn initial(word: Key) -> u8 {
     const G: [u8; 2] = [word!("غ").at(0), word!("ك").at(0)];
     let first = word.at(0);
     if G.contains(&first) { word!("ج").at(0) } else { first }
-}
-
-/// Whether enough is left of a word without its vowels to know it again.
-fn loose(word: Key) -> bool {
-    skeleton(word).len() >= 3 && !word.starts(word!("ال"))
 }
 
 /// A word without its long vowels, with one letter for ج غ ق ك.
@@ -159,7 +163,7 @@ mod tests {
             ("زيلينسكي", "زيلنسكي"),
             ("غوتيريش", "جوتيريش"),
         ] {
-            assert!(same((key(a), known(a)), (key(b), known(b))), "{a} {b}");
+            assert!(same(&Part::new(key(a), known(a)), &Part::new(key(b), known(b))), "{a} {b}");
         }
         for (a, b) in [
             ("الحسين", "الحسن"),
@@ -170,7 +174,7 @@ mod tests {
             ("بيت", "بات"),
             ("فوزي", "فوز"),
         ] {
-            assert!(!same((key(a), known(a)), (key(b), known(b))), "{a} {b}");
+            assert!(!same(&Part::new(key(a), known(a)), &Part::new(key(b), known(b))), "{a} {b}");
         }
     }
 

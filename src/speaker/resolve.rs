@@ -25,8 +25,9 @@ struct Past {
     subject: bool,
 }
 
-struct Pass<'a> {
-    entities: Entities,
+struct Pass<'a, 'm> {
+    mentions: &'m [Mention],
+    entities: Entities<'m>,
     past: Vec<Past>,
     quotes: &'a [Attribution],
     /// From where to where the content of each quote reaches.
@@ -37,28 +38,40 @@ struct Pass<'a> {
 
 /// Gives each attribution its speaker.
 #[must_use]
-pub fn resolve(text: &str, mut quotes: Vec<Attribution>, facts: Facts, dates: &[Timex]) -> (Vec<Quote>, Vec<Speaker>) {
+pub fn resolve(
+    text: &str,
+    mut quotes: Vec<Attribution>,
+    mut facts: Facts,
+    dates: &[Timex],
+) -> (Vec<Quote>, Vec<Speaker>) {
     sort(&mut quotes);
+    order::by_key(&mut facts.notes, |note| note.at.into());
     let mut pass = Pass {
+        mentions: &facts.mentions,
         entities: Entities::default(),
         past: Vec::new(),
         quotes: &quotes,
         reach: quotes.iter().map(reach).collect(),
         done: 0,
     };
-    let notes: Vec<Option<Note>> = quotes.iter().map(|q| facts.notes.get(&anchor(q)).copied()).collect();
-    facts.others.iter().for_each(|o| pass.entities.prepare(&o.mention));
-    notes.iter().flatten().filter_map(|n| n.source.as_ref()).for_each(|m| pass.entities.prepare(m));
+    // The last note of a place is the one that counts.
+    let note = |at: u32| {
+        let end = facts.notes.partition_point(|note| note.at <= at);
+        end.checked_sub(1).and_then(|last| facts.notes.get(last)).filter(|note| note.at == at)
+    };
+    let named = |number: u32| facts.mentions.get(number as usize);
+    facts.others.iter().filter_map(|o| named(o.mention)).for_each(|m| pass.entities.prepare(m));
+    let sources = quotes.iter().filter_map(|q| note(anchor(q))?.source);
+    sources.filter_map(named).for_each(|m| pass.entities.prepare(m));
     let mut others = facts.others.iter().peekable();
     let mut links: Vec<Option<Link>> = Vec::with_capacity(quotes.len());
     for (n, quote) in quotes.iter().enumerate() {
         let at = anchor(quote);
-        while let Some(other) = others.next_if(|o| o.mention.span.start < at) {
+        while let Some(other) = others.next_if(|o| o.at < at) {
             pass.other(other);
         }
         pass.done = n;
-        let note = notes.get(n).copied().flatten();
-        links.push(note.and_then(|note| pass.attribution(quote, &note, &links)));
+        links.push(note(at).and_then(|note| pass.attribution(quote, note, &links)));
     }
     let entities = pass.entities;
     finish(text, quotes, &links, entities, dates)
@@ -89,12 +102,17 @@ fn sort(quotes: &mut Vec<Attribution>) {
     }
 }
 
-impl Pass<'_> {
+impl<'m> Pass<'_, 'm> {
+    fn mention(&self, number: u32) -> Option<&'m Mention> {
+        self.mentions.get(number as usize)
+    }
+
     fn other(&mut self, other: &Other) {
-        let link = self.entities.resolve(&other.mention);
+        let Some(mention) = self.mention(other.mention) else { return };
+        let link = self.entities.resolve(mention);
         self.past.push(Past {
-            at: other.mention.span.start,
-            span: other.mention.span,
+            at: other.at,
+            span: mention.span,
             entity: link.entity,
             sentence: other.sentence,
             paragraph: other.paragraph,
@@ -104,7 +122,8 @@ impl Pass<'_> {
     }
 
     fn attribution(&mut self, quote: &Attribution, note: &Note, links: &[Option<Link>]) -> Option<Link> {
-        let link = match &note.source {
+        let source = note.source.and_then(|number| self.mention(number));
+        let link = match source {
             Some(source) => {
                 let back = source.again || (source.al && source.head == word!("مصدر") && source.words().is_empty());
                 let mut link = match if back {
@@ -141,10 +160,10 @@ impl Pass<'_> {
         if let Some(entity) = self.entities.get_mut(link.entity) {
             entity.speaks = true;
         }
-        let span = note.source.map(|s| s.span).or(quote.cue).or(quote.content.first().copied())?;
+        let span = source.map(|s| s.span).or(quote.cue).or(quote.content.first().copied())?;
         self.past.push(Past {
             at: span.start,
-            span: note.source.map(|s| s.span).or(link.antecedent).unwrap_or(span),
+            span: source.map(|s| s.span).or(link.antecedent).unwrap_or(span),
             entity: link.entity,
             sentence: note.sentence,
             paragraph: quote.paragraph,
@@ -181,7 +200,7 @@ impl Pass<'_> {
     fn respected(&self, quote: &Attribution, source: &Mention) -> Option<Link> {
         let cue = anchor(quote);
         let person = |p: &&Past| {
-            let fits = |e: &super::entity::Entity| {
+            let fits = |e: &super::entity::Entity<'_>| {
                 matches!(e.kind, SpeakerKind::Person | SpeakerKind::Role) && !conflict(e.agreement, source.agreement)
             };
             self.entities.get(p.entity).is_some_and(fits) && !self.hidden(p.at, cue)
@@ -197,7 +216,7 @@ impl Pass<'_> {
             return self.first_person(cue, links);
         }
         let fits = |p: &&Past| {
-            let agrees = |e: &super::entity::Entity| {
+            let agrees = |e: &super::entity::Entity<'_>| {
                 // Documents say what is in them; nothing else is said of them without their name.
                 let able = e.kind != SpeakerKind::Document || verb == 0 || p.spoke;
                 able && !conflict(e.agreement, verb)
@@ -279,7 +298,7 @@ fn finish(
     text: &str,
     quotes: Vec<Attribution>,
     links: &[Option<Link>],
-    entities: Entities,
+    entities: Entities<'_>,
     dates: &[Timex],
 ) -> (Vec<Quote>, Vec<Speaker>) {
     let mut ids: Vec<u32> = links.iter().flatten().map(|l| l.entity).collect();
@@ -320,7 +339,7 @@ fn finish(
     (quotes, speakers)
 }
 
-fn speaker(text: &str, id: u32, entity: &super::entity::Entity) -> Speaker {
+fn speaker(text: &str, id: u32, entity: &super::entity::Entity<'_>) -> Speaker {
     let mut mentions = entity.mentions.clone();
     order::by_key(&mut mentions, Span::order);
     mentions.dedup();

@@ -16,7 +16,7 @@ use crate::text::{Kind, Shape, Token};
 const WINDOW: usize = 14;
 
 /// A phrase found outside the sources.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 pub struct Found {
     /// The phrase.
     pub mention: Mention,
