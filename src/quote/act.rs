@@ -81,8 +81,13 @@ impl Finder<'_, '_, '_> {
         if view.words(range) == 0 {
             return;
         }
-        let voice =
-            if source.is_empty() { if voice == Voice::Source { Voice::Elided } else { voice } } else { Voice::Source };
+        let voice = match voice {
+            _ if !source.is_empty() => Voice::Source,
+            // «موسى الذي أعلن ترشحه»: what stands behind the verb was taken for its source.
+            Voice::Source if relative => Voice::Relative,
+            Voice::Source => Voice::Elided,
+            voice => voice,
+        };
         let voice = if voice == Voice::Host && self.host_sentence(scope).is_none() { Voice::Elided } else { voice };
         let mixed = self.mark_used(range);
         let (kind, rule) = if mixed { (QuoteKind::Mixed, rules::ACT_MARKS) } else { (QuoteKind::Act, rules::ACT) };

@@ -180,7 +180,10 @@ impl View<'_> {
     pub fn belongs(&self, i: usize, from: usize, name: bool, definite: bool) -> bool {
         let Some(token) = self.token(i) else { return false };
         let Some(before) = self.before(i) else { return false };
-        if before.key == BISM {
+        // «رفيق عبد السلام», «أبو الفتوح»
+        let particle =
+            before.word.is(Noun::PARTICLE) && !before.word.is(Noun::COMMON) && !before.word.clitics.has(Clitics::AL);
+        if before.key == BISM || i > from && particle {
             return true;
         }
         // «مسؤوليتها عن»: a noun with a pronoun begins another phrase.

@@ -5,8 +5,8 @@ use super::mention::Mention;
 use super::name::{Name, Part};
 use super::rules;
 use crate::lexicon::nouns::Noun;
-use crate::text::Tag;
 use crate::text::key::word;
+use crate::text::{Key, Tag};
 use crate::{RuleId, Span, SpeakerKind};
 
 /// How many entities with one word in their names are looked at: beyond that the word tells nothing.
@@ -116,6 +116,16 @@ impl<'a> Entities<'a> {
         }
     }
 
+    /// Whose family name a word by itself is, where the text names them in full.
+    pub fn surname(&mut self, word: Key, span: Span) -> Option<u32> {
+        let part = Part::new(word, false);
+        let id = self.by_part(part, 0)?;
+        let entity = self.get_mut(id).filter(|e| e.name.is_some_and(|(name, _)| name.len() > 1 && name.ends(part)))?;
+        entity.mentions.push(span);
+        entity.seen = span.start;
+        Some(id)
+    }
+
     /// Whom a mention means, and a new entity where it is nobody yet.
     pub fn resolve(&mut self, mention: &'a Mention) -> Link {
         let found = self.known(mention);
@@ -149,15 +159,22 @@ impl<'a> Entities<'a> {
                 return known.map(|id| (id, rules::NAME)).or_else(|| self.titled(mention));
             }
             // Never by the title alone: الدكتور فلان is not الدكتور علان.
-            return self.by_part(name.last(), mention).map(|id| (id, rules::SHORT_NAME));
+            return self.by_part(name.last(), mention.agreement).map(|id| (id, rules::SHORT_NAME));
         }
         // المعلم, a surname that is a common noun besides.
         if mention.words().is_empty()
             && !mention.head.is_empty()
             && let Some(id) = self.by_part(
                 Part::new(if mention.al { word!("ال").join(mention.head) } else { mention.head }, true),
-                mention,
+                mention.agreement,
             )
+        {
+            return Some((id, rules::SHORT_NAME));
+        }
+        // المقدم القرني
+        if !mention.tail.is_empty()
+            && let Some(id) = self.by_part(Part::new(mention.tail, true), mention.agreement)
+            && self.get(id).and_then(|e| e.name).is_some_and(|(n, _)| n.len() > 1 && n.last().word == mention.tail)
         {
             return Some((id, rules::SHORT_NAME));
         }
@@ -169,7 +186,7 @@ impl<'a> Entities<'a> {
         }
         // A surname with more behind it than belongs to a name.
         if mention.bare_head
-            && let Some(id) = self.by_part(Part::new(mention.head, false), mention)
+            && let Some(id) = self.by_part(Part::new(mention.head, false), mention.agreement)
         {
             return Some((id, rules::SHORT_NAME));
         }
@@ -187,14 +204,14 @@ impl<'a> Entities<'a> {
     }
 
     /// The one entity whose name ends, or where nobody's does begins, with this word.
-    fn by_part(&self, part: Part, mention: &Mention) -> Option<u32> {
+    fn by_part(&self, part: Part, agreement: u8) -> Option<u32> {
         let mut best: Option<(bool, bool, u32, u32)> = None;
         for id in self.names.of(part.skeleton).take(SHARED) {
             let Some(entity) = self.get(id) else { continue };
             let Some((name, _)) = entity.name else { continue };
             let (last, first) = (name.ends(part), name.first().word == part.word);
             let inner = name.parts().iter().any(|p| p.word == part.word);
-            if !(last || first || inner) || conflict(entity.agreement, mention.agreement & GENDER) {
+            if !(last || first || inner) || conflict(entity.agreement, agreement & GENDER) {
                 continue;
             }
             let before = entity.seen != u32::MAX;

@@ -39,6 +39,8 @@ pub struct Mention {
     /// The words behind the head, without clitics.
     words: [Tag; WORDS],
     len: u8,
+    /// The last word, where only words with ال stand before it: a family name, if the text knows it as one (المقدم القرني).
+    pub tail: Key,
     /// The word that is a name by itself: a quoted one, or one of the list.
     pub proper: Tag,
     /// The state that it belongs to.
@@ -65,6 +67,7 @@ impl Mention {
     }
 
     fn word(&mut self, word: Key) {
+        let word = if word.len() > 4 && word.ends(word!("ين")) { word.chop(2).join(word!("ون")) } else { word };
         if let Some(place) = self.words.get_mut(usize::from(self.len)).filter(|_| !word.is_empty()) {
             *place = word.tag();
             self.len += 1;
@@ -97,10 +100,11 @@ impl Mention {
             al: first.al(),
             name: None,
             role: None,
-            head: first.bare(),
+            head: plain(first.bare(), noun.agreement),
             bare_head: first.foreign(),
             words: [Tag::NONE; WORDS],
             len: 0,
+            tail: Key::NONE,
             proper: Tag::NONE,
             state: 0,
             government: false,
@@ -122,6 +126,8 @@ impl Mention {
             mention.take_name(tokens, from, to);
         } else if kinds & Noun::DOCUMENT != 0 && first.bare() != word!("مصدر") {
             mention.author(lexicon, tokens);
+        } else if kinds & (Noun::TITLE | Noun::ROLE) != 0 && first.al() {
+            mention.tail = tail(tokens);
         }
         Some(mention)
     }
@@ -303,6 +309,14 @@ impl Mention {
     }
 }
 
+/// The last of `tokens`, as it stands, where all before it have ال and it is no adjective of a state.
+fn tail(tokens: &[Token]) -> Key {
+    let Some((last, lead)) = tokens.split_last() else { return Key::NONE };
+    let titles = !lead.is_empty() && lead.iter().all(|t| t.is_word() && t.al() && !t.preposition());
+    let name = last.is_word() && last.kinds() & Noun::NISBA == 0 && !last.preposition() && !last.and();
+    if titles && name { last.key } else { Key::NONE }
+}
+
 /// The letters in front of the first word that belong to the sentence around the phrase, and whether ال is among them.
 fn outer(first: &Token) -> (u8, bool) {
     use crate::lexicon::Clitics;
@@ -311,6 +325,21 @@ fn outer(first: &Token) -> (u8, bool) {
         (clitics.letters() as u8, true)
     } else {
         (clitics.letters().saturating_sub(if clitics.has(Clitics::AL) { 2 } else { 0 }) as u8, false)
+    }
+}
+
+/// A noun in the plural as it stands in the nominative: مسؤولين, مسؤولي and مسؤولون are one word.
+fn plain(word: Key, agreement: u8) -> Key {
+    if agreement & Noun::PLURAL == 0 || agreement & Noun::MASCULINE == 0 {
+        return word;
+    }
+    let many = word!("ون");
+    match () {
+        () if word.ends(word!("ين")) => word.chop(2).join(many),
+        () if word.ends(word!("و")) || word.ends(word!("ي")) && agreement & Noun::SINGULAR == 0 => {
+            word.chop(1).join(many)
+        }
+        () => word,
     }
 }
 

@@ -19,6 +19,7 @@ use crate::text::key::word;
 use crate::text::{Key, Kind, Token};
 use crate::{Paragraph, Span, order};
 use mention::Mention;
+use subject::Seen;
 
 pub use resolve::resolve;
 
@@ -34,11 +35,19 @@ struct Note {
     source: Option<u32>,
 }
 
+/// What is known of a phrase outside the sources.
+#[derive(Clone, Copy, Debug)]
+enum What {
+    /// A mention, by its number in [`Facts::mentions`].
+    Mention(u32),
+    /// One word, which is somebody if the text names them elsewhere.
+    Word(Key, Span),
+}
+
 /// A phrase outside the sources.
 #[derive(Clone, Copy, Debug)]
 struct Other {
-    /// By its number in [`Facts::mentions`].
-    mention: u32,
+    what: What,
     /// Where it begins.
     at: u32,
     subject: bool,
@@ -92,12 +101,18 @@ pub fn find(paragraph: &Paragraph<'_>, quotes: &[Attribution], facts: &mut Facts
     }
     order::by_key(&mut sources, Span::order);
     subject::find(paragraph.lexicon, tokens, |found| {
-        let span = found.mention.span;
+        let span = match &found.seen {
+            Seen::Mention(mention) => mention.span,
+            Seen::Word(_, span) => *span,
+        };
         let near = sources.partition_point(|s| s.end <= span.start);
         if sources.get(near).is_none_or(|s| s.start >= span.end) {
-            let mention = facts.mention(found.mention);
+            let what = match found.seen {
+                Seen::Mention(mention) => What::Mention(facts.mention(mention)),
+                Seen::Word(word, span) => What::Word(word, span),
+            };
             facts.others.push(Other {
-                mention,
+                what,
                 at: span.start,
                 subject: found.subject,
                 sentence: sentence(span.start),

@@ -75,7 +75,7 @@ pub fn find_name(lexicon: &Lexicon, tokens: &[Token]) -> Option<(usize, usize)> 
     // المحكمة الدستورية … الرئيس فلان: a body or a document has none, whoever stands in its phrase.
     let body = tokens.first().is_some_and(|t| {
         let k = t.kinds();
-        k & (Noun::ORGANISATION | Noun::DOCUMENT) != 0 && k & (Noun::ROLE | Noun::TITLE | Noun::GIVEN) == 0
+        k & (Noun::ORGANISATION | Noun::DOCUMENT) != 0 && k & (Noun::ROLE | Noun::TITLE | Noun::GIVEN) == 0 || court(t)
     });
     while let Some(token) = tokens.get(at) {
         if !token.is_word() {
@@ -99,7 +99,7 @@ pub fn find_name(lexicon: &Lexicon, tokens: &[Token]) -> Option<(usize, usize)> 
         if person
             && (at == 0 || !token.and() || token.given())
             && !token.preposition_unless(at == 0)
-            && starts(tokens, at, state, marked)
+            && starts(lexicon, tokens, at, state, marked)
         {
             let end = name_end(tokens, at);
             if kin || (state == State::Open && at > 0) {
@@ -113,7 +113,7 @@ pub fn find_name(lexicon: &Lexicon, tokens: &[Token]) -> Option<(usize, usize)> 
         let someone = k & (Noun::ROLE | Noun::TITLE) != 0 && token.word.entry.noun.agreement & Noun::SINGULAR != 0
             || token.unknown() && possessed(lexicon, token.key).is_some_and(|n| n.is(Noun::ROLE | Noun::TITLE));
         person = if at == 0 {
-            someone || k == 0
+            someone && !court(token) || k == 0
         } else {
             person || !body && someone && (token.al() || state == State::Closed)
         };
@@ -170,6 +170,11 @@ pub fn honorific(token: &Token) -> bool {
     !OFFICES.contains(&token.bare())
 }
 
+/// Whether a body's noun has the letters of a woman's besides (محكمة).
+fn court(token: &Token) -> bool {
+    token.kinds() & Noun::ORGANISATION != 0 && token.word.entry.noun.agreement & Noun::FEMININE != 0
+}
+
 /// Nouns whose genitive is a person: the name behind them is not theirs (شقيقة فلان, محامي فلان).
 fn kinship(word: Key) -> bool {
     const KIN: [Key; 22] = [
@@ -215,14 +220,28 @@ impl Unless for Token {
 }
 
 /// Whether a personal name begins at `at`.
-fn starts(tokens: &[Token], at: usize, state: State, marked: bool) -> bool {
+fn starts(lexicon: &Lexicon, tokens: &[Token], at: usize, state: State, marked: bool) -> bool {
     let Some(token) = tokens.get(at) else { return false };
     let k = token.kinds();
     let next = tokens.get(at + 1).filter(|t| t.is_word());
+    // توقيف أبو الفتوح: a noun before somebody's kunya, and no name's first part; خصما واحدا: an object.
+    if state != State::Titled && k == 0 && (next.is_some_and(kunya) || accusative(lexicon, token)) {
+        return false;
+    }
     let follows = next.is_some_and(|t| {
         t.kinds() & (Noun::GIVEN | Noun::FAMILY | Noun::PARTICLE) != 0
             || (t.unknown() && !t.preposition() && !t.barrier())
     });
+    // أمين شومان منسق الهيئة: a role's letters, but a role behind it.
+    if state == State::Closed
+        && at == 0
+        && k & Noun::GIVEN != 0
+        && k & Noun::ROLE != 0
+        && next.is_some_and(|t| t.foreign() && !t.barrier())
+        && tokens.get(at + 2).is_some_and(|t| t.kinds() & Noun::ROLE != 0 && !t.al())
+    {
+        return true;
+    }
     if k & (Noun::GIVEN | Noun::PARTICLE) != 0 && !token.word.clitics.has(Clitics::AL) {
         let kunya = k & Noun::PARTICLE != 0;
         let only = k & !(Noun::GIVEN | Noun::PARTICLE | Noun::FAMILY | Noun::COMMON) == 0;
@@ -249,17 +268,47 @@ fn starts(tokens: &[Token], at: usize, state: State, marked: bool) -> bool {
         State::Closed if at == 0 => {
             let single = closes(tokens, at + 1);
             (token.foreign() && !token.barrier() && !adjective_follows(tokens, at) && !noun_follows(tokens, at))
+                // هنية, by itself
+                || (token.unknown() && tokens.len() == 1 && !token.al() && !token.barrier() && token.key.len() > 2)
                 || (k & Noun::FAMILY != 0 && k & Noun::HEAD == 0)
-                || (token.al() && (token.unknown() || k & Noun::GIVEN != 0) && single && !token.preposition())
+                || (token.al()
+                    && (token.unknown() && !plural(token) || k & Noun::GIVEN != 0)
+                    && single
+                    && !token.preposition())
         }
         // العوني بن مسعود
         State::Closed if token.al() && next.is_some_and(|t| t.key == word!("بن")) => {
             token.unknown() && !token.preposition()
         }
         State::Closed if adjective_follows(tokens, at) && !marked => false,
+        // لشؤون مجلس الوزراء
+        State::Closed if noun_follows(tokens, at) => false,
         State::Closed => token.foreign() && !token.barrier() && !token.and() || (marked && token.unknown()),
         State::Half | State::Open => false,
     }
+}
+
+/// Whether a name that can follow another person's noun begins: أبو, عبد.
+fn kunya(token: &Token) -> bool {
+    [word!("أبو"), word!("أبي"), word!("أبا"), word!("عبد")].contains(&token.key)
+}
+
+/// Whether a word in no list is a noun of the lists in the accusative (خصما, مديرا).
+fn accusative(lexicon: &Lexicon, token: &Token) -> bool {
+    token.kind == Kind::Word
+        && token.key.len() > 3
+        && token.key.ends(word!("ا"))
+        && !token.word.known()
+        && lexicon.lookup(token.key.chop(1)).noun.is(Noun::HEAD)
+}
+
+/// Whether a word in no list looks like a plural (الاشتباكات, الشافعية, الأتراك), which no surname does.
+fn plural(token: &Token) -> bool {
+    const ENDINGS: [Key; 3] = [word!("ات"), word!("ون"), word!("ية")];
+    const A: u8 = word!("ا").at(0);
+    let bare = token.bare();
+    let broken = bare.len() == 5 && bare.at(0) == A && bare.at(3) == A;
+    broken || bare.len() > 4 && ENDINGS.iter().any(|e| bare.ends(*e))
 }
 
 /// Whether the phrase ends at `at`.
@@ -337,8 +386,14 @@ fn name_end(tokens: &[Token], at: usize) -> usize {
         if end > at && token.unknown() && between_clitics(token) {
             break;
         }
+        // عصام سلطان: a title without ال behind a name is a name too, unless a genitive is behind it.
+        let bare = end > at
+            && k & Noun::GIVEN != 0
+            && !token.al()
+            && tokens.get(end - 1).is_some_and(Word::given)
+            && tokens.get(end + 1).is_none_or(|t| !t.is_word() || t.preposition());
         let name = k & (Noun::GIVEN | Noun::FAMILY | Noun::PARTICLE) != 0
-            && (k & Noun::HEAD == 0 || k & Noun::COMMON != 0 || inside);
+            && (k & Noun::HEAD == 0 || k & Noun::COMMON != 0 || inside || bare);
         if k & Noun::PARTICLE != 0
             && !(token.key.len() <= 2 && token.key != word!("بن") && token.key != word!("آل") && surname)
         {
@@ -358,7 +413,7 @@ fn name_end(tokens: &[Token], at: usize) -> usize {
             continue;
         }
         if end == at {
-            surname = token.al() && k & (Noun::GIVEN | Noun::FAMILY) == 0;
+            surname = token.al() && k & Noun::GIVEN == 0;
         } else if count == 1
             && !token.al()
             && ends(tokens, end + 1)
@@ -371,7 +426,14 @@ fn name_end(tokens: &[Token], at: usize) -> usize {
         } else if token.al() && k & Noun::GIVEN == 0 {
             let role = k & (Noun::HEAD & !Noun::METONYM) != 0;
             let ordinal = k & Noun::FAMILY != 0 && !role;
-            if (surname && !ordinal)
+            // رشيد الطالبي العلمي: a second family name, at the end of the phrase.
+            let second = token.unknown()
+                && token.key.ends(word!("ي"))
+                && ends(tokens, end + 1)
+                && tokens
+                    .get(end - 1)
+                    .is_some_and(|t| t.al() && t.key.ends(word!("ي")) && t.kinds() & Noun::NISBA == 0);
+            if (surname && !ordinal && !second)
                 || (role && !(count <= 2 && closes(tokens, end + 1)) && !ordinal)
                 || (k & Noun::NISBA != 0 && count > 1 && !ordinal)
             {

@@ -2,7 +2,7 @@
 
 use super::entity::{Entities, Link, conflict};
 use super::mention::Mention;
-use super::{Facts, Note, Other, anchor, rules};
+use super::{Facts, Note, Other, What, anchor, rules};
 use crate::lexicon::nouns::Noun;
 use crate::lexicon::verbs::Agreement;
 use crate::quote::{Attribution, Voice};
@@ -60,7 +60,11 @@ pub fn resolve(
         end.checked_sub(1).and_then(|last| facts.notes.get(last)).filter(|note| note.at == at)
     };
     let named = |number: u32| facts.mentions.get(number as usize);
-    facts.others.iter().filter_map(|o| named(o.mention)).for_each(|m| pass.entities.prepare(m));
+    let others = facts.others.iter().filter_map(|o| match o.what {
+        What::Mention(number) => named(number),
+        What::Word(..) => None,
+    });
+    others.for_each(|m| pass.entities.prepare(m));
     let sources = quotes.iter().filter_map(|q| note(anchor(q))?.source);
     sources.filter_map(named).for_each(|m| pass.entities.prepare(m));
     let mut others = facts.others.iter().peekable();
@@ -108,12 +112,15 @@ impl<'m> Pass<'_, 'm> {
     }
 
     fn other(&mut self, other: &Other) {
-        let Some(mention) = self.mention(other.mention) else { return };
-        let link = self.entities.resolve(mention);
+        let seen = match other.what {
+            What::Mention(number) => self.mention(number).map(|m| (self.entities.resolve(m).entity, m.span)),
+            What::Word(word, span) => self.entities.surname(word, span).map(|entity| (entity, span)),
+        };
+        let Some((entity, span)) = seen else { return };
         self.past.push(Past {
             at: other.at,
-            span: mention.span,
-            entity: link.entity,
+            span,
+            entity,
             sentence: other.sentence,
             paragraph: other.paragraph,
             spoke: false,
@@ -215,14 +222,15 @@ impl<'m> Pass<'_, 'm> {
         if quote.agreement.has(Agreement::FIRST) && quote.cue.is_some() && quote.voice != Voice::Host {
             return self.first_person(cue, links);
         }
-        let fits = |p: &&Past| {
-            let agrees = |e: &super::entity::Entity<'_>| {
+        let agrees = |p: &&Past| {
+            let able = |e: &super::entity::Entity<'_>| {
                 // Documents say what is in them; nothing else is said of them without their name.
                 let able = e.kind != SpeakerKind::Document || verb == 0 || p.spoke;
                 able && !conflict(e.agreement, verb)
             };
-            self.entities.get(p.entity).is_some_and(agrees) && !self.hidden(p.at, cue)
+            self.entities.get(p.entity).is_some_and(able)
         };
+        let fits = |p: &&Past| agrees(p) && !self.hidden(p.at, cue);
         let recent = || self.past.iter().rev().take(BACK).filter(|p| p.at < cue);
         let link = |p: &Past, rule: RuleId| Link { entity: p.entity, rule, antecedent: Some(p.span) };
         let here = |p: &&Past| p.sentence == note.sentence;
@@ -257,13 +265,15 @@ impl<'m> Pass<'_, 'm> {
             Voice::Source | Voice::Elided => {
                 let rule = |p: &Past| if p.spoke { rules::ELIDED } else { rules::COORDINATED };
                 let subject = recent().filter(here).filter(|p| p.subject).find(fits);
+                // قال الأب إن الطبيبة حضرت، وأوصت بـ: nobody outside what was said agrees with the verb.
+                let inner = || recent().filter(here).filter(|p| p.subject && verb != 0).find(agrees);
                 let spoke = || recent().filter(|p| p.spoke).find(fits);
                 let paragraph = || recent().filter(near).filter(|p| p.subject).find(fits);
                 let any = || recent().filter(|p| p.subject).find(fits);
                 let found = if note.goes_on {
                     subject.filter(|p| p.spoke).or_else(|| spoke().filter(near)).or(subject).or_else(spoke).or_else(any)
                 } else {
-                    subject.or_else(paragraph).or_else(spoke).or_else(any)
+                    subject.or_else(inner).or_else(paragraph).or_else(spoke).or_else(any)
                 };
                 found.map(|p| link(p, rule(p)))
             }

@@ -6,20 +6,32 @@
 use super::mention::Mention;
 use super::person::find_name;
 use super::words::Word;
+use crate::Span;
 use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
 use crate::lexicon::{Class, Clitics, Lexicon};
 use crate::text::key::word;
-use crate::text::{Kind, Shape, Token};
+use crate::text::{Key, Kind, Shape, Token};
 
 /// How far a phrase is followed.
 const WINDOW: usize = 14;
+/// How many words of a name in marks are read.
+const QUOTED: usize = 6;
+
+/// What stands where a subject or a name does.
+#[derive(Clone, Debug)]
+pub enum Seen {
+    /// A phrase that names somebody.
+    Mention(Mention),
+    /// A word that is somebody only if the text gives it elsewhere as a family name (واضطر بلاتر إلى).
+    Word(Key, Span),
+}
 
 /// A phrase found outside the sources.
 #[derive(Debug)]
 pub struct Found {
-    /// The phrase.
-    pub mention: Mention,
+    /// What it is.
+    pub seen: Seen,
     /// Whether it is the subject of its clause.
     pub subject: bool,
     /// The token behind it.
@@ -30,6 +42,8 @@ pub struct Found {
 pub fn find(lexicon: &Lexicon, tokens: &[Token], mut note: impl FnMut(Found)) {
     let mut opens = true;
     let mut clause = false;
+    // Whether the sentence begins with an adjunct: من ناحية ثانية، علقت الصحيفة.
+    let mut adjunct = false;
     let mut at = 0;
     while let Some(token) = tokens.get(at) {
         match token.kind {
@@ -40,6 +54,8 @@ pub fn find(lexicon: &Lexicon, tokens: &[Token], mut note: impl FnMut(Found)) {
             }
             Kind::Comma | Kind::Semicolon => {
                 clause = true;
+                opens = adjunct;
+                adjunct = false;
                 at += 1;
                 continue;
             }
@@ -50,6 +66,7 @@ pub fn find(lexicon: &Lexicon, tokens: &[Token], mut note: impl FnMut(Found)) {
             }
         }
         let first = opens;
+        adjunct = if first { token.preposition() || token.word.entry.class.any(Class::TIME) } else { adjunct };
         let coordinated = clause && token.and();
         (opens, clause) = (false, false);
         let class = token.word.entry.class;
@@ -80,7 +97,10 @@ pub fn find(lexicon: &Lexicon, tokens: &[Token], mut note: impl FnMut(Found)) {
         }
         let k = token.kinds();
         let named = token.given() || (k & (Noun::TITLE | Noun::ROLE) != 0 && token.al());
-        if named && let Some(found) = phrase(lexicon, tokens, at, false).filter(|f| f.mention.name.is_some()) {
+        if named
+            && let Some(found) =
+                phrase(lexicon, tokens, at, false).filter(|f| matches!(&f.seen, Seen::Mention(m) if m.name.is_some()))
+        {
             at = found.end;
             note(found);
             continue;
@@ -107,7 +127,7 @@ fn acts_on(token: &Token) -> bool {
             H => !token.shape.has(Shape::TA_MARBUTA),
             last => LAST.contains(&last) && key.at(len - 2) == H,
         };
-    pronoun && token.kind == Kind::Word && !token.al()
+    pronoun && token.kind == Kind::Word && !token.al() && !token.pronominal()
 }
 
 /// Whether the word can be the verb of a clause whose subject follows.
@@ -167,20 +187,27 @@ fn phrase(lexicon: &Lexicon, tokens: &[Token], at: usize, subject: bool) -> Opti
         let mention = Mention::read(lexicon, window.get(..to)?)?;
         let known = window.get(from)?.given() || from > 0 || to - from > 1;
         return (mention.name.is_some() && known || subject && person).then_some(Found {
-            mention,
+            seen: Seen::Mention(mention),
             subject,
             end: at + to,
         });
+    }
+    if subject && !(person || body) && head.unknown() && surname(head) {
+        return Some(Found { seen: Seen::Word(head.key, head.span), subject, end: at + 1 });
     }
     if !subject || !(person || body) {
         return None;
     }
     let mut end = unit.map_or(1, crate::lexicon::nouns::Unit::words);
     let open = !head.al() && unit.is_none() && k & Noun::METONYM == 0;
-    if open && window.get(end).is_some_and(|t| t.is_word() && !t.barrier() && !t.preposition()) {
+    if open && window.get(end).is_some_and(|t| t.kind == Kind::Mark) {
+        // صحيفة «كذا» الفرنسية
+        end += 2 + window.iter().skip(end + 1).take(QUOTED).position(|t| t.kind == Kind::Mark)?;
+    } else if open && window.get(end).is_some_and(|t| t.is_word() && !t.barrier() && !t.preposition()) {
         end += 1;
     }
-    while end < 6 && window.get(end).is_some_and(|t| t.al() && !t.preposition() && !t.and() && t.is_word()) {
+    let last = end + 4;
+    while end < last && window.get(end).is_some_and(adjective) {
         end += 1;
     }
     // موسكو وبيونغ يانغ
@@ -193,23 +220,40 @@ fn phrase(lexicon: &Lexicon, tokens: &[Token], at: usize, subject: bool) -> Opti
         }
     }
     let mention = Mention::read(lexicon, window.get(..end)?)?;
-    Some(Found { mention, subject, end: at + end })
+    Some(Found { seen: Seen::Mention(mention), subject, end: at + end })
 }
 
-/// How much of a name to believe where nothing tells its end: up to its second unknown word.
+/// Whether a word with ال may qualify the noun before it.
+fn adjective(token: &Token) -> bool {
+    let relative = token.word.entry.function.has(Function::RELATIVE);
+    token.is_word() && token.al() && !token.preposition() && !token.and() && !relative
+}
+
+/// Whether a word in no list may be a family name by itself.
+fn surname(token: &Token) -> bool {
+    token.key.len() > 2 && !token.barrier() && !token.and() && (token.foreign() || token.al() && !token.preposition())
+}
+
+/// How much of a name to believe where nothing tells its end: up to its second unknown word. What follows a particle
+/// (عبد المنعم, أبو الفتوح) belongs to it, known or not.
 fn sober(name: &[Token]) -> usize {
     let mut unknown = 0;
     let mut known = 0;
+    let mut joined = false;
     for (i, token) in name.iter().enumerate() {
-        if token.kinds() & (Noun::GIVEN | Noun::FAMILY | Noun::PARTICLE) == 0 && token.is_word() {
+        let particle = token.kinds() & Noun::PARTICLE != 0;
+        if joined || !token.is_word() || particle || token.kinds() & (Noun::GIVEN | Noun::FAMILY) != 0 {
+            known += 1;
+        } else {
             unknown += 1;
             let short = known > 1 && token.key.len() < 5 && !token.al();
-            if unknown > 1 && known > 0 || unknown > 3 || short || token.shape.has(Shape::TA_MARBUTA) {
+            // الطالبي العلمي
+            let second = token.al() && name.get(i.wrapping_sub(1)).is_some_and(Word::al);
+            if unknown > 1 && known > 0 && !second || unknown > 3 || short || token.shape.has(Shape::TA_MARBUTA) {
                 return i;
             }
-        } else {
-            known += 1;
         }
+        joined = particle;
     }
     name.len()
 }
@@ -229,5 +273,9 @@ fn plausible(lexicon: &Lexicon, window: &[Token], from: usize, to: usize) -> boo
             || t.key == word!("باسم")
             || t.key == word!("في")
     });
-    plain && sure
+    // A word in no list begins a name where somebody's noun or nationality is before it.
+    let begins = run.first().is_some_and(|t| t.kinds() & (Noun::GIVEN | Noun::FAMILY | Noun::PARTICLE) != 0)
+        || lead.last().is_some_and(|t| t.kinds() & (Noun::HEAD | Noun::NISBA) != 0);
+    let headed = lead.first().is_none_or(|t| t.kinds() & (Noun::HEAD | Noun::NISBA) != 0);
+    plain && sure && begins && headed && !lead.iter().any(Word::pronominal)
 }

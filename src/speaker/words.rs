@@ -47,8 +47,13 @@ const ELATIVES: [Key; 14] = [
     word!("ثمة"),
 ];
 
-/// Prepositions with a pronoun: they close what is before them and open nothing.
-const WITH_PRONOUN: [Key; 26] = [
+/// Pronouns, and prepositions with one: they close what is before them and open nothing.
+const WITH_PRONOUN: [Key; 31] = [
+    word!("هو"),
+    word!("هي"),
+    word!("هم"),
+    word!("هما"),
+    word!("وهو"),
     word!("عنه"),
     word!("عنها"),
     word!("عنهم"),
