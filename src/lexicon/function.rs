@@ -37,8 +37,16 @@ impl Function {
     pub const NAMING: u32 = 1 << 12;
     /// An adjective of bodies and roles: العام
     pub const ADJECTIVE: u32 = 1 << 13;
+    /// Says when or how and takes nothing behind it: أيضا
+    pub const ADVERB: u32 = 1 << 14;
+    /// Says how with the adjective behind it: بشكل
+    pub const MANNER: u32 = 1 << 15;
+    /// A preposition with its pronoun: له
+    pub const PRONOMINAL: u32 = 1 << 16;
+    /// A verb that opens a clause behind an indefinite noun: أجرته
+    pub const ATTRIBUTIVE: u32 = 1 << 17;
 
-    const NAMES: [(&'static str, u32); 14] = [
+    const NAMES: [(&'static str, u32); 18] = [
         ("that", Self::THAT),
         ("whether", Self::WHETHER),
         ("relative", Self::RELATIVE),
@@ -53,6 +61,10 @@ impl Function {
         ("connective", Self::CONNECTIVE),
         ("naming", Self::NAMING),
         ("adjective", Self::ADJECTIVE),
+        ("adverb", Self::ADVERB),
+        ("manner", Self::MANNER),
+        ("pronominal", Self::PRONOMINAL),
+        ("attributive", Self::ATTRIBUTIVE),
     ];
 
     /// Whether any of `flags` is set.

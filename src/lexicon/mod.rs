@@ -227,7 +227,13 @@ impl Lexicon {
         if rest.starts(AL) {
             return found(rest.skip(2), prep | Clitics::AL, nominal.with(Class::VERB).with(Class::FUNCTION));
         }
-        found(rest, prep, nominal.with(Class::FUNCTION).with(Class::VERB))
+        // No preposition but لـ stands before a finite verb or a participle of a row: «برادين» is a name.
+        let verbal = |r: &Reading| {
+            prep != Clitics::LI
+                && r.entry.class.0 == Class::VERB.0
+                && !matches!(r.entry.verb.form, verbs::Form::Masdar | verbs::Form::MasdarPronoun)
+        };
+        found(rest, prep, nominal.with(Class::FUNCTION).with(Class::VERB)).filter(|r| !verbal(r))
     }
 
     /// Reads every word of `tokens`.

@@ -264,8 +264,12 @@ impl Loader<'_> {
             for (ending, agreement) in endings {
                 self.add(stem.join(*ending), people(*agreement));
             }
-            for plural in forms {
-                self.add(key(plural), people(MEN));
+            for plural in forms.map(key) {
+                self.add(plural, people(MEN));
+                // مهندسون, مهندسو المشروع
+                if plural.ends(key("ون")) || plural.ends(key("ين")) {
+                    self.add(plural.chop(1), people(MEN));
+                }
             }
         }
     }

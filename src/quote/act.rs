@@ -160,7 +160,14 @@ impl View<'_> {
         if let Some(start) = self.act_at(at, end, frame, form.object || participle) {
             return Some((start, empty));
         }
-        if participle {
+        // A verb in the plural, the dual or the first person has its subject before it or in itself: what follows is the object.
+        let whole = form.agreement.has(Agreement::PLURAL | Agreement::DUAL | Agreement::FIRST);
+        // «نصف جرام» is half a gram.
+        let number = self.token(i).is_some_and(|t| t.word.entry.class.any(Class::TIME));
+        if whole && number {
+            return None;
+        }
+        if participle || whole {
             return self.behind_object(at, end, frame).map(|s| (s, empty));
         }
         let source = self.source(at, end, Extent::Tight(frame));
@@ -254,7 +261,7 @@ impl View<'_> {
             return None;
         }
         if frame.has(Frame::ANY_X) {
-            let object = self.source(k, end, Extent::Tight(frame));
+            let object = self.object(k, end, Extent::Tight(frame));
             if !object.range.is_empty()
                 && let Some(start) = self.act_at(object.next, end, frame, true)
             {

@@ -5,6 +5,7 @@
 //! names who speaks (`source`). [`link`] joins what crosses paragraphs.
 
 mod act;
+mod adjunct;
 mod chain;
 mod complement;
 mod content;
@@ -13,6 +14,7 @@ mod frame;
 mod link;
 pub mod marks;
 mod nominal;
+mod noun;
 mod other;
 mod phrase;
 mod reject;

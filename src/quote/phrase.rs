@@ -1,195 +1,324 @@
-//! What may follow in a noun phrase that names a speaker, and what ends it.
+//! A noun phrase that names a speaker, read word by word: what may follow in it, and what ends it.
 
-use super::source::{BISM, Extent, MAA};
-use super::view::{ALA, AN, FI, ILA, MIN, View};
+use super::source::{BISM, Extent};
+use super::view::{ALA, AN, FI, MIN, Range, View};
+use crate::lexicon::Clitics;
 use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
-use crate::lexicon::{Class, Clitics};
-use crate::text::{Key, Kind, Shape, word};
+use crate::lexicon::verbs::{Agreement, Form, Frame};
+use crate::text::{Kind, Shape, Token, word};
+
+/// A phrase as far as it has been read.
+struct Phrase<'v, 'a> {
+    view: &'v View<'a>,
+    from: usize,
+    end: usize,
+    extent: Extent,
+    /// The token behind its last word.
+    last: usize,
+    /// How many words of a personal name stand right before.
+    name: usize,
+    /// Whether the word before is definite, so that only what agrees with it may follow.
+    definite: bool,
+    /// Whether the noun of a body stands in it.
+    body: bool,
+    /// Whether a title or role stands in it, behind its last comma.
+    role: bool,
+    /// Whether a personal name stands in it.
+    named: bool,
+    /// Whether a comma within it opened an apposition, which another comma may close.
+    apposed: bool,
+}
 
 impl View<'_> {
-    /// Skips adverbs and dates from `i`; returns where something else stands.
-    pub fn skip_time(&self, mut i: usize, end: usize) -> usize {
-        while i < end {
-            if let Some(next) = self.date(i) {
-                i = next;
-            } else if self.adverb(i) {
-                i += 1;
-            } else if self.kind(i) == Some(Kind::Comma) && (self.date(i + 1).is_some() || self.adverb(i + 1)) {
-                // «، الثلاثاء، إن»
-                i += 1;
-            } else if self.is(i, FI) && self.date(i + 1).is_some() {
-                i += 1;
-            } else if MANNERS.contains(&self.bare(i)) {
-                i = (i + 2).min(end);
-            } else {
-                break;
-            }
+    /// Reads on from the head at `from`: where the phrase and its adjuncts end, and the token behind its last word.
+    pub fn phrase(&self, from: usize, end: usize, extent: Extent) -> (usize, usize) {
+        let mut phrase = Phrase {
+            view: self,
+            from,
+            end,
+            extent,
+            last: from,
+            name: 0,
+            definite: false,
+            body: false,
+            role: false,
+            named: false,
+            apposed: false,
+        };
+        let mut i = from;
+        while let Some(next) = phrase.step(i).filter(|n| *n > i) {
+            i = next;
         }
-        i
+        // «الوزير، فلان، عن»
+        let closed = phrase.apposed && i < end && self.kind(i) == Some(Kind::Comma);
+        (self.behind_adjuncts(i + usize::from(closed), end), phrase.last)
+    }
+}
+
+impl Phrase<'_, '_> {
+    fn tight(&self) -> bool {
+        self.extent != Extent::Open
     }
 
-    /// A word that says when or how and takes nothing behind it.
-    pub fn adverb(&self, i: usize) -> bool {
-        self.token(i).is_some_and(|t| ADVERBS.contains(&t.key))
+    /// The verb's frame, where an object may follow the phrase.
+    fn frame(&self) -> Frame {
+        match self.extent {
+            Extent::Open => Frame(0),
+            Extent::Tight(frame) => frame,
+        }
     }
 
-    /// Whether an adjunct of the cue begins at `i`, so that the source has ended.
-    pub fn adjunct(&self, i: usize, name: bool) -> bool {
-        let Some(token) = self.token(i) else { return true };
-        if self.date(i).is_some()
-            || token.word.entry.function.has(Function::ADJUNCT) && token.word.clitics.0 & !Clitics::CONJ == 0
+    /// The token behind what belongs to the phrase at `i`; `None` where it ends.
+    fn step(&mut self, i: usize) -> Option<usize> {
+        let view = self.view;
+        let token = view.token(i).filter(|_| i < self.end)?;
+        if let Some(mark) = view.opens(i) {
+            // A name in marks; words of speech end the phrase.
+            if view.words(Range::new(mark.start, mark.end)) > 6 || self.tight() && self.name > 0 {
+                return None;
+            }
+            self.last = mark.close;
+            self.definite = true;
+            return Some(mark.close);
+        }
+        match token.kind {
+            Kind::Comma => {
+                let goes_on = self.apposition(i);
+                if goes_on {
+                    (self.name, self.definite, self.role, self.apposed) = (0, false, false, true);
+                }
+                return goes_on.then_some(i + 1);
+            }
+            Kind::Mark if token.ch == '(' || token.ch == '[' => {
+                // A short aside within the phrase: (رويترز), (45 عاما).
+                let close = (i + 1..self.end.min(i + 10))
+                    .find(|c| view.token(*c).is_some_and(|t| matches!(t.ch, ')' | ']')))
+                    .map(|close| close + 1)
+                    .filter(|behind| *behind < self.end && self.continues(*behind))?;
+                self.last = close;
+                return Some(close);
+            }
+            Kind::Word | Kind::Foreign | Kind::Number => {}
+            Kind::Other if token.glued || matches!(token.ch, '%' | '#' | '@' | '&') => {
+                self.last = i + 1;
+                return Some(i + 1);
+            }
+            Kind::Dash if token.glued => return Some(i + 1),
+            _ => return None,
+        }
+        if i > self.from && !self.goes_on(i, token) {
+            return None;
+        }
+        Some(self.take(i, token))
+    }
+
+    /// Takes the word at `i` and notes what it says of what may follow.
+    fn take(&mut self, i: usize, token: &Token) -> usize {
+        let view = self.view;
+        let unit = view.unit(i);
+        let here = view.name_part(i) && (token.key != ALA || view.named_ali(i));
+        self.body |= token.word.is(Noun::ORGANISATION);
+        // «الممثل الأمريكي براد»: a name that no list has.
+        let new = i > self.from
+            && !token.word.known()
+            && !view.definite(i)
+            && token.word.clitics.0 == 0
+            && !view.masdar_like(token)
+            && (view.courtesy(i - 1) || view.before(i).is_some_and(|t| t.word.is(Noun::NISBA)));
+        let behind_particle = i > self.from
+            && view.before(i).is_some_and(|t| t.word.is(Noun::PARTICLE) && !t.word.clitics.has(Clitics::AL));
+        self.name = match () {
+            () if behind_particle => self.name + 1,
+            // A family name closes the name.
+            () if here && token.word.is(Noun::FAMILY) && !token.word.is(Noun::GIVEN) => self.name + 2,
+            () if new || here && !token.word.is(Noun::ROLE | Noun::TITLE | Noun::PARTICLE) => self.name + 1,
+            () if self.name == 1 && view.family_like(i) => self.name + 1,
+            () if self.name > 0 && (!token.word.known() || self.name == 1) && !view.definite(i) => self.name + 1,
+            () => 0,
+        };
+        self.named |= self.name > 0;
+        self.role |= token.word.is(Noun::ROLE | Noun::TITLE) && self.name == 0;
+        self.definite = view.definite(i)
+            || unit.is_some()
+            || token.word.is(Noun::METONYM | Noun::PROPER)
+            || token.key.starts(word!("وال")) && token.key.len() > 5;
+        let next = unit.map_or(i + 1, |u| u.min(self.end).max(i + 1));
+        self.last = next;
+        next
+    }
+
+    /// Whether the phrase goes on at `i`, behind an aside.
+    fn continues(&self, i: usize) -> bool {
+        let view = self.view;
+        view.token(i).is_some_and(|t| {
+            t.is_word()
+                && !view.adjunct(i, self.name > 0)
+                && !view.finite(i)
+                && !t.word.entry.function.has(Function::RELATIVE)
+        })
+    }
+
+    /// Whether the word at `i` is part of the phrase.
+    fn goes_on(&self, i: usize, token: &Token) -> bool {
+        let view = self.view;
+        let function = token.word.entry.function;
+        let clitics = token.word.clitics;
+        let before = view.before(i);
+        // «عبد السلام», «أبو النصر»
+        if before.is_some_and(|t| t.word.is(Noun::PARTICLE) && !t.word.clitics.has(Clitics::AL))
+            && clitics.0 & (Clitics::CONJ | Clitics::PREP) == 0
         {
+            return token.kind == Kind::Word && !view.that(i);
+        }
+        // «السفير غير المقيم»
+        let unlike = token.key == word!("غير") && view.clitics(i + 1).has(Clitics::AL) && self.definite;
+        if unlike || before.is_some_and(|t| t.key == word!("غير")) {
             return true;
         }
-        let next = self.function(i + 1);
+        // An indefinite accusative is an object or an adverb: «تنشر الصحيفة مقالا», «قالت نانسي معلقةً».
+        if token.shape.has(Shape::TANWIN) && !token.word.is(Noun::NAME) || view.accusative(token) {
+            return false;
+        }
+        if function.has(Function::SPEECH_TAIL) && !clitics.has(Clitics::AL) && !token.shape.has(Shape::TA_MARBUTA) {
+            return false;
+        }
+        if function
+            .has(Function::RELATIVE | Function::NEGATION | Function::AUXILIARY | Function::THAT | Function::WHETHER)
+        {
+            return false;
+        }
+        // «وفسرت الباحثة ذلك بأن», but «زعيم هذه الجماعة»
+        if [word!("ذلك"), word!("ذاك")].contains(&token.key) && !view.definite(i + 1) {
+            return false;
+        }
+        if self.adjunct(i, token) || view.that(i) || self.clause(i, token) {
+            return false;
+        }
+        if let Some((f, _)) = view.verb(i) {
+            // «وقال جاينز واصفا الموقف»
+            if f.form == Form::Participle && f.agreement.0 == (Agreement::MASCULINE | Agreement::SINGULAR) {
+                return false;
+            }
+            let finite = matches!(f.form, Form::Past | Form::Present);
+            // A noun of saying without ال begins the object: «نفت موسكو نقل الأسلحة».
+            let object = self.tight()
+                && matches!(f.form, Form::Past | Form::Masdar)
+                && !clitics.has(Clitics::AL)
+                && !token.word.is(Noun::NAME | Noun::ROLE);
+            if finite && (clitics.has(Clitics::CONJ) || f.form == Form::Present) || object {
+                return false;
+            }
+        }
+        if clitics.has(Clitics::CONJ) && !self.coordinated(i, token) {
+            return false;
+        }
+        let Extent::Tight(frame) = self.extent else { return true };
+        // «وفسرت الباحثة ذلك بأن»
+        if function.has(Function::DEMONSTRATIVE) {
+            return false;
+        }
+        !self.taken(i, token, frame) && (self.name == 1 && view.surname(i) || self.belongs(i, token))
+    }
+
+    /// Whether an adjunct of the cue begins at `i`, so that the phrase has ended.
+    fn adjunct(&self, i: usize, token: &Token) -> bool {
+        let view = self.view;
+        let before = view.before(i);
+        // «حركة 6 أبريل»: the date that a body is named after.
+        let construct = before.is_some_and(|t| t.word.is(Noun::ORGANISATION) && !t.word.clitics.has(Clitics::AL));
+        if token.kind == Kind::Number && construct {
+            return false;
+        }
+        // «سفير البلاد لدى الأمم المتحدة»
+        if token.key == word!("لدى") && (self.role || self.body) && !view.owned(i + 1) {
+            return false;
+        }
+        // «فلان من معهد الأبحاث», «القاضية فلانة بالمحكمة العليا»
+        if self.name > 0 && self.place_of_work(i, token) {
+            return false;
+        }
+        // «مركز الملك سلمان للإغاثة»: a body's name goes on behind a person's.
+        view.adjunct(i, self.name > 0 && !self.body)
+    }
+
+    /// Whether a preposition and the noun of a body stand at `i`, which say where the one named works.
+    fn place_of_work(&self, i: usize, token: &Token) -> bool {
+        let view = self.view;
+        let body = |t: &Token| t.word.is(Noun::ORGANISATION) && !t.word.entry.function.has(Function::CHANNEL);
         match token.key {
-            FI => {
-                let own = self.token(i + 1).is_some_and(|t| {
-                    t.key.len() > 4 && (t.key.ends(word!("ها")) || t.key.ends(word!("هم")) || t.key.ends(word!("اته")))
-                });
-                name || own
-                    || next.has(Function::CHANNEL)
-                    || self.date(i + 1).is_some()
-                    || next.has(Function::DEMONSTRATIVE)
-            }
-            MIN => {
-                name || self.bare_role(i)
-                    || self.date(i + 1).is_some()
-                    || next.has(Function::DEMONSTRATIVE | Function::RELATIVE)
-            }
-            ILA | MAA => true,
-            // «الدكتور علي»: a man of that name.
-            ALA if self.named_ali(i) => false,
-            ALA | AN => ![i.wrapping_sub(1), i.wrapping_sub(2)].iter().any(|k| {
-                self.token(*k).is_some_and(|t| {
-                    let bare = t.key.skip(t.word.clitics.letters());
-                    TAKES_PREPOSITION.iter().any(|stem| bare.starts(*stem) || bare.skip(2).starts(*stem))
-                })
-            }),
-            _ => {
-                let clitics = token.word.clitics;
-                let prep = if clitics.0 == 0 { self.unread_preposition(i) } else { clitics.0 & Clitics::PREP };
-                if prep == 0 || token.key == BISM {
-                    return false;
-                }
-                if prep & Clitics::LI != 0 {
-                    let told = token.word.entry.function.has(Function::MEDIUM)
-                        || token.word.is(Noun::PROPER) && !token.word.is(Noun::ORGANISATION)
-                        || self.opens(i + 1).is_some() && self.token(i + 1).is_some_and(|t| t.glued);
-                    // «لزملائه», «لأنصارها»: somebody of his is told.
-                    return name || told || self.owned(i);
-                }
-                name || prep & Clitics::KA != 0 || self.owned(i)
-            }
+            MIN => view.token(i + 1).is_some_and(body),
+            FI => self.role && view.token(i + 1).is_some_and(|t| body(t) && !t.word.is(Noun::COMMON)),
+            _ => self.role && token.word.clitics.has(Clitics::BI) && token.key != BISM && body(token),
         }
     }
 
-    /// Whether the word before `i` is a role with its article that nothing qualifies, so that what follows says where or when:
-    /// «قال المدرب من الملعب», but «مسؤول في الوزارة».
-    pub fn bare_role(&self, i: usize) -> bool {
-        let alone = i
-            .checked_sub(2)
-            .and_then(|k| self.token(k))
-            .is_none_or(|t| !t.is_word() || t.word.entry.class.any(Class::VERB) && !t.word.is(Noun::SPEAKER));
-        alone && self.before(i).is_some_and(|t| t.word.clitics.has(Clitics::AL) && t.word.is(Noun::ROLE))
-    }
-
-    /// The preposition glued to a word that no list has: لل, بال, or a lone بـ, لـ.
-    pub fn unread_preposition(&self, i: usize) -> u8 {
-        let Some(token) = self.token(i).filter(|t| t.kind == Kind::Word && !t.word.known()) else { return 0 };
-        if token.key.starts(word!("لل")) && token.key.len() > 4 || token.key == word!("ل") {
-            Clitics::LI
-        } else if token.key.starts(word!("بال")) && token.key.len() > 5 || token.key == word!("ب") {
-            Clitics::BI
-        } else {
-            0
+    /// Whether a clause without a relative pronoun begins at `i`: «بيان نشرته الوزارة», «مسؤول رفض الكشف عن هويته».
+    fn clause(&self, i: usize, token: &Token) -> bool {
+        let view = self.view;
+        if token.word.is(Noun::NAME) || token.word.clitics.has(Clitics::AL | Clitics::PREP) {
+            return false;
         }
-    }
-
-    /// Whether what follows the comma at `i` explains the phrase before it: a name, a title, a role.
-    pub fn apposition(&self, i: usize, end: usize) -> bool {
-        let head = i + 1;
-        head < end
-            && self.token(head).is_some_and(|t| {
-                t.is_word()
-                    && !t.word.clitics.has(Clitics::CONJ | Clitics::PREP)
-                    && !self.that(head)
-                    && (t.word.is(Noun::TITLE | Noun::ROLE | Noun::NAME | Noun::ORGANISATION | Noun::PROPER)
-                        // One word between commas: «عملاق التكنولوجيا، أبل، إنه».
-                        || self.kind(head + 1) == Some(Kind::Comma) && !t.word.known() && !self.adverb(head))
-                    && !self.adjunct(head, false)
-                    && !self.finite(head)
-            })
-    }
-
-    /// Whether the token at `i` belongs to a personal name.
-    pub fn name_part(&self, i: usize) -> bool {
-        self.token(i).is_some_and(|t| {
-            let given =
-                t.word.is(Noun::FAMILY | Noun::PARTICLE) || t.word.is(Noun::GIVEN) && !t.word.clitics.has(Clitics::AL);
-            t.is_word() && given && t.word.clitics.0 & Clitics::PREP == 0
-        })
-    }
-
-    /// Whether the letters of على at `i` are a man's name.
-    pub fn named_ali(&self, i: usize) -> bool {
-        let Some(token) = self.token(i) else { return false };
-        let beside =
-            |t: &crate::text::Token| t.is_word() && t.word.is(Noun::NAME | Noun::TITLE) && !t.word.is(Noun::COMMON);
-        let preposition = token.shape.has(Shape::ALEF_MAQSURA);
-        token.key == ALA
-            && !preposition
-            && (self.before(i).is_some_and(|t| beside(t) || t.word.is(Noun::ROLE | Noun::NISBA))
-                || self.token(i + 1).is_some_and(beside))
-    }
-
-    /// Whether a pronoun ends the noun at `i`: زملائه, تصريحاتهم.
-    pub fn owned(&self, i: usize) -> bool {
-        self.token(i).is_some_and(|t| {
-            t.key.len() > 4
-                && (t.key.ends(word!("ها"))
-                    || t.key.ends(word!("هم"))
-                    || t.key.ends(word!("هما"))
-                    || t.key.ends(word!("ه")) && !t.shape.has(Shape::TA_MARBUTA) && !t.word.is(Noun::NAME | Noun::ROLE))
-        })
-    }
-
-    /// Whether the word at `i`, whatever else it means, can be the second part of a name.
-    pub fn surname(&self, i: usize) -> bool {
-        self.token(i).is_some_and(|t| {
-            t.is_word()
-                && t.word.clitics.0 == 0
-                && !t.word.entry.class.any(Class::FUNCTION)
-                && self.unread_preposition(i) == 0
-        }) && self.verb(i).is_none()
+        if view.verb(i).is_some_and(|(f, _)| f.object && matches!(f.form, Form::Past | Form::Present)) {
+            return true;
+        }
+        if self.definite {
+            return false;
+        }
+        token.word.entry.function.has(Function::ATTRIBUTIVE) || view.with_object(token)
     }
 
     /// Whether the word with a conjunction at `i` joins a second source to the first.
-    pub fn coordinated(&self, i: usize, extent: Extent) -> bool {
-        let Some(token) = self.token(i) else { return false };
-        match extent {
-            Extent::Open => !self.finite(i),
-            Extent::Tight(_) => {
-                (token.word.is(Noun::SPEAKER & !Noun::DOCUMENT) || self.unit(i).is_some()) && !self.finite(i)
-            }
+    fn coordinated(&self, i: usize, token: &Token) -> bool {
+        !self.view.finite(i)
+            && (!self.tight()
+                || token.word.clitics.has(Clitics::AL)
+                || token.word.is(Noun::SPEAKER & !Noun::DOCUMENT)
+                || self.view.unit(i).is_some())
+    }
+
+    /// Whether what follows the comma at `i` explains the phrase before it: a name, a title, a role.
+    fn apposition(&self, i: usize) -> bool {
+        let view = self.view;
+        let Some(token) = view.token(i + 1).filter(|t| t.is_word() && i + 1 < self.end) else { return false };
+        // «كارولينا فلان، من شركة الأبحاث»
+        if token.key == MIN && self.named && self.place_of_work(i + 1, token) {
+            return true;
         }
+        // «وطالب المهندس فلان، الحكومة بـ»: no body is a person.
+        let body = token.word.is(Noun::ORGANISATION | Noun::PROPER)
+            && !token.word.is(Noun::SPEAKER & !Noun::ORGANISATION & !Noun::PROPER);
+        if body && self.named && self.tight() {
+            return false;
+        }
+        // «وزيرة الأمن، باترسيا بولريتش، إن»: the name of the one whose role stands before the comma.
+        let open = self.extent != Extent::Tight(Frame(0));
+        let name = !self.named && self.role && view.foreign_name(i + 1, self.end, open);
+        name || view.apposition(i, self.end)
+    }
+
+    /// Whether the verb takes what stands at `i`.
+    fn taken(&self, i: usize, token: &Token, frame: Frame) -> bool {
+        let view = self.view;
+        // «لام الأب نفسه»
+        let reflexive = token.key == word!("نفسه") || token.key == word!("نفسها");
+        frame.has(Frame::ANY_X) && reflexive
+            || frame.has(Frame::MIN_X | Frame::MIN_X_THAT) && token.key == MIN
+            || token.key != BISM && view.act_at(i, self.end, frame, true).is_some()
     }
 
     /// Whether the word at `i` must belong to the phrase before it, where an object may follow.
-    pub fn belongs(&self, i: usize, from: usize, name: bool, definite: bool) -> bool {
-        let Some(token) = self.token(i) else { return false };
-        let Some(before) = self.before(i) else { return false };
-        // «رفيق عبد السلام», «أبو الفتوح»
-        let particle =
-            before.word.is(Noun::PARTICLE) && !before.word.is(Noun::COMMON) && !before.word.clitics.has(Clitics::AL);
-        if before.key == BISM || i > from && particle {
+    fn belongs(&self, i: usize, token: &Token) -> bool {
+        let view = self.view;
+        let (from, name, definite) = (self.from, self.name > 0, self.definite);
+        let Some(before) = view.before(i) else { return false };
+        if before.key == BISM {
             return true;
         }
         // «مسؤوليتها عن»: a noun with a pronoun begins another phrase.
         // In a construct it is the phrase's own: «سفير بلاده».
-        let construct = i == from + 1 && before.word.known() && !self.definite(from);
-        if i > from && !construct && !token.word.known() && !self.definite(i) && self.owned(i) {
+        let construct = i == from + 1 && before.word.known() && !view.definite(from);
+        if i > from && !construct && !token.word.known() && !view.definite(i) && view.owned(i) {
             return false;
         }
         // «موسكو وبيونج يانج»: a name that no list has, with its conjunction.
@@ -211,7 +340,7 @@ impl View<'_> {
         }
         // The parts of a name, and the name behind a title or role. A name that is a common word besides needs more of it:
         // «استبعدت الوزيرة عودة الحظر».
-        let common = token.word.is(Noun::COMMON) && !name && !self.name_part(i + 1);
+        let common = token.word.is(Noun::COMMON) && !name && !view.name_part(i + 1) && !view.family_like(i + 1);
         if token.word.is(Noun::NAME)
             && !common
             && (name || before.word.is(Noun::TITLE | Noun::ROLE | Noun::PARTICLE | Noun::NISBA) || !before.word.known())
@@ -219,12 +348,48 @@ impl View<'_> {
             return true;
         }
         // «مدرب المنتخب السعودي لكرة القدم خوان أنطونيو»: the name of the one whose role heads the phrase.
-        let named = token.word.is(Noun::GIVEN | Noun::FAMILY) && !token.word.is(Noun::COMMON) && !name;
-        if named && self.token(from).is_some_and(|t| t.word.is(Noun::ROLE | Noun::TITLE)) {
+        // A name that is a common word besides, before another part of a name: «رفيق عبد السلام».
+        let sure = !token.word.is(Noun::COMMON) || !common && !self.frame().has(Frame::NP);
+        let named = token.word.is(Noun::GIVEN | Noun::FAMILY) && sure && !name;
+        if named && view.token(from).is_some_and(|t| t.word.is(Noun::ROLE | Noun::TITLE)) {
             return true;
         }
         // «مانويل بليجريني مدرب مانشستر سيتي»
         if name && token.word.is(Noun::ROLE) && token.word.clitics.0 == 0 {
+            return true;
+        }
+        // «محمد صابر عرب وزير الثقافة»: whatever a word means, between a name and a role it is the name's.
+        if name
+            && token.word.clitics.0 == 0
+            && view.token(i + 1).is_some_and(|t| t.word.is(Noun::ROLE) && !t.word.clitics.has(Clitics::AL))
+        {
+            return view.surname(i);
+        }
+        // «والبرمجة والدرونز»: before any object, what has a conjunction is coordinated in the phrase.
+        if token.key.starts(word!("وال")) && token.key.len() > 5 {
+            return true;
+        }
+        // «رئيس اللجنة اللواء فلان»
+        let named =
+            view.name_part(i + 1) || view.token(i + 1).is_some_and(|t| !t.word.known()) && !view.definite(i + 1);
+        if self.role
+            && definite
+            && named
+            && view.courtesy(i)
+            && token.word.clitics.has(Clitics::AL)
+            && !self.frame().has(Frame::ANY_X)
+        {
+            return true;
+        }
+        // «الرئيس المدير العام»
+        let objects = Frame::ANY_X | Frame::NP | Frame::TWO_NP | Frame::NP_BI;
+        if i == from + 1
+            && before.word.is(Noun::ROLE)
+            && token.word.is(Noun::ROLE)
+            && view.clitics(from).has(Clitics::AL)
+            && token.word.clitics.has(Clitics::AL)
+            && !self.frame().has(objects)
+        {
             return true;
         }
         // «المصدر ذاته»
@@ -233,99 +398,28 @@ impl View<'_> {
             return true;
         }
         // «واتهمت الرياض أوتاوا»: one capital, then the other.
-        if before.word.is(Noun::METONYM) && token.word.is(Noun::METONYM) && !self.adjective(i) {
+        if before.word.is(Noun::METONYM) && token.word.is(Noun::METONYM) && !view.adjective(i) {
             return false;
         }
         // «أعلن بيتزي التشكيلة»: a name that no list has, and the object.
         if i == from + 1
             && !before.word.known()
             && !before.shape.has(Shape::TA_MARBUTA)
-            && !self.definite(from)
-            && self.definite(i)
+            && !view.definite(from)
+            && view.definite(i)
             && !token.word.is(Noun::NAME)
         {
             return false;
         }
         if name {
-            return !token.word.known() && !self.definite(i) && before.word.is(Noun::NAME) && i < from + 8
-                || self.definite(i) && self.adjective(i);
+            return !token.word.known() && !view.definite(i) && before.word.is(Noun::NAME) && i < from + 8
+                || view.definite(i) && view.adjective(i);
         }
         // An adjective agrees with a definite noun; a construct goes on from an indefinite one.
         if definite {
-            return self.definite(i) && self.adjective(i)
-                || !self.definite(i) && !token.word.known() && before.word.is(Noun::NISBA);
+            return view.definite(i) && view.adjective(i)
+                || !view.definite(i) && !token.word.known() && before.word.is(Noun::NISBA);
         }
         true
     }
-
-    /// Whether the word looks like an adjective: a nisba, or one of the list.
-    pub fn adjective(&self, i: usize) -> bool {
-        self.token(i).is_some_and(|t| {
-            t.word.is(Noun::NISBA)
-                || t.word.entry.function.has(Function::ADJECTIVE)
-                // A noun for people is no adjective: «الطبيب المرضى», «الأم القاضي».
-                || !t.word.is(Noun::GROUP) && !PEOPLE.contains(&t.key)
-                    && t.key.len() > 4
-                    && (t.key.ends(word!("ية"))
-                        || t.key.ends(word!("ي"))
-                        || t.key.ends(word!("يين"))
-                        || t.key.ends(word!("يون")))
-        })
-    }
 }
-
-/// Adverbs that may stand between the cue and its source or behind it.
-const ADVERBS: [Key; 30] = [
-    word!("أيضا"),
-    word!("اليوم"),
-    word!("أمس"),
-    word!("مؤخرا"),
-    word!("سابقا"),
-    word!("لاحقا"),
-    word!("رسميا"),
-    word!("أخيرا"),
-    word!("مجددا"),
-    word!("حاليا"),
-    word!("صراحة"),
-    word!("بوضوح"),
-    word!("بصراحة"),
-    word!("آنذاك"),
-    word!("حينها"),
-    word!("وقتها"),
-    word!("كذلك"),
-    word!("هنا"),
-    word!("علنا"),
-    word!("بدوره"),
-    word!("بدورها"),
-    word!("مرارا"),
-    word!("جميعا"),
-    word!("أولا"),
-    word!("ثانيا"),
-    word!("غدا"),
-    word!("بغضب"),
-    word!("بحزم"),
-    word!("ضاحكا"),
-    word!("مازحا"),
-];
-
-/// Roles and adjectives that take على or عن: المسؤول عن, المشرف على, المطلعة على.
-const TAKES_PREPOSITION: [Key; 12] = [
-    word!("مسؤول"),
-    word!("مشرف"),
-    word!("قائم"),
-    word!("مطلع"),
-    word!("موقع"),
-    word!("معترض"),
-    word!("محتج"),
-    word!("حاصل"),
-    word!("حائز"),
-    word!("وصي"),
-    word!("غريب"),
-    word!("متفرع"),
-];
-
-/// Roles in ي that are nouns only.
-const PEOPLE: [Key; 5] = [word!("القاضي"), word!("المحامي"), word!("الوالي"), word!("الراعي"), word!("الجاني")];
-
-/// How something was said, with the adjective behind it: بشكل محدد.
-const MANNERS: [Key; 5] = [word!("بشكل"), word!("بصورة"), word!("بطريقة"), word!("بلهجة"), word!("بنبرة")];

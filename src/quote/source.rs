@@ -6,7 +6,7 @@ use crate::lexicon::Clitics;
 use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
 use crate::lexicon::verbs::{Agreement, Form, Frame};
-use crate::text::{Key, Kind, Shape, word};
+use crate::text::{Key, Kind, word};
 
 pub const BISM: Key = word!("باسم");
 
@@ -49,7 +49,21 @@ impl View<'_> {
 
     /// Reads the source between the cue and `end` (the complementiser, the colon, …).
     pub fn source(&self, from: usize, end: usize, extent: Extent) -> Source {
+        // A verb in the plural or dual before its subject has none: the subject was named before.
+        let plural = from.checked_sub(1).and_then(|v| self.verb(v)).is_some_and(|(f, _)| {
+            matches!(f.form, Form::Past | Form::Present) && f.agreement.has(Agreement::PLURAL | Agreement::DUAL)
+        });
+        if plural { Source { range: Range::new(from, from), next: from } } else { self.object(from, end, extent) }
+    }
+
+    /// Reads a noun phrase at `from`, whether the verb's subject or its object.
+    pub fn object(&self, from: usize, end: usize, extent: Extent) -> Source {
         let mut i = self.skip_time(from, end);
+        // «قال لي الحارس», «أعلنت عنه الشركة»
+        let clause = matches!(extent, Extent::Open | Extent::Tight(Frame(0)));
+        if self.function(i).has(Function::PRONOMINAL) && clause {
+            i = self.skip_time(i + 1, end);
+        }
         // «وقال، في بيان، إن», «قال، الوزير»
         if self.kind(i) == Some(Kind::Comma) {
             i = self.skip_time(i + 1, end);
@@ -88,165 +102,19 @@ impl View<'_> {
             || (token.word.entry.function.has(
                 Function::RELATIVE | Function::NEGATION | Function::AUXILIARY | Function::THAT | Function::WHETHER,
             ) && !demonstrative)
-            || token.word.entry.function.has(Function::SPEECH_TAIL)
+            || token.word.entry.function.has(Function::SPEECH_TAIL | Function::PRONOMINAL)
+            || self.unread_preposition(i) & Clitics::LI != 0
             || self.that(i)
             || PRONOUNS.contains(&token.key)
-    }
-
-    /// Reads on from the head at `i`: where the phrase and its adjuncts end, and the token behind its last word.
-    pub fn phrase(&self, from: usize, end: usize, extent: Extent) -> (usize, usize) {
-        let mut i = from;
-        let mut last = from;
-        let tight = extent != Extent::Open;
-        // How many words of a personal name stand before: its phrase is complete.
-        let mut name = 0;
-        let mut definite = false;
-        // Whether a body's noun stands before.
-        let mut body = false;
-        while i < end {
-            let Some(token) = self.token(i) else { break };
-            if let Some(mark) = self.opens(i) {
-                // A name in marks; words of speech end the phrase.
-                if self.words(Range::new(mark.start, mark.end)) > 6 || (tight && name > 0) {
-                    break;
-                }
-                i = mark.close;
-                last = i;
-                definite = true;
-                continue;
-            }
-            match token.kind {
-                Kind::Comma => {
-                    if self.apposition(i, end) {
-                        i += 1;
-                        name = 0;
-                        definite = false;
-                        continue;
-                    }
-                    break;
-                }
-                Kind::Mark if token.ch == '(' || token.ch == '[' => {
-                    // A short aside within the phrase: (رويترز), (45 عاما).
-                    let close =
-                        (i + 1..end.min(i + 10)).find(|c| self.token(*c).is_some_and(|t| matches!(t.ch, ')' | ']')));
-                    match close {
-                        Some(close) if close + 1 < end && self.continues(close + 1, name > 0) => {
-                            i = close + 1;
-                            last = i;
-                            continue;
-                        }
-                        _ => break,
-                    }
-                }
-                Kind::Word | Kind::Foreign | Kind::Number => {}
-                Kind::Other
-                    if token.glued || token.ch == '%' || token.ch == '#' || token.ch == '@' || token.ch == '&' =>
-                {
-                    i += 1;
-                    last = i;
-                    continue;
-                }
-                Kind::Dash if token.glued => {
-                    i += 1;
-                    continue;
-                }
-                _ => break,
-            }
-            if i > from {
-                let function = token.word.entry.function;
-                if function.has(Function::SPEECH_TAIL)
-                    && !token.word.clitics.has(Clitics::AL)
-                    && !token.shape.has(Shape::TA_MARBUTA)
-                {
-                    break;
-                }
-                if function.has(
-                    Function::RELATIVE | Function::NEGATION | Function::AUXILIARY | Function::THAT | Function::WHETHER,
-                ) {
-                    break;
-                }
-                // «مركز الملك سلمان للإغاثة»: a body's name goes on behind a person's.
-                if self.adjunct(i, name > 0 && !body) || self.that(i) {
-                    break;
-                }
-                if let Some((f, _)) = self.verb(i) {
-                    // «وقال جاينز واصفا الموقف»
-                    if f.form == Form::Participle && f.agreement.0 == (Agreement::MASCULINE | Agreement::SINGULAR) {
-                        break;
-                    }
-                    let finite = matches!(f.form, Form::Past | Form::Present);
-                    // A noun of saying without ال begins the object: «نفت موسكو نقل الأسلحة».
-                    let object = tight
-                        && matches!(f.form, Form::Past | Form::Masdar)
-                        && !token.word.clitics.has(Clitics::AL)
-                        && !token.word.is(Noun::NAME | Noun::ROLE);
-                    if finite && (token.word.clitics.has(Clitics::CONJ) || f.form == Form::Present) || object {
-                        break;
-                    }
-                }
-                if token.word.clitics.has(Clitics::CONJ) && !self.coordinated(i, extent) {
-                    break;
-                }
-                // «وفسرت الباحثة ذلك بأن»
-                if tight && function.has(Function::DEMONSTRATIVE) {
-                    break;
-                }
-                if let Extent::Tight(frame) = extent {
-                    // «لام الأب نفسه»
-                    let reflexive =
-                        frame.has(Frame::ANY_X) && (token.key == word!("نفسه") || token.key == word!("نفسها"));
-                    let taken = reflexive
-                        || frame.has(Frame::MIN_X | Frame::MIN_X_THAT) && token.key == MIN
-                        || token.key != BISM && self.act_at(i, end, frame, true).is_some();
-                    let goes_on = name == 1 && self.surname(i) || self.belongs(i, from, name > 0, definite);
-                    if taken || !goes_on {
-                        break;
-                    }
-                }
-            }
-            // What was read before tells what may follow.
-            let unit = self.unit(i);
-            let here = self.name_part(i) && (token.key != ALA || self.named_ali(i));
-            body |= token.word.is(Noun::ORGANISATION);
-            // «الممثل الأمريكي براد»: a name that no list has.
-            let new = i > from
-                && !token.word.known()
-                && !self.definite(i)
-                && token.word.clitics.0 == 0
-                && self.before(i).is_some_and(|t| t.word.is(Noun::NISBA | Noun::TITLE));
-            name = match () {
-                // A family name closes the name.
-                () if here && token.word.is(Noun::FAMILY) && !token.word.is(Noun::GIVEN) => name + 2,
-                () if new || here && !token.word.is(Noun::ROLE | Noun::TITLE | Noun::PARTICLE) => name + 1,
-                () if name > 0 && (!token.word.known() || name == 1) && !self.definite(i) => name + 1,
-                () => 0,
-            };
-            definite = self.definite(i) || unit.is_some() || token.word.is(Noun::METONYM | Noun::PROPER);
-            i = unit.map_or(i + 1, |u| u.min(end).max(i + 1));
-            last = i;
-        }
-        (self.behind_adjuncts(i, end), last)
+            // «فسر ذلك بأن», «وصف نفسه بأنه»
+            || demonstrative && !self.definite(i + 1)
+            || [word!("نفسه"), word!("نفسها"), word!("أنفسهم")].contains(&token.key)
     }
 
     /// The end of the phrase whose head at `head` has a preposition before it (لوكالة الأنباء الروسية), up to `end`.
     pub fn phrase_end(&self, head: usize, end: usize) -> usize {
         let (_, last) = self.phrase(head, end, Extent::Tight(Frame(0)));
         self.trim(Range::new(head, last.max(head + 1))).end
-    }
-
-    /// Whether the phrase goes on at `i`, behind an aside.
-    pub fn continues(&self, i: usize, name: bool) -> bool {
-        self.token(i).is_some_and(|t| {
-            t.is_word() && !self.adjunct(i, name) && !self.finite(i) && !t.word.entry.function.has(Function::RELATIVE)
-        })
-    }
-
-    pub fn definite(&self, i: usize) -> bool {
-        self.token(i).is_some_and(|t| {
-            t.word.clitics.has(Clitics::AL)
-                || t.key.starts(word!("ال")) && t.key.len() > 4
-                || t.word.is(Noun::NAME | Noun::METONYM | Noun::PROPER)
-        })
     }
 
     /// Drops what cannot end a phrase.
@@ -262,38 +130,6 @@ impl View<'_> {
             range.end -= 1;
         }
         range
-    }
-
-    /// Skips the adjuncts behind a source: a date, «في بيان», «خلال مؤتمر صحفي»: up to `end` at most.
-    pub fn behind_adjuncts(&self, from: usize, end: usize) -> usize {
-        let mut i = from;
-        while i < end {
-            let next = self.skip_time(i, end);
-            if next > i {
-                i = next;
-                continue;
-            }
-            let channel = self.is(i, FI) && self.function(i + 1).has(Function::CHANNEL);
-            if channel {
-                i += 2;
-                while i < end
-                    && self.token(i).is_some_and(|t| {
-                        t.kind == Kind::Word
-                            && (self.definite(i) || self.adjective(i))
-                            && !t.word.clitics.has(Clitics::PREP | Clitics::CONJ)
-                    })
-                {
-                    i += 1;
-                }
-                continue;
-            }
-            if self.kind(i) == Some(Kind::Comma) && i + 1 < end && (self.is(i + 1, FI) || self.date(i + 1).is_some()) {
-                i += 1;
-                continue;
-            }
-            break;
-        }
-        i
     }
 
     /// The source before the verb at `verb`: the noun phrase that ends there, back to `from`.
@@ -341,17 +177,4 @@ pub const MAA: Key = word!("مع");
 const SUBJECT: usize = 80;
 
 /// Pronouns stand for a source and name none.
-const PRONOUNS: [Key; 12] = [
-    word!("هو"),
-    word!("هي"),
-    word!("هم"),
-    word!("هما"),
-    word!("نحن"),
-    word!("أنا"),
-    word!("فيه"),
-    word!("فيها"),
-    word!("له"),
-    word!("لها"),
-    word!("لهم"),
-    word!("به"),
-];
+const PRONOUNS: [Key; 6] = [word!("هو"), word!("هي"), word!("هم"), word!("هما"), word!("نحن"), word!("أنا")];

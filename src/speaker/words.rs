@@ -1,5 +1,6 @@
 //! What a word is in a noun phrase, as far as mentions need to know.
 
+use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
 use crate::lexicon::{Class, Clitics, Lexicon};
 use crate::text::key::word;
@@ -47,40 +48,8 @@ const ELATIVES: [Key; 14] = [
     word!("ثمة"),
 ];
 
-/// Pronouns, and prepositions with one: they close what is before them and open nothing.
-const WITH_PRONOUN: [Key; 31] = [
-    word!("هو"),
-    word!("هي"),
-    word!("هم"),
-    word!("هما"),
-    word!("وهو"),
-    word!("عنه"),
-    word!("عنها"),
-    word!("عنهم"),
-    word!("منه"),
-    word!("منها"),
-    word!("منهم"),
-    word!("فيه"),
-    word!("فيها"),
-    word!("فيهم"),
-    word!("له"),
-    word!("لها"),
-    word!("لهم"),
-    word!("به"),
-    word!("بها"),
-    word!("بهم"),
-    word!("إليه"),
-    word!("إليها"),
-    word!("إليهم"),
-    word!("عليه"),
-    word!("عليها"),
-    word!("عليهم"),
-    word!("معه"),
-    word!("معها"),
-    word!("معهم"),
-    word!("لديه"),
-    word!("لديها"),
-];
+/// Pronouns that stand for one who was named.
+const PRONOUNS: [Key; 5] = [word!("هو"), word!("هي"), word!("هم"), word!("هما"), word!("وهو")];
 
 /// A token seen as a part of a noun phrase.
 pub trait Word {
@@ -141,7 +110,7 @@ impl Word for Token {
     }
 
     fn pronominal(&self) -> bool {
-        WITH_PRONOUN.contains(&self.key)
+        self.word.entry.function.has(Function::PRONOMINAL) || PRONOUNS.contains(&self.key)
     }
 
     fn given(&self) -> bool {

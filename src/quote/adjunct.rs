@@ -1,0 +1,171 @@
+//! What is no part of a noun phrase that names a speaker: adjuncts of time, place, occasion, channel and addressee, adverbs.
+
+use super::source::{BISM, MAA};
+use super::view::{ALA, AN, FI, ILA, MIN, View};
+use crate::lexicon::function::Function;
+use crate::lexicon::nouns::Noun;
+use crate::lexicon::{Class, Clitics};
+use crate::text::{Key, Kind, Shape, word};
+
+impl View<'_> {
+    /// Skips adverbs and dates from `i`; returns where something else stands.
+    pub fn skip_time(&self, mut i: usize, end: usize) -> usize {
+        while i < end {
+            if let Some(next) = self.date(i) {
+                i = next;
+            } else if self.adverb(i) {
+                i += 1;
+            } else if self.kind(i) == Some(Kind::Comma) && (self.date(i + 1).is_some() || self.adverb(i + 1)) {
+                // «، الثلاثاء، إن»
+                i += 1;
+            } else if self.is(i, FI) && self.date(i + 1).is_some() {
+                i += 1;
+            } else if self.function(i).has(Function::MANNER) {
+                i = (i + 2).min(end);
+            } else {
+                break;
+            }
+        }
+        i
+    }
+
+    /// A word that says when or how and takes nothing behind it.
+    pub fn adverb(&self, i: usize) -> bool {
+        self.function(i).has(Function::ADVERB) && self.clitics(i).0 & !Clitics::CONJ == 0
+    }
+
+    /// Skips the adjuncts behind a source: a date, «في بيان», «خلال مؤتمر صحفي»: up to `end` at most.
+    pub fn behind_adjuncts(&self, from: usize, end: usize) -> usize {
+        let mut i = from;
+        while i < end {
+            let next = self.skip_time(i, end);
+            if next > i {
+                i = next;
+                continue;
+            }
+            let channel = self.is(i, FI) && self.function(i + 1).has(Function::CHANNEL);
+            if channel {
+                i += 2;
+                while i < end
+                    && self.token(i).is_some_and(|t| {
+                        t.kind == Kind::Word
+                            && (self.definite(i) || self.adjective(i))
+                            && !t.word.clitics.has(Clitics::PREP | Clitics::CONJ)
+                    })
+                {
+                    i += 1;
+                }
+                continue;
+            }
+            if self.kind(i) == Some(Kind::Comma) && i + 1 < end && (self.is(i + 1, FI) || self.date(i + 1).is_some()) {
+                i += 1;
+                continue;
+            }
+            break;
+        }
+        i
+    }
+
+    /// Whether an adjunct of the cue begins at `i`, so that the source has ended.
+    pub fn adjunct(&self, i: usize, name: bool) -> bool {
+        let Some(token) = self.token(i) else { return true };
+        if self.date(i).is_some()
+            || token.word.entry.function.has(Function::ADVERB | Function::MANNER)
+            || token.word.entry.function.has(Function::ADJUNCT) && token.word.clitics.0 & !Clitics::CONJ == 0
+        {
+            return true;
+        }
+        let next = self.function(i + 1);
+        match token.key {
+            FI => {
+                let own = self.token(i + 1).is_some_and(|t| {
+                    t.key.len() > 4 && (t.key.ends(word!("ها")) || t.key.ends(word!("هم")) || t.key.ends(word!("اته")))
+                });
+                name || own
+                    || next.has(Function::CHANNEL)
+                    || self.date(i + 1).is_some()
+                    || next.has(Function::DEMONSTRATIVE)
+            }
+            MIN => {
+                name || self.bare_role(i)
+                    || self.connective(i + 1)
+                    || self.date(i + 1).is_some()
+                    || next.has(Function::DEMONSTRATIVE | Function::RELATIVE)
+            }
+            ILA | MAA => true,
+            // «الدكتور علي»: a man of that name.
+            ALA if self.named_ali(i) => false,
+            ALA | AN => ![i.wrapping_sub(1), i.wrapping_sub(2)].iter().any(|k| {
+                self.token(*k).is_some_and(|t| {
+                    let bare = t.key.skip(t.word.clitics.letters());
+                    TAKES_PREPOSITION.iter().any(|stem| bare.starts(*stem) || bare.skip(2).starts(*stem))
+                })
+            }),
+            _ => {
+                let clitics = token.word.clitics;
+                let prep = if clitics.0 == 0 { self.unread_preposition(i) } else { clitics.0 & Clitics::PREP };
+                if prep == 0 || token.key == BISM {
+                    return false;
+                }
+                if prep & Clitics::LI != 0 {
+                    let told = token.word.entry.function.has(Function::MEDIUM)
+                        || token.word.is(Noun::PROPER) && !token.word.is(Noun::ORGANISATION)
+                        || self.unit(i).is_some() && !token.word.is(Noun::ORGANISATION) && !clitics.has(Clitics::AL)
+                        || self.opens(i + 1).is_some() && self.token(i + 1).is_some_and(|t| t.glued);
+                    // «لزملائه», «لأنصارها»: somebody of his is told.
+                    return name || told || self.owned(i);
+                }
+                name || prep & Clitics::KA != 0 || self.owned(i)
+            }
+        }
+    }
+
+    /// Whether the word before `i` is a role with its article that nothing qualifies, so that what follows says where or when:
+    /// «قال المدرب من الملعب», but «مسؤول في الوزارة».
+    pub fn bare_role(&self, i: usize) -> bool {
+        let alone = i
+            .checked_sub(2)
+            .and_then(|k| self.token(k))
+            .is_none_or(|t| !t.is_word() || t.word.entry.class.any(Class::VERB) && !t.word.is(Noun::SPEAKER));
+        alone && self.before(i).is_some_and(|t| t.word.clitics.has(Clitics::AL) && t.word.is(Noun::ROLE))
+    }
+
+    /// The preposition glued to a word that no list has: لل, بال, or a lone بـ, لـ.
+    pub fn unread_preposition(&self, i: usize) -> u8 {
+        let Some(token) = self.token(i).filter(|t| t.kind == Kind::Word && !t.word.known()) else { return 0 };
+        if token.key.starts(word!("لل")) && token.key.len() > 4 || token.key == word!("ل") {
+            Clitics::LI
+        } else if token.key.starts(word!("بال")) && token.key.len() > 5 || token.key == word!("ب") {
+            Clitics::BI
+        } else {
+            0
+        }
+    }
+
+    /// Whether a pronoun ends the noun at `i`: زملائه, تصريحاتهم.
+    pub fn owned(&self, i: usize) -> bool {
+        self.token(i).is_some_and(|t| {
+            t.key.len() > 4
+                && (t.key.ends(word!("ها"))
+                    || t.key.ends(word!("هم"))
+                    || t.key.ends(word!("هما"))
+                    || t.key.ends(word!("ه")) && !t.shape.has(Shape::TA_MARBUTA) && !t.word.is(Noun::NAME | Noun::ROLE))
+        })
+    }
+}
+
+/// Roles and adjectives that take على or عن: المسؤول عن, المشرف على, المطلعة على.
+const TAKES_PREPOSITION: [Key; 12] = [
+    word!("مسؤول"),
+    word!("مشرف"),
+    word!("قائم"),
+    word!("مطلع"),
+    word!("موقع"),
+    word!("معترض"),
+    word!("محتج"),
+    word!("حاصل"),
+    word!("حائز"),
+    word!("وصي"),
+    word!("غريب"),
+    word!("متفرع"),
+];

@@ -1,0 +1,181 @@
+//! What a word is in a noun phrase that names a speaker.
+
+use super::view::{ALA, View};
+use crate::lexicon::function::Function;
+use crate::lexicon::nouns::Noun;
+use crate::lexicon::verbs::Form;
+use crate::lexicon::{Class, Clitics};
+use crate::text::{Key, Kind, Shape, Token, word};
+
+impl View<'_> {
+    /// Whether what follows the comma at `i` explains the phrase before it: a name, a title, a role.
+    pub fn apposition(&self, i: usize, end: usize) -> bool {
+        let head = i + 1;
+        head < end
+            && self.token(head).is_some_and(|t| {
+                t.is_word()
+                    && !t.word.clitics.has(Clitics::CONJ | Clitics::PREP)
+                    && !self.that(head)
+                    && (t.word.is(Noun::TITLE | Noun::ROLE | Noun::NAME | Noun::ORGANISATION | Noun::PROPER)
+                        // «، أحد مؤسسي», «، كبير مهندسي»
+                        || [word!("أحد"), word!("إحدى"), word!("كبير"), word!("كبيرة")].contains(&t.key)
+                            && self.token(head + 1).is_some_and(|n| n.word.is(Noun::ROLE | Noun::GROUP))
+                        // One word between commas: «عملاق التكنولوجيا، أبل، إنه».
+                        || self.kind(head + 1) == Some(Kind::Comma) && !t.word.known() && !self.adverb(head))
+                    && !self.adjunct(head, false)
+                    && !self.finite(head)
+            })
+    }
+
+    /// Whether words that are in no list, or are names, stand at `i` up to a comma or `end`: «، باترسيا بولريتش، إن». Where a
+    /// clause of its own may begin at `i`, one of them must be a name of the list (`clause` is false).
+    pub fn foreign_name(&self, i: usize, end: usize, clause: bool) -> bool {
+        let stop = (i..end.min(i + 5)).find(|k| !self.may_name(*k)).unwrap_or(end.min(i + 5));
+        stop > i
+            && (stop == end && clause || self.kind(stop) == Some(Kind::Comma))
+            && (clause || (i..stop).any(|k| self.name_part(k)))
+    }
+
+    /// Whether the word at `i` can be part of a name, for all that is known of it.
+    fn may_name(&self, i: usize) -> bool {
+        self.token(i).is_some_and(|t| {
+            matches!(t.kind, Kind::Word | Kind::Foreign)
+                && (!t.word.known() || t.word.is(Noun::NAME))
+                && self.unread_preposition(i) == 0
+                && !self.owned(i)
+                && t.key.len() > 1
+        })
+    }
+
+    /// Whether the word at `i` is a family name by its form: one of the list, or with ال and the ending of a nisba.
+    pub fn family_like(&self, i: usize) -> bool {
+        self.token(i).is_some_and(|t| {
+            t.word.is(Noun::FAMILY)
+                || (t.word.clitics.0 == Clitics::AL || !t.word.known() && t.key.starts(word!("ال")))
+                    && t.key.len() > 4
+                    && t.key.ends(word!("ي"))
+                    && !t.word.is(Noun::ROLE)
+                    && !t.word.entry.function.has(Function::ADJECTIVE)
+        })
+    }
+
+    /// Whether a title that can be nothing but the beginning of a person's name stands at `i`: الدكتور, اللواء.
+    pub fn courtesy(&self, i: usize) -> bool {
+        self.token(i).is_some_and(|t| {
+            let bare = t.key.skip(t.word.clitics.letters());
+            t.word.is(Noun::TITLE) && !OFFICES.contains(&bare)
+        })
+    }
+
+    /// Whether a word that no list has is the accusative of a noun of people, bodies or documents: مقالا, وزيرا.
+    pub fn accusative(&self, token: &Token) -> bool {
+        let stem = token.key.chop(1);
+        !token.word.known()
+            && token.kind == Kind::Word
+            && token.key.len() > 3
+            && token.key.ends(word!("ا"))
+            && self.p.lexicon.lookup(stem).noun.is(Noun::HEAD)
+            && !self.p.lexicon.lookup(stem).noun.is(Noun::NAME)
+    }
+
+    /// Whether a word that no list has is built like a verbal noun, so that it is no name: استمرار, انهيار, اعتماد, تعليق.
+    pub fn masdar_like(&self, token: &Token) -> bool {
+        const ALEF: u8 = word!("ا").at(0);
+        const TEH: u8 = word!("ت").at(0);
+        const YEH: u8 = word!("ي").at(0);
+        let key = token.key;
+        let at = |n: usize| key.at(n);
+        match key.len() {
+            7 => key.starts(word!("است")) && at(5) == ALEF,
+            6 => at(0) == ALEF && (at(2) == TEH || key.starts(word!("ان"))) && at(4) == ALEF,
+            5 => at(0) == TEH && at(3) == YEH || at(0) == ALEF && at(3) == ALEF,
+            _ => false,
+        }
+    }
+
+    /// Whether a word that no list has is a reporting verb in the past with an object pronoun: نشرته, أكدها.
+    pub fn with_object(&self, token: &Token) -> bool {
+        if token.word.known() || token.kind != Kind::Word {
+            return false;
+        }
+        [1, 2].iter().any(|n| {
+            let pronoun = if *n == 1 {
+                token.key.ends(word!("ه")) && !token.shape.has(Shape::TA_MARBUTA)
+            } else {
+                token.key.ends(word!("ها")) || token.key.ends(word!("هم"))
+            };
+            let entry = self.p.lexicon.lookup(token.key.chop(*n));
+            pronoun && entry.class.any(Class::VERB) && entry.verb.form == Form::Past && !entry.class.any(Class::NOUN)
+        })
+    }
+
+    pub fn definite(&self, i: usize) -> bool {
+        self.token(i).is_some_and(|t| {
+            t.word.clitics.has(Clitics::AL)
+                || t.key.starts(word!("ال")) && t.key.len() > 4
+                || t.word.is(Noun::NAME | Noun::METONYM | Noun::PROPER)
+        })
+    }
+
+    /// Whether the token at `i` belongs to a personal name.
+    pub fn name_part(&self, i: usize) -> bool {
+        self.token(i).is_some_and(|t| {
+            let given =
+                t.word.is(Noun::FAMILY | Noun::PARTICLE) || t.word.is(Noun::GIVEN) && !t.word.clitics.has(Clitics::AL);
+            t.is_word() && given && t.word.clitics.0 & Clitics::PREP == 0
+        })
+    }
+
+    /// Whether the letters of على at `i` are a man's name.
+    pub fn named_ali(&self, i: usize) -> bool {
+        let Some(token) = self.token(i) else { return false };
+        let beside = |t: &Token| t.is_word() && t.word.is(Noun::NAME | Noun::TITLE) && !t.word.is(Noun::COMMON);
+        let preposition = token.shape.has(Shape::ALEF_MAQSURA);
+        token.key == ALA
+            && !preposition
+            && (self.before(i).is_some_and(|t| beside(t) || t.word.is(Noun::ROLE | Noun::NISBA))
+                || self.token(i + 1).is_some_and(beside))
+    }
+
+    /// Whether the word at `i`, whatever else it means, can be the second part of a name.
+    pub fn surname(&self, i: usize) -> bool {
+        self.token(i).is_some_and(|t| {
+            t.is_word()
+                && t.word.clitics.0 == 0
+                && !t.word.entry.class.any(Class::FUNCTION)
+                && self.unread_preposition(i) == 0
+        }) && self.verb(i).is_none()
+    }
+
+    /// Whether the word looks like an adjective: a nisba, or one of the list.
+    pub fn adjective(&self, i: usize) -> bool {
+        self.token(i).is_some_and(|t| {
+            t.word.is(Noun::NISBA)
+                || t.word.entry.function.has(Function::ADJECTIVE)
+                // A noun for people is no adjective: «الطبيب المرضى», «الأم القاضي».
+                || !t.word.is(Noun::GROUP) && !PEOPLE.contains(&t.key)
+                    && t.key.len() > 4
+                    && (t.key.ends(word!("ية"))
+                        || t.key.ends(word!("ي"))
+                        || t.key.ends(word!("يين"))
+                        || t.key.ends(word!("يون")))
+        })
+    }
+}
+
+/// Roles in ي that are nouns only.
+const PEOPLE: [Key; 5] = [word!("القاضي"), word!("المحامي"), word!("الوالي"), word!("الراعي"), word!("الجاني")];
+
+/// Offices that stand before a name as titles do, and by themselves.
+const OFFICES: [Key; 10] = [
+    word!("أستاذ"),
+    word!("أستاذة"),
+    word!("رئيس"),
+    word!("وزير"),
+    word!("نائب"),
+    word!("قاضي"),
+    word!("محامي"),
+    word!("رئيسة"),
+    word!("وزيرة"),
+    word!("نائبة"),
+];
