@@ -1,16 +1,20 @@
 // The page: connects the editor, the engine, the painting, the lists and the controls.
 
 import { Card } from './card.js';
-import { caretAt, Editor } from './editor.js';
-import { open } from './engine.js';
+import { Editor } from './editor.js';
+import { dateline, open } from './engine.js';
 import { counted, language, number, translate, word } from './i18n.js';
 import { Painter, native } from './paint.js';
 import { Panel } from './panel.js';
-import { forgetText, get, loadText, saveText, set } from './store.js';
+import { Reader } from './reader.js';
+import { forgetText, get, hasBefore, keepBefore, loadText, saveText, set, takeBefore } from './store.js';
 
 const root = document.documentElement;
 const find = (selector) => document.querySelector(selector);
 const SAMPLE_DAY = '2024-10-16';
+/** Where the text may tell its day of publication: so much of its beginning and of its end, in characters. */
+const HEAD = 4000;
+const FOOT = 1000;
 /** How long after an edit the text is kept and the counts are said, in ms. */
 const KEEP = 300;
 const SAY = 1000;
@@ -18,11 +22,9 @@ const SAY = 1000;
 const lists = (text) => 100 + text.length / 1000;
 /** Work that takes longer than this shows that it goes on, in ms. */
 const PATIENCE = 200;
-/** How long the pointer rests on words before their card opens, in ms. */
-const REST = 220;
 
 const editor = new Editor(find('#editor'));
-const panel = new Panel(find('#quotes'), find('#dates'));
+const panel = new Panel(find('#results'));
 const dayField = find('#date');
 const hidden = new Set((get('hidden') ?? '').split(' ').filter(Boolean));
 const timers = new Map();
@@ -30,6 +32,11 @@ const timers = new Map();
 let engine = null;
 let painter = null;
 let card = null;
+let reader = null;
+/** Makes the printed page, once it is loaded. */
+let print = null;
+/** Who set the day of publication: `user`, `text`, `page`, or nobody. */
+let dayBy = '';
 let analysis = null;
 /** The text that `analysis` is of. */
 let analysed = '';
@@ -46,11 +53,13 @@ async function start() {
   const opening = open();
   translate();
   editor.replace(await loadText(), { undoable: false });
-  dayField.value = get('day') ?? '';
+  showDay(get('day') ?? '', get('dayBy') ?? 'user');
   editor.addEventListener('change', changed);
   panel.hide(hidden);
   legend();
   follow();
+  await openLink();
+  if (hasBefore()) offerBefore();
   try {
     engine = await opening;
   } catch (error) {
@@ -62,15 +71,16 @@ async function start() {
   painter = new Painter(editor, engine.kinds, registry);
   painter.hide(hidden);
   card = new Card(find('#card'), engine.rules);
+  reader = new Reader({ editor, root: find('#editor'), painter, panel, card, say: (line) => (find('#live').textContent = line) });
+  reader.hide(hidden);
+  card.addEventListener('cite', ({ detail }) => cite(detail));
   analyse();
 }
 
 /** After every change of the text. */
 function changed() {
   edit++;
-  card?.close();
-  painter?.mark('lit', []);
-  painter?.mark('mention', []);
+  reader?.forget();
   follow();
   later('keep', KEEP, keep);
   if (engine) analyse();
@@ -80,7 +90,7 @@ function changed() {
 function follow() {
   const empty = editor.text === '';
   root.dataset.text = empty ? 'none' : 'some';
-  find('#clear').disabled = empty;
+  for (const id of ['#clear', '#share', '#export']) find(id).disabled = empty;
 }
 
 async function keep() {
@@ -94,6 +104,7 @@ async function keep() {
 async function analyse() {
   const mine = ++edit;
   const { text } = editor;
+  tellDay(text);
   later('busy', PATIENCE, () => (find('.progress').hidden = false));
   try {
     const result = await read(text);
@@ -128,8 +139,10 @@ async function list(mine, text) {
   if (!found || mine !== edit) return;
   analysis = found;
   analysed = text;
-  panel.show(text, text.trim() === '' ? null : analysis);
+  reader.show(text, analysis);
+  panel.show(text, text.trim() === '' ? null : analysis, dayField.validity.valid ? dayField.value : '');
   counts();
+  if (root.dataset.state !== 'ready') (globalThis.requestIdleCallback ?? setTimeout)(() => import('./print.js').then((module) => (print = module)));
   root.dataset.state = 'ready';
   root.dataset.revision = String(Number(root.dataset.revision) + 1);
 }
@@ -163,77 +176,11 @@ function legend() {
       if (!hidden.delete(kind)) hidden.add(kind);
       button.setAttribute('aria-pressed', String(!hidden.has(kind)));
       set('hidden', [...hidden].join(' ') || null);
-      card?.close();
+      reader?.hide(hidden);
       painter?.hide(hidden);
       panel.hide(hidden);
     });
   }
-}
-
-/** The stretches of a quote, content first. */
-const stretches = (quote) => [...quote.content, quote.cue, quote.source].filter(Boolean).map(({ start, end }) => [start, end]);
-
-/** Makes a quote, a date or a speaker the chosen one, in the text and in the lists. */
-function choose(chosen, { scroll = false } = {}) {
-  if (!painter || !analysis || analysed !== editor.text) return;
-  const quote = chosen?.quote !== undefined ? analysis.quotes[chosen.quote] : null;
-  const date = chosen?.date !== undefined ? analysis.dates[chosen.date] : null;
-  const speaker = chosen?.speaker !== undefined ? analysis.speakers[chosen.speaker] : null;
-  const lit = quote ? stretches(quote) : date ? [[date.start, date.end]] : [];
-  painter.mark('lit', lit);
-  painter.mark('mention', speaker ? speaker.mentions.map(({ start, end }) => [start, end]) : []);
-  panel.choose(chosen);
-  const [first] = lit.length > 0 ? lit : (speaker?.mentions.slice(0, 1).map(({ start, end }) => [start, end]) ?? []);
-  if (!first) return card.close();
-  const [range] = painter.ranges(...first);
-  if (!range) return card.close();
-  if (scroll) {
-    const { startContainer } = range;
-    startContainer.parentElement.scrollIntoView({ block: 'nearest' });
-    const rect = range.getBoundingClientRect();
-    const smooth = matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'smooth';
-    if (rect.top < innerHeight * 0.15 || rect.bottom > innerHeight * 0.75) scrollBy({ top: rect.top - innerHeight * 0.35, behavior: smooth });
-  }
-  if (quote || date) explain(quote, date, range);
-  else card.close();
-}
-
-function explain(quote, date, range) {
-  if (quote) card.quote(quote, analysis, analysed, range);
-  else card.date(date, analysed, range);
-}
-
-/** What is painted under a point of the window: {quote} or {date} and its range; null where nothing is. */
-function under(x, y) {
-  if (!painter || !analysis || analysed !== editor.text) return null;
-  const place = caretAt(x, y);
-  const offset = place && find('#editor').contains(place.node) ? editor.offset(place.node, place.offset) : null;
-  if (offset === null) return null;
-  // The caret falls between two characters: the one before it may be the one under the pointer.
-  for (const at of [offset, offset - 1]) {
-    if (at < 0) continue;
-    for (const span of painter.at(at)) {
-      const range = painter.ranges(span.start, span.end).find((r) => [...r.getClientRects()].some((box) => inside(box, x, y)));
-      if (range) return { chosen: span.kind === 'date' ? { date: span.id } : { quote: span.id }, range };
-    }
-  }
-  return null;
-}
-
-const inside = (box, x, y) => box.left <= x && x <= box.right && box.top <= y && y <= box.bottom;
-
-/** Goes to the quote after or before the caret. */
-function step(by) {
-  if (!analysis || analysed !== editor.text) return;
-  const shown = analysis.quotes.filter((quote) => !hidden.has(quote.kind) && quote.content.length > 0);
-  const { focusNode, focusOffset } = getSelection();
-  const here = (focusNode && editor.offset(focusNode, focusOffset)) ?? 0;
-  const start = (quote) => quote.content[0].start;
-  const next = by > 0 ? shown.find((quote) => start(quote) > here) : shown.findLast((quote) => start(quote) < here);
-  if (!next) return;
-  find('#editor').focus({ preventScroll: true });
-  editor.placeCaret(start(next));
-  choose({ quote: next.id }, { scroll: true });
 }
 
 /** A line at the foot of the page, with a way back where there is one. */
@@ -255,19 +202,81 @@ function notice(text, undo) {
 }
 
 function replace(text, day, message) {
-  const [before, dayBefore] = [editor.text, dayField.value];
+  const [before, dayBefore, by] = [editor.text, dayField.value, dayBy];
   editor.replace(text);
-  setDay(day);
+  setDay(day, 'page');
   if (before.trim() === '') return;
   notice(message, () => {
     editor.undoReplacement();
-    setDay(dayBefore);
+    setDay(dayBefore, by);
   });
 }
 
-function setDay(day) {
-  dayField.value = day;
+/** Sets the day of publication, and keeps it; `by` tells who set it: `user`, `text` or `page`. */
+function setDay(day, by) {
+  showDay(day, by);
   set('day', day || null);
+  set('dayBy', by === 'user' ? null : by);
+}
+
+function showDay(day, by) {
+  dayField.value = day;
+  dayBy = by === 'user' && !day ? '' : by;
+  const note = find('#day-note');
+  const told = dayBy === 'text' ? 'dayFromText' : '';
+  if (note.dataset.t === told) return;
+  note.dataset.t = told;
+  note.textContent = told && word(told);
+  note.title = told && word('dayFromTextHint');
+}
+
+/** Takes the day of publication from the text where the text tells it and nobody else has. */
+function tellDay(text) {
+  if (dayBy === 'user') return;
+  const told = dateline(text.length > HEAD + FOOT ? `${text.slice(0, HEAD)}\n${text.slice(-FOOT)}` : text) ?? '';
+  if (told === '' && dayBy !== 'text') return;
+  if (told !== dayField.value || dayBy !== 'text') setDay(told, told ? 'text' : '');
+}
+
+/** What leaves the page is of this text, as it was read. */
+const source = () => ({ text: analysed, analysis, hidden, day: dayField.validity.valid ? dayField.value : '' });
+
+async function cite({ quote, language: lang, button }) {
+  const { cite } = await import('./out.js');
+  const done = await cite(quote, lang, source());
+  notice(word(done ? 'copied' : 'copyByHand'));
+  button.classList.toggle('done', done);
+}
+
+async function share() {
+  const { share } = await import('./share.js');
+  await share(editor.text, source().day, notice);
+}
+
+async function exportText() {
+  if (!analysis || analysed !== editor.text) return;
+  const { choose } = await import('./out.js');
+  choose(source(), notice);
+}
+
+/** Opens the text of the link that led here; what was in the editor is kept beside it. */
+async function openLink() {
+  if (!location.hash.startsWith('#t1')) return;
+  const { fromHash } = await import('./share.js');
+  const linked = await fromHash(location.hash);
+  history.replaceState(null, '', location.pathname + location.search);
+  if (!linked) return notice(word('badLink'));
+  const own = editor.text;
+  if (own === linked.text) return;
+  const kept = own.trim() !== '' && (await keepBefore(own));
+  replace(linked.text, linked.day, word('linkOpened'));
+  if (kept) offerBefore();
+}
+
+async function offerBefore() {
+  const { offerBefore: offer } = await import('./share.js');
+  const restore = async () => replace(await takeBefore(), '', word('replaced'));
+  offer(find('.sheet'), restore, takeBefore);
 }
 
 async function sample() {
@@ -309,43 +318,19 @@ function toggleTheme() {
 find('#sample').addEventListener('click', sample);
 find('.try').addEventListener('click', sample);
 find('#clear').addEventListener('click', clear);
+find('#share').addEventListener('click', share);
+find('#export').addEventListener('click', exportText);
 find('#lang').addEventListener('click', () => setLanguage(language() === 'en' ? 'ar' : 'en'));
 find('#theme').addEventListener('click', toggleTheme);
 for (const type of ['input', 'change']) {
   dayField.addEventListener(type, () => {
-    set('day', dayField.value || null);
+    setDay(dayField.value, 'user');
     if (engine) analyse();
   });
 }
-panel.addEventListener('choose', ({ detail }) => choose(detail, { scroll: true }));
-find('#editor').addEventListener('click', ({ clientX, clientY }) => {
-  if (getSelection().isCollapsed) choose(under(clientX, clientY)?.chosen);
-});
-find('#editor').addEventListener('pointermove', ({ clientX, clientY, pointerType, buttons }) => {
-  if (pointerType !== 'mouse' || buttons) return;
-  later('rest', REST, () => {
-    const found = under(clientX, clientY);
-    if (!found) {
-      card?.close();
-      return;
-    }
-    const { quote, date } = found.chosen;
-    explain(analysis.quotes[quote] ?? null, analysis.dates[date] ?? null, found.range);
-  });
-});
-find('#editor').addEventListener('pointerleave', () => {
-  clearTimeout(timers.get('rest'));
-  card?.close();
-});
-addEventListener('keydown', (event) => {
-  if (event.key === 'Escape') choose(null);
-  if (!event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
-  if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
-  event.preventDefault();
-  step(event.key === 'ArrowDown' ? 1 : -1);
-});
-addEventListener('scroll', () => card?.follow(), { passive: true });
-addEventListener('resize', () => card?.follow(), { passive: true });
+addEventListener('hashchange', openLink);
+addEventListener('beforeprint', () => analysis && print?.prepare(source()));
+addEventListener('afterprint', () => print?.clear());
 addEventListener('pagehide', () => timers.has('keep') && keep());
 document.addEventListener('visibilitychange', () => document.hidden && timers.has('keep') && keep());
 // In a narrow window the lists stand below the text: a link leads there as long as they are out of sight.

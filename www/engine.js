@@ -3,9 +3,9 @@
 //   read(text, date) → {spans, keys} once this text is analysed, or null when a later text has taken its place;
 //   details()        → the Analysis of the text read last, as objects, or null when a later one is on its way.
 
-import init, { PageText, Reading, rules, spanKinds } from './isnad.js';
+import init, { PageText, Reading, dateline, rules, spanKinds } from './isnad.js';
 
-export { PageText };
+export { PageText, dateline };
 
 /** Numbers in a record of `spans`: kind, start, end, id, speaker, kind of the quote. */
 export const FIELDS = 6;

@@ -1,32 +1,57 @@
-// The lists beside the text: quotes under those who said them, and the dates.
+// What stands beside the text: who said what, when, and an overview, a tab each. The first is here, the others come
+// when they are opened.
 
+import { bidi, button, contentOf, element, targetOf } from './dom.js';
 import { counted, word } from './i18n.js';
-import { wording } from './timex.js';
 import { tint } from './tints.js';
 
 /** Entries that are listed at first, and with each «more». */
 const PAGE = 200;
+/** The tabs, and where what draws the others comes from. */
+const VIEWS = { who: null, when: () => import('./timeline.js'), overview: () => import('./overview.js') };
 
-/** Fires `choose` with `detail: {quote}`, `{date}` or `{speaker}` when an entry is clicked. */
+/** Fires `choose` and `peek` with a target (`{quote}`, `{date}`, `{speaker}`) as `detail`; `peek` also with null. */
 export class Panel extends EventTarget {
-  #quotes;
-  #dates;
+  #box;
+  #tab = 'who';
   #text = '';
+  /** The day of publication; empty where it is unknown. */
+  #day = '';
   #analysis = null;
   #hidden = new Set();
-  #limit = { quotes: PAGE, dates: PAGE };
+  #chosen = null;
+  #limit = PAGE;
+  /** The entry under the pointer. */
+  #pointed = null;
+  /** What the search is for, and whether an entry has it; null while nobody searches. */
+  #search = null;
+  #views = {};
 
-  /** The elements that hold the lists. */
-  constructor(quotes, dates) {
+  /** `box` holds the tabs and their panels. */
+  constructor(box) {
     super();
-    this.#quotes = quotes;
-    this.#dates = dates;
-    for (const list of [quotes, dates]) list.addEventListener('click', (event) => this.#click(event));
+    this.#box = box;
+    box.addEventListener('click', (event) => this.#click(event));
+    box.addEventListener('keydown', (event) => this.#key(event));
+    // Not `pointerover`: a list that scrolls under a pointer at rest is no pointing.
+    box.addEventListener('pointermove', (event) => this.#point(event));
+    box.addEventListener('pointerleave', () => this.#peek(null));
+    box.addEventListener('focusin', ({ target }) => target.matches(':focus-visible') && this.#peek(targetOf(target), true));
+    box.addEventListener('focusout', () => this.#peek(null));
+    const field = this.#find('#search');
+    field.addEventListener('input', () => this.#seek(field.value));
+    field.addEventListener('keydown', (event) => {
+      if (event.key !== 'Escape' || !field.value) return;
+      event.stopPropagation();
+      field.value = '';
+      this.#seek('');
+    });
   }
 
-  /** Lists what was found in `text`; `analysis` is null while there is no text. */
-  show(text, analysis) {
+  /** Shows what was found in `text`; `analysis` is null while there is no text, `day` that of publication. */
+  show(text, analysis, day) {
     this.#text = text;
+    this.#day = day;
     this.#analysis = analysis;
     this.render();
   }
@@ -37,140 +62,188 @@ export class Panel extends EventTarget {
     this.render();
   }
 
-  /** Writes the lists again, for example in another language. */
+  /** Draws the open tab again, for example in another language. */
   render() {
-    const focused = document.activeElement?.closest?.('[data-quote], [data-date], [data-speaker]')?.dataset;
-    this.#quotes.replaceChildren(...this.#speakers());
-    this.#dates.replaceChildren(...this.#times());
-    if (!focused) return;
-    const [[key, id]] = Object.entries(focused);
-    this.#entry(key, id)?.focus({ preventScroll: true });
+    const focused = targetOf(document.activeElement);
+    this.#counts();
+    this.#draw();
+    if (focused) this.#entry(focused)?.focus({ preventScroll: true });
   }
 
-  /** Shows which entry belongs to the place in the text; `chosen` is {quote}, {date} or nothing. */
-  choose(chosen) {
-    for (const entry of document.querySelectorAll('.panel [aria-current]')) entry.removeAttribute('aria-current');
-    const [[key, id]] = Object.entries(chosen ?? {}).concat([[null, null]]);
-    if (key === null) return;
-    let entry = this.#entry(key, id);
-    if (!entry) {
-      this.#limit[`${key}s`] = Infinity;
-      this.render();
-      entry = this.#entry(key, id);
+  /** Opens a tab. */
+  async open(tab) {
+    this.#tab = tab;
+    for (const button of this.#box.querySelectorAll('[role=tab]')) {
+      const own = button.dataset.tab === tab;
+      button.setAttribute('aria-selected', String(own));
+      button.tabIndex = own ? 0 : -1;
+      this.#find(`#${button.dataset.tab}`).hidden = !own;
     }
+    if (VIEWS[tab] && !this.#views[tab]) this.#views[tab] = await VIEWS[tab]();
+    this.#draw();
+  }
+
+  /** Shows which entry belongs to what was chosen in the text; nothing where `target` is null. */
+  async choose(target) {
+    this.#chosen = target;
+    for (const entry of this.#box.querySelectorAll('[aria-current]')) entry.removeAttribute('aria-current');
+    if (!target) return;
+    const tab = target.date !== undefined ? 'when' : 'who';
+    if (this.#tab !== tab && !this.#entry(target, this.#tab)) await this.open(tab);
+    if (this.#chosen !== target) return;
+    if (!this.#entry(target)) {
+      this.#limit = Infinity;
+      this.#draw();
+    }
+    this.#mark();
+  }
+
+  #find(selector) {
+    return this.#box.querySelector(selector);
+  }
+
+  #entry(target, tab = this.#tab) {
+    const [[key, id]] = Object.entries(target);
+    return this.#find(`#${tab} [data-${key}="${id}"]`);
+  }
+
+  /** Marks the entry of what is chosen, and brings it into sight: the lists scroll, the page stays. */
+  #mark() {
+    const entry = this.#chosen && this.#entry(this.#chosen);
     entry?.setAttribute('aria-current', 'true');
-    // The lists scroll by themselves; the page must stay where the reader is.
-    const box = entry?.closest('#quotes, #dates');
-    if (box && box.scrollHeight > box.clientHeight) {
-      const [inner, outer] = [entry.getBoundingClientRect(), box.getBoundingClientRect()];
-      if (inner.top < outer.top || inner.bottom > outer.bottom) {
-        box.scrollBy({ top: inner.top - outer.top - outer.height / 3 });
-      }
+    const box = entry?.closest('.list');
+    if (!box || box.scrollHeight <= box.clientHeight) return;
+    const [inner, outer] = [entry.getBoundingClientRect(), box.getBoundingClientRect()];
+    if (inner.top < outer.top || inner.top > outer.bottom - 48) box.scrollBy({ top: inner.top - outer.top - outer.height / 3 });
+  }
+
+  #point({ target, pointerType, movementX, movementY }) {
+    if (pointerType !== 'mouse' || (movementX === 0 && movementY === 0)) return;
+    const entry = target.closest('[data-quote], [data-date], [data-speaker]');
+    if (entry === this.#pointed) return;
+    this.#pointed = entry;
+    this.#peek(targetOf(entry));
+  }
+
+  #peek(target, focus = false) {
+    if (!target) this.#pointed = null;
+    this.dispatchEvent(new CustomEvent('peek', { detail: target && { target, focus } }));
+  }
+
+  #click({ target }) {
+    const pressed = target.closest('button');
+    if (pressed?.dataset.tab) this.open(pressed.dataset.tab);
+    else if (pressed?.dataset.more) {
+      this.#limit += PAGE;
+      this.#draw();
+    } else {
+      const chosen = pressed && targetOf(pressed);
+      if (chosen) this.dispatchEvent(new CustomEvent('choose', { detail: chosen }));
     }
   }
 
-  #entry(key, id) {
-    return document.querySelector(`.panel [data-${key}="${id}"]`);
+  /** The arrows go from tab to tab and from entry to entry. */
+  #key(event) {
+    const { key, target } = event;
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    let row = null;
+    let step = 0;
+    if (target.matches('[role=tab]')) {
+      row = [...this.#box.querySelectorAll('[role=tab]')];
+      const forward = document.documentElement.dir === 'rtl' ? 'ArrowLeft' : 'ArrowRight';
+      if (key === 'ArrowLeft' || key === 'ArrowRight') step = key === forward ? 1 : -1;
+    } else if (target.closest('.list') && target.matches('button')) {
+      row = [...target.closest('.list').querySelectorAll('button')];
+      if (key === 'ArrowDown' || key === 'ArrowUp') step = key === 'ArrowDown' ? 1 : -1;
+    }
+    if (!row) return;
+    const at = row.indexOf(target);
+    const next = key === 'Home' ? row[0] : key === 'End' ? row.at(-1) : step ? row[(at + step + row.length) % row.length] : null;
+    if (!next) return;
+    event.preventDefault();
+    next.focus();
+    if (next.dataset.tab) this.open(next.dataset.tab);
   }
 
-  #click(event) {
-    const entry = event.target.closest('button');
-    if (!entry) return;
-    if (entry.dataset.more) {
-      this.#limit[entry.dataset.more] += PAGE;
-      this.render();
-      return;
+  async #seek(words) {
+    const { search } = await import('./search.js');
+    if (words !== this.#find('#search').value) return;
+    this.#search = search(words);
+    this.#limit = PAGE;
+    this.#draw();
+  }
+
+  #counts() {
+    const count = (tab, n) => (this.#find(`[data-tab=${tab}] b`).textContent = n || '');
+    count('who', this.#analysis?.quotes.filter((quote) => !this.#hidden.has(quote.kind)).length);
+    count('when', this.#hidden.has('date') ? 0 : this.#analysis?.dates.length);
+  }
+
+  #draw() {
+    const context = { text: this.#text, analysis: this.#analysis, hidden: this.#hidden, limit: this.#limit, day: this.#day };
+    if (this.#tab === 'who') {
+      this.#find('.search').hidden = !this.#analysis?.quotes.length;
+      this.#find('#quotes').replaceChildren(...this.#speakers());
+      this.#search?.mark(this.#find('#quotes'));
+    } else {
+      const list = this.#find(`#${this.#tab} .list`);
+      list.replaceChildren(...(this.#views[this.#tab]?.draw(context) ?? []));
+      if (this.#tab === 'when' && !this.#hidden.has('date') && this.#analysis?.dates.length > this.#limit) list.append(more());
     }
-    const [[key, id]] = Object.entries(entry.dataset);
-    this.dispatchEvent(new CustomEvent('choose', { detail: { [key]: Number(id) } }));
+    this.#mark();
   }
 
   *#speakers() {
     if (!this.#analysis) return yield element('p', 'none', word('waiting'));
     const { quotes, speakers } = this.#analysis;
-    const shown = quotes.filter((quote) => !this.#hidden.has(quote.kind));
+    let shown = quotes.filter((quote) => !this.#hidden.has(quote.kind));
     if (shown.length === 0) return yield element('p', 'none', word('noQuotes'));
+    if (this.#search) {
+      const has = this.#search.finds;
+      shown = shown.filter((quote) => has(contentOf(quote, this.#text)) || has(speakers[quote.speaker]?.name ?? ''));
+      const found = element('p', 'found', counted('quotes', shown.length));
+      found.setAttribute('role', 'status');
+      yield found;
+    }
     const bySpeaker = Map.groupBy(shown, (quote) => quote.speaker);
     // In the order of their first quote; what has no speaker comes last.
     const order = [...bySpeaker.keys()].sort((a, b) => (a === null) - (b === null));
-    let left = this.#limit.quotes;
+    let left = this.#limit;
     for (const id of order) {
       if (left <= 0) break;
       const own = bySpeaker.get(id);
       yield this.#speaker(id === null ? null : speakers[id], own, left);
       left -= own.length;
     }
-    if (left < 0 || shown.length > this.#limit.quotes) yield more('quotes');
+    if (shown.length > this.#limit) yield more();
   }
 
   #speaker(speaker, quotes, limit) {
     const group = element('section', `speaker tint-${tint(speaker?.id ?? null)}`);
-    const head = speaker ? element('button', 'name') : element('p', 'name');
-    if (speaker) {
-      head.type = 'button';
-      head.dataset.speaker = speaker.id;
-    }
+    const head = speaker ? button('name', undefined, { speaker: speaker.id }) : element('p', 'name');
     head.append(element('i', 'dot'), bidi('strong', '', speaker?.name ?? word('unknown')), element('b', 'count', counted('quotes', quotes.length)));
-    group.append(head);
+    const title = element('h3', '');
+    title.append(head);
+    group.append(title);
     if (speaker) group.append(bidi('p', 'role', speaker.role ?? word(speaker.kind)));
     const list = element('ol', '');
-    for (const quote of quotes.slice(0, limit)) list.append(this.#quote(quote));
+    for (const quote of quotes.slice(0, limit)) list.append(quoteItem(quote, this.#text));
     group.append(list);
     return group;
   }
-
-  #quote(quote) {
-    const entry = element('button', `quote kind-${quote.kind}`);
-    entry.type = 'button';
-    entry.dataset.quote = quote.id;
-    const words = quote.content.map((span) => this.#text.slice(span.start, span.end)).join(' … ');
-    const said = element('q', '', words);
-    said.dir = 'auto';
-    entry.append(element('span', 'kind', word(quote.kind)), said);
-    const item = element('li', '');
-    item.append(entry);
-    return item;
-  }
-
-  *#times() {
-    if (!this.#analysis) return yield element('p', 'none', word('waitingDates'));
-    const dates = this.#hidden.has('date') ? [] : this.#analysis.dates;
-    if (dates.length === 0) return yield element('p', 'none', word('noDates'));
-    const list = element('ol', '');
-    for (const date of dates.slice(0, this.#limit.dates)) {
-      const entry = element('button', 'date');
-      entry.type = 'button';
-      entry.dataset.date = date.id;
-      entry.append(bidi('strong', '', wording(date)), bidi('span', '', this.#text.slice(date.start, date.end)));
-      const item = element('li', '');
-      item.append(entry);
-      list.append(item);
-    }
-    yield list;
-    if (dates.length > this.#limit.dates) yield more('dates');
-  }
 }
 
-function more(what) {
-  const button = element('button', 'more', word('more'));
-  button.type = 'button';
-  button.dataset.more = what;
-  return button;
+/** An entry of a list for a quote; where `by` is given, it tells who speaks. */
+export function quoteItem(quote, text, by = null) {
+  const entry = button(`quote kind-${quote.kind}`, undefined, { quote: quote.id });
+  const said = element('q', '', contentOf(quote, text));
+  said.dir = 'auto';
+  const label = element('span', 'kind', by ? by.how : word(quote.kind));
+  if (by) label.prepend(bidi('b', '', by.name), ' · ');
+  entry.append(label, said);
+  const item = element('li', `${by ? `tint-${tint(quote.speaker)}` : ''} ${quote.parent === null ? '' : 'nested'}`.trim());
+  item.append(entry);
+  return item;
 }
 
-/** An element with text, of a class. */
-export function element(name, className, text) {
-  const made = document.createElement(name);
-  if (className) made.className = className;
-  if (text !== undefined) made.textContent = text;
-  return made;
-}
-
-/** An element whose text has a direction of its own, and stands where the page's direction puts it. */
-export function bidi(name, className, text) {
-  const made = element(name, className);
-  const own = element('bdi', '', text);
-  own.dir = 'auto';
-  made.append(own);
-  return made;
-}
+const more = () => button('more', word('more'), { more: 'true' });

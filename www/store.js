@@ -58,6 +58,27 @@ export async function forgetText() {
   if (get('long') !== null) await dropLong();
 }
 
+/** Keeps a text beside the one of the editor, in place of another kept so before; says whether it could. */
+export async function keepBefore(text) {
+  try {
+    await inDatabase('readwrite', (texts) => texts.put(text, 'before'));
+    return set('before', '1');
+  } catch {
+    return false;
+  }
+}
+
+/** Whether a text is kept so. */
+export const hasBefore = () => get('before') !== null;
+
+/** Gives the text that was kept so, and keeps it no longer. */
+export async function takeBefore() {
+  set('before', null);
+  const text = await inDatabase('readonly', (texts) => texts.get('before'));
+  await inDatabase('readwrite', (texts) => texts.delete('before'));
+  return text ?? '';
+}
+
 async function dropLong() {
   try {
     await inDatabase('readwrite', (texts) => texts.delete('text'));

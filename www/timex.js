@@ -57,3 +57,39 @@ function duration(value) {
 
 /** What comes again: «every day», not «every 1 day». */
 const every = (value) => fill('every', duration(value).replace(/^1 /, ''));
+
+/** The first and the last day of what a value names, as numbers of milliseconds; null where it is no time of its own. */
+export function interval(value) {
+  const [date] = value.split('T');
+  let m;
+  const utc = (year, month, day) => new Date(Date.UTC(2000, month, day)).setUTCFullYear(year, month, day);
+  if ((m = /^(\d{4})-(\d\d)-(\d\d)$/.exec(date))) return [utc(+m[1], m[2] - 1, +m[3]), utc(+m[1], m[2] - 1, +m[3])];
+  if ((m = /^(\d{4})-(\d\d)$/.exec(date))) return [utc(+m[1], m[2] - 1, 1), utc(+m[1], +m[2], 0)];
+  if ((m = /^(\d{4})-W(\d\d)$/.exec(date))) {
+    // The fourth of January is in the first week.
+    const fourth = new Date(utc(+m[1], 0, 4));
+    const monday = fourth.setUTCDate(4 - ((fourth.getUTCDay() + 6) % 7) + (m[2] - 1) * 7);
+    return [monday, monday + 6 * 86_400_000];
+  }
+  if ((m = /^(\d{4})-Q([1-4])$/.exec(date))) return [utc(+m[1], m[2] * 3 - 3, 1), utc(+m[1], m[2] * 3, 0)];
+  if ((m = /^(\d{4})-H([12])$/.exec(date))) return [utc(+m[1], m[2] * 6 - 6, 1), utc(+m[1], m[2] * 6, 0)];
+  if ((m = /^(\d{4})-(SP|SU|FA|AU|WI)$/.exec(date))) {
+    const first = { SP: 2, SU: 5, FA: 8, AU: 8, WI: 11 }[m[2]];
+    return [utc(+m[1], first, 1), utc(+m[1], first + 3, 0)];
+  }
+  if ((m = /^(\d{4})(?:\/(\d{4}))?$/.exec(date))) return [utc(+m[1], 0, 1), utc(+(m[2] ?? m[1]), 11, 31)];
+  if ((m = /^(\d{3})$/.exec(date))) return [utc(m[1] * 10, 0, 1), utc(m[1] * 10 + 9, 11, 31)];
+  if ((m = /^(\d\d)$/.exec(date))) return [utc(m[1] * 100, 0, 1), utc(m[1] * 100 + 99, 11, 31)];
+  return null;
+}
+
+/** A value's days in the Islamic calendar; null where it names no days, or more than some years of them. */
+export function hijri(value) {
+  const days = interval(value);
+  if (!days || days[1] - days[0] > 4 * 366 * 86_400_000) return null;
+  const length = days[1] - days[0];
+  const parts = length === 0 ? { day: 'numeric', month: 'long' } : length < 200 * 86_400_000 ? { month: 'long' } : {};
+  const locale = `${language() === 'ar' ? 'ar' : 'en-GB'}-u-ca-islamic-umalqura-nu-latn`;
+  const format = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...parts, year: 'numeric' });
+  return length === 0 ? format.format(days[0]) : format.formatRange(...days);
+}
