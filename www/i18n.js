@@ -112,6 +112,7 @@ const WORDS = {
     why: 'لماذا',
     sure: 'الثقة',
     more: 'أظهر المزيد',
+    close: 'إغلاق',
     undo: 'تراجع',
     cleared: 'مُسح النص من الصفحة ومن هذا الجهاز.',
     replaced: 'استُبدل النص.',
@@ -264,6 +265,7 @@ const WORDS = {
     why: 'Why',
     sure: 'Confidence',
     more: 'Show more',
+    close: 'Close',
     undo: 'Undo',
     cleared: 'The text is removed from the page and from this device.',
     replaced: 'The text was replaced.',
@@ -324,8 +326,13 @@ const COUNTED = {
 
 const LOCALES = { ar: 'ar-u-ca-gregory-nu-latn', en: 'en-GB-u-ca-gregory' };
 
+let spoken = null;
+
 /** The language of the interface: `ar` or `en`. */
-export const language = () => (document.documentElement.lang === 'en' ? 'en' : 'ar');
+export const language = () => spoken ?? (document.documentElement.lang === 'en' ? 'en' : 'ar');
+
+/** Sets the language of an interface that stands in a page of any language. */
+export const speak = (lang) => (spoken = lang);
 
 /** A word of the interface. */
 export const word = (key) => WORDS[language()][key] ?? key;

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use wasm_bindgen_cli_support::Bindgen;
 
+use crate::bundle::{bundle, integrity};
 use crate::run::{Result, command, files, root, run, step, target};
 use crate::tools::{WasmToolchain, node, npm, wasm_folder};
 
@@ -33,6 +34,7 @@ const WASM_OPT: &[&str] = &[
 /// Builds everything and fills `dist/`; returns where that is.
 pub fn dist() -> Result<PathBuf> {
     let package = package()?;
+    let bundle = bundle()?;
     let dist = root().join("dist");
     step("dist", || {
         if dist.exists() {
@@ -43,6 +45,8 @@ pub fn dist() -> Result<PathBuf> {
         if page.is_dir() {
             copy(&page, &dist)?;
         }
+        copy(&bundle.join("out"), &dist.join("embed"))?;
+        eprintln!("   embed/isnad.js: integrity=\"{}\"", integrity(&dist.join("embed/isnad.js"))?);
         Ok(())
     })?;
     Ok(dist)
@@ -99,7 +103,7 @@ fn fingerprint(wasm: &Path) -> Result<String> {
 }
 
 /// Copies every file below `from` to the same place below `to`.
-fn copy(from: &Path, to: &Path) -> Result {
+pub fn copy(from: &Path, to: &Path) -> Result {
     for file in files(from)? {
         let goal = to.join(&file);
         if let Some(dir) = goal.parent() {

@@ -1,7 +1,9 @@
 //! The tasks of the repository. `cargo xtask help` lists them.
 
 mod bench;
+mod bundle;
 mod dist;
+mod npm;
 mod run;
 mod score;
 mod size;
@@ -20,6 +22,7 @@ usage: cargo xtask TASK [ARGUMENTS]
 
   serve [--port N]   build everything and serve the page on 127.0.0.1 (default: port 8080)
   dist               build the static folder dist/, which any host can serve
+  npm                build the package for npm and print where the tarball is
   test               every test: the repository's rules, format, clippy, the crate, its documentation, the tools,
                      native against wasm, the page in a real browser
   bench [FILE]       throughput, native and in wasm, on a text file or the built-in text; beside it the floor
@@ -32,7 +35,7 @@ and otherwise names the command to type.
 ";
 
 /// Every task; `tidy` checks that documents name no others.
-const TASKS: [&str; 8] = ["help", "serve", "dist", "test", "bench", "size", "score", "tidy"];
+const TASKS: [&str; 9] = ["help", "serve", "dist", "npm", "test", "bench", "size", "score", "tidy"];
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
@@ -58,6 +61,10 @@ fn task(words: &[&str]) -> Result {
         }
         ["dist"] => {
             println!("{}", dist::dist()?.display());
+            Ok(())
+        }
+        ["npm"] => {
+            println!("{}", npm::pack()?.display());
             Ok(())
         }
         ["test"] => test::test(),

@@ -5,6 +5,7 @@ use std::process::Command;
 use std::time::Instant;
 
 use crate::dist::{dist, package};
+use crate::npm;
 use crate::run::{Result, cargo, command, root, run, step, target};
 use crate::tidy::tidy;
 use crate::tools::{chromium, component, node};
@@ -37,6 +38,7 @@ pub fn test() -> Result {
     });
     check("page", &|| dist().map(drop));
     check("native and wasm agree", &parity);
+    check("package for npm", &npm::test);
     check("browser", &browser);
     // The last line is for machines that read how many there were.
     println!("\n{:.0} s; {passed} passed, {} failed{}", begun.elapsed().as_secs_f64(), failed.len(), {

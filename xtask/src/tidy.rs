@@ -205,7 +205,7 @@ fn documents(files: &[File], breaches: &mut Vec<String>) {
     }
 }
 
-/// The glue comes from the version of wasm-bindgen that the wasm is built with.
+/// The glue comes from the version of wasm-bindgen that the wasm is built with, and the package has the crate's version.
 fn versions(files: &[File], breaches: &mut Vec<String>) {
     let version = |file: &str, package: &str| {
         let text = &files.iter().find(|f| f.name == file)?.text;
@@ -217,5 +217,13 @@ fn versions(files: &[File], breaches: &mut Vec<String>) {
     let glue = version("xtask/Cargo.toml", "wasm-bindgen-cli-support");
     if core.is_none() || core != glue {
         breaches.push(format!("wasm-bindgen is {core:?} in Cargo.toml, but {glue:?} in xtask/Cargo.toml"));
+    }
+    let quoted = |file: &str, key: &str| {
+        let text = &files.iter().find(|f| f.name == file)?.text;
+        Some(text.lines().find_map(|l| l.trim().strip_prefix(key))?.split('"').nth(1)?.to_string())
+    };
+    let (crate_, package) = (quoted("Cargo.toml", "version = "), quoted("npm/package.json", "\"version\":"));
+    if crate_.is_none() || crate_ != package {
+        breaches.push(format!("the version is {crate_:?} in Cargo.toml, but {package:?} in npm/package.json"));
     }
 }

@@ -107,9 +107,15 @@ pub fn node() -> Result<PathBuf> {
 
 /// The folder `node_modules` with the versions of xtask/package-lock.json.
 pub fn npm() -> Result<PathBuf> {
+    npm_in("xtask")
+}
+
+/// The folder `node_modules` with the versions of the package-lock.json in a folder of the repository.
+pub fn npm_in(folder: &str) -> Result<PathBuf> {
     node()?;
-    let home = target().join("npm");
-    let lock = fs::read_to_string(root().join("xtask/package-lock.json"))?;
+    let source = root().join(folder);
+    let home = target().join("npm").join(folder.replace('/', "-"));
+    let lock = fs::read_to_string(source.join("package-lock.json"))?;
     let done = home.join("installed");
     let modules = home.join("node_modules");
     if fs::read_to_string(&done).is_ok_and(|was| was == lock) && modules.is_dir() {
@@ -120,7 +126,7 @@ pub fn npm() -> Result<PathBuf> {
     }
     fs::create_dir_all(&home)?;
     for file in ["package.json", "package-lock.json"] {
-        fs::copy(root().join("xtask").join(file), home.join(file))?;
+        fs::copy(source.join(file), home.join(file))?;
     }
     let mut npm = command("npm");
     npm.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]).current_dir(&home);

@@ -1,0 +1,160 @@
+// Painting: ranges in the page's own registry of highlights (CSS Custom Highlight API). No node of the host's is touched.
+//
+// Ranges are static: the browser need not keep them up while the host changes its page; what changed is painted anew.
+// A block is painted while it is near the window, and all are for printing.
+
+import { highlightSheet, registered } from './style.js';
+
+/** Where the API is missing, `overlay.js` draws boxes. */
+export const native = () => Boolean(globalThis.CSS?.highlights && globalThis.Highlight);
+
+const PRIORITY = { source: 2, cue: 2, date: 3, chosen: 5 };
+
+let sheet = null;
+/** How many elements need the sheet in each document or shadow tree. */
+const adopted = new Map();
+
+/** Puts the style sheet of the highlights into the tree of an article; the function returned takes it out again. */
+export function adopt(root) {
+  sheet ??= highlightSheet();
+  adopted.set(root, (adopted.get(root) ?? 0) + 1);
+  ensure(root);
+  return () => {
+    const left = adopted.get(root) - 1;
+    if (left > 0) return adopted.set(root, left);
+    adopted.delete(root);
+    root.adoptedStyleSheets = root.adoptedStyleSheets.filter((other) => other !== sheet);
+  };
+}
+
+/** The sheet is there, even where the host has set its own sheets since. */
+export function ensure(root) {
+  if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+}
+
+/** Adds a range to the highlight of a name. */
+function register(name, priority, range) {
+  let highlight = CSS.highlights.get(name);
+  if (!highlight) {
+    highlight = new Highlight();
+    highlight.priority = priority;
+    CSS.highlights.set(name, highlight);
+  }
+  highlight.add(range);
+}
+
+function remove(name, range) {
+  const highlight = CSS.highlights.get(name);
+  highlight?.delete(range);
+  if (highlight?.size === 0) CSS.highlights.delete(name);
+}
+
+/** The painting of one article by the browser's highlights. */
+export class Marks {
+  #theme = 'light';
+  /** By block: its marks as text, its ranges, whether it is near. */
+  #painted = new Map();
+  #chosen = [];
+  #observed = new Map();
+  #observer = null;
+
+  /** Shows `marks[i]`, an array of `[name, start, end]`, over `blocks[i]`; blocks that show the same keep their ranges. */
+  show(blocks, marks, theme) {
+    const before = theme === this.#theme ? this.#painted : new Map();
+    if (before !== this.#painted) this.#clear();
+    this.#theme = theme;
+    this.#painted = new Map();
+    for (const [i, block] of blocks.entries()) {
+      const key = marks[i].join();
+      const old = before.get(block);
+      before.delete(block);
+      if (old && old.key !== key) this.#unpaint(old);
+      this.#painted.set(block, old?.key === key ? old : { key, marks: marks[i], ranges: null });
+    }
+    for (const old of before.values()) this.#unpaint(old);
+    this.#observe(blocks);
+  }
+
+  /** Marks the chosen stretches: `[block, start, end]` each. */
+  choose(stretches) {
+    for (const [name, range] of this.#chosen) remove(name, range);
+    this.#chosen = stretches.flatMap(([block, start, end]) => this.#add(block, ['chosen', start, end]));
+  }
+
+  /** Paints what is far from the window as well, as for printing. */
+  all() {
+    for (const [block, painted] of this.#painted) this.#paint(block, painted);
+  }
+
+  /** Takes everything away. */
+  stop() {
+    this.#observer?.disconnect();
+    this.#observer = null;
+    this.#observed.clear();
+    this.#clear();
+    this.choose([]);
+  }
+
+  #clear() {
+    for (const painted of this.#painted.values()) this.#unpaint(painted);
+    this.#painted.clear();
+  }
+
+  /** Watches which containers come near the window; a new observer tells of all at once. */
+  #observe(blocks) {
+    const wanted = new Map();
+    for (const block of blocks) {
+      const box = boxed(block.container);
+      if (!wanted.has(box)) wanted.set(box, []);
+      wanted.get(box).push(block);
+    }
+    this.#observer ??= new IntersectionObserver((entries) => this.#seen(entries), { rootMargin: '150% 0px' });
+    for (const box of this.#observed.keys()) if (!wanted.has(box)) this.#observer.unobserve(box);
+    for (const [box, own] of wanted) {
+      const known = this.#observed.get(box);
+      if (!known) this.#observer.observe(box);
+      else if (known.near) for (const block of own) this.#paint(block, this.#painted.get(block));
+      wanted.set(box, { blocks: own, near: known?.near ?? false });
+    }
+    this.#observed = wanted;
+  }
+
+  #seen(entries) {
+    for (const { target, isIntersecting } of entries) {
+      const seen = this.#observed.get(target);
+      if (!seen) continue;
+      seen.near = isIntersecting;
+      for (const block of seen.blocks) {
+        const painted = this.#painted.get(block);
+        if (isIntersecting) this.#paint(block, painted);
+        else this.#unpaint(painted);
+      }
+    }
+  }
+
+  #paint(block, painted) {
+    painted.ranges ??= painted.marks.flatMap((mark) => this.#add(block, mark));
+  }
+
+  #unpaint(painted) {
+    for (const [name, range] of painted.ranges ?? []) remove(name, range);
+    painted.ranges = null;
+  }
+
+  #add(block, [name, start, end]) {
+    const full = registered(this.#theme, name);
+    const priority = PRIORITY[name] ?? (name.includes('-') ? 0 : 1);
+    return Array.from(block.parts(start, end), ([node, from, to]) => {
+      const range = new StaticRange({ startContainer: node, startOffset: from, endContainer: node, endOffset: to });
+      register(full, priority, range);
+      return [full, range];
+    });
+  }
+}
+
+/** The nearest element that has a box: one with `display: contents` is never seen. */
+export function boxed(element) {
+  let at = element;
+  while (at.parentElement && getComputedStyle(at).display === 'contents') at = at.parentElement;
+  return at;
+}

@@ -1,0 +1,3 @@
+import { read } from './read.js';
+
+console.log(JSON.stringify([await read({}), await read({ worker: true })]));

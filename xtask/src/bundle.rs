@@ -1,0 +1,144 @@
+//! What is made of the sources in JavaScript: the package for npm, and the element in one script.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::dist::{copy, package};
+use crate::run::{Result, command, output, root, step, target};
+use crate::tools::{node, npm};
+
+/// Where the script carries the wasm, until that is put there.
+const WASM: &str = "\"ISNAD_WASM\"";
+
+/// Assembles everything below one folder and returns that: `npm/` is the package, `out/` what a page loads from `embed/`.
+pub fn bundle() -> Result<PathBuf> {
+    let package = package()?;
+    let home = target().join("bundle");
+    step("bundle", || {
+        if home.exists() {
+            fs::remove_dir_all(&home)?;
+        }
+        for folder in ["npm", "embed", "www"] {
+            copy(&root().join(folder), &home.join(folder))?;
+        }
+        let core = home.join("npm");
+        copy(&package, &core)?;
+        fs::write(core.join("types.d.ts"), types(&fs::read_to_string(core.join("isnad.d.ts"))?)?)?;
+        for file in ["LICENSE-MIT", "LICENSE-APACHE"] {
+            fs::copy(root().join(file), core.join(file))?;
+        }
+        element(&home)
+    })?;
+    Ok(home)
+}
+
+/// The element: one script with everything inside.
+fn element(home: &Path) -> Result {
+    let embed = home.join("embed");
+    let core = output(esbuild(&embed.join("core.js"))?.args(["--format=iife", "--global-name=core"]))?;
+    let carried = format!("export default function () {{ 'use strict'; {core}; return core; }}\n");
+    fs::write(embed.join("core.built.js"), carried)?;
+    let wasm = literal(&fs::read(home.join("npm/isnad_bg.wasm"))?);
+    let out = home.join("out");
+    fs::create_dir_all(&out)?;
+    let script = output(esbuild(&embed.join("isnad.js"))?.arg("--format=esm"))?;
+    fs::write(out.join("isnad.js"), with_wasm(&script, &wasm)?)?;
+    fs::copy(embed.join("isnad.d.ts"), out.join("isnad.d.ts"))?;
+    fs::copy(home.join("npm/types.d.ts"), out.join("types.d.ts"))?;
+    Ok(())
+}
+
+/// What a page writes into `integrity` so that a script is this very one.
+pub fn integrity(file: &Path) -> Result<String> {
+    let script = "const hash = require('crypto').createHash('sha384');
+        console.log('sha384-' + hash.update(require('fs').readFileSync(process.argv[1])).digest('base64'))";
+    Ok(output(command(node()?).args(["-e", script]).arg(file))?.trim().to_string())
+}
+
+/// esbuild, to make one file of a module and all that it imports.
+pub fn esbuild(entry: &Path) -> Result<Command> {
+    let mut esbuild = command(node()?);
+    esbuild.arg(npm()?.join("esbuild/bin/esbuild")).arg(entry);
+    esbuild.args([
+        "--bundle",
+        "--minify",
+        "--charset=utf8",
+        "--target=es2022",
+        "--log-level=error",
+        "--legal-comments=none",
+    ]);
+    Ok(esbuild)
+}
+
+/// The script with the wasm in its place.
+fn with_wasm(script: &str, wasm: &str) -> Result<String> {
+    match script.matches(WASM).count() {
+        1 => Ok(script.replacen(WASM, wasm, 1)),
+        n => Err(format!("expected one place for the wasm in the script, but found {n}").into()),
+    }
+}
+
+/// Bytes as a string literal of JavaScript: the alphabet, a character for each byte in the order of bytes, and behind it
+/// the bytes in that alphabet. The most frequent bytes are characters of ASCII. Compressed as scripts are sent it is 2 %
+/// larger than the wasm, since what repeats there repeats here; base64 is 18 % larger, compressed or not beforehand.
+fn literal(bytes: &[u8]) -> String {
+    let alphabet = alphabet(bytes);
+    let letters = (0..=u8::MAX).chain(bytes.iter().copied());
+    let text: String = letters.filter_map(|byte| alphabet.get(usize::from(byte))).collect();
+    format!("\"{text}\"")
+}
+
+/// A character for each byte.
+fn alphabet(bytes: &[u8]) -> Vec<char> {
+    let mut often = [0_usize; 256];
+    for &byte in bytes {
+        if let Some(count) = often.get_mut(usize::from(byte)) {
+            *count += 1;
+        }
+    }
+    let mut order: Vec<u8> = (0..=u8::MAX).collect();
+    order.sort_by_key(|&byte| std::cmp::Reverse(often.get(usize::from(byte)).copied()));
+    // What a script or a page would read as something else is left out.
+    let plain: Vec<char> = (' '..='~').filter(|c| !matches!(c, '"' | '\\' | '<')).collect();
+    let (frequent, rare) = order.split_at(plain.len());
+    let mut made = vec![None; 256];
+    let mut set = |byte: u8, c: char| {
+        if let Some(place) = made.get_mut(usize::from(byte)) {
+            *place = Some(c);
+        }
+    };
+    // A frequent byte that is such a character keeps it; the others get those that are left.
+    let itself = |byte: &u8| plain.contains(&char::from(*byte));
+    frequent.iter().filter(|byte| itself(byte)).for_each(|&byte| set(byte, char::from(byte)));
+    let left = plain.iter().filter(|c| !frequent.iter().any(|&byte| char::from(byte) == **c));
+    frequent.iter().filter(|byte| !itself(byte)).zip(left).for_each(|(&byte, &c)| set(byte, c));
+    let mut rare = rare.to_vec();
+    rare.sort_unstable();
+    rare.into_iter().zip('\u{C0}'..).for_each(|(byte, c)| set(byte, c));
+    made.into_iter().flatten().collect()
+}
+
+/// The types of the package that need nothing of a browser: those of results and options, which the glue declares before
+/// its first class.
+fn types(all: &str) -> Result<String> {
+    let end = all.find("export class").and_then(|class| all.get(..class)?.rfind("/**"));
+    let types = end.and_then(|end| all.get(..end)).ok_or("expected types before the first class of isnad.d.ts")?;
+    Ok(format!("{}\n", types.trim_end()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_literal_is_read_back_and_has_nothing_to_escape() {
+        let bytes: Vec<u8> = (0..2000_u32).map(|i| (i * i % 256) as u8).chain([0; 99]).chain(0..=255).collect();
+        let literal = literal(&bytes);
+        let inner: Vec<char> = literal.trim_matches('"').chars().collect();
+        assert!(inner.iter().all(|c| !c.is_control() && !"\"\\<\u{2028}\u{2029}".contains(*c)));
+        let (alphabet, text) = inner.split_at(256);
+        let back: Vec<u8> = text.iter().map(|c| alphabet.iter().position(|a| a == c).unwrap() as u8).collect();
+        assert_eq!(back, bytes);
+    }
+}
