@@ -112,6 +112,8 @@ frames! {
     BLAME = "blame",
     /// Said of documents: جاء في البيان أن C
     DOCUMENT = "document",
+    /// Of a thing it says something else (الرياح كشفت): its subject must be one that speaks
+    PERSON = "person",
     /// Its source is a study, data, a law
     FINDING = "finding",
     /// The same letters are a common noun or another verb: it must stand where a verb stands

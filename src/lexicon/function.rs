@@ -45,8 +45,10 @@ impl Function {
     pub const PRONOMINAL: u32 = 1 << 16;
     /// A verb that opens a clause behind an indefinite noun: أجرته
     pub const ATTRIBUTIVE: u32 = 1 << 17;
+    /// A verbal noun that looks like another word: وجود، عودة
+    pub const VERBAL_NOUN: u32 = 1 << 18;
 
-    const NAMES: [(&'static str, u32); 18] = [
+    const NAMES: [(&'static str, u32); 19] = [
         ("that", Self::THAT),
         ("whether", Self::WHETHER),
         ("relative", Self::RELATIVE),
@@ -65,6 +67,7 @@ impl Function {
         ("manner", Self::MANNER),
         ("pronominal", Self::PRONOMINAL),
         ("attributive", Self::ATTRIBUTIVE),
+        ("verbal-noun", Self::VERBAL_NOUN),
     ];
 
     /// Whether any of `flags` is set.

@@ -10,89 +10,119 @@ use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
 use crate::lexicon::verbs::{Agreement, Form, Frame};
 use crate::lexicon::{Class, Clitics};
-use crate::text::{Key, Kind, Shape, word};
+use crate::text::{Kind, Shape, word};
 
 impl Finder<'_, '_, '_> {
     /// A speech act whose content is a noun phrase.
     pub fn act(&mut self, report: Report, scope: Scope) {
         let view = self.view;
         let i = report.cue.start;
-        let Report { source, voice, .. } = report;
         let Some((form, verb)) = view.verb(i) else { return };
-        let Some(start) = view.act_content(i, scope.sentence.end) else { return };
-        let (mut content, mut own) = start;
-        // «الأمم المتحدة تدين قصف المستشفى»: the subject stands before, what follows is the content.
-        if !own.is_empty()
-            && !view.clitics(i).has(Clitics::CONJ)
-            && !view.may_speak(own.start)
-            && view.np_object(own.start, verb.frame)
-        {
-            let subject = self.before(i, scope);
-            if !subject.is_empty() && view.may_speak(subject.start) {
-                (content, own) = (own.start, subject);
+        let Some(found) = view.arguments(i, scope.sentence.end) else { return };
+        let finite = matches!(form.form, Form::Past | Form::Present);
+        let joined = view.clitics(i).has(Clitics::CONJ);
+        let mut content = found.content;
+        let mut source = found.subject;
+        let mut voice = if source.is_empty() { Voice::Elided } else { Voice::Source };
+        let relative = view.function(i.wrapping_sub(1)).has(Function::RELATIVE);
+        if !finite {
+            (source, voice) = (Range::new(0, 0), Voice::Host);
+        } else if relative {
+            // «الشركات التي تدعو الجمهور إلى»: a habit, not an act.
+            if form.form == Form::Present {
+                return;
+            }
+            (source, voice) = (Range::new(0, 0), Voice::Relative);
+        } else if !joined {
+            let before = self.subject_before(i, scope);
+            if !before.is_empty() {
+                // «الأمم المتحدة تدين قصف المستشفى»: what follows the verb is the content.
+                if !source.is_empty()
+                    && view.np_object(source.start, verb.frame)
+                    && !view.behind_named(content, verb.frame)
+                {
+                    content = source.start;
+                }
+                (source, voice) = (before, Voice::Source);
             }
         }
-        let mut source = if own.is_empty() { source } else { own };
         if form.agreement.has(Agreement::FIRST) {
-            source = Range::new(0, 0);
+            (source, voice) = (Range::new(0, 0), Voice::Elided);
         }
-        // What was read as the subject is the content: the subject is elided or stands before.
-        if own.is_empty() && source.start <= content && content < source.end {
-            source = if view.clitics(i).has(Clitics::CONJ) { Range::new(0, 0) } else { self.before(i, scope) };
-        }
-        if form.form == Form::Participle {
-            source = Range::new(0, 0);
-        }
-        // «الشركات التي تدعو الجمهور إلى»: a habit, not an act; «لفت الانتباه إلى»: no speech.
-        let relative = view.before(i).is_some_and(|t| t.word.entry.function.has(Function::RELATIVE));
-        let attention = [word!("الانتباه"), word!("الأنظار"), word!("النظر")].iter().any(|w| view.is(i + 1, *w));
-        if relative && form.form == Form::Present || attention {
+        if finite && self.no_act(i, source, voice, content, scope) {
             return;
         }
-        // «هذه الخطوة تشير إلى اليأس»: the subject before the verb is nobody who speaks.
-        let behind_word = view.before(i).is_some_and(|t| t.is_word() && !t.word.entry.class.any(Class::FUNCTION));
-        let finite = matches!(form.form, Form::Past | Form::Present);
-        if finite
-            && source.is_empty()
-            && own.is_empty()
-            && voice == Voice::Elided
-            && behind_word
-            && !form.object
-            && !view.clitics(i).has(Clitics::CONJ)
-        {
+        let end = view.act_end(content, view.content_end(content, scope.sentence.end));
+        let range = Range::new(content, end);
+        if view.words(range) == 0 || view.only_points(range) {
             return;
         }
-        // «أظهرت الدراسة تحسنا»: a finding needs its document.
-        if verb.frame.has(Frame::NP_FINDING)
-            && !verb.frame.has(Frame::NP)
-            && !view.noun(source.start).is(Noun::DOCUMENT)
-        {
-            return;
-        }
-        if verb.frame.has(Frame::NOUN | Frame::STRICT)
-            && source.is_empty()
-            && voice != Voice::Host
-            && !view.clitics(i).has(Clitics::CONJ)
-            && !form.object
-        {
-            return;
-        }
-        let range = Range::new(content, view.content_end(content, scope.sentence.end));
-        if view.words(range) == 0 {
-            return;
-        }
-        let voice = match voice {
-            _ if !source.is_empty() => Voice::Source,
-            // «موسى الذي أعلن ترشحه»: what stands behind the verb was taken for its source.
-            Voice::Source if relative => Voice::Relative,
-            Voice::Source => Voice::Elided,
-            voice => voice,
-        };
         let voice = if voice == Voice::Host && self.host_sentence(scope).is_none() { Voice::Elided } else { voice };
         let mixed = self.mark_used(range);
         let (kind, rule) = if mixed { (QuoteKind::Mixed, rules::ACT_MARKS) } else { (QuoteKind::Act, rules::ACT) };
         let confidence = if verb.frame.has(Frame::SAFE) { 0.8 } else { 0.65 };
         self.add(Report { source, voice, ..report }, kind, &[range], rule, confidence);
+    }
+
+    /// The noun phrase that stands before the verb at `i` as its subject, with nothing but adjuncts, asides and a relative
+    /// clause between them.
+    fn subject_before(&self, i: usize, scope: Scope) -> Range {
+        let view = self.view;
+        let before = self.before(i, scope);
+        if before.is_empty() || !view.may_speak(before.start) {
+            return Range::new(0, 0);
+        }
+        let mut k = view.beyond_adjuncts(before.end, i, Frame(0));
+        while k < i && view.function(k).has(Function::AUXILIARY) {
+            k += 1;
+        }
+        let aside = view.kind(k) == Some(Kind::Comma) && view.kind(i - 1) == Some(Kind::Comma);
+        if k >= i || aside || view.function(k).has(Function::RELATIVE) { before } else { Range::new(0, 0) }
+    }
+
+    /// Whether the finite verb at `i` is no act there: nobody speaks, or what it is said of is a thing.
+    fn no_act(&self, i: usize, source: Range, voice: Voice, content: usize, scope: Scope) -> bool {
+        let view = self.view;
+        let Some((form, verb)) = view.verb(i) else { return true };
+        let frame = verb.frame;
+        let clitics = view.clitics(i);
+        // «لفت الانتباه إلى»: no speech.
+        if [word!("الانتباه"), word!("الأنظار"), word!("النظر")].iter().any(|w| view.is(i + 1, *w))
+        {
+            return true;
+        }
+        let elided = source.is_empty() && voice == Voice::Elided && !form.agreement.has(Agreement::FIRST);
+        let before = view.before(i).filter(|_| i > scope.sentence.start);
+        if elided && !form.object && !clitics.has(Clitics::CONJ) {
+            // «هذه الخطوة تشير إلى اليأس»: the subject before the verb is nobody who speaks.
+            if before.is_some_and(|t| t.is_word() && !t.word.entry.class.any(Class::FUNCTION)) {
+                return true;
+            }
+            // «مما يهدد السكان»
+            if before.is_some_and(|t| t.key == word!("مما") || t.key == word!("ما")) {
+                return true;
+            }
+            // «هدفا ذكر الجمهور به»: a clause that belongs to a noun without article.
+            if frame.has(Frame::NOUN | Frame::STRICT) {
+                return true;
+            }
+        }
+        if before.is_some_and(|t| {
+            t.kind == Kind::Word
+                && t.word.clitics.0 == 0
+                && t.key.len() > 3
+                && t.key.ends(word!("ا"))
+                && !t.word.known()
+        }) && !clitics.has(Clitics::CONJ)
+        {
+            return true;
+        }
+        // «أظهرت الدراسة تحسنا»: a finding needs its document.
+        if frame.has(Frame::NP_FINDING) && !frame.has(Frame::NP) && content > i {
+            return !view.noun(source.start).is(Noun::DOCUMENT);
+        }
+        // «كشفت الرياح رمال الشاطئ»: of a thing the verb says something else.
+        frame.has(Frame::PERSON) && !source.is_empty() && !view.may_speak(source.start)
     }
 }
 
@@ -117,80 +147,27 @@ impl View<'_> {
             return token.word.clitics.0 & Clitics::PREP;
         }
         let open = token.shape.has(Shape::OPEN) || token.key.len() > 3;
+        // «بوريسوف» is a name, «بثته» a verb.
+        let other = token.key.starts(word!("بو")) || token.key.len() < 6 && token.key.ends(word!("ته"));
         match token.key.at(0) {
-            _ if !open => 0,
+            _ if !open || other && !token.shape.has(Shape::OPEN) => 0,
             c if c == word!("ب").at(0) => Clitics::BI,
             c if c == word!("ل").at(0) => Clitics::LI,
             _ => 0,
         }
     }
 
-    /// The content of the act whose verb stands at `i`: where it begins, and the source where it stands between.
-    pub fn act_content(&self, i: usize, end: usize) -> Option<(usize, Range)> {
-        let (form, verb) = self.verb(i)?;
-        let frame = verb.frame;
-        let empty = Range::new(0, 0);
-        let participle = matches!(form.form, Form::Participle);
-        if frame.has(Frame::BLAME) {
-            let blame = self.function(i + 1).has(Function::SPEECH_NOUN)
-                || self.is(i + 1, word!("باللوم"))
-                || self.is(i + 1, word!("باللائمة"))
-                || self.is(i + 1, word!("بالمسؤولية"));
-            let behind =
-                (i + 2..end.min(i + 10)).find(|k| self.is(*k, word!("باللوم")) || self.is(*k, word!("باللائمة")));
-            return if blame {
-                Some((i + 1, empty))
-            } else {
-                behind.map(|k| (k, self.source(i + 1, k, Extent::Open).range))
-            };
-        }
-        if frame.has(Frame::X_MASULIYA) {
-            let noun = |k: &usize| RESPONSIBILITY.iter().any(|w| self.bare(*k) == *w);
-            let start = (i + 1..end.min(i + 12)).find(noun)?;
-            let source = self.source(i + 1, start, Extent::Tight(frame)).range;
-            return Some((start, if form.object { empty } else { source }));
-        }
-        // عما سماه «…»: the speaker's word.
-        if frame.has(Frame::X_MIXED) {
-            let mark = self.opens(i + 1).filter(|m| form.object && m.closed())?;
-            return Some((mark.open, empty));
-        }
-        // At once: «دعا إلى», «مطالبا بـ», «نفى صحة», «وصفه بـ».
-        let at = self.skip_time(i + 1, end);
-        if let Some(start) = self.act_at(at, end, frame, form.object || participle) {
-            return Some((start, empty));
-        }
-        // A verb in the plural, the dual or the first person has its subject before it or in itself: what follows is the object.
-        let whole = form.agreement.has(Agreement::PLURAL | Agreement::DUAL | Agreement::FIRST);
-        // «نصف جرام» is half a gram.
-        let number = self.token(i).is_some_and(|t| t.word.entry.class.any(Class::TIME));
-        if whole && number {
-            return None;
-        }
-        if participle || whole {
-            return self.behind_object(at, end, frame).map(|s| (s, empty));
-        }
-        let source = self.source(at, end, Extent::Tight(frame));
-        if source.range.is_empty() {
-            return None;
-        }
-        if let Some(start) = self.act_at(source.next, end, frame, form.object) {
-            return Some((start, source.range));
-        }
-        if let Some(start) = self.behind_object(source.next, end, frame) {
-            return Some((start, source.range));
-        }
-        if let Some(start) = self.act_beyond(source.next, end, frame) {
-            return Some((start, source.range));
-        }
-        // The phrase at hand was the object, and the source is elided or stands before: «واتهم كييف بـ».
-        if frame.has(Frame::NP | Frame::SPEECH_NP | Frame::NP_FINDING)
-            && !self.may_speak(source.range.start)
-            && self.np_object(at, frame)
-        {
-            return Some((at, empty));
-        }
-        None
+    /// Whether the content at `k` stands behind the person it is said to or of: «اتهم كييف بـ».
+    fn behind_named(&self, k: usize, frame: Frame) -> bool {
+        frame.has(Frame::ANY_X) && self.act_at(k, k + 2, frame, true).is_some()
+    }
+
+    /// Whether the content only points to something said before: «بذلك», «عن ذلك».
+    fn only_points(&self, range: Range) -> bool {
+        let Some(last) = range.end.checked_sub(1) else { return true };
+        let alone = range.end - range.start <= 2;
+        alone && self.function(last).has(Function::DEMONSTRATIVE)
+            || range.end == range.start + 1 && self.function(last).has(Function::PRONOMINAL)
     }
 
     /// Where the preposition that the verb takes stands, behind adjuncts, asides and an object:
@@ -224,7 +201,7 @@ impl View<'_> {
 
     /// Whether an act follows the finite verb at `i` nearby.
     pub fn act_follows(&self, i: usize, end: usize) -> bool {
-        self.act_content(i, end.min(i + 24)).is_some()
+        self.arguments(i, end.min(i + 24)).is_some()
     }
 
     /// Where an act's content begins if it does at `k`.
@@ -250,7 +227,9 @@ impl View<'_> {
             return (frame.has(Frame::BI | Frame::MIXED_BI) || object && frame.has(Frame::X_BI)).then_some(k);
         }
         if glued & Clitics::LI != 0 {
-            return (object && frame.has(Frame::X_LI) || frame.has(Frame::LI) && !frame.has(Frame::ILA)).then_some(k);
+            return (!self.function(k).has(Function::PRONOMINAL)
+                && (object && frame.has(Frame::X_LI) || frame.has(Frame::LI)))
+            .then_some(k);
         }
         None
     }
@@ -280,6 +259,10 @@ impl View<'_> {
         if token.key == word!("ما") {
             return frame.has(Frame::NP);
         }
+        // «نفت وجود خلاف»
+        if token.word.entry.function.has(Function::VERBAL_NOUN) && token.word.clitics.0 & !Clitics::AL == 0 {
+            return frame.has(Frame::NP | Frame::NP_FINDING | Frame::NP_BI | Frame::TWO_NP);
+        }
         let noun = token.kind == Kind::Word
             && !token.word.clitics.has(Clitics::PREP | Clitics::CONJ)
             && !token.word.entry.function.has(
@@ -288,11 +271,12 @@ impl View<'_> {
                     | Function::NEGATION
                     | Function::AUXILIARY
                     | Function::ADJUNCT
-                    | Function::WHETHER,
+                    | Function::WHETHER
+                    | Function::PRONOMINAL,
             )
             && !matches!(token.key, FI | MIN | ILA | ALA | AN)
             && self.preposition(k) == 0
-            && (token.word.known() || !token.key.starts(word!("و")) || WAW_NOUNS.contains(&token.key))
+            && (token.word.known() || !token.key.starts(word!("و")))
             && self.date(k).is_none()
             // «نفت موسكو نقل الأسلحة»: where an object stands, the letters of a past are a noun.
             && !self.verb(k).is_some_and(|(f, v)| match f.form {
@@ -307,27 +291,9 @@ impl View<'_> {
             return true;
         }
         // «استبعد المدرب اللاعب»: what is ruled out is a thing.
-        if frame.has(Frame::THING) && token.word.is(Noun::ROLE | Noun::GIVEN | Noun::FAMILY | Noun::GROUP | Noun::NISBA)
-        {
+        if frame.has(Frame::THING) && (self.person(head) || token.word.is(Noun::GROUP)) {
             return false;
         }
         frame.has(Frame::NP | Frame::NP_FINDING | Frame::NP_BI | Frame::TWO_NP)
     }
 }
-
-/// «حمل المجلس الحكومة مسؤولية الانهيار»
-const RESPONSIBILITY: [Key; 4] = [word!("مسؤولية"), word!("المسؤولية"), word!("مسؤوليته"), word!("مسؤوليتها")];
-
-/// Verbal nouns that begin with و, which is no conjunction there.
-const WAW_NOUNS: [Key; 10] = [
-    word!("وجود"),
-    word!("وقف"),
-    word!("وقوع"),
-    word!("وصول"),
-    word!("وقوف"),
-    word!("وفاة"),
-    word!("ورود"),
-    word!("وضع"),
-    word!("ولادة"),
-    word!("وجوده"),
-];

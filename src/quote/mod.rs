@@ -5,7 +5,9 @@
 //! names who speaks (`source`). [`link`] joins what crosses paragraphs.
 
 mod act;
+mod act_end;
 mod adjunct;
+mod argument;
 mod chain;
 mod complement;
 mod content;

@@ -43,6 +43,10 @@ impl View<'_> {
         if token.shape.has(Shape::TANWIN) && form.form == Form::Past || token.shape.has(Shape::TA_MARBUTA) {
             return true;
         }
+        // «ونصف المليار» is a half.
+        if verb.lemma == "وصف" && form.agreement.has(Agreement::FIRST) && !form.object {
+            return true;
+        }
         let Some(before) = self.before(i) else { return self.filler(i, form, verb) };
         // «ما قال أحد»: ما negates where it opens the clause.
         let opens = i.checked_sub(2).and_then(|k| self.token(k)).is_none_or(|t| !t.is_word());
@@ -81,8 +85,16 @@ impl View<'_> {
             return true;
         }
         if !clitics.has(Clitics::CONJ) && form.form == Form::Past && !parted {
-            let preposition = matches!(before.key, FI | MIN | ILA | ALA | AN) || before.key == word!("مع");
+            let preposition = matches!(bare(before), FI | MIN | ILA | ALA | AN) || bare(before) == word!("مع");
             if preposition || before.word.entry.function.has(Function::DEMONSTRATIVE) && verb.frame.has(Frame::NOUN) {
+                return true;
+            }
+            // «يمكن وصفها»: a past does not follow a present.
+            if before.kind == Kind::Word
+                && !before.word.known()
+                && before.key.starts(word!("ي"))
+                && before.key.len() > 3
+            {
                 return true;
             }
             // A noun in a construct or behind another noun: «مجلس أمن», «قرار حكم».
@@ -148,6 +160,10 @@ impl View<'_> {
             return false;
         }
         let Some(before) = self.before(i) else { return true };
+        // «أصبح مؤكدا»: a predicate.
+        if before.word.entry.function.has(Function::AUXILIARY) || COPULAS.contains(&bare(before)) {
+            return false;
+        }
         let parted = matches!(before.kind, Kind::Comma | Kind::Stop | Kind::Mark | Kind::Dash | Kind::Semicolon);
         // The feminine and the plural are also attributes and nouns: they need the comma or the conjunction.
         let attribute = form.agreement.has(Agreement::FEMININE | Agreement::PLURAL);
@@ -156,3 +172,15 @@ impl View<'_> {
         parted || token.word.clitics.has(Clitics::CONJ) || !attribute && !person
     }
 }
+
+/// Verbs whose predicate is in the accusative.
+const COPULAS: [Key; 8] = [
+    word!("أصبح"),
+    word!("يصبح"),
+    word!("بات"),
+    word!("يبدو"),
+    word!("بدا"),
+    word!("ليس"),
+    word!("ظل"),
+    word!("مازال"),
+];

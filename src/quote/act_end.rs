@@ -1,0 +1,204 @@
+//! Where the content of an act ends: a noun phrase goes on over what is joined to it, and ends where a clause of its own begins
+//! or where the narrator says when and on what occasion it was said.
+
+use super::source::MAA;
+use super::view::{ALA, FI, Range, View, bare};
+use crate::lexicon::function::Function;
+use crate::lexicon::verbs::{Agreement, Form};
+use crate::lexicon::{Class, Clitics};
+use crate::text::{Key, Kind, Shape, word};
+
+/// How many tokens of a content are looked at.
+const REACH: usize = 400;
+
+impl View<'_> {
+    /// Where the noun phrase that begins at `start` ends: at `end` at the latest, where a clause would end.
+    pub fn act_end(&self, start: usize, end: usize) -> usize {
+        let end = end.min(start + REACH);
+        // Within a clause that belongs to a noun (الذين قتلوا ودمروا) a verb ends nothing.
+        let mut within = false;
+        let mut i = self.next(start);
+        while i < end {
+            let Some(token) = self.token(i) else { break };
+            let function = token.word.entry.function;
+            if matches!(token.kind, Kind::Comma | Kind::Semicolon) {
+                if self.clause_behind(i + 1, end) {
+                    return i;
+                }
+                within = false;
+            } else if !within && (self.parts(i) || self.occasion(i, start)) {
+                return i;
+            } else if token.kind == Kind::Word
+                && (function.has(Function::RELATIVE | Function::THAT)
+                    || [word!("ما"), word!("بما"), word!("لما"), word!("عما"), word!("مما"), word!("فيما")]
+                        .contains(&token.key))
+            {
+                within = true;
+            }
+            i = self.next(i);
+        }
+        end
+    }
+
+    /// Whether a clause of the narrator's begins behind the comma before `i`.
+    fn clause_behind(&self, i: usize, end: usize) -> bool {
+        let Some(token) = self.token(i).filter(|_| i < end) else { return true };
+        if token.kind != Kind::Word {
+            return false;
+        }
+        let word = bare(token);
+        let function = token.word.entry.function;
+        // «، وقد أكد», «، والذي …», «، لكنه …», «، وهو ما …»
+        if function.has(Function::RELATIVE | Function::AUXILIARY | Function::CONNECTIVE)
+            || BREAKS.contains(&word)
+            || BREAKS.contains(&token.key)
+        {
+            return true;
+        }
+        if self.verb_shape(i) || self.accusative_participle(i) {
+            return true;
+        }
+        self.occasion(i, i)
+    }
+
+    /// Whether a clause begins at `i` without a comma before it: «… وسينقل هؤلاء», «… لكن المدير رفض», «… عندما زار».
+    fn parts(&self, i: usize) -> bool {
+        let Some(token) = self.token(i).filter(|t| t.kind == Kind::Word) else { return false };
+        let joined = token.word.clitics.has(Clitics::CONJ) || !token.word.known() && token.key.starts(word!("و"));
+        if joined && (self.verb_shape(i) || token.word.entry.function.has(Function::AUXILIARY)) {
+            return true;
+        }
+        let word = bare(token);
+        if PARTING.contains(&word) {
+            return true;
+        }
+        // «مع أن», «رغم أن», «بعد أن»
+        if self.is(i + 1, word!("أن")) && (AND_THAT.contains(&word) || word == MAA) {
+            return true;
+        }
+        // «عندما تقدمت»: a past tells when the narrator's verb happened.
+        [word!("عندما"), word!("حين"), word!("حينما"), word!("بعدما")].contains(&word)
+            && self.token(i + 1).is_some_and(|t| !PRESENT.contains(&t.key.at(0)) || t.key.ends(word!("ت")))
+    }
+
+    /// Whether the narrator says at `i` on what occasion the content that began at `start` was said: «خلال لقائه», «في بيان».
+    fn occasion(&self, i: usize, start: usize) -> bool {
+        let Some(token) = self.token(i).filter(|t| t.kind == Kind::Word) else { return false };
+        let word = bare(token);
+        // «وذلك خلال …», «وذلك تعليقا على»
+        if token.key == word!("وذلك") {
+            return self.occasion(i + 1, start)
+                || self.function(i + 1).has(Function::ADJUNCT)
+                || self.is(i + 1, FI) && self.function(i + 2).has(Function::CHANNEL);
+        }
+        let next = i + 1;
+        let channel = self.function(next).has(Function::CHANNEL);
+        if OCCASIONS.contains(&word) {
+            return channel || self.owned(next);
+        }
+        if word == ALA {
+            return self.is(next, word!("هامش"));
+        }
+        // «نفى التهم بعد مثوله أمام القاضي»
+        if word == word!("بعد") {
+            return self.owned(next) && self.words(Range::new(start, i)) < 4;
+        }
+        word == FI && STATEMENTS.iter().any(|w| self.bare(next) == *w) && self.words(Range::new(start, i)) > 1
+    }
+
+    /// Whether the word at `i` is a finite verb, as far as its letters tell where no list has it.
+    pub fn verb_shape(&self, i: usize) -> bool {
+        let Some(token) = self.token(i).filter(|t| t.kind == Kind::Word) else { return false };
+        if let Some((form, _)) = self.verb(i) {
+            let clitics = token.word.clitics;
+            return matches!(form.form, Form::Past | Form::Present)
+                && (clitics.has(Clitics::SA) || !self.rejected(i))
+                && !clitics.has(Clitics::BI | Clitics::LI | Clitics::AL)
+                && !(form.agreement.has(Agreement::DUAL) && form.form == Form::Past);
+        }
+        if token.word.known() {
+            return false;
+        }
+        let conj = token.key.starts(word!("و")) || token.key.starts(word!("ف"));
+        let word = if conj { token.key.skip(1) } else { token.key };
+        if self.p.lexicon.lookup(word).class.any(Class::FUNCTION.with(Class::NOUN)) || word.len() < 4 {
+            return false;
+        }
+        // سيفعل, ستفعل, يفعل, فعلت, فعلوا
+        word.starts(word!("سي"))
+            || word.starts(word!("ست")) && word.len() > 4 && !token.shape.has(Shape::TA_MARBUTA)
+            || word.starts(word!("ي")) && !token.shape.has(Shape::TA_MARBUTA | Shape::TANWIN) && !word.ends(word!("ا"))
+            || word.ends(word!("وا"))
+            || word.ends(word!("ت")) && !word.ends(word!("ات")) && !word.starts(word!("ال")) && !word.starts(word!("ت"))
+    }
+
+    /// Whether a participle in the accusative stands at `i`, of whatever verb: «، مستندا إلى», «، مستنكرا ما حدث».
+    pub fn accusative_participle(&self, i: usize) -> bool {
+        let Some(token) = self.token(i).filter(|t| t.kind == Kind::Word) else { return false };
+        if let Some((form, _)) = self.verb(i) {
+            return form.form == Form::Participle
+                && form.agreement.0 == (Agreement::MASCULINE | Agreement::SINGULAR)
+                && token.word.clitics.0 & !Clitics::CONJ == 0;
+        }
+        !token.word.known()
+            && token.key.starts(word!("م"))
+            && token.key.ends(word!("ا"))
+            && token.shape.has(Shape::TANWIN)
+    }
+}
+
+const PRESENT: [u8; 3] = [word!("ي").at(0), word!("ت").at(0), word!("ن").at(0)];
+
+/// Behind a comma a clause begins with these, besides the connectives.
+const BREAKS: [Key; 15] = [
+    word!("بل"),
+    word!("مما"),
+    word!("رغم"),
+    word!("برغم"),
+    word!("إلا"),
+    word!("بيد"),
+    word!("علما"),
+    word!("ليس"),
+    word!("ليست"),
+    word!("لم"),
+    word!("لن"),
+    word!("هو"),
+    word!("هي"),
+    word!("هم"),
+    word!("وذلك"),
+];
+
+/// A clause begins with these wherever they stand.
+const PARTING: [Key; 7] =
+    [word!("لكن"), word!("لكنه"), word!("لكنها"), word!("لكنهم"), word!("بينما"), word!("فيما"), word!("علما")];
+
+/// With أن: the narrator's clause.
+const AND_THAT: [Key; 5] = [word!("بعد"), word!("رغم"), word!("بيد"), word!("إلا"), word!("غير")];
+
+/// With a statement or with the speaker's own doing behind them: when it was said.
+const OCCASIONS: [Key; 8] = [
+    word!("خلال"),
+    word!("أثناء"),
+    word!("عقب"),
+    word!("قبيل"),
+    word!("بعيد"),
+    word!("لدى"),
+    word!("فور"),
+    word!("عبر"),
+];
+
+/// Behind في: where it was said.
+const STATEMENTS: [Key; 12] = [
+    word!("بيان"),
+    word!("تصريح"),
+    word!("تصريحات"),
+    word!("مقابلة"),
+    word!("تغريدة"),
+    word!("تغريدات"),
+    word!("منشور"),
+    word!("تدوينة"),
+    word!("مداخلة"),
+    word!("حديث"),
+    word!("ختام"),
+    word!("مستهل"),
+];

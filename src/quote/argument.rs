@@ -1,0 +1,333 @@
+//! The arguments of a verb that reports an act: who speaks, whom it is said to or of, and where the content begins.
+
+use super::source::{Extent, Source};
+use super::view::{ALA, AN, FI, ILA, MIN, Range, View};
+use crate::lexicon::function::Function;
+use crate::lexicon::nouns::Noun;
+use crate::lexicon::verbs::{Agreement, Form, Frame};
+use crate::lexicon::{Class, Clitics};
+use crate::text::{Key, Kind, Shape, word};
+
+/// How many tokens behind the verb its content may begin.
+const REACH: usize = 48;
+
+/// What was found behind the verb of an act.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Arguments {
+    /// The token where the content begins.
+    pub content: usize,
+    /// The noun phrase between verb and content that speaks; empty where none does.
+    pub subject: Range,
+    /// Where the noun phrase behind the verb is the one spoken to or of.
+    pub object: Range,
+}
+
+impl Arguments {
+    const fn at(content: usize) -> Self {
+        Self { content, subject: Range::new(0, 0), object: Range::new(0, 0) }
+    }
+
+    const fn said_by(self, subject: Range) -> Self {
+        Self { subject, ..self }
+    }
+}
+
+impl View<'_> {
+    /// Reads the arguments of the act whose verb stands at `i`.
+    pub fn arguments(&self, i: usize, end: usize) -> Option<Arguments> {
+        let (form, verb) = self.verb(i)?;
+        let frame = verb.frame;
+        let end = end.min(i + REACH);
+        let participle = matches!(form.form, Form::Participle);
+        // The object stands on the verb (اتهمه) or need not be looked for before it (متهما).
+        let object = form.object || participle;
+        let at = self.beyond_adjuncts(i + 1, end, frame);
+        if frame.has(Frame::BLAME) {
+            return self.blame(i + 1, end);
+        }
+        if frame.has(Frame::X_MASULIYA) {
+            return self.responsibility(at, end, form.object);
+        }
+        // عما سماه «…»: the speaker's word.
+        if frame.has(Frame::X_MIXED) {
+            let mark = self.opens(i + 1).filter(|m| form.object && m.closed())?;
+            return Some(Arguments::at(mark.open));
+        }
+        // «طلب من المريض التوقف»: the one who is asked, and the content.
+        if frame.has(Frame::MIN_X) && self.is(at, MIN) {
+            return self.behind_asked(at, end, frame);
+        }
+        // At once: «دعا إلى», «مطالبا بـ», «وصفه بـ».
+        if let Some(start) = self.act_at(at, end, frame, object) {
+            return Some(Arguments::at(start));
+        }
+        // A verb in the plural, the dual or the first person has its subject before it or in itself: what follows is the object.
+        let whole = form.agreement.has(Agreement::PLURAL | Agreement::DUAL | Agreement::FIRST);
+        // «نصف جرام» is half a gram.
+        if whole && self.token(i).is_some_and(|t| t.word.entry.class.any(Class::TIME)) {
+            return None;
+        }
+        if participle || whole {
+            return self.behind_object(at, end, frame).map(Arguments::at);
+        }
+        let source = self.source(at, end, Extent::Tight(frame));
+        if source.range.is_empty() {
+            return self.np_object(at, frame).then(|| Arguments::at(at));
+        }
+        let Source { range: phrase, next } = self.whole(source, end, frame);
+        // «وأكد استمرار العمل»: what cannot speak is the content.
+        let bare = frame.has(Frame::NP | Frame::SPEECH_NP | Frame::NP_FINDING) && self.np_object(at, frame);
+        if bare && self.thing(phrase.start) {
+            // «وتكشف لوحة …»: of a thing the verb says something else.
+            if frame.has(Frame::PERSON) {
+                return None;
+            }
+            return Some(Arguments::at(at));
+        }
+        let next = self.beyond_adjuncts(next, end, frame);
+        if frame.has(Frame::MIN_X) && self.is(next, MIN) {
+            return self.behind_asked(next, end, frame).map(|a| a.said_by(phrase));
+        }
+        if let Some(start) = self.act_at(next, end, frame, false).or_else(|| self.act_at(next, end, frame, true)) {
+            let start = self.second_preposition(phrase, start, end);
+            // A phrase alone before the preposition is the object of a verb that needs one, or cannot be its subject.
+            if !form.object && (self.only_object(start, frame) || !self.agrees(form.agreement, phrase.start)) {
+                return Some(Arguments { object: phrase, ..Arguments::at(start) });
+            }
+            return Some(Arguments::at(start).said_by(phrase));
+        }
+        if let Some(start) = self.behind_object(next, end, frame) {
+            return Some(Arguments::at(start).said_by(phrase));
+        }
+        if let Some(start) = self.act_beyond(next, end, frame) {
+            return Some(Arguments::at(start).said_by(phrase));
+        }
+        // The phrase at hand was the object, and the source is elided or stands before: «وتدين قصف المدينة».
+        (bare && !self.may_speak(phrase.start)).then(|| Arguments::at(at))
+    }
+
+    /// The phrase with what it needs to be whole: what an annexed noun without article belongs to (وزير شؤون · الأسرى), and the
+    /// name behind a role where the verb takes no person (وزير خارجية البحرين · الشيخ خالد).
+    fn whole(&self, mut source: Source, end: usize, frame: Frame) -> Source {
+        for _ in 0..4 {
+            let Source { range, next } = source;
+            let Some(token) = self.token(next).filter(|t| t.kind == Kind::Word && next == range.end && next < end)
+            else {
+                break;
+            };
+            let annexed = self.annexed(next - 1)
+                && (token.word.clitics.0 == Clitics::AL || token.word.clitics.0 == 0 && self.definite(next));
+            let named = frame.has(Frame::THING) && self.person(next) && token.word.clitics.0 & !Clitics::AL == 0;
+            if !annexed && !named {
+                break;
+            }
+            let more = self.source(next, end, Extent::Tight(frame));
+            if more.range.start != next || more.range.is_empty() {
+                break;
+            }
+            source = Source { range: Range::new(range.start, more.range.end), next: more.next };
+        }
+        source
+    }
+
+    /// Whether the noun at `i` stands without article before what it is annexed to: شؤون, قوات.
+    fn annexed(&self, i: usize) -> bool {
+        // «سامر حداد»: the second part of a name.
+        let named = i.checked_sub(1).is_some_and(|k| self.name_part(k));
+        !named
+            && self.token(i).is_some_and(|t| {
+                t.kind == Kind::Word
+                    && !self.definite(i)
+                    && !self.owned(i)
+                    && !t.shape.has(Shape::TANWIN)
+                    && !t.word.is(Noun::NISBA | Noun::NAME)
+                    && t.word.clitics.0 & !Clitics::PREP == 0
+                    && !t.word.entry.function.has(Function::ADJECTIVE)
+            })
+    }
+
+    /// Whether the word at `i` names a person: by a title, a role or a name.
+    pub fn person(&self, i: usize) -> bool {
+        let Some(token) = self.token(i) else { return false };
+        // «أسماء الفائزين» is no woman's name.
+        let annexed = token.word.clitics.0 == 0 && self.clitics(i + 1).has(Clitics::AL) && !self.name_part(i + 1);
+        token.word.is(Noun::TITLE | Noun::ROLE)
+            || token.word.is(Noun::GIVEN | Noun::FAMILY) && !token.word.is(Noun::COMMON) && !annexed
+    }
+
+    /// «ألقى باللوم على», «ألقى المدرب باللوم على»
+    fn blame(&self, from: usize, end: usize) -> Option<Arguments> {
+        let blame = |k: &usize| BLAME.iter().any(|w| self.is(*k, *w));
+        if blame(&from) || self.function(from).has(Function::SPEECH_NOUN) {
+            return Some(Arguments::at(from));
+        }
+        let at = (from..end.min(from + 10)).find(blame)?;
+        Some(Arguments::at(at).said_by(self.source(from, at, Extent::Open).range))
+    }
+
+    /// «حمل المجلس الحكومة مسؤولية الانهيار»
+    fn responsibility(&self, from: usize, end: usize, object: bool) -> Option<Arguments> {
+        let noun = |k: &usize| RESPONSIBILITY.iter().any(|w| self.bare(*k) == *w);
+        let start = (from..end.min(from + 12)).find(noun)?;
+        let source = self.source(from, start, Extent::Tight(Frame(Frame::X_MASULIYA))).range;
+        Some(if object { Arguments::at(start) } else { Arguments::at(start).said_by(source) })
+    }
+
+    /// «طلب من المريض التوقف»: the content begins with the one who is asked, whom `min` introduces.
+    fn behind_asked(&self, min: usize, end: usize, frame: Frame) -> Option<Arguments> {
+        let asked = self.source(min + 1, end, Extent::Tight(frame));
+        let at = self.beyond_adjuncts(asked.next.max(min + 1), end, frame);
+        let frame = Frame(frame.0 | Frame::NP);
+        (!asked.range.is_empty() && at < end && self.np_object(at, frame)).then(|| Arguments::at(min))
+    }
+
+    /// Whether the preposition at `k` is one that the verb takes only behind an object: «اتهم كييف بـ».
+    fn only_object(&self, k: usize, frame: Frame) -> bool {
+        self.act_at(k, k + 2, frame, false).is_none()
+    }
+
+    /// «خبراء في القانون الدولي في شرعية القرار», «عدد من السكان من النفايات»: the first preposition behind a noun without
+    /// article is its own where the same one follows.
+    fn second_preposition(&self, phrase: Range, start: usize, end: usize) -> usize {
+        let Some(token) = self.token(start) else { return start };
+        if phrase.end != start || self.definite(phrase.end - 1) || !matches!(token.key, FI | MIN | ALA) {
+            return start;
+        }
+        (start + 2..end.min(start + 8))
+            .take_while(|k| self.kind(*k) == Some(Kind::Word))
+            .find(|k| self.is(*k, token.key))
+            .unwrap_or(start)
+    }
+
+    /// Whether the word at `i` can be the subject of a verb of this agreement that stands before it.
+    pub fn agrees(&self, agreement: Agreement, i: usize) -> bool {
+        let Some(token) = self.token(i) else { return false };
+        // «واتهموا الحكومة»
+        if agreement.has(Agreement::PLURAL | Agreement::FIRST | Agreement::DUAL) {
+            return false;
+        }
+        // «وحث المواطنين»: the oblique plural.
+        if token.key.ends(word!("ين")) && token.word.is(Noun::GROUP) && token.word.clitics.has(Clitics::AL) {
+            return false;
+        }
+        // «ودعا المنظمة إلى»
+        !(agreement.has(Agreement::MASCULINE)
+            && token.shape.has(Shape::TA_MARBUTA)
+            && token.word.clitics.has(Clitics::AL))
+            || token.word.entry.noun.agreement & Noun::MASCULINE != 0
+    }
+
+    /// Whether the word at `i` names a thing for certain: a verbal noun by its pattern, or a noun of the lists that speaks not.
+    pub fn thing(&self, i: usize) -> bool {
+        let Some(token) = self.token(i).filter(|t| t.kind == Kind::Word) else { return false };
+        if self.opens(i).is_some() || self.may_speak(i) || token.word.clitics.has(Clitics::AL) {
+            return false;
+        }
+        if token.word.entry.function.has(Function::SPEECH_NOUN | Function::VERBAL_NOUN | Function::NEGATION) {
+            return true;
+        }
+        let key = token.key;
+        !token.word.is(Noun::SPEAKER | Noun::NISBA)
+            && !key.starts(word!("ال"))
+            && (self.owned(i) || token.shape.has(Shape::TA_MARBUTA) || verbal_noun(key))
+    }
+
+    /// Behind the adjuncts that may stand between a verb and its arguments: «في بيان», «، خلال زيارته،», «بشدة», «مرة أخرى».
+    /// A preposition that the verb takes opens none, but for statements and times.
+    pub fn beyond_adjuncts(&self, from: usize, end: usize, frame: Frame) -> usize {
+        let mut i = from;
+        for _ in 0..6 {
+            let next = self.behind_adjuncts(i, end);
+            i = match () {
+                () if next > i => next,
+                // «مرة أخرى»
+                () if self.is(i, word!("مرة"))
+                    && self
+                        .token(i + 1)
+                        .is_some_and(|t| t.shape.has(Shape::ALEF_MAQSURA) || t.shape.has(Shape::TA_MARBUTA)) =>
+                {
+                    i + 2
+                }
+                () => match self.adjunct_end(i, end, frame) {
+                    Some(next) if next > i && next < end => next,
+                    _ => break,
+                },
+            };
+        }
+        i
+    }
+
+    /// The token behind the adjunct that begins at `i`, with the commas around it.
+    fn adjunct_end(&self, i: usize, end: usize, frame: Frame) -> Option<usize> {
+        let aside = usize::from(self.kind(i) == Some(Kind::Comma));
+        let head = i + aside;
+        let token = self.token(head).filter(|t| t.kind == Kind::Word)?;
+        let function = token.word.entry.function;
+        let taken = self.act_at(head, end, frame, true).is_some();
+        let opens = match token.key {
+            FI => !taken || self.function(head + 1).has(Function::CHANNEL | Function::DEMONSTRATIVE),
+            MIN => !taken && (self.is(head + 1, word!("جديد")) || self.is(head + 1, word!("جهة"))),
+            ALA => self.is(head + 1, word!("هامش")) || self.is(head + 1, word!("خلفية")),
+            ILA | AN => false,
+            // «لنا», «للصحفيين»
+            _ if self.preposition(head) & Clitics::LI != 0 => !taken && self.function(head).has(Function::MEDIUM),
+            _ => function.has(Function::ADJUNCT) && token.word.clitics.0 == 0 && !function.has(Function::CONNECTIVE),
+        };
+        if !opens {
+            return None;
+        }
+        let mut k = head + 1;
+        // Its noun with what is joined to it: up to a definite or possessed noun and its adjectives.
+        let mut closed = false;
+        while k < end {
+            let token = self.token(k)?;
+            if token.kind == Kind::Comma {
+                return Some(k + 1);
+            }
+            if let Some(date) = self.date(k) {
+                k = date;
+                continue;
+            }
+            if token.kind != Kind::Word || self.opens(k).is_some() {
+                break;
+            }
+            let first = k == head + 1;
+            let clitics = token.word.clitics;
+            let adjective = self.definite(k) && (self.adjective(k) || token.word.is(Noun::NISBA));
+            // «في بيان لها», «في بيان أصدرته»
+            let own = [word!("له"), word!("لها"), word!("لهم")].contains(&token.key);
+            if !first && (own || token.word.entry.function.has(Function::ADJECTIVE) && !closed) {
+                k += 1;
+                continue;
+            }
+            if !first && (clitics.has(Clitics::PREP | Clitics::CONJ) || matches!(token.key, FI | MIN | ALA | ILA | AN))
+            {
+                break;
+            }
+            if closed && !adjective {
+                break;
+            }
+            let channel = self.function(k).has(Function::CHANNEL) && !self.definite(k);
+            closed |= self.definite(k) || self.owned(k) || channel && aside == 0 && !self.definite(k + 1);
+            k += 1;
+        }
+        (k > head + 1 && k < end && aside == 0).then_some(k)
+    }
+}
+
+/// Whether a word that no list has looks like a verbal noun: افتعال، استفعال، تفعيل.
+pub fn verbal_noun(word: Key) -> bool {
+    let len = word.len();
+    let before_last = word.at(len.saturating_sub(2));
+    let alef = word!("ا").at(0);
+    match word.at(0) {
+        c if c == alef => (5..=8).contains(&len) && before_last == alef,
+        c if c == word!("ت").at(0) => len == 5 && before_last == word!("ي").at(0),
+        _ => false,
+    }
+}
+
+const BLAME: [Key; 3] = [word!("باللوم"), word!("باللائمة"), word!("بالمسؤولية")];
+
+/// «حمل المجلس الحكومة مسؤولية الانهيار»
+const RESPONSIBILITY: [Key; 4] = [word!("مسؤولية"), word!("المسؤولية"), word!("مسؤوليته"), word!("مسؤوليتها")];
