@@ -116,6 +116,12 @@ impl<'a> Entities<'a> {
         }
     }
 
+    /// Whether a definite role takes up one that was told of somebody (الأمين العام ذاته).
+    #[must_use]
+    pub fn role(&self, mention: &Mention) -> bool {
+        self.phrase(mention).is_some()
+    }
+
     /// Whose family name a word by itself is, where the text names them in full.
     pub fn surname(&mut self, word: Key, span: Span) -> Option<u32> {
         let part = Part::new(word, false);

@@ -272,7 +272,8 @@ impl Mention {
             self.agreement =
                 if self.agreement & (Noun::MASCULINE | Noun::FEMININE) == 0 { gender } else { self.agreement };
             let before = tokens.get(..from).unwrap_or_default();
-            if let Some(end) = before.iter().rfind(|t| t.is_word()) {
+            let marks = before.iter().filter(|t| t.kind == Kind::Mark).count();
+            if let Some(end) = before.iter().rfind(|t| t.is_word() || t.kind == Kind::Mark && marks == 2) {
                 self.role = Some(Span::new(self.span.start, end.span.end));
             }
             // The words of the name are no part of the role.

@@ -79,6 +79,15 @@ pub fn find_name(lexicon: &Lexicon, tokens: &[Token]) -> Option<(usize, usize)> 
     });
     while let Some(token) = tokens.get(at) {
         if !token.is_word() {
+            // مدير نادي «كذا»: a name in marks behind an open construct is no person's.
+            if token.kind == Kind::Mark
+                && state == State::Open
+                && tokens.get(at.wrapping_sub(1)).is_some_and(|t| t.kinds() & Noun::ORGANISATION != 0)
+            {
+                at += 2 + tokens.iter().skip(at + 1).take_while(|t| t.kind != Kind::Mark).count();
+                state = State::Closed;
+                continue;
+            }
             if token.kind == Kind::Mark {
                 marked = !marked && person_head(tokens.first()?) && at > 0;
             }
@@ -122,7 +131,7 @@ pub fn find_name(lexicon: &Lexicon, tokens: &[Token]) -> Option<(usize, usize)> 
             state = State::Closed;
         } else if k & Noun::TITLE != 0
             && k & (Noun::ORGANISATION) == 0
-            && (definite || k & Noun::COMMON != 0 && at == 0 && token.key.len() <= 4)
+            && (definite || k & Noun::COMMON != 0 && at == 0 && token.key.len() <= 4 || respect(token))
         {
             // مركز الملك سلمان, شقيقة الرئيس: the title belongs to a genitive.
             let genitive = at > 0 && state == State::Open;
@@ -151,6 +160,25 @@ pub fn find_name(lexicon: &Lexicon, tokens: &[Token]) -> Option<(usize, usize)> 
         at += 1;
     }
     None
+}
+
+/// Whether the word is a noun of respect, which a name or another title follows (معالي الوزير, فضيلة الشيخ).
+pub fn respect(token: &Token) -> bool {
+    const NOUNS: [Key; 12] = [
+        word!("سمو"),
+        word!("معالي"),
+        word!("سعادة"),
+        word!("فخامة"),
+        word!("جلالة"),
+        word!("فضيلة"),
+        word!("سماحة"),
+        word!("قداسة"),
+        word!("غبطة"),
+        word!("نيافة"),
+        word!("عطوفة"),
+        word!("سيادة"),
+    ];
+    NOUNS.contains(&token.bare())
 }
 
 /// Whether a title is one of respect or rank, which a surname alone may follow (الدكتور المغلوث), and no office.
@@ -230,7 +258,7 @@ fn starts(lexicon: &Lexicon, tokens: &[Token], at: usize, state: State, marked: 
     }
     let follows = next.is_some_and(|t| {
         t.kinds() & (Noun::GIVEN | Noun::FAMILY | Noun::PARTICLE) != 0
-            || (t.unknown() && !t.preposition() && !t.barrier())
+            || (t.unknown() && !t.preposition() && !t.barrier() && !owned(t))
     });
     // أمين شومان منسق الهيئة: a role's letters, but a role behind it.
     if state == State::Closed
@@ -286,6 +314,11 @@ fn starts(lexicon: &Lexicon, tokens: &[Token], at: usize, state: State, marked: 
         State::Closed => token.foreign() && !token.barrier() && !token.and() || (marked && token.unknown()),
         State::Half | State::Open => false,
     }
+}
+
+/// Whether a word in no list ends like a noun with a pronoun (ذويها, بلدهم).
+fn owned(token: &Token) -> bool {
+    token.key.len() > 4 && (token.key.ends(word!("ها")) || token.key.ends(word!("هم")))
 }
 
 /// Whether a name that can follow another person's noun begins: أبو, عبد.
@@ -417,7 +450,7 @@ fn name_end(tokens: &[Token], at: usize) -> usize {
         } else if count == 1
             && !token.al()
             && ends(tokens, end + 1)
-            && !token.preposition()
+            && (!token.preposition() || token.key.len() < 4 && token.word.known() && k != 0)
             && (k & Noun::HEAD == 0 || k & Noun::COMMON != 0)
         {
             // براد بيت, علي عربي: a surname that is an everyday word besides.

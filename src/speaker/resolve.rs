@@ -10,6 +10,8 @@ use crate::text::Key;
 use crate::text::key::word;
 use crate::{Quote, RuleId, Span, Speaker, SpeakerKind, Timex, order};
 
+const GENDER: u8 = Noun::MASCULINE | Noun::FEMININE;
+
 /// How many mentions back an elided subject is looked for.
 const BACK: usize = 40;
 
@@ -133,8 +135,11 @@ impl<'m> Pass<'_, 'm> {
         let link = match source {
             Some(source) => {
                 let back = source.again || (source.al && source.head == word!("مصدر") && source.words().is_empty());
-                let mut link = match if back {
-                    self.same_source(quote)
+                let nameless = source.kind == SpeakerKind::Anonymous;
+                let mut link = match if back && !nameless && self.entities.role(source) {
+                    None
+                } else if back {
+                    self.same_source(quote, source, nameless)
                 } else if respect(source) {
                     self.respected(quote, source)
                 } else {
@@ -148,14 +153,15 @@ impl<'m> Pass<'_, 'm> {
                     }
                     None => self.entities.resolve(source),
                 };
-                // The verb tells the gender of a name that does not.
+                // The verb tells the gender of a name that does not, and of a person better than the name.
+                let gender = quote.agreement.0 & GENDER;
                 if quote.voice == Voice::Source
                     && let Some(entity) = self.entities.get_mut(link.entity)
-                    && entity.agreement & (Noun::MASCULINE | Noun::FEMININE) == 0
+                    && (entity.agreement & GENDER == 0
+                        || entity.kind == SpeakerKind::Person && gender.count_ones() == 1)
                     && quote.agreement.has(Agreement::SINGULAR)
                 {
-                    entity.agreement |=
-                        quote.agreement.0 & (Agreement::MASCULINE | Agreement::FEMININE | Agreement::SINGULAR);
+                    entity.agreement = entity.agreement & !GENDER | gender | Agreement::SINGULAR;
                 }
                 if link.rule == rules::NAMED {
                     link.antecedent = None;
@@ -194,12 +200,17 @@ impl<'m> Pass<'_, 'm> {
         })
     }
 
-    /// The last one that spoke, a nameless source before others.
-    fn same_source(&self, quote: &Attribution) -> Option<Link> {
+    /// The last one that spoke, a nameless source before others (المصدر ذاته) or behind them (المسؤول ذاته).
+    fn same_source(&self, quote: &Attribution, source: &Mention, nameless: bool) -> Option<Link> {
         let cue = anchor(quote);
         let spoke = || self.past.iter().rev().take(BACK).filter(|p| p.spoke && !self.hidden(p.at, cue));
-        let nameless = |p: &&Past| self.entities.get(p.entity).is_some_and(|e| e.kind == SpeakerKind::Anonymous);
-        let last = spoke().find(nameless).or_else(|| spoke().next())?;
+        let fits = |p: &&Past| {
+            self.entities.get(p.entity).is_some_and(|e| {
+                let kind = (e.kind == SpeakerKind::Anonymous) == nameless;
+                kind && (nameless || !conflict(e.agreement, source.agreement))
+            })
+        };
+        let last = spoke().find(fits).or_else(|| spoke().next())?;
         Some(Link { entity: last.entity, rule: rules::SAME_SOURCE, antecedent: Some(last.span) })
     }
 
@@ -273,7 +284,9 @@ impl<'m> Pass<'_, 'm> {
                 let found = if note.goes_on {
                     subject.filter(|p| p.spoke).or_else(|| spoke().filter(near)).or(subject).or_else(spoke).or_else(any)
                 } else {
-                    subject.or_else(inner).or_else(paragraph).or_else(spoke).or_else(any)
+                    // في حين يجتمع المدير فلان مع المجلس، أكد أن: one that is no subject, for want of another.
+                    let named = || recent().filter(here).find(fits);
+                    subject.or_else(inner).or_else(paragraph).or_else(spoke).or_else(any).or_else(named)
                 };
                 found.map(|p| link(p, rule(p)))
             }

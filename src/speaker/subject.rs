@@ -80,7 +80,7 @@ pub fn find(lexicon: &Lexicon, tokens: &[Token], mut note: impl FnMut(Found)) {
             Some(at + 1 + usize::from(time || verb))
         } else if class == Class::NONE && acts_on(token) || joins(token) {
             // أن المتهم اتصل …، لكن المحكمة نقضت …، زارهم الوزير
-            tokens.get(at + 1).filter(|t| !t.unknown()).map(|_| at + 1)
+            tokens.get(at + 1).filter(|t| !t.unknown() || joins(token)).map(|_| at + 1)
         } else if first && !token.preposition() {
             Some(at)
         } else {
@@ -169,11 +169,15 @@ fn phrase(lexicon: &Lexicon, tokens: &[Token], at: usize, subject: bool) -> Opti
     if !(person || body || nisba || subject && head.unknown()) {
         return None;
     }
+    // وزير كذا، فلان: the name of the one whose role it is.
+    let one = k & (Noun::ROLE | Noun::TITLE) != 0 && head.word.entry.noun.agreement & Noun::SINGULAR != 0;
+    let goes_on = |i: usize| one && (rest.get(i + 1).is_some_and(Word::given) || enclosed(rest, i));
     let stop = rest
         .iter()
         .take(WINDOW)
-        .position(|t| {
-            !t.is_word() && !matches!(t.kind, Kind::Mark)
+        .enumerate()
+        .position(|(i, t)| {
+            !t.is_word() && t.kind != Kind::Mark && !(t.kind == Kind::Comma && goes_on(i))
                 || t.word.entry.class.any(Class::VERB) && t.kinds() & (Noun::GIVEN | Noun::HEAD) == 0
         })
         .unwrap_or(rest.len().min(WINDOW));
@@ -184,12 +188,13 @@ fn phrase(lexicon: &Lexicon, tokens: &[Token], at: usize, subject: bool) -> Opti
     let named =
         find_name(lexicon, window).map(|(from, to)| (from, from + sober(window.get(from..to).unwrap_or_default())));
     if let Some((from, to)) = named.filter(|(from, to)| plausible(lexicon, window, *from, *to)) {
-        let mention = Mention::read(lexicon, window.get(..to)?)?;
+        let end = to + apposition(rest.get(to..).unwrap_or_default());
+        let mention = Mention::read(lexicon, rest.get(..end)?)?;
         let known = window.get(from)?.given() || from > 0 || to - from > 1;
         return (mention.name.is_some() && known || subject && person).then_some(Found {
             seen: Seen::Mention(mention),
             subject,
-            end: at + to,
+            end: at + end,
         });
     }
     if subject && !(person || body) && head.unknown() && surname(head) {
@@ -221,6 +226,27 @@ fn phrase(lexicon: &Lexicon, tokens: &[Token], at: usize, subject: bool) -> Opti
     }
     let mention = Mention::read(lexicon, window.get(..end)?)?;
     Some(Found { seen: Seen::Mention(mention), subject, end: at + end })
+}
+
+/// How long the role between commas behind a name is: فلان، الأمين العام للحزب، 0 where there is none.
+fn apposition(behind: &[Token]) -> usize {
+    let Some((comma, role)) = behind.split_first() else { return 0 };
+    let begins = role.first().is_some_and(|t| t.kinds() & Noun::ROLE != 0 && !t.preposition() && !t.and());
+    if comma.kind != Kind::Comma || !begins {
+        return 0;
+    }
+    let plain = |t: &Token| t.is_word() && !t.word.entry.function.has(Function::RELATIVE | Function::THAT);
+    let length = role.iter().take(WINDOW).position(|t| !plain(t)).unwrap_or(role.len());
+    role.get(length).filter(|t| t.kind == Kind::Comma).map_or(0, |_| length + 1)
+}
+
+/// Whether two or three words that could be a foreign name stand between the comma at `at` and another, or the end.
+fn enclosed(tokens: &[Token], at: usize) -> bool {
+    let Some(behind) = tokens.get(at + 1..).filter(|_| tokens.get(at).is_some_and(|t| t.kind == Kind::Comma)) else {
+        return false;
+    };
+    let words = behind.iter().take_while(|t| t.foreign() && !t.barrier() && !t.and()).count();
+    (2..4).contains(&words) && behind.get(words).is_none_or(|t| t.kind == Kind::Comma)
 }
 
 /// Whether a word with ال may qualify the noun before it.
@@ -261,7 +287,9 @@ fn sober(name: &[Token]) -> usize {
 /// Whether a name that was found in running text is one: in between stands nothing but a role.
 fn plausible(lexicon: &Lexicon, window: &[Token], from: usize, to: usize) -> bool {
     let Some(run) = window.get(from..to) else { return false };
-    let sure = run.iter().any(|t| t.given() || t.kinds() & Noun::FAMILY != 0 && t.al() || t.kind == Kind::Foreign);
+    let between = from.checked_sub(1).is_some_and(|comma| enclosed(window, comma));
+    let sure =
+        between || run.iter().any(|t| t.given() || t.kinds() & Noun::FAMILY != 0 && t.al() || t.kind == Kind::Foreign);
     let lead = window.get(..from).unwrap_or_default();
     let plain = lead.iter().all(|t| {
         let k = t.kinds();
@@ -272,9 +300,11 @@ fn plausible(lexicon: &Lexicon, window: &[Token], from: usize, to: usize) -> boo
                 || t.unknown())
             || t.key == word!("باسم")
             || t.key == word!("في")
+            || t.kind == Kind::Comma
     });
     // A word in no list begins a name where somebody's noun or nationality is before it.
     let begins = run.first().is_some_and(|t| t.kinds() & (Noun::GIVEN | Noun::FAMILY | Noun::PARTICLE) != 0)
+        || between
         || lead.last().is_some_and(|t| t.kinds() & (Noun::HEAD | Noun::NISBA) != 0);
     let headed = lead.first().is_none_or(|t| t.kinds() & (Noun::HEAD | Noun::NISBA) != 0);
     plain && sure && begins && headed && !lead.iter().any(Word::pronominal)
