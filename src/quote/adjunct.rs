@@ -104,7 +104,7 @@ impl View<'_> {
             _ => {
                 let clitics = token.word.clitics;
                 let prep = if clitics.0 == 0 { self.unread_preposition(i) } else { clitics.0 & Clitics::PREP };
-                if prep == 0 || token.key == BISM {
+                if prep == 0 || token.key == BISM || name && self.short_name(i) {
                     return false;
                 }
                 if prep & Clitics::LI != 0 {

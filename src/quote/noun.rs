@@ -141,10 +141,16 @@ impl View<'_> {
     pub fn surname(&self, i: usize) -> bool {
         self.token(i).is_some_and(|t| {
             t.is_word()
-                && t.word.clitics.0 == 0
+                && (t.word.clitics.0 == 0 || self.short_name(i))
                 && !t.word.entry.class.any(Class::FUNCTION)
                 && self.unread_preposition(i) == 0
         }) && self.verb(i).is_none()
+    }
+
+    /// Whether the letters at `i` are a name at the end of its phrase rather than a preposition and a noun: «يوهان باخ،».
+    pub fn short_name(&self, i: usize) -> bool {
+        self.token(i).is_some_and(|t| t.word.clitics.has(Clitics::PREP) && t.key.len() < 4)
+            && self.kind(i + 1) == Some(Kind::Comma)
     }
 
     /// Whether the word looks like an adjective: a nisba, or one of the list.
