@@ -1,12 +1,10 @@
 // The page: connects the editor, the engine, the painting, the lists and the controls.
 
-import { Card } from './card.js';
 import { Editor } from './editor.js';
 import { dateline, open } from './engine.js';
 import { counted, language, number, translate, word } from './i18n.js';
 import { Painter, native } from './paint.js';
 import { Panel } from './panel.js';
-import { Reader } from './reader.js';
 import { forgetText, get, hasBefore, keepBefore, loadText, saveText, set, takeBefore } from './store.js';
 
 const root = document.documentElement;
@@ -31,8 +29,9 @@ const timers = new Map();
 
 let engine = null;
 let painter = null;
-let card = null;
 let reader = null;
+/** The reader on its way. */
+let opening = null;
 /** Makes the printed page, once it is loaded. */
 let print = null;
 /** Who set the day of publication: `user`, `text`, `page`, or nobody. */
@@ -50,7 +49,7 @@ function later(name, ms, act) {
 }
 
 async function start() {
-  const opening = open();
+  const starting = open();
   translate();
   editor.replace(await loadText(), { undoable: false });
   showDay(get('day') ?? '', get('dayBy') ?? 'user');
@@ -61,7 +60,7 @@ async function start() {
   await openLink();
   if (hasBefore()) offerBefore();
   try {
-    engine = await opening;
+    engine = await starting;
   } catch (error) {
     root.dataset.state = 'failed';
     notice(word('failed'));
@@ -70,11 +69,17 @@ async function start() {
   const registry = native ?? (await import('./mirror.js')).mirror(editor, find('.sheet'));
   painter = new Painter(editor, engine.kinds, registry);
   painter.hide(hidden);
-  card = new Card(find('#card'), engine.rules);
-  reader = new Reader({ editor, root: find('#editor'), painter, panel, card, say: (line) => (find('#live').textContent = line) });
-  reader.hide(hidden);
-  card.addEventListener('cite', ({ detail }) => cite(detail));
   analyse();
+}
+
+/** What answers to the pointer and to keys comes once the first highlights are there. */
+async function openReader() {
+  const { Card, Reader } = await import('./reader.js');
+  const card = new Card(find('#card'), engine.rules);
+  card.addEventListener('cite', ({ detail }) => cite(detail));
+  const made = new Reader({ editor, root: find('#editor'), painter, panel, card, say: (line) => (find('#live').textContent = line) });
+  made.hide(hidden);
+  return made;
 }
 
 /** After every change of the text. */
@@ -137,6 +142,8 @@ async function read(text) {
 async function list(mine, text) {
   const found = await engine.details();
   if (!found || mine !== edit) return;
+  reader ??= await (opening ??= openReader());
+  if (mine !== edit) return;
   analysis = found;
   analysed = text;
   reader.show(text, analysis);
@@ -296,7 +303,7 @@ function setLanguage(lang) {
   set('lang', lang);
   showLanguage();
   translate();
-  card?.close();
+  reader?.choose(null);
   panel.render();
   if (analysis) counts();
 }

@@ -4,8 +4,10 @@
 
 import { caretAt } from './editor.js';
 import { contentOf } from './dom.js';
-import { placeOf } from './card.js';
+import { Card, placeOf } from './card.js';
 import { word } from './i18n.js';
+
+export { Card };
 
 /** How long the pointer rests on words before their card opens, and how long it may be away before it closes, in ms. */
 const REST = 220;
