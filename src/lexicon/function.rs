@@ -47,8 +47,12 @@ impl Function {
     pub const ATTRIBUTIVE: u32 = 1 << 17;
     /// A verbal noun that looks like another word: وجود، عودة
     pub const VERBAL_NOUN: u32 = 1 << 18;
+    /// A statement's noun, which the narrator puts behind a comma: في بيان
+    pub const STATEMENT: u32 = 1 << 19;
+    /// Behind لم or دون أن it tells what a speaker left unsaid: يحدد
+    pub const UNSAID: u32 = 1 << 20;
 
-    const NAMES: [(&'static str, u32); 19] = [
+    const NAMES: [(&'static str, u32); 21] = [
         ("that", Self::THAT),
         ("whether", Self::WHETHER),
         ("relative", Self::RELATIVE),
@@ -68,6 +72,8 @@ impl Function {
         ("pronominal", Self::PRONOMINAL),
         ("attributive", Self::ATTRIBUTIVE),
         ("verbal-noun", Self::VERBAL_NOUN),
+        ("statement", Self::STATEMENT),
+        ("unsaid", Self::UNSAID),
     ];
 
     /// Whether any of `flags` is set.

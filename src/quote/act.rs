@@ -52,7 +52,7 @@ impl Finder<'_, '_, '_> {
         if finite && self.no_act(i, source, voice, content, scope) {
             return;
         }
-        let end = view.act_end(content, view.content_end(content, scope.sentence.end));
+        let end = view.act_end(content, view.content_end(report.cue.start, content, scope.sentence.end));
         let range = Range::new(content, end);
         if view.words(range) == 0 || view.only_points(range) {
             return;

@@ -1,17 +1,28 @@
 //! Content: where what was said ends.
 
-use super::view::{AN, Range, View, bare};
-use crate::lexicon::Clitics;
+use super::view::{ALA, AN, AN_THAT, FI, MIN, Range, View, bare};
 use crate::lexicon::function::Function;
+use crate::lexicon::nouns::Noun;
 use crate::lexicon::verbs::{Agreement, Form, Frame};
+use crate::lexicon::{Class, Clitics};
 use crate::text::{Key, Kind, word};
 
 /// A place where what was said may end.
 #[derive(Clone, Copy, Debug)]
 struct Cut {
     at: usize,
-    /// Whether it ends there whatever it is; else it is a comma, which ends some.
-    ends: bool,
+    why: Why,
+}
+
+/// Why it may end there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Why {
+    /// The narrator goes on.
+    Cue,
+    /// Dots, which end a clause but not speech.
+    Dots,
+    /// A comma, which ends little.
+    Comma,
 }
 
 /// The places of one sentence where what was said may end, found once.
@@ -57,46 +68,92 @@ const FIRST_PERSON: [Key; 24] = [
 ];
 
 impl View<'_> {
-    /// Where a clause that begins at `start` ends: before the next cue, the narrator's aside or an according-to phrase, at
-    /// `end` at the latest.
-    pub fn content_end(&self, start: usize, end: usize) -> usize {
-        let mut i = self.next(start);
-        // «نافيا وجود أي خلاف، غادر المدرب القاعة»: what a participle says at the head of a sentence ends at the comma.
-        let cue = start.checked_sub(1).filter(|c| self.verb(*c).is_some_and(|(f, _)| f.form == Form::Participle));
-        let heads = cue.is_some_and(|c| self.before(c).is_none_or(|t| t.kind == Kind::Stop));
+    /// Where what the cue at `cue` reports and what begins at `start` ends: before the next cue, the narrator's aside or an
+    /// according-to phrase, at `end` at the latest.
+    pub fn content_end(&self, cue: usize, start: usize, end: usize) -> usize {
+        let heads = self.heads(cue);
         // Whether the clause is the speaker's own words in marks from its complementiser on.
         let whole = self.that(start) && self.opens(start + 1).is_some_and(|m| m.closed() && m.end > m.start + 2);
-        let cuts = |cut: &Cut| cut.ends || heads || whole && self.behind_own_words(cut.at);
+        self.ends_at(start, end, |cut| match cut.why {
+            Why::Cue | Why::Dots => true,
+            Why::Comma => heads && self.main_clause(cut.at + 1) || whole && self.behind_own_words(cut.at),
+        })
+    }
+
+    /// Where a clause without a cue that begins at `start` ends.
+    pub fn clause_end(&self, start: usize, end: usize) -> usize {
+        self.ends_at(start, end, |cut| cut.why != Why::Comma)
+    }
+
+    /// The first place from `start` to `end` where `ends` says that what was said ends.
+    fn ends_at(&self, start: usize, end: usize, ends: impl Fn(&Cut) -> bool) -> usize {
+        let mut i = self.next(start);
         let mut seen = self.cuts.borrow_mut();
         // Every place of a sentence is looked at once, however many cues it has.
         if seen.end != end || start < seen.from || seen.upto < start {
             *seen = Cuts { from: start, end, upto: i, list: Vec::new() };
         }
         let first = seen.list.partition_point(|c| c.at < i);
-        if let Some(cut) = seen.list.get(first..).and_then(|cs| cs.iter().find(|c| cuts(c))) {
+        if let Some(cut) = seen.list.get(first..).and_then(|cs| cs.iter().find(|c| ends(c))) {
             return self.without_comma(start, cut.at);
         }
         i = i.max(seen.upto);
         while i < end {
             let Some(token) = self.token(i) else { break };
             let next = self.opens(i).filter(|m| m.closed()).map_or(i + 1, |m| m.close);
-            let comma = token.kind == Kind::Comma || token.kind == Kind::Semicolon;
-            let ends = match token.kind {
-                Kind::Comma | Kind::Semicolon => self.ends_after_comma(i, end),
-                Kind::Dash => !token.glued && self.finite(i + 1),
-                _ => self.new_cue(i, end) || LIKEWISE.contains(&token.key) && self.finite(i + 1),
+            let why = match token.kind {
+                Kind::Comma | Kind::Semicolon if self.ends_after_comma(i, end) => Some(Why::Cue),
+                Kind::Comma | Kind::Semicolon => Some(Why::Comma),
+                Kind::Dash => (!token.glued && self.finite(i + 1)).then_some(Why::Cue),
+                Kind::Ellipsis => self.dots_end(i, end).then_some(Why::Dots),
+                Kind::Word => self.narrator(i, end).then_some(Why::Cue),
+                _ => None,
             };
             seen.upto = next;
-            if comma || ends {
-                let cut = Cut { at: i, ends };
+            if let Some(why) = why {
+                let cut = Cut { at: i, why };
                 seen.list.push(cut);
-                if cuts(&cut) {
+                if ends(&cut) {
                     return self.without_comma(start, i);
                 }
             }
             i = next;
         }
         self.without_comma(start, end)
+    }
+
+    /// Whether the clause of the cue at `cue` comes before its main clause: «نافيا وجود أي خلاف، غادر المدرب القاعة»,
+    /// «في وقت أعلن الوزير أن …، قتل ستة», «ورغم تأكيد الوزير أن …، ارتفع الثمن».
+    fn heads(&self, cue: usize) -> bool {
+        let opens = |i: usize| {
+            i.checked_sub(1).and_then(|b| self.token(b)).is_none_or(|t| matches!(t.kind, Kind::Stop | Kind::Mark))
+        };
+        let Some((form, _)) = self.verb(cue) else { return false };
+        match form.form {
+            Form::Participle => opens(cue),
+            Form::Past | Form::Present => {
+                let one = cue >= 1 && [word!("بعدما"), word!("عندما"), word!("حينما")].contains(&self.bare(cue - 1));
+                let before = (cue.checked_sub(2).map_or(Key::NONE, |k| self.bare(k)), self.bare(cue.wrapping_sub(1)));
+                let two = [(FI, word!("وقت")), (word!("بعد"), AN_THAT), (word!("رغم"), AN_THAT)].contains(&before);
+                one && opens(cue - 1) || two && opens(cue - 2)
+            }
+            Form::Masdar | Form::MasdarPronoun => {
+                let front = [word!("رغم"), word!("برغم"), word!("بعد"), word!("وسط"), word!("عقب"), word!("مع")];
+                cue >= 1 && front.contains(&self.bare(cue - 1)) && opens(cue - 1)
+            }
+        }
+    }
+
+    /// Whether a main clause may begin at `i`, behind a clause that came first.
+    fn main_clause(&self, i: usize) -> bool {
+        self.token(i).is_some_and(|t| {
+            t.kind == Kind::Word
+                && !t.word.clitics.has(Clitics::WA)
+                && !t.key.starts(word!("و"))
+                && !t.word.entry.function.has(Function::RELATIVE)
+                && !self.that(i)
+                && !self.adjunct(i, false)
+        })
     }
 
     /// Whether the narrator goes on at the comma `i` behind words that are wholly the speaker's: أن «…» في …، حيث.
@@ -106,21 +163,41 @@ impl View<'_> {
         !joins && !self.that(i + 1)
     }
 
+    /// Whether two dots or more at `i` end what was said, as many write a full stop: not behind a word that waits for
+    /// another, nor before وأن.
+    fn dots_end(&self, i: usize, end: usize) -> bool {
+        let waits =
+            self.before(i).is_some_and(|t| t.word.entry.function.0 != 0 && t.key.len() <= 4 || t.key == word!("أو"));
+        let goes_on = i + 1 < end && (self.that(i + 1) || self.kind(i + 1) == Some(Kind::Mark));
+        !waits && !goes_on
+    }
+
     /// Drops commas and dashes at the end.
     fn without_comma(&self, start: usize, mut end: usize) -> usize {
         while end > start + 1
-            && matches!(self.kind(end - 1), Some(Kind::Comma | Kind::Dash | Kind::Semicolon | Kind::Colon))
+            && (matches!(
+                self.kind(end - 1),
+                Some(Kind::Comma | Kind::Dash | Kind::Semicolon | Kind::Colon | Kind::Ellipsis)
+            ) || self.stray(end - 1))
         {
             end -= 1;
         }
         end
     }
 
+    /// Whether a quotation mark that belongs to no pair stands at `i`.
+    fn stray(&self, i: usize) -> bool {
+        self.kind(i) == Some(Kind::Mark)
+            && self.token(i).is_some_and(|t| !matches!(t.ch, '(' | ')' | '[' | ']' | '{' | '}'))
+            && self.opens(i).is_none()
+            && self.closed_before(i + 1).is_none()
+    }
+
     /// Whether the speech ends at the comma `i`.
-    fn ends_after_comma(&self, i: usize, end: usize) -> bool {
+    pub fn ends_after_comma(&self, i: usize, end: usize) -> bool {
         let next = i + 1;
         let Some(token) = self.token(next).filter(|_| next < end) else { return true };
-        if self.participle_cue(next, end) || self.according(next) {
+        if self.participle_cue(next, end) || self.strong_participle(next) || self.according(next) || self.unsaid(next) {
             return true;
         }
         let word = bare(token);
@@ -134,36 +211,139 @@ impl View<'_> {
             return self.is(next + 1, word!("ما")) || self.function(next + 1).has(Function::RELATIVE);
         }
         if word == word!("ذلك") && token.key != word || token.key == word!("وذلك") {
-            return self.token(next + 1).is_some_and(|t| {
-                matches!(t.key, k if k == word!("ردا") || k == word!("عقب") || k == word!("تعليقا"))
-                    || t.key == word!("خلال")
-                    || t.key == word!("بعد")
-                    || t.key == word!("في") && self.function(next + 2).has(Function::CHANNEL)
-            });
+            return self.said_so(next);
         }
         // «، جاء ذلك في …»
         if word == word!("جاء") && self.function(next + 1).has(Function::DEMONSTRATIVE) {
             return true;
         }
-        // «، لكنه رفض …»: the narrator goes on about the speaker.
-        if (word == word!("لكنه")
-            || word == word!("لكنها")
-            || word == word!("لكنهم")
-            || word == word!("ولكنه")
-            || word == word!("ولكنها"))
-            && self.finite(next + 1)
+        // «، يذكر أن …», «، والجدير بالذكر …»
+        if [word!("الجدير"), word!("جدير"), word!("تجدر")].contains(&word)
+            || self.verb(next).is_some_and(|(f, v)| self.filler(next, f, v) && self.opens_clause(next, end, v.frame))
         {
             return true;
         }
-        // «، فيما أكد …», «، كما قال …»: another's cue within the next words.
-        if SPLITTERS.contains(&word) {
-            return (next + 1..end.min(next + 7)).any(|k| self.reports(k, end));
+        // «، في أول تعليق له», «، في إشارة إلى …»
+        if token.key == FI && self.statement(next + 1) {
+            return self.is(next + 1, word!("إشارة")) || !self.comma_between(next, end);
+        }
+        // «، ردا على سؤال»
+        if [word!("ردا"), word!("جوابا")].contains(&token.key) && self.is(next + 1, ALA) {
+            return self.token(next + 2).is_some_and(|t| t.key == word!("سؤال") || t.key == word!("أسئلة"));
+        }
+        if self.parts(next, end) {
+            return true;
         }
         if function.has(Function::CHANNEL) {
             return false;
         }
+        // «، وفي مداخلة أخرى، قال النائب»
+        if token.word.clitics.has(Clitics::CONJ) && (function.has(Function::ADJUNCT) || [FI, MIN, AN].contains(&word)) {
+            return self.cue_behind_adjunct(next, end);
+        }
         // «، قال الوزير» , «، يقول فلان»: the cue behind its content.
         self.finite(next) && !token.word.clitics.has(Clitics::CONJ) && self.reports(next, end)
+    }
+
+    /// Whether the word at `i` ends what was said though no comma stands before it: the next cue, another's, the phrase that
+    /// says whose words they were.
+    fn narrator(&self, i: usize, end: usize) -> bool {
+        let Some(token) = self.token(i) else { return false };
+        if self.new_cue(i, end) || self.unsaid(i) {
+            return true;
+        }
+        let function = token.word.entry.function;
+        // «… لكنه رفض»
+        if function.has(Function::CONNECTIVE) && bare(token).starts(word!("لكن")) && token.key.len() > 3 {
+            let past = self.verb(i + 1).is_some_and(|(f, _)| f.form == Form::Past);
+            return past || self.reports(i + 1, end);
+        }
+        if token.key == word!("وذلك") {
+            return !self.is(i + 1, word!("بعد")) && !self.is(i + 1, word!("خلال")) && self.said_so(i);
+        }
+        let parts = [word!("فيما"), word!("بينما")].contains(&token.key) || token.key == FI;
+        if parts && self.parts(i, end.min(i + 10)) {
+            return true;
+        }
+        // «… بحسب الوزارة»: to the end, or to the comma.
+        (token.word.entry.class == Class::NONE || function.0 != 0)
+            && super::frame::phrase(self, i).is_some_and(|p| {
+                let stops =
+                    p.end >= end || matches!(self.kind(p.end), Some(Kind::Comma | Kind::Semicolon | Kind::Stop));
+                let loose = token.key == word!("حسب") && self.noun(p.source.start).is(Noun::DOCUMENT);
+                stops && !loose && (p.verb || p.pronoun || self.may_speak(p.source.start))
+            })
+    }
+
+    /// Whether وذلك at `i` says on which occasion something was said: وذلك ردا على, وذلك في بيان.
+    fn said_so(&self, i: usize) -> bool {
+        let Some(token) = self.token(i + 1) else { return false };
+        let occasion = [word!("ردا"), word!("عقب"), word!("تعليقا"), word!("خلال"), word!("بعد")];
+        occasion.contains(&token.key)
+            || token.key == FI && self.function(i + 2).has(Function::CHANNEL)
+            || self.according(i + 1)
+    }
+
+    /// Whether a statement's noun stands at `i`, behind first, latest, another.
+    fn statement(&self, i: usize) -> bool {
+        let at = i + usize::from([word!("أول"), word!("أحدث"), word!("آخر")].iter().any(|w| self.is(i, *w)));
+        self.function(at).has(Function::STATEMENT)
+    }
+
+    /// Whether it is told at `i` what the speaker left unsaid: ولم تذكر, من دون أن توضح.
+    fn unsaid(&self, i: usize) -> bool {
+        let says = |k: usize| {
+            self.function(k).has(Function::UNSAID)
+                || self.verb(k).is_some_and(|(f, v)| f.form == Form::Present && v.frame.has(Frame::SAFE))
+        };
+        if self.is(i, word!("ولم")) {
+            return says(i + 1);
+        }
+        let at = i + usize::from(self.is(i, MIN));
+        let without = self.is(at, word!("دون")) || at > i && self.is(at, word!("غير"));
+        without && self.is(at + 1, AN_THAT) && says(at + 2)
+    }
+
+    /// Whether a connective at `i` parts another's cue from what was said: فيما أكد, كما قال, في حين ترى.
+    fn parts(&self, i: usize, end: usize) -> bool {
+        let Some(token) = self.token(i) else { return false };
+        let word = bare(token);
+        // «، من جهته قال»
+        if word == MIN && self.connective(i + 1) && self.owned(i + 1) {
+            return true;
+        }
+        let (from, reach) = match () {
+            () if token.key == FI && [word!("حين"), word!("وقت")].iter().any(|w| self.is(i + 1, *w)) => {
+                (i + 2, 14)
+            }
+            () if word == word!("فيما") || word == word!("بينما") => (i + 1, 14),
+            () if token.key == word!("وكان") || token.key == word!("وكانت") => (i + 1, 7),
+            () if [word!("كما"), word!("حيث"), word!("إذ")].contains(&word) => (i + 1, 4),
+            () if self.connective(i) && ![word!("بل"), word!("إلا"), word!("غير"), word!("أما")].contains(&word) => {
+                (i + 1, 7)
+            }
+            () => return false,
+        };
+        (from..end.min(i + reach)).take_while(|k| self.kind(*k) != Some(Kind::Comma)).any(|k| self.reports(k, end))
+    }
+
+    /// Whether a finite cue stands behind the comma that ends the adjunct at `i`: «وفي مداخلة أخرى، قال».
+    fn cue_behind_adjunct(&self, i: usize, end: usize) -> bool {
+        let comma = (i + 1..end.min(i + 20)).find(|k| self.kind(*k) == Some(Kind::Comma));
+        comma.is_some_and(|c| {
+            self.verb(c + 1).is_some_and(|(f, v)| f.form == Form::Past && v.frame.has(Frame::SAFE))
+                && self.reports(c + 1, end)
+        })
+    }
+
+    /// Whether a participle at `i` behind a comma is the narrator's whatever follows it: مؤكدا, لافتا.
+    fn strong_participle(&self, i: usize) -> bool {
+        self.verb(i).is_some_and(|(f, v)| {
+            f.form == Form::Participle
+                && v.frame.has(Frame::SAFE)
+                && v.frame.has(Frame::THAT | Frame::ILA_THAT | Frame::BI_THAT | Frame::ALA_THAT)
+                && !v.frame.has(Frame::NOUN | Frame::STRICT)
+        }) && self.participle_place(i)
     }
 
     fn comma_between(&self, from: usize, end: usize) -> bool {
@@ -228,7 +408,7 @@ impl View<'_> {
     /// Where speech without marks that begins at `start` ends: at the end of its sentence, and on while the speaker
     /// himself goes on. `sentence` is the end of its sentence, `limit` that of its paragraph or marks.
     pub fn speech_end(&self, start: usize, sentence: usize, limit: usize) -> usize {
-        let first = self.content_end(start, sentence);
+        let first = self.ends_at(start, sentence, |cut| cut.why == Why::Cue);
         if first < self.without_comma(start, sentence) {
             return first;
         }
@@ -282,7 +462,7 @@ impl View<'_> {
         }
         let naming = |i: usize| {
             self.function(i).has(Function::NAMING | Function::MEDIUM)
-                || self.noun(i).is(crate::lexicon::nouns::Noun::ORGANISATION | crate::lexicon::nouns::Noun::TITLE)
+                || self.noun(i).is(Noun::ORGANISATION | Noun::TITLE)
         };
         // «الولايات المتحدة "قلقة"»: the name is whole without the marks.
         let whole = mark.open >= 2 && self.unit(mark.open - 2).is_some();
@@ -301,10 +481,3 @@ impl View<'_> {
         self.token(i).is_some_and(|t| t.key.starts(word!("ال")) || t.word.entry.function.has(Function::ADJECTIVE))
     }
 }
-
-/// «… لكنه رفض»
-const LIKEWISE: [Key; 4] = [word!("لكنه"), word!("لكنها"), word!("لكنهم"), word!("لكنهما")];
-
-/// Connectives that part another's cue from what was said before.
-const SPLITTERS: [Key; 8] =
-    [word!("فيما"), word!("بينما"), word!("كما"), word!("حيث"), word!("لكن"), word!("حين"), word!("وكان"), AN];

@@ -18,6 +18,10 @@ pub struct Finder<'v, 'a, 'q> {
     pub first: usize,
     /// Marked spans that are some quote's content, or names.
     pub used: Vec<bool>,
+    /// The last according-to phrase: the token behind it, and the index of its attribution.
+    pub phrase: Option<(usize, usize)>,
+    /// Up to where verbs belong to an according-to phrase: بحسب ما قال.
+    pub inside: usize,
 }
 
 /// Verbs whose bare present says what people think: يعتقد أن, يتوقع أن.
@@ -34,7 +38,7 @@ pub struct Scope {
 impl<'v, 'a, 'q> Finder<'v, 'a, 'q> {
     pub fn new(view: &'v View<'a>, quotes: &'q mut Vec<Attribution>) -> Self {
         let used = vec![false; view.marks.len()];
-        Self { view, first: quotes.len(), quotes, used }
+        Self { view, first: quotes.len(), quotes, used, phrase: None, inside: 0 }
     }
 
     pub fn run(&mut self) {
@@ -62,6 +66,7 @@ impl<'v, 'a, 'q> Finder<'v, 'a, 'q> {
             i = mark.start;
         }
         self.headline(scope);
+        self.inside = 0;
         while i < scope.sentence.end {
             self.try_cue(i, scope);
             i = self.view.opens(i).filter(|m| m.closed()).map_or(i + 1, |m| m.close);
@@ -70,7 +75,7 @@ impl<'v, 'a, 'q> Finder<'v, 'a, 'q> {
 
     pub fn try_cue(&mut self, i: usize, scope: Scope) {
         let view = self.view;
-        if view.kind(i) != Some(Kind::Word) {
+        if view.kind(i) != Some(Kind::Word) || i < self.inside {
             return;
         }
         if let Some(phrase) = frame::phrase(view, i) {

@@ -1,8 +1,9 @@
-//! According-to phrases: بحسب, وفقا لـ, على حد قول, كما قال.
+//! What an according-to phrase is made of: بحسب, وفقا لـ, على حد قول, كما قال.
 
 use super::source::Extent;
 use super::view::{AN, Range, View};
 use crate::lexicon::function::Function;
+use crate::lexicon::nouns::Noun;
 use crate::lexicon::verbs::{Agreement, Form, Frame};
 use crate::lexicon::{Class, Clitics};
 use crate::text::{Key, Kind, word};
@@ -19,6 +20,8 @@ pub struct Phrase {
     pub source: Range,
     /// The token behind the phrase.
     pub end: usize,
+    /// The token behind its verb; 0 where none reports.
+    pub verb_end: usize,
     /// The pronoun's or the verb's agreement.
     pub agreement: Agreement,
     /// Whether a verb reports (حسبما قال).
@@ -106,15 +109,7 @@ pub fn phrase(view: &View<'_>, i: usize) -> Option<Phrase> {
     }
     // «كما قال» within a sentence; at its beginning كما means also.
     if word == word!("كما") {
-        let parted = view.before(i).is_some_and(|t| matches!(t.kind, Kind::Comma | Kind::Dash))
-            || view.closed_before(i).is_some();
-        let phrase = verb_phrase(view, i, i + 1).filter(|_| parted && token.key == word)?;
-        // «كما دعت الحكومة إلى»: also, with a content of its own.
-        if view.act_follows(i + 1, end) {
-            return None;
-        }
-        // «كما أكد أن» opens a clause of its own.
-        return (!clause_follows(view, phrase.source.end.max(phrase.cue.end))).then_some(phrase);
+        return as_said(view, i);
     }
     let direct = [word!("بحسب"), word!("حسب"), word!("وفق")].contains(&word);
     let with_li = [word!("وفقا"), word!("طبقا"), word!("تبعا")].contains(&word);
@@ -144,8 +139,12 @@ pub fn phrase(view: &View<'_>, i: usize) -> Option<Phrase> {
         {
             return None;
         }
+        // «بحسب تعبيره», «وفقا لقولها»
+        if let Some(phrase) = his_saying(view, i, from) {
+            return Some(phrase);
+        }
         let range = according_source(view, from, end);
-        if range.is_empty() {
+        if range.is_empty() || his_own(view, from) {
             return None;
         }
         let cue = Range::new(i, i + 1);
@@ -153,6 +152,7 @@ pub fn phrase(view: &View<'_>, i: usize) -> Option<Phrase> {
             cue,
             source: range,
             end: range.end,
+            verb_end: 0,
             agreement: Agreement::default(),
             verb: false,
             pronoun: false,
@@ -167,12 +167,41 @@ pub fn phrase(view: &View<'_>, i: usize) -> Option<Phrase> {
             cue: Range::new(i, i + 2),
             source: range,
             end: range.end,
+            verb_end: 0,
             agreement: Agreement::default(),
             verb: false,
             pronoun: false,
         });
     }
     None
+}
+
+/// «…، كما قال الوزير», «وكما قال الوزير، …».
+fn as_said(view: &View<'_>, i: usize) -> Option<Phrase> {
+    let phrase = verb_phrase(view, i, i + 1)?;
+    let end = phrase.source.end.max(phrase.verb_end);
+    let stops =
+        matches!(view.kind(end), None | Some(Kind::Stop | Kind::Comma | Kind::Semicolon | Kind::Ellipsis | Kind::Dash));
+    // «كما أكد أن» opens a clause of its own.
+    if clause_follows(view, end) {
+        return None;
+    }
+    let first = view.before(i).is_none_or(|t| t.kind == Kind::Stop);
+    if first || view.clitics(i).has(Clitics::CONJ) || view.token(i)?.key != word!("كما") {
+        let conj = view.token(i)?.key != word!("كما");
+        return (conj && view.kind(end) == Some(Kind::Comma) && view.may_speak(phrase.source.start)).then_some(phrase);
+    }
+    let parted =
+        view.before(i).is_some_and(|t| matches!(t.kind, Kind::Comma | Kind::Dash)) || view.closed_before(i).is_some();
+    // The phrase is whole: its verb, who speaks, and a stop, or the role behind a name.
+    let named = (phrase.source.start..phrase.source.end).any(|k| view.name_part(k));
+    let whole = !phrase.source.is_empty()
+        && view.may_speak(phrase.source.start)
+        && (parted || view.verb(i + 1).is_some_and(|(_, v)| v.frame.has(Frame::SAFE)))
+        && (stops || named && view.noun(end).is(Noun::ROLE));
+    // «كما دعت الحكومة إلى»: also, with a content of its own.
+    let also = !whole && (!parted || view.act_follows(i + 1, view.len()));
+    (!also).then_some(phrase)
 }
 
 /// A word without a و or ف before it, whatever the lexicon took off.
@@ -190,6 +219,7 @@ fn loosely_bare(word: Key) -> Key {
         word!("بحسبما"),
         word!("على"),
         word!("تبعا"),
+        word!("كما"),
     ];
     if conj && known.contains(&rest) { rest } else { word }
 }
@@ -263,6 +293,7 @@ fn verb_phrase(view: &View<'_>, from: usize, verb: usize) -> Option<Phrase> {
         cue: Range::new(from, if verb > from + 1 { from + 1 } else { verb + 1 }),
         source: source.range,
         end,
+        verb_end: verb + 1,
         agreement: form.agreement,
         verb: true,
         pronoun: source.range.is_empty(),
@@ -279,11 +310,17 @@ fn saying(view: &View<'_>, from: usize, noun: usize) -> Option<Phrase> {
             cue,
             source: range,
             end: range.end.max(noun + 1),
+            verb_end: 0,
             agreement: Agreement::default(),
             verb: false,
             pronoun: range.is_empty(),
         });
     }
+    his_saying(view, from, noun)
+}
+
+/// A noun of saying at `noun` with the pronoun of who says it; the phrase begins at `from`.
+fn his_saying(view: &View<'_>, from: usize, noun: usize) -> Option<Phrase> {
     const PRONOUNS: [(Key, u8); 5] = [
         (word!("هما"), Agreement::DUAL),
         (word!("هم"), Agreement::MASCULINE | Agreement::PLURAL),
@@ -291,16 +328,31 @@ fn saying(view: &View<'_>, from: usize, noun: usize) -> Option<Phrase> {
         (word!("ها"), Agreement::FEMININE | Agreement::SINGULAR),
         (word!("ه"), Agreement::MASCULINE | Agreement::SINGULAR),
     ];
+    let key = view.token(noun)?.key;
+    let li = usize::from(key.at(0) == word!("ل").at(0));
     let (_, agreement) =
-        PRONOUNS.iter().find(|(p, _)| token.key.ends(*p) && SAYINGS.contains(&token.key.chop(p.len())))?;
+        PRONOUNS.iter().find(|(p, _)| key.ends(*p) && SAYINGS.contains(&key.chop(p.len()).skip(li)))?;
     Some(Phrase {
-        cue,
+        cue: Range::new(from, noun + 1),
         source: Range::new(noun + 1, noun + 1),
         end: noun + 1,
+        verb_end: 0,
         agreement: Agreement(*agreement),
         verb: false,
         pronoun: true,
     })
+}
+
+/// Whether the noun at `i` is what somebody has, not what speaks for him: «وفقا لصلاحياته», but «وفقا لموقعها».
+fn his_own(view: &View<'_>, i: usize) -> bool {
+    let Some(token) = view.token(i).filter(|t| !t.word.known()) else { return false };
+    if !view.owned(i) {
+        return false;
+    }
+    let li = usize::from(token.key.at(0) == word!("ل").at(0));
+    let pronoun = if token.key.ends(word!("ه")) { 1 } else { 2 };
+    let entry = view.p.lexicon.lookup(token.key.chop(pronoun).skip(li));
+    !entry.function.has(Function::CHANNEL | Function::MEDIUM) && !entry.noun.is(Noun::SPEAKER)
 }
 
 /// Whether a clause of its own follows: أن, a colon, marks.

@@ -67,6 +67,8 @@ struct Mark {
     opens: bool,
     /// Whether none stands before and a space or a sign behind it.
     closes: bool,
+    /// Whether a word stands right behind it.
+    leads: bool,
 }
 
 fn family(ch: char, double: bool) -> Option<(Family, Side)> {
@@ -78,7 +80,8 @@ fn family(ch: char, double: bool) -> Option<(Family, Side)> {
         ('»' | '\u{300B}', _) | ('>', true) => (Family::Angle, Side::Close),
         ('‹', _) => (Family::SingleAngle, Side::Open),
         ('›', _) => (Family::SingleAngle, Side::Close),
-        ('\'', _) => (Family::Single, Side::Either),
+        ('\'', true) => (Family::Straight, Side::Either),
+        ('\'', false) => (Family::Single, Side::Either),
         ('‘' | '\u{201A}', _) => (Family::Single, Side::Open),
         ('’', _) => (Family::Single, Side::Close),
         ('(', true) => (Family::Parentheses, Side::Open),
@@ -93,7 +96,13 @@ fn family(ch: char, double: bool) -> Option<(Family, Side)> {
 fn mark(tokens: &[Token], i: usize) -> Option<Mark> {
     let token = tokens.get(i).filter(|t| t.kind == Kind::Mark)?;
     let twin = tokens.get(i + 1).is_some_and(|t| t.glued && t.kind == Kind::Mark && t.ch == token.ch);
-    let double = twin && matches!(token.ch, '<' | '>' | '(' | ')');
+    // Two signs are one mark where they stand for one, as << does; so are "" and '' around words.
+    let one = matches!(token.ch, '<' | '>' | '(' | ')');
+    let around = matches!(token.ch, '"' | '\'') && {
+        let outside = tokens.get(i + 2).is_none_or(|t| !t.glued || !t.is_word());
+        token.glued == outside
+    };
+    let double = twin && (one || around);
     let (family, side) = family(token.ch, double)?;
     let behind = if double { i + 2 } else { i + 1 };
     let before = i.checked_sub(1).and_then(|b| tokens.get(b));
@@ -114,7 +123,7 @@ fn mark(tokens: &[Token], i: usize) -> Option<Mark> {
         && (!token.glued
             || before.is_none_or(|t| !matches!(t.kind, Kind::Word | Kind::Foreign | Kind::Number | Kind::Stop)));
     let closes = token.glued && !word_after;
-    Some(Mark { family, side, first: i, behind, opens, closes })
+    Some(Mark { family, side, first: i, behind, opens, closes, leads: word_after })
 }
 
 /// Finds the marked spans of a paragraph, ordered by where they open.
@@ -150,6 +159,8 @@ struct Pairs {
     reversed: [bool; FAMILIES],
     /// Families with an odd number of signs: their spacing has to tell which one is too many.
     odd: [bool; FAMILIES],
+    /// Whether the spacing of the straight marks tells each one's side, so that one pair may lie in another.
+    spaced: bool,
     len: usize,
 }
 
@@ -166,7 +177,8 @@ impl Pairs {
             }
         }
         let odd = count.map(|n| n % 2 == 1);
-        Self { found: Vec::new(), stack: Vec::new(), open: [0; FAMILIES], reversed, odd, len }
+        let spaced = spaced(marks);
+        Self { found: Vec::new(), stack: Vec::new(), open: [0; FAMILIES], reversed, odd, spaced, len }
     }
 
     fn at(list: &[bool; FAMILIES], family: Family) -> bool {
@@ -183,8 +195,11 @@ impl Pairs {
         let opens = match side {
             // The same sign may close: “text“.
             Side::Open => !(inside && mark.closes && mark.family == Family::Curly),
-            Side::Close => !inside && mark.opens && mark.family == Family::Curly,
+            Side::Close => {
+                !inside && (mark.opens && mark.family == Family::Curly || mark.leads && mark.family != Family::Single)
+            }
             Side::Either if mark.family == Family::Single => mark.opens && !inside,
+            Side::Either if self.spaced => mark.opens,
             Side::Either if Self::at(&self.odd, mark.family) => {
                 if inside {
                     mark.opens && !mark.closes
@@ -202,6 +217,7 @@ impl Pairs {
             // second opens within.
             if inside
                 && mark.side == Side::Either
+                && !self.spaced
                 && self.stack.last().and_then(|(_, i)| self.found.get(*i)).is_some_and(|m| m.open == 0)
             {
                 self.pop(mark.family, None);
@@ -251,6 +267,20 @@ impl Pairs {
         }
         self.found
     }
+}
+
+/// Whether the straight marks pair by their spacing alone, some within others: `"a "b" c"`.
+fn spaced(marks: &[Mark]) -> bool {
+    let (mut depth, mut deepest) = (0u32, 0);
+    for mark in marks.iter().filter(|m| m.family == Family::Straight) {
+        depth = match (mark.opens, mark.closes) {
+            (true, false) => depth + 1,
+            (false, true) if depth > 0 => depth - 1,
+            _ => return false,
+        };
+        deepest = depth.max(deepest);
+    }
+    depth == 0 && deepest > 1
 }
 
 #[cfg(test)]
@@ -303,6 +333,21 @@ mod tests {
     fn nested_and_mixed() {
         check("قال: «ذكر \"الخبر\" أمس».", &["ذكر \"الخبر\" أمس", " الخبر"]);
         check("قال: «ذكر «الخبر» أمس».", &["ذكر «الخبر» أمس", " الخبر"]);
+    }
+
+    #[test]
+    fn the_same_sign_within_itself() {
+        check("قال: \"ذكر \"الخبر\" أمس\".", &["ذكر \"الخبر\" أمس", " الخبر"]);
+        check("قال: \"نعم \"وأضاف \"لا\".", &["نعم", "لا"]);
+        check("قال: \"\"نعم لا\"\".", &["نعم لا"]);
+        check("قال ''نعم لا''.", &["نعم لا"]);
+    }
+
+    #[test]
+    fn glued_on_both_sides() {
+        check("قال إن”الأمر قريب” وإن”الباب مفتوح”.", &["الأمر قريب", "الباب مفتوح"]);
+        check("قال ان»الأمر قريب»،مؤكدا ان»الباب مفتوح».", &["الأمر قريب", "الباب مفتوح"]);
+        check("قال: «نعم»وأضاف: «لا».", &["نعم", "لا"]);
     }
 
     #[test]

@@ -4,6 +4,7 @@
 //! left to right by the rules of `cue`, which look for the content it opens (`content`) and for the noun phrase that
 //! names who speaks (`source`). [`link`] joins what crosses paragraphs.
 
+mod according;
 mod act;
 mod act_end;
 mod adjunct;

@@ -1,94 +1,17 @@
-//! Attributions that no verb introduces: according-to phrases, headlines, words in marks before the cue or without one.
+//! Attributions that no verb introduces: headlines, words in marks before the cue or without one.
 
 use super::cue::{Finder, Scope};
 use super::report::Report;
 use super::source::Extent;
 use super::view::Range;
-use super::{Attribution, Voice, frame, rules};
+use super::{Attribution, Voice, rules};
 use crate::lexicon::Clitics;
 use crate::lexicon::nouns::Noun;
 use crate::lexicon::verbs::{Form, Frame};
-use crate::text::{Kind, word};
+use crate::text::Kind;
 use crate::{QuoteKind, Span};
 
 impl Finder<'_, '_, '_> {
-    /// «بحسب الوزارة، …», «…، وفقا للوزارة», «… على حد قوله».
-    pub fn according(&mut self, phrase: frame::Phrase, scope: Scope) {
-        let view = self.view;
-        let sentence = scope.sentence;
-        let start = phrase.cue.start;
-        let rule = if phrase.verb { rules::AS_SAID } else { rules::ACCORDING };
-        let voice = if phrase.source.is_empty() { Voice::Pronoun } else { Voice::Source };
-        let frame::Phrase { cue, source, agreement, .. } = phrase;
-        let report = Report { cue, source, voice, agreement, frame: Frame::default() };
-        // «فبحسب المنظمة …» begins its sentence wherever it stands.
-        let first = start == sentence.start
-            || view.clitics(start).has(Clitics::FA)
-            || view.token(start).is_some_and(|t| t.key.starts(word!("فبحسب")) || t.key.starts(word!("فوفق")));
-        let range = if first {
-            let mut from = phrase.end;
-            while from < sentence.end && matches!(view.kind(from), Some(Kind::Comma | Kind::Colon)) {
-                from += 1;
-            }
-            Range::new(from, sentence.end)
-        } else {
-            let parted = view.before(start).is_some_and(|t| matches!(t.kind, Kind::Comma | Kind::Dash))
-                || view.closed_before(start).is_some();
-            let mut end = start;
-            while end > sentence.start && matches!(view.kind(end - 1), Some(Kind::Comma | Kind::Dash)) {
-                end -= 1;
-            }
-            if let Some(mark) = view.closed_before(end).copied().filter(|m| m.open == sentence.start) {
-                self.use_marks(mark.open, mark.open + 1);
-                self.add(report, QuoteKind::Direct, &[Range::new(mark.start, mark.end)], rule, 0.9);
-                return;
-            }
-            if !parted && !phrase.verb && !phrase.pronoun && !view.may_speak(phrase.source.start) {
-                return;
-            }
-            // It qualifies the clause before it: back to what another attribution says, or to the sentence's start.
-            Range::new(self.clause_before(sentence.start, end), end)
-        };
-        // Two words are a clause only where a comma parts them from the phrase.
-        let comma = view.kind(if first { phrase.end } else { start.wrapping_sub(1) }) == Some(Kind::Comma);
-        if view.words(range) < if comma && !view.finite(range.start) { 2 } else { 3 } {
-            return;
-        }
-        // A content that is already quoted keeps its own speaker; the phrase then repeats him or names who relayed it.
-        let span = view.span(range);
-        if !first
-            && phrase.pronoun
-            && let Some(quote) = self
-                .quotes
-                .get_mut(self.first..)
-                .and_then(|qs| qs.iter_mut().rev().find(|q| q.content.iter().any(|c| c.overlaps(span))))
-        {
-            quote.confidence = quote.confidence.max(0.9);
-            return;
-        }
-        let mixed = self.mark_used(range);
-        let kind = if mixed { QuoteKind::Mixed } else { QuoteKind::Indirect };
-        self.add(report, kind, &[range], rule, 0.85);
-    }
-
-    /// Where the clause that ends before `end` begins.
-    pub fn clause_before(&self, start: usize, end: usize) -> usize {
-        let view = self.view;
-        let mut from = start;
-        // A coordinated clause with a verb of its own, behind a comma: «…، ويحاول …».
-        let mut i = from.max(end.saturating_sub(400));
-        while i < end {
-            if view.kind(i) == Some(Kind::Comma) && view.verbal(i + 1) && view.words(Range::new(i + 1, end)) > 3 {
-                from = i + 1;
-            }
-            i = view.next(i);
-        }
-        while from < end && matches!(view.kind(from), Some(Kind::Dash | Kind::Comma)) {
-            from += 1;
-        }
-        from
-    }
-
     /// «وزير الخارجية: لن نتراجع»: a headline or a label that names a speaker, a colon, the words.
     pub fn headline(&mut self, scope: Scope) {
         let view = self.view;

@@ -7,7 +7,7 @@ use super::view::Range;
 use super::{Attribution, Voice, rules};
 use crate::lexicon::verbs::{Agreement, Frame};
 use crate::text::Kind;
-use crate::{QuoteKind, RuleId};
+use crate::{QuoteKind, RuleId, Span};
 
 /// Who reports, and by which word: an attribution before its content is read.
 #[derive(Clone, Copy, Debug)]
@@ -36,13 +36,11 @@ impl Report {
 impl Finder<'_, '_, '_> {
     /// Adds an attribution, unless its content is already another's of the same cue.
     pub fn add(&mut self, report: Report, kind: QuoteKind, content: &[Range], rule: RuleId, confidence: f32) {
-        let Report { cue, source, voice, agreement, .. } = report;
-        let view = self.view;
-        let content: Vec<_> = content.iter().filter(|r| !r.is_empty()).map(|r| view.span(*r)).collect();
+        let content: Vec<_> = content.iter().filter(|r| !r.is_empty()).map(|r| self.view.span(*r)).collect();
         if content.is_empty() {
             return;
         }
-        let cue = (!cue.is_empty()).then(|| view.span(cue));
+        let cue = (!report.cue.is_empty()).then(|| self.view.span(report.cue));
         if self
             .quotes
             .get(self.first..)
@@ -50,6 +48,14 @@ impl Finder<'_, '_, '_> {
         {
             return;
         }
+        self.push(report, kind, content, rule, confidence);
+    }
+
+    /// Adds an attribution, be its content another's too.
+    pub fn push(&mut self, report: Report, kind: QuoteKind, content: Vec<Span>, rule: RuleId, confidence: f32) {
+        let Report { cue, source, voice, agreement, .. } = report;
+        let view = self.view;
+        let cue = (!cue.is_empty()).then(|| view.span(cue));
         let host =
             (voice == Voice::Host).then(|| self.quotes.len().checked_sub(1).filter(|h| *h >= self.first)).flatten();
         let voice = if voice == Voice::Host && host.is_none() { Voice::Elided } else { voice };
@@ -93,7 +99,7 @@ impl Finder<'_, '_, '_> {
         match complement {
             Complement::Clause(start) | Complement::Question(start) => {
                 let that = if view.that(start) { start } else { start + 1 };
-                let range = Range::new(start, view.content_end(that, end));
+                let range = Range::new(start, view.content_end(report.cue.start, that, end));
                 if range.end <= that + 1 {
                     return;
                 }

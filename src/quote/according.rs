@@ -1,0 +1,192 @@
+//! According-to phrases: which clause each of them qualifies.
+
+use super::cue::{Finder, Scope};
+use super::frame::Phrase;
+use super::report::Report;
+use super::view::{AN, Range, View, bare};
+use super::{Voice, rules};
+use crate::QuoteKind;
+use crate::lexicon::Clitics;
+use crate::lexicon::function::Function;
+use crate::lexicon::nouns::Noun;
+use crate::lexicon::verbs::Frame;
+use crate::text::{Key, Kind, word};
+
+/// How far behind a phrase its clause may begin.
+const REACH: usize = 40;
+
+/// How far before a phrase its clause may begin.
+const BACK: usize = 400;
+
+impl Finder<'_, '_, '_> {
+    /// «بحسب الوزارة، …», «…، وفقا للوزارة», «…، بحسب الوزارة، …», «… على حد قوله».
+    pub fn according(&mut self, phrase: Phrase, scope: Scope) {
+        let view = self.view;
+        let sentence = scope.sentence;
+        let start = phrase.cue.start;
+        let rule = if phrase.verb { rules::AS_SAID } else { rules::ACCORDING };
+        let voice = if phrase.source.is_empty() { Voice::Pronoun } else { Voice::Source };
+        let Phrase { cue, source, agreement, .. } = phrase;
+        let report = Report { cue, source, voice, agreement, frame: Frame::default() };
+        let joined = self.phrase.filter(|(end, _)| *end == start).map(|(_, quote)| quote);
+        self.inside = phrase.verb_end;
+        // «، وفقا لما ذكرته الوكالة نقلا عن مصدر»: two phrases of one clause.
+        if let Some(content) = joined.and_then(|q| self.quotes.get(q)).map(|q| (q.kind, q.content.clone())) {
+            self.phrase = Some((phrase.end, self.quotes.len()));
+            return self.push(report, content.0, content.1, rule, 0.8);
+        }
+        // «فبحسب المنظمة …» begins its sentence wherever it stands.
+        let first = start == sentence.start
+            || view.clitics(start).has(Clitics::FA)
+            || view.token(start).is_some_and(|t| t.key.starts(word!("فبحسب")) || t.key.starts(word!("فوفق")));
+        let (range, rest) = if first {
+            let from = view.clause_behind(phrase.end, sentence.end);
+            let end = view.clause_end(from, sentence.end);
+            (Range::new(from, end), Range::new(end, end))
+        } else {
+            let mut parted = view.before(start).is_some_and(|t| matches!(t.kind, Kind::Comma | Kind::Dash))
+                || view.closed_before(start).is_some();
+            let mut end = start;
+            while end > sentence.start && matches!(view.kind(end - 1), Some(Kind::Comma | Kind::Dash)) {
+                end -= 1;
+            }
+            if view.is(end.wrapping_sub(1), word!("وذلك")) {
+                end -= 1;
+                parted = true;
+                while end > sentence.start && view.kind(end - 1) == Some(Kind::Comma) {
+                    end -= 1;
+                }
+            }
+            if let Some(mark) = view.closed_before(end).copied().filter(|m| m.open == sentence.start) {
+                self.use_marks(mark.open, mark.open + 1);
+                self.phrase = Some((phrase.end, self.quotes.len()));
+                self.add(report, QuoteKind::Direct, &[Range::new(mark.start, mark.end)], rule, 0.9);
+                return;
+            }
+            let rest = view.clause_goes_on(phrase.end, parted, sentence.end);
+            // «وذكرت الصحيفة، نقلا عن مصدر، أن»: what the cue before it reports is his too.
+            let opens = view.token(rest.start).filter(|_| !rest.is_empty()).map(|t| t.span.start);
+            let shared = self.quotes.get(self.first..).and_then(|qs| {
+                qs.iter().rev().find(|q| opens.is_some() && q.content.first().map(|c| c.start) == opens)
+            });
+            if let Some((kind, content)) = shared.map(|q| (q.kind, q.content.clone())) {
+                return self.push(report, kind, content, rule, 0.8);
+            }
+            let stops = phrase.end >= sentence.end
+                || matches!(view.kind(phrase.end), Some(Kind::Comma | Kind::Semicolon | Kind::Dash | Kind::Mark));
+            let told = phrase.verb || phrase.pronoun || view.may_speak(phrase.source.start);
+            // «متوسط الربح وفقا لنتائج النصف الأول يبلغ …»: by what it is reckoned.
+            let one = phrase.source.end == phrase.source.start + 1 && !view.definite(phrase.source.start);
+            let reckoned = !stops && rest.is_empty() && one && view.noun(phrase.source.start).is(Noun::DOCUMENT);
+            if !parted && (!told || reckoned) {
+                return;
+            }
+            // It qualifies the clause before it: back to what another attribution says, or to the sentence's start.
+            (Range::new(view.clause_before(sentence.start, end), end), rest)
+        };
+        // Two words are a clause only where a comma parts them from the phrase.
+        let comma = view.kind(if first { phrase.end } else { start.wrapping_sub(1) }) == Some(Kind::Comma);
+        let short = if comma && (first || !view.finite(range.start)) { 2 } else { 3 };
+        if view.words(range) + view.words(rest) < short {
+            return;
+        }
+        // A content that is already quoted keeps its own speaker; the phrase then repeats him or names who relayed it.
+        let span = view.span(range);
+        if !first
+            && phrase.pronoun
+            && let Some(quote) = self
+                .quotes
+                .get_mut(self.first..)
+                .and_then(|qs| qs.iter_mut().rev().find(|q| q.content.iter().any(|c| c.overlaps(span))))
+        {
+            quote.confidence = quote.confidence.max(0.9);
+            return;
+        }
+        let mixed = self.mark_used(range) | self.mark_used(rest);
+        let kind = if mixed { QuoteKind::Mixed } else { QuoteKind::Indirect };
+        self.phrase = Some((phrase.end, self.quotes.len()));
+        self.add(report, kind, &[range, rest], rule, 0.85);
+    }
+}
+
+impl View<'_> {
+    /// Where the clause begins that a phrase at the head of the sentence qualifies, `from` being the token behind the phrase.
+    fn clause_behind(&self, from: usize, end: usize) -> usize {
+        let mut at = from;
+        while at < end && matches!(self.kind(at), Some(Kind::Comma | Kind::Colon)) {
+            at += 1;
+        }
+        let Some(token) = self.token(at) else { return at };
+        // «بحسب بيان صادر عن الجيش، قتل …», «بحسب بيانات للشركة، التابعة للبنك، فقد بلغت …»: more of who says it.
+        let preposition = at == from && (self.preposition(at) != 0 || self.adjunct(at, true));
+        let more =
+            token.word.entry.function.has(Function::RELATIVE) || at > from && self.definite(at) && self.adjective(at);
+        if !preposition && !more {
+            return at;
+        }
+        let mut comma = None;
+        let mut k = at;
+        while k < end.min(at + REACH) {
+            // «فإن», «فقد»
+            if self.token(k).is_some_and(|t| t.key == word!("فقد") || t.key.starts(word!("فإن"))) {
+                return k;
+            }
+            if self.kind(k) == Some(Kind::Comma) && comma.is_none() {
+                let next = self.token(k + 1);
+                comma = next.filter(|t| preposition && t.is_word() && !t.key.starts(word!("و"))).map(|_| k + 1);
+            }
+            k = self.next(k);
+        }
+        comma.unwrap_or(at)
+    }
+
+    /// What goes on behind a phrase within its clause: «وصل الوفد، بحسب مصدر، إلى العاصمة». Empty where nothing does.
+    fn clause_goes_on(&self, from: usize, parted: bool, end: usize) -> Range {
+        let comma = self.kind(from) == Some(Kind::Comma);
+        let at = from + usize::from(comma);
+        let none = Range::new(from, from);
+        let Some(token) = self.token(at).filter(|_| at < end) else { return none };
+        let open = self.opens(at).is_some();
+        let function = token.word.entry.function;
+        let word = token.kind == Kind::Word || token.kind == Kind::Number || open;
+        let anew = token.word.clitics.has(Clitics::CONJ) && !self.that(at)
+            || token.kind == Kind::Word && token.key.starts(word!("و")) && !token.word.known()
+            || self.connective(at)
+            || function.has(Function::RELATIVE)
+            // «بحسب ما نقلت الوكالة، الخميس، عن بيان الوزارة»
+            || self.skip_time(at, end) > at
+            || token.key == AN;
+        if !word || anew {
+            return none;
+        }
+        // Without commas only «عليك بحسب الموقع أن تتصل».
+        let that = self.that(at);
+        if !comma && (parted || !that) || comma && !that && (!parted || self.ends_after_comma(from, end)) {
+            return none;
+        }
+        Range::new(at, self.clause_end(at, end))
+    }
+
+    /// Where the clause that ends before `end` begins.
+    fn clause_before(&self, start: usize, end: usize) -> usize {
+        let mut from = start;
+        // A coordinated clause with a verb of its own, behind a comma: «…، ويحاول …»; another's: «…، فيما …».
+        let mut i = from.max(end.saturating_sub(BACK));
+        while i < end {
+            if matches!(self.kind(i), Some(Kind::Comma | Kind::Semicolon))
+                && (self.verbal(i + 1) || self.token(i + 1).is_some_and(|t| PARTING.contains(&bare(t))))
+                && self.words(Range::new(i + 1, end)) > 3
+            {
+                from = i + 1;
+            }
+            i = self.next(i);
+        }
+        while from < end && matches!(self.kind(from), Some(Kind::Dash | Kind::Comma)) {
+            from += 1;
+        }
+        from
+    }
+}
+
+/// Connectives that begin a clause of its own.
+const PARTING: [Key; 2] = [word!("فيما"), word!("بينما")];
