@@ -40,7 +40,7 @@ impl Finder<'_, '_, '_> {
             || view.clitics(start).has(Clitics::FA)
             || view.token(start).is_some_and(|t| t.key.starts(word!("فبحسب")) || t.key.starts(word!("فوفق")));
         let (range, rest) = if first {
-            let from = view.clause_behind(phrase.end, sentence.end);
+            let from = view.qualified_clause(phrase.end, sentence.end);
             let end = view.clause_end(from, sentence.end);
             (Range::new(from, end), Range::new(end, end))
         } else {
@@ -111,7 +111,7 @@ impl Finder<'_, '_, '_> {
 
 impl View<'_> {
     /// Where the clause begins that a phrase at the head of the sentence qualifies, `from` being the token behind the phrase.
-    fn clause_behind(&self, from: usize, end: usize) -> usize {
+    fn qualified_clause(&self, from: usize, end: usize) -> usize {
         let mut at = from;
         while at < end && matches!(self.kind(at), Some(Kind::Comma | Kind::Colon)) {
             at += 1;

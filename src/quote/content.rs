@@ -231,7 +231,7 @@ impl View<'_> {
         if [word!("ردا"), word!("جوابا")].contains(&token.key) && self.is(next + 1, ALA) {
             return self.token(next + 2).is_some_and(|t| t.key == word!("سؤال") || t.key == word!("أسئلة"));
         }
-        if self.parts(next, end) {
+        if self.anothers_cue(next, end) {
             return true;
         }
         if function.has(Function::CHANNEL) {
@@ -262,7 +262,7 @@ impl View<'_> {
             return !self.is(i + 1, word!("بعد")) && !self.is(i + 1, word!("خلال")) && self.said_so(i);
         }
         let parts = [word!("فيما"), word!("بينما")].contains(&token.key) || token.key == FI;
-        if parts && self.parts(i, end.min(i + 10)) {
+        if parts && self.anothers_cue(i, end.min(i + 10)) {
             return true;
         }
         // «… بحسب الوزارة»: to the end, or to the comma.
@@ -305,7 +305,7 @@ impl View<'_> {
     }
 
     /// Whether a connective at `i` parts another's cue from what was said: فيما أكد, كما قال, في حين ترى.
-    fn parts(&self, i: usize, end: usize) -> bool {
+    fn anothers_cue(&self, i: usize, end: usize) -> bool {
         let Some(token) = self.token(i) else { return false };
         let word = bare(token);
         // «، من جهته قال»
