@@ -161,7 +161,8 @@ impl View<'_> {
         }
         // Without commas only «عليك بحسب الموقع أن تتصل».
         let that = self.that(at);
-        if !comma && (parted || !that) || comma && !that && (!parted || self.ends_after_comma(from, end)) {
+        let goes_on = if comma { that || parted && !self.ends_after_comma(from, end) } else { that && !parted };
+        if !goes_on {
             return none;
         }
         Range::new(at, self.clause_end(at, end))
