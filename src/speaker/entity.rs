@@ -159,7 +159,7 @@ impl<'a> Entities<'a> {
             if name.len() > 1 {
                 let known = self.by_name(name);
                 let unseen = known.and_then(|id| self.get(id)).is_some_and(|e| e.seen == u32::MAX);
-                if unseen && let Some(found) = self.titled(mention) {
+                if unseen && let Some(found) = self.titled(mention).or_else(|| self.object(name)) {
                     return Some(found);
                 }
                 return known.map(|id| (id, rules::NAME)).or_else(|| self.titled(mention));
@@ -199,6 +199,19 @@ impl<'a> Entities<'a> {
         self.by_proper(mention).or_else(|| self.phrase(mention))
     }
 
+    /// أدى حداد اليمين: a family name, and what was taken for the second part of a name is the object.
+    fn object(&self, name: &Name) -> Option<(u32, RuleId)> {
+        let (first, last) = (name.first(), name.last());
+        if name.len() != 2 || !last.object() {
+            return None;
+        }
+        let ends = |id: &u32| {
+            let entity = self.get(*id).filter(|e| e.seen != u32::MAX);
+            entity.and_then(|e| e.name).is_some_and(|(there, _)| there.len() > 1 && there.ends(first))
+        };
+        self.names.of(first.skeleton).take(SHARED).find(ends).map(|id| (id, rules::SHORT_NAME))
+    }
+
     /// The entity with this full name.
     fn by_name(&self, name: &Name) -> Option<u32> {
         let of = |part: Part| self.names.of(part.skeleton).take(SHARED);
@@ -234,15 +247,14 @@ impl<'a> Entities<'a> {
 
     /// القاضية باربره جافي behind قاضية أمريكية: a title with a name takes up a role that had none.
     fn titled(&self, mention: &Mention) -> Option<(u32, RuleId)> {
-        if !mention.al || mention.head.is_empty() {
+        if mention.head.is_empty() {
             return None;
         }
         let id = self.heads.last(mention.head.tag())?;
         let entity = self.get(id)?;
         let fits = entity.kind == SpeakerKind::Role
             && entity.speaks
-            && entity.described.iter().any(|d| d.head == mention.head && !d.al)
-            && mention.words().is_empty()
+            && entity.described.iter().any(|d| d.head == mention.head && takes_up(d, mention))
             && !conflict(entity.agreement, mention.agreement);
         fits.then_some((id, rules::ROLE_NAMED))
     }
@@ -407,6 +419,12 @@ fn repeats(there: &Mention, mention: &Mention, entity: &Entity) -> Option<RuleId
         let body = matches!(mention.kind, SpeakerKind::Organisation | SpeakerKind::Document);
         return Some(if body { rules::BODY_AGAIN } else { rules::ROLE_AGAIN });
     }
+    // وزير الإسكان ورئيس البنك فلان, then وزير الإسكان.
+    let role = entity.kind == SpeakerKind::Person && mention.kind == SpeakerKind::Role;
+    if role && !there.al && mention.definite && !new.is_empty() && old.starts_with(new) && there.state == mention.state
+    {
+        return Some(rules::ROLE_AGAIN);
+    }
     // المفوضية, then المفوضية الأوروبية; السلطات, then السلطات اليابانية.
     if there.al && mention.al && mention.kind == SpeakerKind::Organisation && inside(old, new) {
         return Some(rules::BODY_AGAIN);
@@ -423,6 +441,16 @@ fn repeats(there: &Mention, mention: &Mention, entity: &Entity) -> Option<RuleId
         return Some(rules::BODY);
     }
     None
+}
+
+/// Whether a role with a name takes up one without: القاضية فلانة behind قاضية في المدينة, وزير كذا فلان behind وزير كذا.
+fn takes_up(there: &Mention, mention: &Mention) -> bool {
+    let (old, new) = (there.words(), mention.words());
+    match (there.al, mention.al) {
+        (false, true) => new.is_empty(),
+        (false, false) => there.definite && !old.is_empty() && new.starts_with(old) && there.state == mention.state,
+        _ => false,
+    }
 }
 
 /// المدرب التشيلي, where the coach's country was not told before: one adjective more than was known of a person.

@@ -35,6 +35,14 @@ impl Part {
     }
 }
 
+impl Part {
+    /// Whether it may be an object with ال instead: in no list, and without the ending of a family name.
+    #[must_use]
+    pub fn object(&self) -> bool {
+        !self.known && self.word.starts(word!("ال")) && !self.word.ends(word!("ي"))
+    }
+}
+
 impl Name {
     /// Adds a part. The last place is kept for the last part: it is the one that short forms repeat.
     pub fn push(&mut self, part: Key, known: bool) {

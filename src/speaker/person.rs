@@ -30,7 +30,10 @@ pub fn parts(run: &[Token]) -> (Name, u8) {
             || word == word!("أبي")
             || word == word!("أم")
         {
-            joined = if word == word!("عبد") { word } else { word!("أبو") };
+            if i == 0 && word == word!("أم") {
+                gender = Noun::FEMININE;
+            }
+            joined = if word == word!("عبد") || word == word!("أم") { word } else { word!("أبو") };
             continue;
         }
         if token.kinds() & Noun::PARTICLE != 0 && i > 0 {
@@ -107,7 +110,7 @@ pub fn find_name(lexicon: &Lexicon, tokens: &[Token]) -> Option<(usize, usize)> 
         let k = token.kinds();
         if person
             && (at == 0 || !token.and() || token.given())
-            && !token.preposition_unless(at == 0)
+            && (!token.preposition_unless(at == 0) || basim(tokens, at))
             && starts(lexicon, tokens, at, state, marked)
         {
             let end = name_end(tokens, at);
@@ -252,6 +255,9 @@ fn starts(lexicon: &Lexicon, tokens: &[Token], at: usize, state: State, marked: 
     let Some(token) = tokens.get(at) else { return false };
     let k = token.kinds();
     let next = tokens.get(at + 1).filter(|t| t.is_word());
+    if token.shape.has(Shape::TANWIN) || at > 0 && token.word.clitics.has(Clitics::CONJ) && !token.and() {
+        return false;
+    }
     // توقيف أبو الفتوح: a noun before somebody's kunya, and no name's first part; خصما واحدا: an object.
     if state != State::Titled && k == 0 && (next.is_some_and(kunya) || accusative(lexicon, token)) {
         return false;
@@ -276,6 +282,8 @@ fn starts(lexicon: &Lexicon, tokens: &[Token], at: usize, state: State, marked: 
         return match state {
             State::Titled => true,
             _ if token.key == word!("بن") || token.key == word!("آل") => false,
+            // أم خالد; أم الطفل is his mother.
+            _ if token.key == word!("أم") => at == 0 && next.is_some_and(|t| t.kinds() & Noun::GIVEN != 0),
             _ if kunya && k & Noun::GIVEN == 0 => next.is_some() && k & Noun::COMMON == 0,
             State::Closed if k & Noun::COMMON != 0 => only && (follows || at > 0) || marked,
             State::Closed | State::Half => k & Noun::COMMON == 0,
@@ -342,6 +350,15 @@ fn plural(token: &Token) -> bool {
     let bare = token.bare();
     let broken = bare.len() == 5 && bare.at(0) == A && bare.at(3) == A;
     broken || bare.len() > 4 && ENDINGS.iter().any(|e| bare.ends(*e))
+}
+
+/// Whether باسم at `at` is a man's name: no spokesman stands before it, and a family name ends the phrase behind it.
+fn basim(tokens: &[Token], at: usize) -> bool {
+    const SPEAK: [Key; 4] = [word!("متحدث"), word!("متحدثة"), word!("ناطق"), word!("ناطقة")];
+    tokens.get(at).is_some_and(|t| t.key == word!("باسم"))
+        && tokens.get(at + 1).is_some_and(|t| t.al() && (t.unknown() || t.kinds() & Noun::FAMILY != 0))
+        && ends(tokens, at + 2)
+        && !tokens.get(..at).unwrap_or_default().iter().any(|t| SPEAK.contains(&t.bare()))
 }
 
 /// Whether the phrase ends at `at`.
@@ -449,9 +466,9 @@ fn name_end(tokens: &[Token], at: usize) -> usize {
             surname = token.al() && k & Noun::GIVEN == 0;
         } else if count == 1
             && !token.al()
-            && ends(tokens, end + 1)
+            && (ends(tokens, end + 1) || tokens.get(end + 1).is_some_and(|t| t.kinds() & Noun::ROLE != 0 && !t.al()))
             && (!token.preposition() || token.key.len() < 4 && token.word.known() && k != 0)
-            && (k & Noun::HEAD == 0 || k & Noun::COMMON != 0)
+            && (k & Noun::HEAD & !Noun::METONYM == 0 || k & Noun::COMMON != 0)
         {
             // براد بيت, علي عربي: a surname that is an everyday word besides.
         } else if token.barrier() || token.preposition() {

@@ -70,6 +70,16 @@ pub fn find(lexicon: &Lexicon, tokens: &[Token], mut note: impl FnMut(Found)) {
         let coordinated = clause && token.and();
         (opens, clause) = (false, false);
         let class = token.word.entry.class;
+        // وحداد متزوجة: و and a family name.
+        if first
+            && class == Class::NONE
+            && token.key.starts(word!("و"))
+            && token.key.len() > 3
+            && token.kind == Kind::Word
+        {
+            let span = Span::new(token.span.start + 2, token.span.end);
+            note(Found { seen: Seen::Word(token.key.skip(1), span), subject: true, end: at + 1 });
+        }
         let behind = if (first || coordinated) && verbal(token, first) {
             // The subject stands right behind its verb, or behind one word of time.
             let time = tokens.get(at + 1).is_some_and(|t| t.word.entry.class.any(Class::TIME) && t.kinds() == 0);
