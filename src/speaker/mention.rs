@@ -190,6 +190,10 @@ impl Mention {
                 self.again = true;
                 continue;
             }
+            // التقرير الصادر عن …: tells nothing of which.
+            if [word!("صادر"), word!("صادرة"), word!("مذكور"), word!("مذكورة")].contains(&word) {
+                continue;
+            }
             if k & Noun::NISBA != 0 && token.al() && self.state == 0 {
                 self.state = token.word.entry.noun.state;
                 self.government = [word!("حكومة"), word!("سلطات"), word!("سلطة"), word!("إدارة")].contains(&self.head)

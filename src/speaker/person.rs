@@ -36,7 +36,8 @@ pub fn parts(run: &[Token]) -> (Name, u8) {
             joined = if word == word!("عبد") || word == word!("أم") { word } else { word!("أبو") };
             continue;
         }
-        if token.kinds() & Noun::PARTICLE != 0 && i > 0 {
+        // لويجي دي فيرو, then دي فيرو.
+        if token.kinds() & Noun::PARTICLE != 0 && (i > 0 || token.kinds() & (Noun::GIVEN | Noun::COMMON) == 0) {
             if word == word!("بنت") {
                 gender = Noun::FEMININE;
             }

@@ -176,6 +176,7 @@ fn phrase(lexicon: &Lexicon, tokens: &[Token], at: usize, subject: bool) -> Opti
     let person = k & (Noun::TITLE | Noun::ROLE | Noun::GIVEN | Noun::PARTICLE) != 0;
     let nisba = subject && head.al() && k & Noun::NISBA != 0;
     let body = k & (Noun::HEAD | Noun::FAMILY) != 0 && k & Noun::COMMON == 0;
+    let body = body || subject && k & Noun::ORGANISATION != 0 && medium(rest);
     if !(person || body || nisba || subject && head.unknown()) {
         return None;
     }
@@ -238,6 +239,13 @@ fn phrase(lexicon: &Lexicon, tokens: &[Token], at: usize, subject: bool) -> Opti
     Some(Found { seen: Seen::Mention(mention), subject, end: at + end })
 }
 
+/// Whether a body's noun that is an everyday word besides has a name behind it: موقع «كذا», موقع كذا الأميركي.
+fn medium(phrase: &[Token]) -> bool {
+    let marked = phrase.get(1).is_some_and(|t| t.kind == Kind::Mark || t.kind == Kind::Foreign);
+    let foreign = phrase.get(1).is_some_and(|t| t.foreign() && !t.barrier());
+    marked || foreign && phrase.get(2).is_some_and(|t| t.kind == Kind::Mark || t.al() && t.kinds() & Noun::NISBA != 0)
+}
+
 /// How long the role between commas behind a name is: فلان، الأمين العام للحزب، 0 where there is none.
 fn apposition(behind: &[Token]) -> usize {
     let Some((comma, role)) = behind.split_first() else { return 0 };
@@ -245,7 +253,9 @@ fn apposition(behind: &[Token]) -> usize {
     if comma.kind != Kind::Comma || !begins {
         return 0;
     }
-    let plain = |t: &Token| t.is_word() && !t.word.entry.function.has(Function::RELATIVE | Function::THAT);
+    let plain = |t: &Token| {
+        (t.is_word() || t.kind == Kind::Mark) && !t.word.entry.function.has(Function::RELATIVE | Function::THAT)
+    };
     let length = role.iter().take(WINDOW).position(|t| !plain(t)).unwrap_or(role.len());
     role.get(length).filter(|t| t.kind == Kind::Comma).map_or(0, |_| length + 1)
 }
