@@ -1,5 +1,6 @@
 // The page: connects the editor, the engine, the painting, the lists and the controls.
 
+import { asset } from './assets.js';
 import { Editor } from './editor.js';
 import { dateline, open } from './engine.js';
 import { counted, language, number, translate, word } from './i18n.js';
@@ -70,6 +71,7 @@ async function start() {
   painter = new Painter(editor, engine.kinds, registry);
   painter.hide(hidden);
   analyse();
+  (globalThis.requestIdleCallback ?? setTimeout)(async () => (await import('./offline.js')).offline({ keep, notice }));
 }
 
 /** What answers to the pointer and to keys comes once the first highlights are there. */
@@ -190,17 +192,17 @@ function legend() {
   }
 }
 
-/** A line at the foot of the page, with a way back where there is one. */
-function notice(text, undo) {
+/** A line at the foot of the page, with something to do where there is any: as a rule the way back. */
+function notice(text, act, label = word('undo')) {
   const box = find('#notice');
   box.textContent = text;
-  if (undo) {
+  if (act) {
     const button = document.createElement('button');
     button.type = 'button';
-    button.textContent = word('undo');
+    button.textContent = label;
     button.addEventListener('click', () => {
       box.hidden = true;
-      undo();
+      act();
     });
     box.append(' ', button);
   }
@@ -287,7 +289,7 @@ async function offerBefore() {
 }
 
 async function sample() {
-  const response = await fetch(new URL('sample.txt', import.meta.url));
+  const response = await asset('sample.txt');
   replace((await response.text()).trimEnd(), SAMPLE_DAY, word('replaced'));
   scrollTo({ top: 0 });
 }

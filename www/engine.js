@@ -3,6 +3,7 @@
 //   read(text, date) → {spans, keys} once this text is analysed, or null when a later text has taken its place;
 //   details()        → the Analysis of the text read last, as objects, or null when a later one is on its way.
 
+import { asset, startWorker } from './assets.js';
 import init, { PageText, Reading, dateline, rules, spanKinds } from './isnad.js';
 
 export { PageText, dateline };
@@ -10,13 +11,13 @@ export { PageText, dateline };
 /** Numbers in a record of `spans`: kind, start, end, id, speaker, kind of the quote. */
 export const FIELDS = 6;
 
-const WASM = new URL('isnad_bg.wasm', import.meta.url);
+const WASM = 'isnad_bg.wasm';
 
 /** Loads the core into the page and starts the worker beside it. */
 export async function open() {
   let worker = null;
   try {
-    worker = new Worker(new URL('worker.js', import.meta.url), { type: 'module' });
+    worker = startWorker();
   } catch {
     // No module workers: the page does the work itself.
   }
@@ -30,8 +31,8 @@ export async function open() {
 }
 
 async function compile() {
-  const response = await fetch(WASM);
-  if (!response.ok) throw new Error(`${WASM.pathname}: ${response.status}`);
+  const response = await asset(WASM);
+  if (!response.ok) throw new Error(`${WASM}: ${response.status}`);
   // A host that names another type than application/wasm can still be read whole.
   const streams = response.headers.get('content-type')?.startsWith('application/wasm');
   return streams ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());

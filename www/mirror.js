@@ -1,5 +1,6 @@
 // Where the CSS Custom Highlight API is missing: a copy of the text below the editor, for reading, with mark elements.
 
+import { asset } from './assets.js';
 import { word } from './i18n.js';
 
 /** A registry like the browser's, which draws its highlights in a copy of the text after each painting. */
@@ -16,7 +17,7 @@ export function mirror(editor, sheet) {
 
 /** The same style sheet, its highlights read as classes. */
 async function style() {
-  const response = await fetch(new URL('highlights.css', import.meta.url));
+  const response = await asset('highlights.css');
   const sheet = new CSSStyleSheet();
   sheet.replaceSync((await response.text()).replace(/::highlight\(([\w-]+)\)/g, 'mark.hl-$1'));
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];

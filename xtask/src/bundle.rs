@@ -1,8 +1,11 @@
-//! What is made of the sources in JavaScript: the package for npm, and the element in one script.
+//! What is made of the sources in JavaScript: the package for npm, the element in one script, the page in one file.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+
+use base64::prelude::{BASE64_STANDARD, Engine};
+use sha2::{Digest, Sha256, Sha384};
 
 use crate::dist::{copy, package};
 use crate::run::{Result, command, output, root, step, target};
@@ -49,11 +52,14 @@ fn element(home: &Path) -> Result {
     Ok(())
 }
 
-/// What a page writes into `integrity` so that a script is this very one.
-pub fn integrity(file: &Path) -> Result<String> {
-    let script = "const hash = require('crypto').createHash('sha384');
-        console.log('sha384-' + hash.update(require('fs').readFileSync(process.argv[1])).digest('base64'))";
-    Ok(output(command(node()?).args(["-e", script]).arg(file))?.trim().to_string())
+/// The digest of a file as pages and policies write it: `sha256-…` or `sha384-…`.
+pub fn digest(algorithm: &str, bytes: &[u8]) -> Result<String> {
+    let digest = match algorithm {
+        "sha256" => Sha256::digest(bytes).to_vec(),
+        "sha384" => Sha384::digest(bytes).to_vec(),
+        _ => return Err(format!("expected sha256 or sha384, but found {algorithm}").into()),
+    };
+    Ok(format!("{algorithm}-{}", BASE64_STANDARD.encode(digest)))
 }
 
 /// esbuild, to make one file of a module and all that it imports.

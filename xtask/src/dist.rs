@@ -6,7 +6,9 @@ use std::path::{Path, PathBuf};
 
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::bundle::{bundle, integrity};
+use crate::bundle::{bundle, digest};
+use crate::offline;
+use crate::onefile;
 use crate::run::{Result, command, files, root, run, step, target};
 use crate::tools::{WasmToolchain, node, npm, wasm_folder};
 
@@ -46,7 +48,10 @@ pub fn dist() -> Result<PathBuf> {
             copy(&page, &dist)?;
         }
         copy(&bundle.join("out"), &dist.join("embed"))?;
-        eprintln!("   embed/isnad.js: integrity=\"{}\"", integrity(&dist.join("embed/isnad.js"))?);
+        onefile::write(&bundle, &dist.join("isnad.html"))?;
+        offline::write(&dist)?;
+        let script = fs::read(dist.join("embed/isnad.js"))?;
+        eprintln!("   embed/isnad.js: integrity=\"{}\"", digest("sha384", &script)?);
         Ok(())
     })?;
     Ok(dist)

@@ -4,6 +4,8 @@ mod bench;
 mod bundle;
 mod dist;
 mod npm;
+mod offline;
+mod onefile;
 mod run;
 mod score;
 mod size;
