@@ -32,6 +32,7 @@ macro_rules! names {
         }
     };
 }
+pub(crate) use names;
 
 names! {
     /// How a quote gives what was said (Leech and Short's kinds of speech presentation).
@@ -230,26 +231,37 @@ impl Analysis {
     /// ```
     #[must_use]
     pub fn with_offsets(mut self, text: &str, offsets: Offsets) -> Self {
-        if self.offsets != Offsets::Utf8 || offsets == Offsets::Utf8 {
-            return self;
-        }
-        let map = OffsetMap::new(text, offsets);
-        self.offsets = offsets;
-        for quote in &mut self.quotes {
-            quote
-                .content
-                .iter_mut()
-                .chain(&mut quote.cue)
-                .chain(&mut quote.source)
-                .chain(&mut quote.antecedent)
-                .for_each(|s| *s = map.span(*s));
-        }
-        for speaker in &mut self.speakers {
-            speaker.mentions.iter_mut().for_each(|s| *s = map.span(*s));
-        }
-        for date in &mut self.dates {
-            date.span = map.span(date.span);
+        if self.offsets == Offsets::Utf8 && offsets != Offsets::Utf8 {
+            let map = OffsetMap::new(text, offsets);
+            self.offsets = offsets;
+            self.spans(|span| *span = map.span(*span));
         }
         self
+    }
+
+    /// The same analysis with offsets that count bytes again.
+    ///
+    /// ```
+    /// use isnad::{Offsets, Options, analyze};
+    /// let text = "وقال الوزير: «نعم».";
+    /// let analysis = analyze(text, &Options::default());
+    /// assert_eq!(analysis.clone().with_offsets(text, Offsets::Utf16).in_bytes(text), analysis);
+    /// ```
+    #[must_use]
+    pub fn in_bytes(mut self, text: &str) -> Self {
+        let map = OffsetMap::new(text, self.offsets);
+        self.offsets = Offsets::Utf8;
+        self.spans(|span| *span = Span::new(map.byte(span.start), map.byte(span.end)));
+        self
+    }
+
+    /// Visits every span.
+    fn spans(&mut self, mut visit: impl FnMut(&mut Span)) {
+        for quote in &mut self.quotes {
+            let Quote { content, cue, source, antecedent, .. } = quote;
+            content.iter_mut().chain(cue).chain(source).chain(antecedent).for_each(&mut visit);
+        }
+        self.speakers.iter_mut().flat_map(|speaker| &mut speaker.mentions).for_each(&mut visit);
+        self.dates.iter_mut().for_each(|date| visit(&mut date.span));
     }
 }

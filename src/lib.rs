@@ -1,6 +1,7 @@
 //! Isnad (إسناد) finds quotes, speakers and dates in Arabic text.
 
 pub mod analysis;
+pub mod export;
 pub mod lexicon;
 mod order;
 pub mod quote;
@@ -11,6 +12,8 @@ pub mod text;
 pub mod time;
 #[cfg(all(feature = "wasm", target_arch = "wasm32"))]
 pub mod wasm;
+#[cfg(all(feature = "wasm-export", target_arch = "wasm32"))]
+pub mod wasm_export;
 
 pub use analysis::{Analysis, Calendar, Quote, QuoteKind, Speaker, SpeakerKind, Timex, TimexMod, TimexType};
 pub use rule::{Rule, RuleId};

@@ -179,6 +179,33 @@ impl<'t> OffsetMap<'t> {
         base + self.text.as_bytes().get(from..at).map_or(0, |b| units(b, self.unit))
     }
 
+    /// The byte at which the unit of that number begins: what [`get`](Self::get) makes of it, turned back. A unit within
+    /// a character gives the character's own beginning, an offset behind the text the text's length.
+    ///
+    /// ```
+    /// use isnad::{OffsetMap, Offsets};
+    /// let map = OffsetMap::new("قال 😀!", Offsets::Utf16);
+    /// assert_eq!([4, 5, 6, 60].map(|at| map.byte(at)), [7, 7, 11, 12]);
+    /// ```
+    #[must_use]
+    pub fn byte(&self, at: u32) -> u32 {
+        if self.unit == Offsets::Utf8 {
+            return self.text.floor_char_boundary(at as usize) as u32;
+        }
+        let note = self.notes.partition_point(|note| *note <= at).saturating_sub(1);
+        let from = self.text.ceil_char_boundary(note * STRIDE);
+        let mut left = at.saturating_sub(self.get(from as u32));
+        let rest = self.text.get(from..).unwrap_or_default();
+        for (place, c) in rest.char_indices() {
+            let width = if self.unit == Offsets::Utf16 { c.len_utf16() as u32 } else { 1 };
+            if left < width {
+                return (from + place) as u32;
+            }
+            left -= width;
+        }
+        self.text.len() as u32
+    }
+
     /// Both ends of a span.
     #[must_use]
     pub fn span(&self, span: Span) -> Span {
@@ -203,6 +230,7 @@ mod tests {
                     Offsets::Char => head.chars().count(),
                 };
                 assert_eq!(map.get(at as u32), want as u32, "{unit:?} at byte {at}");
+                assert_eq!(map.byte(want as u32), at as u32, "{unit:?}, back to byte {at}");
             }
         }
     }

@@ -57,48 +57,73 @@ pub fn dist() -> Result<PathBuf> {
     Ok(dist)
 }
 
-/// Builds the wasm and its glue: a folder with `isnad.js`, `isnad.d.ts` and `isnad_bg.wasm`.
+/// A wasm module: its name, and the feature of the crate that it is.
+struct Module {
+    name: &'static str,
+    feature: &'static str,
+}
+
+/// The analysis, which a page loads first, and the formats, which it loads when somebody exports.
+const MODULES: [Module; 2] =
+    [Module { name: "isnad", feature: "wasm" }, Module { name: "isnad_export", feature: "wasm-export" }];
+
+/// Builds the wasm and its glue: a folder with `isnad.js`, `isnad.d.ts` and `isnad_bg.wasm`, and the same of
+/// `isnad_export`.
 pub fn package() -> Result<PathBuf> {
-    let wasm = step("wasm", compile)?;
+    let mut compiled = Vec::new();
+    for module in &MODULES {
+        compiled.push(step(module.feature, || compile(module))?);
+    }
     let package = target().join("package");
     let stamp = target().join("package.stamp");
-    let made_from = fingerprint(&wasm)?;
+    let made_from = fingerprint(&compiled)?;
     if package.is_dir() && fs::read_to_string(&stamp).is_ok_and(|was| was == made_from) {
         return Ok(package);
     }
+    if package.exists() {
+        fs::remove_dir_all(&package)?;
+    }
     step("glue", || {
-        if package.exists() {
-            fs::remove_dir_all(&package)?;
+        for (module, wasm) in MODULES.iter().zip(&compiled) {
+            let mut bindgen = Bindgen::new();
+            bindgen.input_path(wasm).out_name(module.name).web(true)?.typescript(true).omit_default_module_path(false);
+            bindgen.remove_name_section(true).remove_producers_section(true);
+            bindgen.generate(&package)?;
         }
-        let mut bindgen = Bindgen::new();
-        bindgen.input_path(&wasm).out_name("isnad").web(true)?.typescript(true).omit_default_module_path(false);
-        bindgen.remove_name_section(true).remove_producers_section(true);
-        Ok(bindgen.generate(&package)?)
+        Ok(())
     })?;
     step("wasm-opt", || {
-        let modules = npm()?;
-        let file = package.join("isnad_bg.wasm");
-        run(command(node()?).arg(modules.join("binaryen/bin/wasm-opt")).args(WASM_OPT).arg(&file).arg("-o").arg(&file))
+        let optimise = npm()?.join("binaryen/bin/wasm-opt");
+        for module in &MODULES {
+            let file = package.join(format!("{}_bg.wasm", module.name));
+            run(command(node()?).arg(&optimise).args(WASM_OPT).arg(&file).arg("-o").arg(&file))?;
+        }
+        Ok(())
     })?;
     fs::write(stamp, made_from)?;
     Ok(package)
 }
 
 /// Compiles the library for wasm; returns the file.
-fn compile() -> Result<PathBuf> {
+fn compile(module: &Module) -> Result<PathBuf> {
     // A folder of its own: another compiler than that of the native build may fill it.
     let home = target().join("wasm");
     let mut build = WasmToolchain::get()?.cargo("build");
     build.args(["--quiet", "--locked", "--package", "isnad", "--lib", "--profile", "wasm"]);
-    build.args(["--no-default-features", "--features", "wasm", "--target-dir"]).arg(&home);
+    build.args(["--no-default-features", "--features", module.feature, "--target-dir"]).arg(&home);
     run(&mut build)?;
-    Ok(wasm_folder(&home).join("isnad.wasm"))
+    // The next module comes to lie in the same place.
+    let wasm = home.join(module.name).with_extension("wasm");
+    fs::copy(wasm_folder(&home).join("isnad.wasm"), &wasm)?;
+    Ok(wasm)
 }
 
 /// What the package is made from.
-fn fingerprint(wasm: &Path) -> Result<String> {
+fn fingerprint(compiled: &[PathBuf]) -> Result<String> {
     let mut hasher = DefaultHasher::new();
-    fs::read(wasm)?.hash(&mut hasher);
+    for wasm in compiled {
+        fs::read(wasm)?.hash(&mut hasher);
+    }
     fs::read(root().join("xtask/package-lock.json"))?.hash(&mut hasher);
     WASM_OPT.hash(&mut hasher);
     // The glue comes from the code of this very program.
