@@ -50,6 +50,9 @@ export class Painter {
     colour(keys);
     this.#sortIn();
     this.#paint();
+    // Seen in traces of the browser: from here on what shows is right.
+    performance.mark('isnad-painted');
+    performance.clearMarks('isnad-painted');
   }
 
   /** Hides these kinds. */

@@ -1,11 +1,11 @@
-//! How fast the analysis is, native and in wasm, on a text file or on the built-in text.
+//! How fast the analysis is, native and in wasm, on a text file or on the built-in text; and what the page reaches.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::dist::package;
+use crate::dist::{dist, package};
 use crate::run::{Result, cargo, command, root, run, step, target};
-use crate::tools::node;
+use crate::tools::{browsers, node};
 
 /// The length of the built-in text, in bytes.
 const LENGTH: usize = 10_000_000;
@@ -21,6 +21,13 @@ pub fn bench(file: Option<&str>) -> Result {
     println!("{}", file.display());
     run(cargo().args(["bench", "--quiet", "--locked", "--bench", "throughput", "--"]).arg(&file))?;
     run(command(node()?).arg(root().join("benches/throughput.mjs")).arg(package).arg(&file))
+}
+
+/// Measures the page in a browser.
+pub fn measure() -> Result {
+    dist()?;
+    browsers()?;
+    run(cargo().args(["run", "--quiet", "--locked", "--package", "isnad-browser-tests", "--bin", "measure"]))
 }
 
 /// Articles of the tests one after the other, again and again: real sentences, and enough of them.

@@ -26,8 +26,9 @@ usage: cargo xtask TASK [ARGUMENTS]
   dist               build the static folder dist/, which any host can serve
   npm                build the package for npm and print where the tarball is
   test               every test: the repository's rules, format, clippy, the crate, its documentation, the tools,
-                     native against wasm, the page in a real browser
+                     native against wasm, the page in three real browsers
   bench [FILE]       throughput, native and in wasm, on a text file or the built-in text; beside it the floor
+  measure            what the page must reach, in Chromium: bytes, times, script on the main thread
   size               size of every file of dist/, raw and brotli; fails over the budget
   score SCORER GOLD  build the command and run a scorer on gold annotations; further arguments are passed on
   tidy               the repository's own rules
@@ -37,7 +38,7 @@ and otherwise names the command to type.
 ";
 
 /// Every task; `tidy` checks that documents name no others.
-const TASKS: [&str; 9] = ["help", "serve", "dist", "npm", "test", "bench", "size", "score", "tidy"];
+const TASKS: [&str; 10] = ["help", "serve", "dist", "npm", "test", "bench", "measure", "size", "score", "tidy"];
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
@@ -72,6 +73,7 @@ fn task(words: &[&str]) -> Result {
         ["test"] => test::test(),
         ["bench"] => bench::bench(None),
         ["bench", file] => bench::bench(Some(file)),
+        ["measure"] => bench::measure(),
         ["size"] => size::size(),
         ["score", scorer, arguments @ ..] if !arguments.is_empty() => score::score(scorer, arguments),
         ["tidy"] => tidy::tidy(),

@@ -8,7 +8,7 @@ use crate::dist::{dist, package};
 use crate::npm;
 use crate::run::{Result, cargo, command, root, run, step, target};
 use crate::tidy::tidy;
-use crate::tools::{chromium, component, node};
+use crate::tools::{browsers, component, node};
 
 /// Runs all of them; later ones run even where earlier ones fail.
 pub fn test() -> Result {
@@ -39,7 +39,7 @@ pub fn test() -> Result {
     check("page", &|| dist().map(drop));
     check("native and wasm agree", &parity);
     check("package for npm", &npm::test);
-    check("browser", &browser);
+    check("browsers", &browser);
     // The last line is for machines that read how many there were.
     println!("\n{:.0} s; {passed} passed, {} failed{}", begun.elapsed().as_secs_f64(), failed.len(), {
         if failed.is_empty() { String::new() } else { format!(": {}", failed.join(", ")) }
@@ -62,9 +62,9 @@ fn parity() -> Result {
     run(node.env("ISNAD_PACKAGE", package).env("ISNAD_BINARY", native()?))
 }
 
-/// Runs the tests of the page; `dist/` is there.
+/// Runs the tests of the page in every browser; `dist/` is there.
 fn browser() -> Result {
-    chromium()?;
+    browsers()?;
     let mut tests: Command = cargo();
     run(tests.args(["test", "--quiet", "--locked", "--package", "isnad-browser-tests"]))
 }

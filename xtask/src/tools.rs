@@ -146,14 +146,45 @@ pub fn component(name: &str) -> Result {
         .map_err(|e| format!("{name} is missing: {e}; type\n    rustup component add {name}").into())
 }
 
-/// Sees to it that Chromium and its driver are there.
-pub fn chromium() -> Result {
-    if which("chromedriver").is_some() && (which("chromium").is_some() || which("google-chrome").is_some()) {
-        return Ok(());
+/// A browser that runs the tests of the page, as Debian packs it.
+struct Browser {
+    name: &'static str,
+    /// Of each line, one must be on `PATH`.
+    programs: &'static [&'static [&'static str]],
+    packages: &'static [&'static str],
+}
+
+/// The browsers of `tests/browser/src/engine/`.
+const BROWSERS: [Browser; 3] = [
+    Browser {
+        name: "Chromium with its driver",
+        programs: &[&["chromedriver"], &["chromium", "google-chrome", "chrome"]],
+        packages: &["chromium", "chromium-driver", "fonts-noto-core"],
+    },
+    Browser { name: "Firefox", programs: &[&["firefox-esr", "firefox"]], packages: &["firefox-esr"] },
+    Browser {
+        name: "WebKitGTK with its driver and a display for it",
+        programs: &[&["WebKitWebDriver"], &["Xvfb"]],
+        packages: &["webkit2gtk-driver", "xvfb"],
+    },
+];
+
+/// Sees to it that the browsers are there: what all of them lack is installed at once.
+pub fn browsers() -> Result {
+    let there = |b: &&Browser| b.programs.iter().all(|any| any.iter().any(|program| which(program).is_some()));
+    let missing = || BROWSERS.iter().filter(|b| !there(b));
+    let packages: Vec<&str> = missing().flat_map(|b| b.packages).copied().collect();
+    if !packages.is_empty() {
+        install(&names(missing()), &packages, None)?;
     }
-    let packages = ["chromium", "chromium-driver", "fonts-noto-core"];
-    install("Chromium with its driver", &packages, None)?;
-    which("chromedriver").map(drop).ok_or_else(|| "Chromium is installed, but `chromedriver` is not on PATH".into())
+    match names(missing()) {
+        none if none.is_empty() => Ok(()),
+        left => Err(format!("installed, but not on PATH: {left}").into()),
+    }
+}
+
+fn names<'b>(browsers: impl Iterator<Item = &'b Browser>) -> String {
+    browsers.map(|b| b.name).collect::<Vec<_>>().join("; ")
 }
 
 /// Installs Debian packages where this is Debian and we may, else tells what to type.

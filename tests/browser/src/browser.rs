@@ -1,35 +1,52 @@
-//! The browsers: how each is started, and what only it can tell.
+//! The browsers: what a test asks of each, and how they start and stop.
 
-use std::io::{BufRead, BufReader};
-use std::path::PathBuf;
+use std::os::unix::process::CommandExt;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use serde_json::{Value, json};
-
 use crate::Result;
+use crate::engine::{Chromium, Firefox, WebKit};
 use crate::webdriver::Session;
 
-/// A kind of browser. A new one says here how its driver starts and what it asks for; no test changes.
+/// A kind of browser. A new one says here how it starts and what it tells; no test names one.
 pub trait Engine: Sync {
     /// Its name, as `chromium`.
     fn name(&self) -> &'static str;
-    /// The command that starts its driver on a free port.
-    fn driver(&self) -> Command;
-    /// The port, when this line that the driver printed tells it.
-    fn port(&self, line: &str) -> Option<u16>;
-    /// What to ask the driver for. `profile` is an empty folder for the browser's data.
-    fn capabilities(&self, profile: &str, look: Look) -> Value;
+    /// Starts it. `profile` is an empty folder for the browser's data; whatever is started joins `started`.
+    ///
+    /// # Errors
+    /// Where it does not start.
+    fn start(&self, profile: &Path, setup: Setup, started: &mut Processes) -> Result<Session>;
     /// What the page wrote to the console as errors or warnings; `None` where the browser does not tell.
     ///
     /// # Errors
     /// Where the driver fails.
-    fn complaints(&self, session: &Session) -> Result<Option<Vec<String>>>;
+    fn complaints(&self, browser: &Browser) -> Result<Option<Vec<String>>>;
     /// The address of every request of the page and its workers; `None` where the browser does not tell.
     ///
     /// # Errors
     /// Where the driver fails.
-    fn requests(&self, session: &Session) -> Result<Option<Vec<String>>>;
+    fn requests(&self, browser: &Browser) -> Result<Option<Vec<String>>>;
+    /// Whether it can be started without this.
+    fn can_lack(&self, part: Part) -> bool;
+}
+
+/// Every browser that runs the tests.
+pub const ENGINES: [&dyn Engine; 3] = [&Chromium, &Firefox, &WebKit];
+
+/// The names of the browsers that run the tests, parted by commas: for a quick look at one. All run where it is not set.
+const CHOICE: &str = "ISNAD_ENGINES";
+
+/// The browsers that run the tests: all, or those that `ISNAD_ENGINES` names.
+///
+/// # Errors
+/// Where it names one that there is not.
+pub fn engines() -> Result<Vec<&'static dyn Engine>> {
+    let Ok(choice) = std::env::var(CHOICE) else { return Ok(ENGINES.into()) };
+    let named = |name: &str| ENGINES.into_iter().find(|engine| engine.name() == name);
+    let chosen = choice.split(',').map(|name| named(name).ok_or_else(|| format!("{CHOICE} names `{name}`").into()));
+    chosen.collect()
 }
 
 /// On what the page is shown.
@@ -38,97 +55,43 @@ pub enum Look {
     /// A large window.
     #[default]
     Desk,
-    /// A phone, 360 px wide, with fingers.
+    /// A phone, 360 px wide, with fingers; where the browser has no such thing, its narrowest window.
     Phone,
 }
 
-/// Chromium with chromedriver.
-#[derive(Clone, Copy, Debug)]
-pub struct Chromium;
+/// A part of the platform that a browser may lack.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// The CSS Custom Highlight API.
+    Highlights,
+}
 
-impl Engine for Chromium {
-    fn name(&self) -> &'static str {
-        "chromium"
-    }
+/// How a browser is started.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Setup {
+    /// On what the page is shown.
+    pub look: Look,
+    /// What it is to lack.
+    pub without: Option<Part>,
+    /// Whether to keep a trace of all that happens, where the browser can: see [`crate::trace`].
+    pub trace: bool,
+}
 
-    fn driver(&self) -> Command {
-        let mut driver = Command::new("chromedriver");
-        driver.arg("--port=0");
-        driver
-    }
-
-    fn port(&self, line: &str) -> Option<u16> {
-        line.split_once("started successfully on port ")?.1.trim_end_matches('.').parse().ok()
-    }
-
-    fn capabilities(&self, profile: &str, look: Look) -> Value {
-        let mut arguments: Vec<String> = [
-            "--headless=new",
-            "--disable-gpu",
-            "--disable-quic",
-            "--no-first-run",
-            "--no-default-browser-check",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-default-apps",
-            "--disable-extensions",
-            "--disable-sync",
-            "--disable-dev-shm-usage",
-            "--disable-features=OptimizationHints,MediaRouter,Translate",
-            "--window-size=1280,1400",
-            // Whatever is not on this machine goes to a port where nobody listens.
-            "--proxy-server=127.0.0.1:9",
-        ]
-        .map(String::from)
-        .into();
-        arguments.push(format!("--user-data-dir={profile}"));
-        if is_root() {
-            // Chromium's sandbox refuses to work for root.
-            arguments.push("--no-sandbox".to_string());
-        }
-        let mut options = json!({"args": arguments});
-        if let Some(binary) = ["chromium", "google-chrome", "chrome"].into_iter().find_map(which) {
-            options["binary"] = json!(binary);
-        }
-        if look == Look::Phone {
-            options["mobileEmulation"] =
-                json!({"deviceMetrics": {"width": 360, "height": 740, "pixelRatio": 2.0, "touch": true}});
-        }
-        json!({
-            "browserName": "chrome",
-            "goog:chromeOptions": options,
-            "goog:loggingPrefs": {"browser": "ALL", "performance": "ALL"},
-        })
-    }
-
-    fn complaints(&self, session: &Session) -> Result<Option<Vec<String>>> {
-        let log = session.post("/se/log", &json!({"type": "browser"}))?;
-        let entries = log.as_array().map(Vec::as_slice).unwrap_or_default().iter();
-        let bad = entries.filter(|entry| entry["level"] == "SEVERE" || entry["level"] == "WARNING");
-        Ok(Some(bad.map(|entry| entry["message"].as_str().unwrap_or_default().to_string()).collect()))
-    }
-
-    fn requests(&self, session: &Session) -> Result<Option<Vec<String>>> {
-        let log = session.post("/se/log", &json!({"type": "performance"}))?;
-        let mut urls = Vec::new();
-        for entry in log.as_array().map(Vec::as_slice).unwrap_or_default() {
-            let message: Value = serde_json::from_str(entry["message"].as_str().unwrap_or_default())?;
-            if message["message"]["method"] == "Network.requestWillBeSent" {
-                let url = &message["message"]["params"]["request"]["url"];
-                urls.push(url.as_str().unwrap_or_default().to_string());
-            }
-        }
-        Ok(Some(urls))
+impl From<Look> for Setup {
+    fn from(look: Look) -> Self {
+        Self { look, ..Self::default() }
     }
 }
 
 /// A browser that runs; it stops when this is dropped.
 #[derive(Debug)]
 pub struct Browser {
-    driver: Child,
     /// The window.
     pub session: Session,
-    profile: PathBuf,
+    /// The folder of the browser's data.
+    pub profile: PathBuf,
+    /// Last, so that the window can say goodbye.
+    processes: Processes,
 }
 
 static STARTED: AtomicU32 = AtomicU32::new(0);
@@ -138,48 +101,67 @@ impl Browser {
     ///
     /// # Errors
     /// Where the driver or the browser does not start.
-    pub fn start(engine: &dyn Engine, look: Look) -> Result<Self> {
+    pub fn start(engine: &dyn Engine, setup: Setup) -> Result<Self> {
         let number = STARTED.fetch_add(1, Ordering::Relaxed);
         let profile = std::env::temp_dir().join(format!("isnad-{}-{}-{number}", engine.name(), std::process::id()));
         std::fs::create_dir_all(&profile)?;
-        let mut command = engine.driver();
-        let mut driver =
-            command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().map_err(|e| {
-                format!("cannot start {}: {e}; `cargo xtask test` gets it", command.get_program().display())
-            })?;
-        let session = Self::session(engine, &mut driver, &profile.to_string_lossy(), look);
-        match session {
-            Ok(session) => Ok(Self { driver, session, profile }),
+        let mut processes = Processes::default();
+        match engine.start(&profile, setup, &mut processes) {
+            Ok(session) => Ok(Self { session, profile, processes }),
             Err(e) => {
-                drop((driver.kill(), driver.wait()));
+                drop(processes);
                 drop(std::fs::remove_dir_all(&profile));
-                Err(e)
+                Err(format!("{} does not start: {e}", engine.name()).into())
             }
         }
-    }
-
-    fn session(engine: &dyn Engine, driver: &mut Child, profile: &str, look: Look) -> Result<Session> {
-        let mut lines = BufReader::new(driver.stdout.take().ok_or("the driver has no output")?).lines();
-        let port = lines.by_ref().map_while(|line| line.ok()).find_map(|line| engine.port(&line));
-        let port = port.ok_or("the driver stopped without telling its port")?;
-        // What it prints later must go somewhere, or it would wait for a reader.
-        std::thread::spawn(move || lines.for_each(drop));
-        Session::start(&format!("http://127.0.0.1:{port}"), &engine.capabilities(profile, look))
     }
 }
 
 impl Drop for Browser {
     fn drop(&mut self) {
         self.session.quit();
-        drop((self.driver.kill(), self.driver.wait()));
+        self.processes.stop();
         drop(std::fs::remove_dir_all(&self.profile));
     }
 }
 
-fn which(program: &str) -> Option<PathBuf> {
-    std::env::split_paths(&std::env::var_os("PATH")?).map(|dir| dir.join(program)).find(|file| file.is_file())
+/// Programs that were started; they and what they started stop when this is dropped.
+#[derive(Debug, Default)]
+pub struct Processes(Vec<Child>);
+
+impl Processes {
+    /// Starts one whose input is closed and whose complaints nobody reads.
+    ///
+    /// # Errors
+    /// Where it does not start.
+    pub fn start(&mut self, command: &mut Command) -> Result<&mut Child> {
+        // A group of its own, so that what it starts can be ended with it.
+        command.stdin(Stdio::null()).stderr(Stdio::null()).process_group(0);
+        let child = command.spawn().map_err(|e| {
+            format!("cannot start {}: {e}; `cargo xtask test` gets it", command.get_program().display())
+        })?;
+        self.0.push(child);
+        self.0.last_mut().ok_or_else(|| "nothing was started".into())
+    }
+
+    fn stop(&mut self) {
+        for mut child in self.0.drain(..).rev() {
+            let group = format!("-{}", child.id());
+            drop(Command::new("kill").args(["-KILL", "--", &group]).stderr(Stdio::null()).status());
+            drop((child.kill(), child.wait()));
+        }
+    }
 }
 
-fn is_root() -> bool {
-    Command::new("id").arg("-u").output().is_ok_and(|id| id.stdout.starts_with(b"0\n"))
+impl Drop for Processes {
+    fn drop(&mut self) {
+        self.stop();
+    }
+}
+
+/// The first of these programs that is there, by `PATH` or by its own path.
+pub(crate) fn which(programs: &[&str]) -> Option<PathBuf> {
+    let path = std::env::var_os("PATH")?;
+    let found = |program: &&str| std::env::split_paths(&path).map(|dir| dir.join(program)).find(|file| file.is_file());
+    programs.iter().find_map(found)
 }

@@ -7,7 +7,7 @@ use isnad_server::Server;
 use serde_json::{Value, json};
 
 use crate::Result;
-use crate::browser::{Browser, Engine, Look};
+use crate::browser::{Browser, Engine, Setup};
 use crate::webdriver::{Session, keys};
 
 /// The folder that `cargo xtask dist` fills.
@@ -41,21 +41,21 @@ impl<'e> Page<'e> {
     ///
     /// # Errors
     /// Where it does not get ready.
-    pub fn open(engine: &'e dyn Engine, look: Look) -> Result<Self> {
-        Self::serve(engine, look, &dist(), "")
+    pub fn open(engine: &'e dyn Engine, setup: impl Into<Setup>) -> Result<Self> {
+        Self::serve(engine, setup, &dist(), "")
     }
 
     /// Opens the page at `path` below the folder `root`.
     ///
     /// # Errors
     /// Where it does not get ready.
-    pub fn serve(engine: &'e dyn Engine, look: Look, root: &Path, path: &str) -> Result<Self> {
+    pub fn serve(engine: &'e dyn Engine, setup: impl Into<Setup>, root: &Path, path: &str) -> Result<Self> {
         let folder = root.join(path);
         if !folder.join("index.html").is_file() {
             return Err(format!("no page in {}: `cargo xtask dist` builds it", folder.display()).into());
         }
         let server = Server::start(root, 0)?;
-        let browser = Browser::start(engine, look)?;
+        let browser = Browser::start(engine, setup.into())?;
         let home = format!("{}{path}", server.url());
         let page = Self { engine, browser, server, home };
         page.load()?;
@@ -67,11 +67,25 @@ impl<'e> Page<'e> {
     /// # Errors
     /// Where it does not get ready.
     pub fn load(&self) -> Result {
-        self.session().open(&self.home)?;
+        self.load_with("")
+    }
+
+    /// Loads the page as [`Page::load`] does, with `query` behind its address.
+    ///
+    /// # Errors
+    /// Where it does not get ready.
+    pub fn load_with(&self, query: &str) -> Result {
+        self.session().open(&format!("{}{query}", self.home))?;
         self.session().wait("the page to be ready", || {
             let state = self.session().run("return document.documentElement.dataset.state", &[])?;
             Ok((state == "ready").then_some(()))
         })
+    }
+
+    /// The path of every request to the server so far.
+    #[must_use]
+    pub fn requested(&self) -> Vec<String> {
+        self.server.requests()
     }
 
     /// The window.
@@ -98,7 +112,7 @@ impl<'e> Page<'e> {
         act()?;
         self.session()
             .wait("a new analysis", || Ok((self.revision()? > before).then_some(())))
-            .map_err(|e| format!("{e}; the console says {:?}", self.engine.complaints(self.session())).into())
+            .map_err(|e| format!("{e}; the console says {:?}", self.engine.complaints(&self.browser)).into())
     }
 
     /// Replaces the text by what is pasted from the clipboard, with the keys.
@@ -198,13 +212,13 @@ impl<'e> Page<'e> {
     /// # Errors
     /// Where that is not so.
     pub fn finish(self) -> Result {
-        let complaints = self.engine.complaints(self.session())?.unwrap_or_default();
+        let complaints = self.engine.complaints(&self.browser)?.unwrap_or_default();
         if !complaints.is_empty() {
             return Err(format!("the console says: {}", complaints.join("\n")).into());
         }
         let script = "return performance.getEntriesByType('resource').map((entry) => entry.name)";
         let mut asked = strings(&self.session().run(script, &[])?);
-        asked.extend(self.engine.requests(self.session())?.unwrap_or_default());
+        asked.extend(self.engine.requests(&self.browser)?.unwrap_or_default());
         // What stays inside the browser is no request: `chrome:` is its own empty tab.
         let inside = ["data:", "blob:", "about:", "chrome:", "chrome-untrusted:"];
         let elsewhere =

@@ -1,13 +1,17 @@
 //! A client of WebDriver, as far as the tests need it.
 
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
+use crate::engine::Marionette;
 use crate::{Error, Result};
 
 /// How long a wait goes on.
-const PATIENCE: Duration = Duration::from_secs(20);
+const PATIENCE: Duration = Duration::from_secs(40);
+/// How long a command may take.
+const COMMAND: Duration = Duration::from_secs(120);
 /// The name under which WebDriver hands out elements.
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 
@@ -30,8 +34,14 @@ pub mod keys {
 /// One window of one browser.
 #[derive(Debug)]
 pub struct Session {
-    agent: ureq::Agent,
-    base: String,
+    line: Line,
+}
+
+/// How commands reach the browser.
+#[derive(Debug)]
+enum Line {
+    Driver { agent: ureq::Agent, base: String },
+    Firefox(Marionette),
 }
 
 /// An element of the page.
@@ -47,13 +57,22 @@ impl Session {
         let agent: ureq::Agent = ureq::Agent::config_builder()
             .http_status_as_error(false)
             .proxy(None)
-            .timeout_global(Some(Duration::from_secs(60)))
+            .timeout_global(Some(COMMAND))
             .build()
             .into();
-        let mut session = Self { agent, base: format!("{driver}/session") };
-        let answer = session.post("", &json!({"capabilities": {"alwaysMatch": capabilities}}))?;
+        let line = Line::Driver { agent: agent.clone(), base: format!("{driver}/session") };
+        let answer = Self { line }.post("", &json!({"capabilities": {"alwaysMatch": capabilities}}))?;
         let id = answer.get("sessionId").and_then(Value::as_str).ok_or("the driver gave no session")?;
-        session.base = format!("{driver}/session/{id}");
+        Ok(Self { line: Line::Driver { agent, base: format!("{driver}/session/{id}") } })
+    }
+
+    /// The same with a Firefox that is spoken to itself.
+    ///
+    /// # Errors
+    /// Where it gives no window.
+    pub(crate) fn over(marionette: Marionette, capabilities: &Value) -> Result<Self> {
+        let session = Self { line: Line::Firefox(marionette) };
+        session.post("", &json!({"capabilities": {"alwaysMatch": capabilities}}))?;
         Ok(session)
     }
 
@@ -74,7 +93,10 @@ impl Session {
     /// # Errors
     /// Where the driver says that it failed.
     pub fn post(&self, path: &str, body: &Value) -> Result<Value> {
-        Self::read(self.agent.post(format!("{}{path}", self.base)).send_json(body)?, path)
+        match &self.line {
+            Line::Driver { agent, base } => Self::read(agent.post(format!("{base}{path}")).send_json(body)?, path),
+            Line::Firefox(line) => line.send("POST", path, body),
+        }
     }
 
     /// One question.
@@ -82,7 +104,21 @@ impl Session {
     /// # Errors
     /// Where the driver says that it failed.
     pub fn get(&self, path: &str) -> Result<Value> {
-        Self::read(self.agent.get(format!("{}{path}", self.base)).call()?, path)
+        match &self.line {
+            Line::Driver { agent, base } => Self::read(agent.get(format!("{base}{path}")).call()?, path),
+            Line::Firefox(line) => line.send("GET", path, &Value::Null),
+        }
+    }
+
+    /// Takes something back: a window, keys that are held, or the session itself.
+    ///
+    /// # Errors
+    /// Where the driver says that it failed.
+    pub fn delete(&self, path: &str) -> Result<Value> {
+        match &self.line {
+            Line::Driver { agent, base } => Self::read(agent.delete(format!("{base}{path}")).call()?, path),
+            Line::Firefox(line) => line.send("DELETE", path, &Value::Null),
+        }
     }
 
     /// Goes to an address and waits until it is loaded.
@@ -119,6 +155,16 @@ impl Session {
     pub fn click(&self, selector: &str) -> Result {
         let element = self.find(selector)?;
         self.post(&format!("/element/{}/click", element.id()?), &json!({})).map(drop)
+    }
+
+    /// Chooses a file for a field of the page, as the window that asks for one does.
+    ///
+    /// # Errors
+    /// Where the field takes none.
+    pub fn choose_file(&self, selector: &str, file: &Path) -> Result {
+        let element = self.find(selector)?;
+        let path = file.to_string_lossy();
+        self.post(&format!("/element/{}/value", element.id()?), &json!({"text": path})).map(drop)
     }
 
     /// The text of an element as it is shown.
@@ -192,15 +238,14 @@ impl Session {
         let before = self.get("/window")?;
         let tab = self.post("/window/new", &json!({"type": "tab"}))?;
         self.post("/window", &json!({"handle": tab["handle"]}))?;
-        self.open("data:text/html,<textarea autofocus></textarea>")?;
+        self.open("data:text/html,<!doctype html><textarea autofocus></textarea>")?;
         self.run(
             "const [text] = arguments, box = document.querySelector('textarea');
              box.value = text; box.focus(); box.select();",
             &[json!(text)],
         )?;
         self.shortcut(&[keys::CONTROL], 'c')?;
-        let close = self.agent.delete(format!("{}/window", self.base)).call()?;
-        Self::read(close, "/window")?;
+        self.delete("/window")?;
         self.post("/window", &json!({"handle": before})).map(drop)
     }
 
@@ -223,7 +268,7 @@ impl Session {
 
     /// Closes the browser.
     pub fn quit(&self) {
-        drop(self.agent.delete(&self.base).call());
+        drop(self.delete(""));
     }
 }
 

@@ -1,0 +1,198 @@
+//! What the page must reach, measured in Chromium: `cargo xtask measure` prints it as a table.
+//!
+//! Times are medians of several runs. What is compared is run in turn, in one browser: a machine that is busy slows both.
+
+use std::collections::BTreeSet;
+use std::io::Write as _;
+use std::time::Duration;
+
+use isnad_browser_tests::Result;
+use isnad_browser_tests::browser::{Look, Setup};
+use isnad_browser_tests::engine::Chromium;
+use isnad_browser_tests::page::{Page, dist, sample};
+use isnad_browser_tests::trace::Trace;
+use isnad_browser_tests::webdriver::keys;
+use serde_json::json;
+
+/// How often a time is taken.
+const RUNS: usize = 7;
+/// Keys that are typed into the long text.
+const KEYS: usize = 15;
+
+/// Run before the page's own scripts: notes when keys came, when the text changed and when highlights were painted.
+const WATCH: &str = "
+    globalThis.watched = {};
+    const painted = (name) => requestAnimationFrame(() => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => (watched[name] ??= performance.now());
+        port2.postMessage(0);
+    });
+    addEventListener('paste', (event) => {
+        watched = { paste: event.timeStamp };
+        setTimeout(() => painted('text'));
+    }, true);
+    new PerformanceObserver((list) => {
+        for (const { name } of list.getEntries()) {
+            if (name !== 'isnad-painted') continue;
+            painted('highlights');
+            globalThis.paintings = (globalThis.paintings ?? 0) + 1;
+        }
+    }).observe({ type: 'mark', buffered: true });";
+
+fn main() -> Result {
+    let setup = Setup { trace: true, ..Look::Desk.into() };
+    let page = Page::open(&Chromium, setup)?;
+    let table = Table;
+    table.row("needed for the first highlight, brotli", bytes(&page)?, 230.0, "KB");
+    let script = json!({"cmd": "Page.addScriptToEvaluateOnNewDocument", "params": {"source": WATCH}});
+    page.session().post("/goog/cdp/execute", &script)?;
+    table.row("from navigation to the sample highlighted", navigation(&page)?, 300.0, "ms");
+    for (name, bytes) in [("100 KB", 100_000), ("1 MB", 1_000_000)] {
+        let pasted = pastes(&page, bytes)?;
+        table.plain(&format!("{name} pasted, painted without highlighting"), pasted.without, "ms");
+        table.plain(&format!("{name} pasted, text painted"), pasted.text, "ms");
+        table.plain(&format!("{name} pasted, highlights painted"), pasted.highlights, "ms");
+        table.row(
+            &format!("{name}: text painted, against no highlighting"),
+            pasted.text / pasted.without,
+            1.25,
+            "times",
+        );
+        table.row(
+            &format!("{name}: with highlights, against no highlighting"),
+            pasted.highlights / pasted.without,
+            1.25,
+            "times",
+        );
+        table.row(&format!("{name}: our script in the longest task"), pasted.longest, 50.0, "ms");
+    }
+    let typed = typing(&page)?;
+    table.row("our script for a key in 1 MB until its highlight is right, median", median(&typed), 16.0, "ms");
+    table.row("the same, the slowest key", typed.iter().copied().fold(0.0, f64::max), 16.0, "ms");
+    Ok(())
+}
+
+/// Prints each figure as soon as it is known.
+struct Table;
+
+impl Table {
+    fn row(&self, what: &str, figure: f64, most: f64, unit: &str) {
+        let verdict = if figure <= most { "reached" } else { "NOT REACHED" };
+        let places = digits(unit);
+        println!("{what:<68} {figure:>8.places$} {unit:<6} at most {most:>6} {verdict}");
+    }
+
+    fn plain(&self, what: &str, figure: f64, unit: &str) {
+        let places = digits(unit);
+        println!("{what:<68} {figure:>8.places$} {unit}");
+    }
+}
+
+fn digits(unit: &str) -> usize {
+    if unit == "times" { 2 } else { 1 }
+}
+
+fn median(times: &[f64]) -> f64 {
+    let mut sorted = times.to_vec();
+    sorted.sort_by(f64::total_cmp);
+    sorted.get(sorted.len() / 2).copied().unwrap_or(f64::NAN)
+}
+
+/// The files that were asked for until the sample shows its highlights, as they are sent: in thousands of bytes.
+fn bytes(page: &Page<'_>) -> Result<f64> {
+    page.and_read(|| page.session().click("#sample"))?;
+    let mut sum = 0;
+    for path in page.requested().into_iter().collect::<BTreeSet<_>>() {
+        let name = path.trim_start_matches('/').split('?').next().unwrap_or_default();
+        let file = dist().join(if name.is_empty() { "index.html" } else { name });
+        // The icon that browsers ask for where a page names none.
+        let Ok(bytes) = std::fs::read(&file) else { continue };
+        let mut small = brotli::CompressorWriter::new(Vec::new(), 1 << 16, 11, 24);
+        small.write_all(&bytes)?;
+        sum += small.into_inner().len();
+    }
+    Ok(sum as f64 / 1000.0)
+}
+
+fn watched(page: &Page<'_>, name: &str) -> Result<f64> {
+    page.session().wait(name, || {
+        Ok(page.session().run("return globalThis.watched?.[arguments[0]] ?? null", &[json!(name)])?.as_f64())
+    })
+}
+
+/// The sample is on the device: it is there as soon as the page is.
+fn navigation(page: &Page<'_>) -> Result<f64> {
+    let mut times = Vec::new();
+    for _ in 0..RUNS {
+        page.load()?;
+        times.push(watched(page, "highlights")?);
+    }
+    Ok(median(&times))
+}
+
+struct Pasted {
+    without: f64,
+    text: f64,
+    highlights: f64,
+    longest: f64,
+}
+
+/// Sentences of the sample, again and again, about as many bytes.
+fn long(bytes: usize) -> Result<String> {
+    let piece = sample()?;
+    Ok(vec![piece.as_str(); bytes / piece.len() + 1].join("\n"))
+}
+
+fn pastes(page: &Page<'_>, bytes: usize) -> Result<Pasted> {
+    page.session().copy(&long(bytes)?)?;
+    let (mut without, mut text, mut highlights, mut longest) = (Vec::new(), Vec::new(), Vec::new(), 0.0f64);
+    for _ in 0..RUNS {
+        empty(page, "?plain")?;
+        paste(page)?;
+        without.push(watched(page, "text")? - watched(page, "paste")?);
+        empty(page, "")?;
+        Trace::take(page)?;
+        page.and_read(|| paste(page))?;
+        let begun = watched(page, "paste")?;
+        text.push(watched(page, "text")? - begun);
+        highlights.push(watched(page, "highlights")? - begun);
+        longest = longest.max(Trace::take(page)?.longest_script());
+    }
+    Ok(Pasted { without: median(&without), text: median(&text), highlights: median(&highlights), longest })
+}
+
+/// Opens the page with no text in it.
+fn empty(page: &Page<'_>, query: &str) -> Result {
+    page.session().run("localStorage.clear(); indexedDB.deleteDatabase('isnad')", &[])?;
+    page.load_with(query)
+}
+
+fn paste(page: &Page<'_>) -> Result {
+    page.session().click("#editor")?;
+    page.session().shortcut(&[keys::CONTROL], 'v')
+}
+
+/// Our script on the main thread for each key typed in the middle of a long text.
+fn typing(page: &Page<'_>) -> Result<Vec<f64>> {
+    empty(page, "")?;
+    page.session().copy(&long(1_000_000)?)?;
+    page.and_read(|| paste(page))?;
+    let (x, y) = page.place_of("قال")?;
+    page.session().click_at(x, y)?;
+    std::thread::sleep(Duration::from_secs(2));
+    Trace::take(page)?;
+    let mut costs = Vec::new();
+    for n in 0..KEYS {
+        let paintings = || page.session().run("return globalThis.paintings ?? 0", &[]);
+        let before = paintings()?;
+        page.session().keys(if n % 5 == 4 { " " } else { "ا" })?;
+        page.session().wait("the highlights of a key", || Ok((paintings()? != before).then_some(())))?;
+        // A reader types on while the lists follow; what is measured here is one key.
+        std::thread::sleep(Duration::from_millis(300));
+        costs.extend(Trace::take(page)?.script_until_painted());
+    }
+    match costs.len() {
+        KEYS => Ok(costs),
+        found => Err(format!("typed {KEYS} keys, but {found} were painted").into()),
+    }
+}

@@ -1,0 +1,104 @@
+//! What Chromium's trace tells of the page's main thread: how long our script ran, task by task.
+
+use serde_json::{Value, json};
+
+use crate::Result;
+use crate::page::Page;
+
+/// What has to be traced.
+pub const CATEGORIES: &str = "devtools.timeline,blink.user_timing,toplevel,v8";
+
+/// Slices in which our script runs; they nest.
+const SCRIPT: [&str; 6] =
+    ["EventDispatch", "FunctionCall", "TimerFire", "FireAnimationFrame", "EvaluateScript", "RunMicrotasks"];
+
+/// A stretch of time on the page's main thread, in ms.
+#[derive(Clone, Copy, Debug)]
+struct Slice {
+    start: f64,
+    end: f64,
+}
+
+/// The main thread of a page for a while.
+#[derive(Debug, Default)]
+pub struct Trace {
+    tasks: Vec<Slice>,
+    script: Vec<Slice>,
+    keys: Vec<f64>,
+    painted: Vec<f64>,
+}
+
+impl Trace {
+    /// What happened since the last one was taken.
+    ///
+    /// # Errors
+    /// Where the driver fails.
+    pub fn take(page: &Page<'_>) -> Result<Self> {
+        let log = page.session().post("/se/log", &json!({"type": "performance"}))?;
+        let mut events = Vec::new();
+        for entry in log.as_array().map(Vec::as_slice).unwrap_or_default() {
+            let message: Value = serde_json::from_str(entry["message"].as_str().unwrap_or_default())?;
+            if message["message"]["method"] == "Tracing.dataCollected" {
+                events.push(message["message"]["params"].clone());
+            }
+        }
+        Ok(Self::read(&events))
+    }
+
+    /// The page's thread is the one that dispatched events of its own.
+    fn read(events: &[Value]) -> Self {
+        let main = events.iter().rev().find(|e| e["name"] == "EventDispatch").map(|e| (&e["pid"], &e["tid"]));
+        let mut trace = Self::default();
+        for event in events.iter().filter(|e| Some((&e["pid"], &e["tid"])) == main) {
+            let start = event["ts"].as_f64().unwrap_or_default() / 1000.0;
+            let slice = Slice { start, end: start + event["dur"].as_f64().unwrap_or_default() / 1000.0 };
+            match event["name"].as_str().unwrap_or_default() {
+                "RunTask" | "ThreadControllerImpl::RunTask" => trace.tasks.push(slice),
+                "isnad-painted" => trace.painted.push(start),
+                name if SCRIPT.contains(&name) => {
+                    if event["args"]["data"]["type"] == "keydown" {
+                        trace.keys.push(start);
+                    }
+                    trace.script.push(slice);
+                }
+                _ => {}
+            }
+        }
+        trace.script = outermost(trace.script);
+        trace
+    }
+
+    /// How long our script ran in the task in which it ran longest, in ms.
+    #[must_use]
+    pub fn longest_script(&self) -> f64 {
+        let in_task = |task: &Slice| -> f64 {
+            let own = self.script.iter().filter(|s| task.start <= s.start && s.end <= task.end);
+            own.map(|s| s.end - s.start).sum()
+        };
+        let tasks = outermost(self.tasks.clone());
+        tasks.iter().map(in_task).fold(0.0, f64::max)
+    }
+
+    /// How long our script ran from each key until what it changed was painted, in ms.
+    #[must_use]
+    pub fn script_until_painted(&self) -> Vec<f64> {
+        let until = |key: &f64| {
+            let end = self.painted.iter().copied().find(|painted| painted > key)?;
+            let own = self.script.iter().filter(|s| s.end > *key && s.start <= end);
+            Some(own.map(|s| s.end - s.start).sum())
+        };
+        self.keys.iter().filter_map(until).collect()
+    }
+}
+
+/// Those that lie in no other.
+fn outermost(mut slices: Vec<Slice>) -> Vec<Slice> {
+    slices.sort_by(|a, b| a.start.total_cmp(&b.start).then(b.end.total_cmp(&a.end)));
+    let mut end = f64::MIN;
+    slices.retain(|slice| {
+        let outside = slice.end > end;
+        end = end.max(slice.end);
+        outside
+    });
+    slices
+}
