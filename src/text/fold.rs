@@ -23,6 +23,12 @@ pub enum Class {
 
 /// Added to the low byte of an Arabic code point to make its code: ASCII keeps the codes below.
 pub const ARABIC: u8 = 0x80;
+/// The code of alef, with hamza or without.
+pub const ALEF: u8 = ARABIC + 0x27;
+/// The code of heh, and of teh marbuta.
+pub const HEH: u8 = ARABIC + 0x47;
+/// The code of yeh, and of alef maqsura.
+pub const YEH: u8 = ARABIC + 0x4A;
 
 /// The code of an Arabic letter of the basic block (U+0620 to U+064A), folded.
 const fn arabic(c: u32) -> u8 {

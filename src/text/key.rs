@@ -184,7 +184,8 @@ macro_rules! word {
 }
 pub(crate) use word;
 
-/// A key as it grows: in two halves, since a shift of 128 bits costs a call in wasm.
+/// A key as it grows: each letter comes in at the top and pushes the others down. In two halves, since a shift of 128 bits
+/// costs a call in wasm.
 pub(super) struct Letters {
     low: u64,
     high: u64,
@@ -201,19 +202,31 @@ impl Letters {
         self.len
     }
 
+    /// The code of the last letter, 0 where there is none.
+    pub(super) const fn last(&self) -> u8 {
+        (self.high >> 56) as u8
+    }
+
     #[inline(always)]
     pub(super) const fn push(&mut self, code: u8) {
-        let letter = (code as u64) << (8 * (self.len & 7));
-        match self.len / 8 {
-            0 => self.low |= letter,
-            1 => self.high |= letter,
-            _ => {}
-        }
+        self.low = self.low >> 8 | self.high << 56;
+        self.high = self.high >> 8 | (code as u64) << 56;
         self.len += 1;
     }
 
     pub(super) const fn key(&self) -> Key {
-        if self.len > 16 { Key::LONG } else { Key((self.high as u128) << 64 | self.low as u128) }
+        let (low, high) = match self.len {
+            0 => (0, 0),
+            // The first letter is as far down as there are letters.
+            len @ 1..=8 => (self.high >> (64 - 8 * len), 0),
+            len @ 9..=15 => {
+                let free = 128 - 8 * len;
+                (self.low >> free | self.high << (64 - free), self.high >> free)
+            }
+            16 => (self.low, self.high),
+            _ => return Key::LONG,
+        };
+        Key((high as u128) << 64 | low as u128)
     }
 }
 

@@ -124,19 +124,19 @@ impl Tokenizer<'_> {
         let mut at = span.start as usize;
         let mut glued = false;
         while at < self.end {
-            // The common case first: the lead byte of an Arabic letter.
-            let class = match self.arabic(at) {
-                Some(code) if code >= fold::ARABIC => {
-                    at = self.word(at, glued, tokens);
-                    glued = true;
-                    continue;
-                }
-                _ => {
-                    let Some(c) = self.char_at(at) else { return };
-                    (c, fold::class(c))
-                }
-            };
-            let (c, class) = class;
+            // What almost every character is comes first: a space, or an Arabic letter.
+            if self.bytes.get(at) == Some(&b' ') {
+                glued = false;
+                at += 1;
+                continue;
+            }
+            if self.arabic(at).is_some_and(|code| code >= fold::ARABIC) {
+                at = self.word(at, glued, tokens);
+                glued = true;
+                continue;
+            }
+            let Some(c) = self.char_at(at) else { return };
+            let class = fold::class(c);
             let next = at + c.len_utf8();
             match class {
                 Class::Space => glued = false,
@@ -183,14 +183,49 @@ impl Tokenizer<'_> {
         }
     }
 
+    /// Reads Arabic letters with nothing between them: the whole of almost every word. Returns where they end, and their shape.
+    #[inline(always)]
+    fn plain(&self, from: usize, letters: &mut Letters) -> (usize, u8) {
+        let mut rest = self.bytes.get(from..self.end).unwrap_or_default();
+        let mut shape = 0;
+        let mut last = 0;
+        while let [lead @ (0xD8 | 0xD9), low, tail @ ..] = rest {
+            let Some(code) = fold::ARABIC_BLOCK.get(usize::from(lead & 1) << 6 | usize::from(low & 0x3F)) else {
+                break;
+            };
+            if *code < fold::ARABIC {
+                break;
+            }
+            letters.push(*code);
+            // U+0623 and U+0625; the second byte of no other letter that has the code of alef is one of theirs.
+            if *code == fold::ALEF && letters.len() <= 3 {
+                shape |= match low {
+                    0xA3 => Shape::HAMZA_ABOVE,
+                    0xA5 => Shape::HAMZA_BELOW,
+                    _ => 0,
+                };
+            }
+            last = *low;
+            rest = tail;
+        }
+        // U+0629 and U+0649 alone among the letters have these second bytes.
+        shape |= match (last, letters.last()) {
+            (0xA9, fold::HEH) => Shape::TA_MARBUTA,
+            (0x89, fold::YEH) => Shape::ALEF_MAQSURA,
+            _ => 0,
+        };
+        (self.end.min(self.bytes.len()) - rest.len(), shape)
+    }
+
     /// Reads the word at `from`; returns where it ends.
     fn word(&self, from: usize, glued: bool, tokens: &mut Vec<Token>) -> usize {
-        let mut at = from;
-        let mut end = from;
         let mut letters = Letters::new();
-        let mut shape = 0u8;
+        let (mut at, mut shape) = self.plain(from, &mut letters);
+        let mut end = at;
         let mut latin = false;
-        loop {
+        // No letter of ASCII goes on with an Arabic word.
+        let over = at > from && self.bytes.get(at).is_none_or(u8::is_ascii);
+        while !over {
             if let (Some(code), Some(low)) = (self.arabic(at).filter(|_| at < self.end), self.bytes.get(at + 1)) {
                 if code >= fold::ARABIC {
                     letters.push(code);
@@ -201,8 +236,8 @@ impl Tokenizer<'_> {
                     match low {
                         0xA3 if letters.len() <= 3 => shape |= Shape::HAMZA_ABOVE,
                         0xA5 if letters.len() <= 3 => shape |= Shape::HAMZA_BELOW,
-                        0xA9 if code == fold::ARABIC + 0x47 => shape |= Shape::TA_MARBUTA,
-                        0x89 if code == fold::ARABIC + 0x4A => shape |= Shape::ALEF_MAQSURA,
+                        0xA9 if code == fold::HEH => shape |= Shape::TA_MARBUTA,
+                        0x89 if code == fold::YEH => shape |= Shape::ALEF_MAQSURA,
                         _ => {}
                     }
                     continue;
