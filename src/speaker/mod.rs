@@ -16,7 +16,7 @@ mod words;
 
 use crate::quote::Attribution;
 use crate::text::key::word;
-use crate::text::{Key, Kind, Token};
+use crate::text::{Key, Kind, Token, Words};
 use crate::{Paragraph, Span, order};
 use mention::Mention;
 use subject::Seen;
@@ -124,7 +124,7 @@ pub fn find(paragraph: &Paragraph<'_>, quotes: &[Attribution], facts: &mut Facts
 
 /// Whether the cue goes on with what the same one was saying.
 fn goes_on(cue: &[Token]) -> bool {
-    const GOES_ON: [Key; 24] = [
+    const GOES_ON: Words<24> = Words::new([
         word!("أضاف"),
         word!("أضافت"),
         word!("أضافا"),
@@ -149,6 +149,6 @@ fn goes_on(cue: &[Token]) -> bool {
         word!("ختمت"),
         word!("مضى"),
         word!("استدرك"),
-    ];
-    cue.iter().any(|t| GOES_ON.contains(&t.key.skip(t.word.clitics.letters())) || GOES_ON.contains(&t.key))
+    ]);
+    cue.iter().any(|t| GOES_ON.has(t.key.skip(t.word.clitics.letters())) || GOES_ON.has(t.key))
 }

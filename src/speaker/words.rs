@@ -4,10 +4,10 @@ use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
 use crate::lexicon::{Class, Clitics, Lexicon};
 use crate::text::key::word;
-use crate::text::{Key, Kind, Shape, Token};
+use crate::text::{Key, Kind, Shape, Token, Words};
 
 const AL: Key = word!("ال");
-const PREPOSITIONS: [Key; 20] = [
+const PREPOSITIONS: Words<20> = Words::new([
     word!("في"),
     word!("من"),
     word!("على"),
@@ -28,10 +28,10 @@ const PREPOSITIONS: [Key; 20] = [
     word!("خلال"),
     word!("قرب"),
     word!("وسط"),
-];
+]);
 
 /// Elatives and quantifiers that open a phrase as an unknown name would.
-const ELATIVES: [Key; 14] = [
+const ELATIVES: Words<14> = Words::new([
     word!("أفضل"),
     word!("أكبر"),
     word!("أحدث"),
@@ -46,10 +46,10 @@ const ELATIVES: [Key; 14] = [
     word!("كلا"),
     word!("أي"),
     word!("ثمة"),
-];
+]);
 
 /// Pronouns that stand for one who was named.
-const PRONOUNS: [Key; 5] = [word!("هو"), word!("هي"), word!("هم"), word!("هما"), word!("وهو")];
+const PRONOUNS: Words<5> = Words::new([word!("هو"), word!("هي"), word!("هم"), word!("هما"), word!("وهو")]);
 
 /// A token seen as a part of a noun phrase.
 pub trait Word {
@@ -110,7 +110,7 @@ impl Word for Token {
     }
 
     fn pronominal(&self) -> bool {
-        self.word.entry.function.has(Function::PRONOMINAL) || PRONOUNS.contains(&self.key)
+        self.word.entry.function.has(Function::PRONOMINAL) || PRONOUNS.has(self.key)
     }
 
     fn given(&self) -> bool {
@@ -150,14 +150,14 @@ impl Word for Token {
         !self.is_word()
             || at_preposition(self)
             || self.pronominal()
-            || ELATIVES.contains(&self.key)
+            || ELATIVES.has(self.key)
             || (self.word.entry.class.any(Class::FUNCTION.with(Class::TIME)) && !name)
     }
 }
 
 /// Whether the token is a preposition by itself. علي is one only where it is spelt على.
 fn at_preposition(token: &Token) -> bool {
-    PREPOSITIONS.contains(&token.key) && (token.key != word!("على") || token.shape.has(Shape::ALEF_MAQSURA))
+    PREPOSITIONS.has(token.key) && (token.key != word!("على") || token.shape.has(Shape::ALEF_MAQSURA))
 }
 
 /// A noun with a pronoun behind it (زوجته, رئيسها): what the noun is.

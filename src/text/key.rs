@@ -117,6 +117,46 @@ impl Key {
     }
 }
 
+/// A list of words of up to eight letters that the code itself asks for. Most words are told not to be in it by one bit.
+#[derive(Clone, Copy, Debug)]
+pub struct Words<const N: usize> {
+    words: [u64; N],
+    /// A bit for each word.
+    bits: u64,
+}
+
+impl<const N: usize> Words<N> {
+    /// The list of `words`, made at compile time.
+    ///
+    /// # Panics
+    /// At compile time, where a word has more than eight letters.
+    #[must_use]
+    #[expect(clippy::indexing_slicing, reason = "the loop stays inside both arrays")]
+    pub const fn new(words: [Key; N]) -> Self {
+        let mut list = Self { words: [0; N], bits: 0 };
+        let mut i = 0;
+        while i < N {
+            assert!(words[i].len() <= 8, "longer than eight letters");
+            list.words[i] = words[i].0 as u64;
+            list.bits |= Self::bit(list.words[i]);
+            i += 1;
+        }
+        list
+    }
+
+    const fn bit(word: u64) -> u64 {
+        1 << (word.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 58)
+    }
+
+    /// Whether `word` is one of them.
+    #[must_use]
+    #[inline]
+    pub fn has(&self, word: Key) -> bool {
+        let low = word.0 as u64;
+        self.bits & Self::bit(low) != 0 && word.0 >> 64 == 0 && self.words.contains(&low)
+    }
+}
+
 impl core::fmt::Debug for Key {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         if *self == Self::LONG {
@@ -269,6 +309,16 @@ mod tests {
     fn the_macro_and_the_function_agree() {
         assert_eq!(word!("وقَالَ ﻻ 12"), key("وقال لا ١٢"));
         assert_eq!(key("я"), Key::LONG);
+    }
+
+    #[test]
+    fn a_list_has_its_words_and_no_others() {
+        const LIST: Words<3> = Words::new([word!("في"), word!("من"), word!("إلى")]);
+        assert!(LIST.has(key("في")) && LIST.has(key("الى")));
+        for other in ["", "ف", "فيه", "عن", "مستشفيات", "الاستشاريين", "ابتثجحخدذرزسشصضطظ"]
+        {
+            assert!(!LIST.has(key(other)), "{other}");
+        }
     }
 
     #[test]

@@ -6,5 +6,5 @@ pub mod paragraph;
 pub mod token;
 
 pub(crate) use key::word;
-pub use key::{Key, Tag, key};
+pub use key::{Key, Tag, Words, key};
 pub use token::{Kind, Shape, Token};

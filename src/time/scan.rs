@@ -5,7 +5,7 @@ use crate::Span;
 use crate::lexicon::Clitics;
 use crate::lexicon::temporal::{NO_TIME, Names, TimeWord, Unit};
 use crate::text::token::{Kind, Shape};
-use crate::text::{Key, Token, word};
+use crate::text::{Key, Token, Words, word};
 
 /// Function words.
 pub(crate) mod words {
@@ -88,7 +88,7 @@ const OPENERS: u64 = TimeWord::MONTH
 const WEAK: u64 = TimeWord::CARD | TimeWord::ORD | TimeWord::SOME | TimeWord::FRACTION | TimeWord::EDGE;
 
 /// Words of no list with which an expression can begin, without a conjunction.
-const DEICTIC: [Key; 17] = [
+const DEICTIC: Words<17> = Words::new([
     word!("ذاك"),
     words::QABLA,
     words::BAAD,
@@ -106,7 +106,7 @@ const DEICTIC: [Key; 17] = [
     word!("بنفس"),
     word!("بذات"),
     word!("لكل"),
-];
+]);
 /// The first letters of those words, and of و.
 const DEICTIC_LETTERS: [u8; 9] = [
     words::QABLA.at(0),
@@ -237,7 +237,7 @@ impl<'a> Scan<'a> {
             return false;
         }
         let key = if first == words::WA.at(0) { t.key.skip(1) } else { t.key };
-        DEICTIC.contains(&key)
+        DEICTIC.has(key)
     }
 
     /// Behind what looks like a date and is none: a day that its month has not, the name of a town, a street, a bridge
