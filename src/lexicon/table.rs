@@ -1,5 +1,5 @@
-//! One hash table for all words: open addressing over packed keys, and a small filter before it, since most words of
-//! a text are in no list.
+//! One hash table for all words: open addressing over places of four bytes, half of each a fingerprint of the word, since most
+//! words of a text are in no list and shall not cost a look at a cold word. A word and its entry share a line of the cache.
 
 use super::Entry;
 use crate::text::Key;
@@ -7,26 +7,29 @@ use crate::text::Key;
 /// From folded word to entry.
 #[derive(Debug)]
 pub struct Table {
-    /// A power of two; [`Key::NONE`] marks a free place.
-    keys: Vec<Key>,
-    /// The entry of each place.
-    index: Vec<u16>,
-    entries: Vec<Entry>,
-    /// A bit for each of the low bits of the hashes that are in the table.
-    filter: Vec<u64>,
+    /// A power of two of places: the fingerprint of a word above the number of its slot; 0 is free.
+    places: Vec<u32>,
+    /// The words; the first is none.
+    slots: Vec<Slot>,
+}
+
+/// A word and what it is.
+#[derive(Debug, Default)]
+#[repr(align(64))]
+struct Slot {
+    key: Key,
+    entry: Entry,
 }
 
 /// Places at the start: enough for all lists, so that nothing is placed twice. The table doubles when three in four are
 /// taken.
 const START: usize = 1 << 15;
-/// Words of 64 bits in the filter.
-const FILTER: usize = 1 << 12;
 
 impl Default for Table {
     fn default() -> Self {
-        let mut entries = Vec::with_capacity(START / 2 + 1);
-        entries.push(Entry::default());
-        Self { keys: vec![Key::NONE; START], index: vec![0; START], entries, filter: vec![0; FILTER] }
+        let mut slots = Vec::with_capacity(START / 2 + 1);
+        slots.push(Slot::default());
+        Self { places: vec![0; START], slots }
     }
 }
 
@@ -37,32 +40,35 @@ const fn hash(key: Key) -> u64 {
     h ^ (h >> 29)
 }
 
+/// The part of a hash that a place keeps, where it keeps it.
+const fn fingerprint(hash: u64) -> u32 {
+    (hash >> 32) as u32 & 0xFFFF_0000
+}
+
 impl Table {
     /// The entry of `key`.
     #[must_use]
     pub fn get(&self, key: Key) -> Option<&Entry> {
-        let hash = hash(key);
-        let bit = hash >> 40;
-        if self.filter.get((bit >> 6) as usize % FILTER)? >> (bit & 63) & 1 == 0 || key.is_empty() {
-            return None;
-        }
-        self.entries.get(usize::from(*self.index.get(self.place(key, hash)?)?))
+        let slot = self.seek(key, hash(key)).ok()?;
+        self.slots.get(slot).map(|slot| &slot.entry)
     }
 
-    /// Where `key` stands.
-    fn place(&self, key: Key, hash: u64) -> Option<usize> {
-        let at = self.seek(key, hash)?;
-        (!self.keys.get(at)?.is_empty()).then_some(at)
-    }
-
-    /// Where `key` stands, or the free place where it would.
-    fn seek(&self, key: Key, hash: u64) -> Option<usize> {
-        let mask = self.keys.len() - 1;
+    /// The slot of `key`, or the free place where its number would stand.
+    #[inline]
+    fn seek(&self, key: Key, hash: u64) -> Result<usize, usize> {
+        let mask = self.places.len() - 1;
+        let print = fingerprint(hash);
         let mut at = hash as usize & mask;
         loop {
-            let there = *self.keys.get(at)?;
-            if there == key || there.is_empty() {
-                return Some(at);
+            match self.places.get(at) {
+                None | Some(0) => return Err(at),
+                Some(place) if place & 0xFFFF_0000 == print => {
+                    let slot = usize::from(*place as u16);
+                    if self.slots.get(slot).is_some_and(|slot| slot.key == key) {
+                        return Ok(slot);
+                    }
+                }
+                Some(_) => {}
             }
             at = (at + 1) & mask;
         }
@@ -70,35 +76,37 @@ impl Table {
 
     /// The entry of `key`, made where there is none; `None` for keys that no word can have.
     pub fn add(&mut self, key: Key) -> Option<&mut Entry> {
-        if key.is_empty() || key == Key::LONG || self.entries.len() > usize::from(u16::MAX) {
+        if key.is_empty() || key == Key::LONG || self.slots.len() > usize::from(u16::MAX) {
             return None;
         }
-        let h = hash(key);
-        let mut at = self.seek(key, h)?;
-        if self.keys.get(at)?.is_empty() {
-            if self.entries.len() * 4 > self.keys.len() * 3 {
-                self.grow();
-                at = self.seek(key, h)?;
+        let slot = match self.seek(key, hash(key)) {
+            Ok(slot) => slot,
+            Err(free) => {
+                let slot = self.slots.len();
+                self.slots.push(Slot { key, entry: Entry::default() });
+                if slot * 4 > self.places.len() * 3 {
+                    self.grow();
+                } else {
+                    self.put(free, key, slot);
+                }
+                slot
             }
-            *self.keys.get_mut(at)? = key;
-            *self.index.get_mut(at)? = self.entries.len() as u16;
-            let bit = h >> 40;
-            *self.filter.get_mut((bit >> 6) as usize % FILTER)? |= 1 << (bit & 63);
-            self.entries.push(Entry::default());
+        };
+        self.slots.get_mut(slot).map(|slot| &mut slot.entry)
+    }
+
+    fn put(&mut self, at: usize, key: Key, slot: usize) {
+        if let Some(place) = self.places.get_mut(at) {
+            *place = fingerprint(hash(key)) | slot as u32;
         }
-        let index = *self.index.get(at)?;
-        self.entries.get_mut(usize::from(index))
     }
 
     fn grow(&mut self) {
-        let keys = core::mem::take(&mut self.keys);
-        let index = core::mem::take(&mut self.index);
-        self.keys = vec![Key::NONE; keys.len() * 2];
-        self.index = vec![0; keys.len() * 2];
-        for (key, i) in keys.into_iter().zip(index).filter(|(k, _)| !k.is_empty()) {
-            let Some(at) = self.seek(key, hash(key)) else { continue };
-            if let (Some(k), Some(n)) = (self.keys.get_mut(at), self.index.get_mut(at)) {
-                (*k, *n) = (key, i);
+        self.places = vec![0; self.places.len() * 2];
+        for slot in 1..self.slots.len() {
+            let Some(key) = self.slots.get(slot).map(|s| s.key) else { return };
+            if let Err(free) = self.seek(key, hash(key)) {
+                self.put(free, key, slot);
             }
         }
     }
@@ -106,7 +114,7 @@ impl Table {
     /// How many words it has.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.entries.len() - 1
+        self.slots.len() - 1
     }
 
     /// Whether it has none.
