@@ -220,24 +220,44 @@ impl Tokenizer<'_> {
     /// Reads the word at `from`; returns where it ends.
     fn word(&self, from: usize, glued: bool, tokens: &mut Vec<Token>) -> usize {
         let mut letters = Letters::new();
-        let (mut at, mut shape) = self.plain(from, &mut letters);
-        let mut end = at;
+        let (mut end, mut shape) = self.plain(from, &mut letters);
         let mut latin = false;
         // No letter of ASCII goes on with an Arabic word.
-        let over = at > from && self.bytes.get(at).is_none_or(u8::is_ascii);
-        while !over {
+        let over = end > from && self.bytes.get(end).is_none_or(u8::is_ascii);
+        if !over {
+            (end, latin) = self.rest(end, &mut letters, &mut shape);
+        }
+        tokens.push(Token {
+            span: Span::new(from as u32, end as u32),
+            key: letters.key(),
+            word: Reading::NONE,
+            kind: if latin { Kind::Foreign } else { Kind::Word },
+            shape: Shape(shape),
+            glued,
+            ch: self.char_at(from).unwrap_or(' '),
+            num: 0,
+        });
+        end
+    }
+
+    /// Reads on in a word of any letters and signs; returns where it ends, and whether its letters are of another alphabet.
+    #[inline(never)]
+    fn rest(&self, from: usize, letters: &mut Letters, shape: &mut u8) -> (usize, bool) {
+        let (mut at, mut end) = (from, from);
+        let mut latin = false;
+        loop {
             if let (Some(code), Some(low)) = (self.arabic(at).filter(|_| at < self.end), self.bytes.get(at + 1)) {
                 if code >= fold::ARABIC {
                     letters.push(code);
                     at += 2;
                     end = at;
-                    shape &= !(Shape::TA_MARBUTA | Shape::ALEF_MAQSURA | Shape::OPEN);
+                    *shape &= !(Shape::TA_MARBUTA | Shape::ALEF_MAQSURA | Shape::OPEN);
                     // The low byte alone tells these letters apart: U+0623, U+0625, U+0629, U+0649.
                     match low {
-                        0xA3 if letters.len() <= 3 => shape |= Shape::HAMZA_ABOVE,
-                        0xA5 if letters.len() <= 3 => shape |= Shape::HAMZA_BELOW,
-                        0xA9 if code == fold::HEH => shape |= Shape::TA_MARBUTA,
-                        0x89 if code == fold::YEH => shape |= Shape::ALEF_MAQSURA,
+                        0xA3 if letters.len() <= 3 => *shape |= Shape::HAMZA_ABOVE,
+                        0xA5 if letters.len() <= 3 => *shape |= Shape::HAMZA_BELOW,
+                        0xA9 if code == fold::HEH => *shape |= Shape::TA_MARBUTA,
+                        0x89 if code == fold::YEH => *shape |= Shape::ALEF_MAQSURA,
                         _ => {}
                     }
                     continue;
@@ -245,10 +265,10 @@ impl Tokenizer<'_> {
                 if code == fold::SILENT {
                     at += 2;
                     match low {
-                        0x8B..=0x8D => shape |= Shape::TANWIN,
-                        0x91 => shape |= Shape::SHADDA,
-                        0x8F if letters.len() <= 2 => shape |= Shape::DAMMA,
-                        0x80 => shape |= Shape::OPEN,
+                        0x8B..=0x8D => *shape |= Shape::TANWIN,
+                        0x91 => *shape |= Shape::SHADDA,
+                        0x8F if letters.len() <= 2 => *shape |= Shape::DAMMA,
+                        0x80 => *shape |= Shape::OPEN,
                         // U+061C, a directional mark, belongs to no word unless letters follow.
                         0x9C => continue,
                         _ => {}
@@ -271,7 +291,7 @@ impl Tokenizer<'_> {
                     if fold::ligature(c) {
                         letters.push(fold::ARABIC + 0x27);
                     }
-                    shape &= !(Shape::TA_MARBUTA | Shape::ALEF_MAQSURA | Shape::OPEN);
+                    *shape &= !(Shape::TA_MARBUTA | Shape::ALEF_MAQSURA | Shape::OPEN);
                     at += c.len_utf8();
                     end = at;
                 }
@@ -290,17 +310,7 @@ impl Tokenizer<'_> {
                 _ => break,
             }
         }
-        tokens.push(Token {
-            span: Span::new(from as u32, end as u32),
-            key: letters.key(),
-            word: Reading::NONE,
-            kind: if latin { Kind::Foreign } else { Kind::Word },
-            shape: Shape(shape),
-            glued,
-            ch: self.char_at(from).unwrap_or(' '),
-            num: 0,
-        });
-        end
+        (end, latin)
     }
 
     /// Reads the digits at `from`; returns where they end.
