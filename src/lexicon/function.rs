@@ -51,8 +51,10 @@ impl Function {
     pub const STATEMENT: u32 = 1 << 19;
     /// Behind لم or دون أن it tells what a speaker left unsaid: يحدد
     pub const UNSAID: u32 = 1 << 20;
+    /// Words in marks behind it are a title, however many: بعنوان
+    pub const ENTITLED: u32 = 1 << 21;
 
-    const NAMES: [(&'static str, u32); 21] = [
+    const NAMES: [(&'static str, u32); 22] = [
         ("that", Self::THAT),
         ("whether", Self::WHETHER),
         ("relative", Self::RELATIVE),
@@ -74,6 +76,7 @@ impl Function {
         ("verbal-noun", Self::VERBAL_NOUN),
         ("statement", Self::STATEMENT),
         ("unsaid", Self::UNSAID),
+        ("entitled", Self::ENTITLED),
     ];
 
     /// Whether any of `flags` is set.

@@ -4,9 +4,10 @@ use super::complement::Complement;
 use super::cue::{Finder, Scope};
 use super::report::Report;
 use super::source::Extent;
-use super::view::{AN, FI, ILA, Range};
+use super::view::{ALA, AN, FI, ILA, Range};
 use super::{Voice, rules};
 use crate::lexicon::Clitics;
+use crate::lexicon::function::Function;
 use crate::lexicon::verbs::{Agreement, Form, Frame, Verb, VerbForm};
 use crate::text::{Kind, word};
 
@@ -23,6 +24,7 @@ impl Finder<'_, '_, '_> {
         let stop = (an + 1..end.min(an + 30)).find(|k| {
             view.clause_start(*k, frame).is_some()
                 || view.kind(*k) == Some(Kind::Colon)
+                || view.opens(*k).is_some_and(|m| view.words(Range::new(m.start, m.end)) > 4 && view.clausal(m))
                 || matches!(view.verb(*k), Some((f, _)) if f.form == Form::MasdarPronoun)
         });
         let Some(stop) = stop else { return };
@@ -49,15 +51,17 @@ impl Finder<'_, '_, '_> {
     pub fn document(&mut self, i: usize, scope: Scope) {
         let view = self.view;
         let end = scope.sentence.end;
-        if !view.is(i + 1, FI) && !view.is(i + 1, word!("فيه")) && !view.is(i + 1, word!("فيها")) {
+        let within = view.is(i + 1, word!("فيه")) || view.is(i + 1, word!("فيها"));
+        let page = view.is(i + 1, ALA) && view.function(i + 2).has(Function::MEDIUM | Function::CHANNEL);
+        if !view.is(i + 1, FI) && !within && !page {
             return;
         }
         let frame = Frame(Frame::THAT | Frame::SAFE | Frame::QUOTE);
-        let complement = view.complement(i, end.min(i + 24), frame);
+        let complement = view.complement(i + usize::from(within), end.min(i + 24), frame);
         if matches!(complement, Complement::None(_) | Complement::Cue(_)) {
             return;
         }
-        let source = if view.is(i + 1, FI) { view.source_after_fi(i + 2, complement.at()) } else { Range::new(0, 0) };
+        let source = if !within { view.source_after_fi(i + 2, complement.at()) } else { Range::new(0, 0) };
         let voice = if source.is_empty() { Voice::Elided } else { Voice::Source };
         let cue = Range::new(i, i + 1);
         let report = Report { cue, source, voice, agreement: Agreement::default(), frame };

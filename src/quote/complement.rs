@@ -1,12 +1,13 @@
 //! What follows a cue: a clause, a question, words in marks, words behind a colon.
 
 use super::frame;
+use super::marks::Marked;
 use super::source::Extent;
-use super::view::{Range, View};
+use super::view::{Range, View, bare};
 use crate::lexicon::Clitics;
 use crate::lexicon::function::Function;
 use crate::lexicon::verbs::{Form, Frame};
-use crate::text::{Kind, word};
+use crate::text::{Key, Kind, Shape, Token, word};
 
 /// How many tokens may stand between a cue and its content.
 const REACH: usize = 48;
@@ -53,10 +54,15 @@ impl View<'_> {
                     k == i + 1 || self.before(k).is_some_and(|t| t.kind == Kind::Colon || t.kind == Kind::Comma);
                 let words = self.words(Range::new(mark.start, mark.end));
                 let enough = words > if adjacent { 2 } else { 3 };
-                // Between the cue and its words stands the source, and nothing else.
-                let close = adjacent || self.source(i + 1, k, Extent::Open).next == k;
-                if frame.has(Frame::QUOTE) && !named && (words > 8 || close && enough && self.speech_in_marks(mark)) {
-                    return Complement::Marks(k);
+                // Between the cue and its words stands the source, and nothing else; words that are a clause may stand farther off.
+                let close = adjacent
+                    || self.source(i + 1, k, Extent::Open).next == k
+                    || frame.has(Frame::SAFE) && words > 4 && self.clausal(mark);
+                // «مشيرا إلى «دور الشباب»»: the marks belong to what the preposition opens.
+                let taken = k > i + 1 && self.act_preposition(k - 1, frame) && !self.clausal(mark);
+                let speech = words > 8 && !self.titled(mark) || close && enough && self.speech_in_marks(mark);
+                if frame.has(Frame::QUOTE) && !named && speech {
+                    return if taken { Complement::None(k) } else { Complement::Marks(k) };
                 }
                 k = mark.close.max(k + 1);
                 continue;
@@ -91,7 +97,14 @@ impl View<'_> {
                     k = phrase.end.max(k + 1);
                     continue;
                 }
-                if relative && frame.has(Frame::STRICT | Frame::FINDING | Frame::NOUN) && self.that(k) {
+                // «وقالت قبل أن يبدأ الحفل إن»: another clause stands between.
+                if self.that(k) && self.before(k).is_some_and(|t| BETWEEN.contains(&bare(t))) {
+                    k += 2;
+                    continue;
+                }
+                // «كشف التقرير الذي يعني أن»: the clause of the verb within.
+                let own = relative && !self.before(k).is_some_and(|t| closes(t));
+                if own && frame.has(Frame::STRICT | Frame::FINDING | Frame::NOUN) && self.that(k) {
                     return Complement::None(k);
                 }
                 if let Some(start) = self.clause_start(k, frame) {
@@ -134,20 +147,49 @@ impl View<'_> {
 
     /// Whether the marked span is all that stands behind a colon, up to `end` or to a break: else the words around it are
     /// the speaker's too.
-    pub fn all_marked(&self, mark: &super::marks::Marked, end: usize) -> bool {
+    pub fn all_marked(&self, mark: &Marked, end: usize) -> bool {
         let close = mark.close;
         if close >= end || self.words(Range::new(mark.start, mark.end)) > 5 || self.words(Range::new(close, end)) == 0 {
             return true;
         }
-        matches!(
-            self.kind(close),
-            Some(Kind::Comma | Kind::Stop | Kind::Dash | Kind::Ellipsis | Kind::Semicolon | Kind::Mark)
-        ) || self.finite(close)
+        let parted = |i: usize| {
+            matches!(
+                self.kind(i),
+                Some(Kind::Comma | Kind::Stop | Kind::Dash | Kind::Ellipsis | Kind::Semicolon | Kind::Mark)
+            )
+        };
+        // «نعم،» مضيفا: the comma may stand within; «القراءة سفر» وخرج: the narrator goes on with a verb.
+        parted(close)
+            || parted(mark.end - 1)
+            || self.finite(close)
+            || self.verb_shape(close)
+            || self.participle_cue(close, end)
+    }
+
+    /// Whether the words in marks are a clause, as names and titles are not.
+    pub fn clausal(&self, mark: &Marked) -> bool {
+        let clause = Function::NEGATION | Function::AUXILIARY | Function::WHETHER;
+        self.verb_shape(mark.start)
+            || self.that(mark.start)
+            || (mark.start..mark.end.min(mark.start + REACH)).any(|k| {
+                self.token(k).is_some_and(|t| {
+                    t.word.entry.function.has(clause)
+                        && !t.word.clitics.has(Clitics::PREP)
+                        && t.key != word!("عدم")
+                        && t.key != word!("غير")
+                        && t.key != word!("دون")
+                        || t.kind == Kind::Stop && k + 1 < mark.end
+                        || self.finite(k) && !self.rejected(k)
+                })
+            })
     }
 
     /// Whether هل, كيف, ما إذا opens a reported question at `k`.
     pub fn question(&self, k: usize) -> bool {
-        self.token(k).is_some_and(|t| t.key != word!("ما") || self.is(k + 1, word!("إذا")))
+        self.token(k).is_some_and(|t| {
+            // «إين» is a foreign name.
+            (t.key != word!("ما") || self.is(k + 1, word!("إذا"))) && !t.shape.has(Shape::HAMZA_BELOW)
+        })
     }
 
     /// قائلا and بالقول carry the content of another verb.
@@ -201,4 +243,15 @@ impl View<'_> {
         }
         false
     }
+}
+
+/// Words with أن whose clause may stand between a cue and its content: قبل أن, دون أن.
+const BETWEEN: [Key; 4] = [word!("قبل"), word!("بعد"), word!("منذ"), word!("دون")];
+
+/// Whether a token closes the relative clause before a complementiser: its verb cannot be this one.
+fn closes(token: &Token) -> bool {
+    matches!(token.kind, Kind::Comma | Kind::Number | Kind::Mark)
+        || token.word.clitics.has(Clitics::AL)
+        || token.word.entry.function.has(Function::PRONOMINAL)
+        || [word!("منه"), word!("منها"), word!("عنه"), word!("عنها")].contains(&token.key)
 }

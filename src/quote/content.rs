@@ -5,7 +5,7 @@ use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
 use crate::lexicon::verbs::{Agreement, Form, Frame};
 use crate::lexicon::{Class, Clitics};
-use crate::text::{Key, Kind, word};
+use crate::text::{Key, Kind, Token, word};
 
 /// A place where what was said may end.
 #[derive(Clone, Copy, Debug)]
@@ -446,7 +446,7 @@ impl View<'_> {
     /// Whether the words in marks are somebody's speech rather than a name, a title or a term.
     pub fn speech_in_marks(&self, mark: &super::marks::Marked) -> bool {
         let words = self.words(Range::new(mark.start, mark.end));
-        if words == 0 {
+        if words == 0 || self.titled(mark) {
             return false;
         }
         if words >= 7 {
@@ -471,10 +471,22 @@ impl View<'_> {
             || before.key == word!("ل")
             || before.key == word!("ال");
         if near || before.kind == Kind::Mark {
-            return words >= 5;
+            return words >= 4 && self.clausal(mark) || words >= 5 && before.kind == Kind::Mark;
         }
         // A name is named with its article or in other letters; speech has verbs, prepositions, predicates.
         words >= 4 || !inside.iter().any(|t| t.kind == Kind::Foreign)
+    }
+
+    /// Whether the words in marks are a title, however long: behind بعنوان, a book, a film.
+    pub fn titled(&self, mark: &super::marks::Marked) -> bool {
+        let entitled = |i: Option<usize>| i.is_some_and(|i| self.function(i).has(Function::ENTITLED));
+        let open = mark.open;
+        // «الموسوم بـ«…»», but «شبه الفيلم بـ«كابوس»»
+        if self.before(open).is_some_and(|t| t.key == word!("ب")) {
+            let named = |t: &Token| t.key.starts(word!("م")) || t.key.starts(word!("الم"));
+            return open >= 2 && entitled(Some(open - 2)) && self.token(open - 2).is_some_and(named);
+        }
+        entitled(open.checked_sub(1)) || open >= 2 && self.adjective_like(open - 1) && entitled(Some(open - 2))
     }
 
     fn adjective_like(&self, i: usize) -> bool {

@@ -177,7 +177,11 @@ impl<'v, 'a, 'q> Finder<'v, 'a, 'q> {
         if !verb.frame.has(Frame::STRICT) {
             return true;
         }
-        at <= i + 2 || form.object || (!source.is_empty() && self.view.may_speak(source.start)) && at < i + 16
+        let view = self.view;
+        let comma = !verb.frame.has(Frame::PREP) && view.before(at).is_some_and(|t| t.kind == Kind::Comma);
+        // «هذا المسؤول»
+        let head = source.start + usize::from(view.function(source.start).has(Function::DEMONSTRATIVE));
+        at <= i + 2 + usize::from(comma) || form.object || (!source.is_empty() && view.may_speak(head)) && at < i + 16
     }
 
     /// The noun phrase before a verb that names its subject there.

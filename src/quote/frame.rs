@@ -266,8 +266,10 @@ fn according_source(view: &View<'_>, from: usize, end: usize) -> Range {
 fn verb_phrase(view: &View<'_>, from: usize, verb: usize) -> Option<Phrase> {
     // «ما قاله الوزير», «ما أوردته الصحيفة»: the object pronoun points back at what was said.
     let word = view.token(verb)?.key;
-    let entry =
-        [0, 1].iter().find_map(|n| Some(view.p.lexicon.lookup(word.chop(*n))).filter(|e| e.class.any(Class::VERB)));
+    let pronoun = if word.ends(word!("ه")) { 1 } else { 0 };
+    let entry = [0, pronoun]
+        .iter()
+        .find_map(|n| Some(view.p.lexicon.lookup(word.chop(*n))).filter(|e| e.class.any(Class::VERB)));
     let form = entry
         .map(|e| e.verb)
         .filter(|f| matches!(f.form, Form::Past | Form::Present) && !f.agreement.has(Agreement::FIRST))?;

@@ -8,7 +8,7 @@ use super::{Attribution, Voice, rules};
 use crate::lexicon::Clitics;
 use crate::lexicon::nouns::Noun;
 use crate::lexicon::verbs::{Form, Frame};
-use crate::text::Kind;
+use crate::text::{Kind, word};
 use crate::{QuoteKind, Span};
 
 impl Finder<'_, '_, '_> {
@@ -89,7 +89,9 @@ impl Finder<'_, '_, '_> {
             return false;
         }
         let mut at = i;
-        while at > scope.sentence.start && matches!(view.kind(at - 1), Some(Kind::Comma | Kind::Dash)) {
+        while at > scope.sentence.start
+            && (matches!(view.kind(at - 1), Some(Kind::Comma | Kind::Dash)) || view.is(at - 1, word!("هكذا")))
+        {
             at -= 1;
         }
         if let Some(mark) = view.closed_before(at).copied() {

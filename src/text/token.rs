@@ -368,7 +368,7 @@ impl Tokenizer<'_> {
                 Kind::Ellipsis
             }
             '.' if digit_before && (digit_after || self.numbering(tokens)) => Kind::Other,
-            '.' if glued && abbreviation(before, next) => Kind::Other,
+            '.' if glued && (abbreviation(before, next) || self.address(end)) => Kind::Other,
             '.' | '!' | '?' | '\u{61F}' | '\u{6D4}' | '\u{203C}' | '\u{2047}'..='\u{2049}' => Kind::Stop,
             '\u{2026}' => Kind::Ellipsis,
             ',' | '\u{60C}' | '\u{66B}' | '\u{66C}' if digit_before && digit_after => Kind::Other,
@@ -404,6 +404,14 @@ impl Tokenizer<'_> {
         };
         self.sign(c, from, end, kind, glued, tokens);
         end
+    }
+
+    /// Whether the end of an address stands at `at`: `.كوم`, `.نت`.
+    fn address(&self, at: usize) -> bool {
+        ["كوم", "نت", "كم", "أورغ"].iter().any(|name| {
+            self.text.get(at..self.end).is_some_and(|rest| rest.starts_with(name))
+                && !matches!(self.char_at(at + name.len()).map(fold::class), Some(Class::Letter(_)))
+        })
     }
 
     /// Whether the number just read numbers an item: nothing stands before it in the paragraph.
