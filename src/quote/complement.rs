@@ -75,7 +75,9 @@ impl View<'_> {
                         && self.token(k + 1).is_some_and(|t| t.glued && t.kind == Kind::Number)
                         && self.before(k).is_some_and(|t| t.kind == Kind::Number)) =>
                 {
-                    if !frame.has(Frame::QUOTE) {
+                    // «الأضلاع الثلاثة وهي: …»: a list.
+                    let list = self.before(k).is_some_and(|t| LISTS.contains(&bare(t)));
+                    if !frame.has(Frame::QUOTE) || list {
                         return Complement::None(k);
                     }
                     // A dash may stand between: «قال: - نعم».
@@ -103,7 +105,7 @@ impl View<'_> {
                     continue;
                 }
                 // «كشف التقرير الذي يعني أن»: the clause of the verb within.
-                let own = relative && !self.before(k).is_some_and(|t| closes(t));
+                let own = relative && !self.before(k).is_some_and(closes);
                 if own && frame.has(Frame::STRICT | Frame::FINDING | Frame::NOUN) && self.that(k) {
                     return Complement::None(k);
                 }
@@ -244,6 +246,18 @@ impl View<'_> {
         false
     }
 }
+
+/// Words before a colon behind which things are listed.
+const LISTS: [Key; 8] = [
+    word!("هي"),
+    word!("هو"),
+    word!("هما"),
+    word!("منها"),
+    word!("بينها"),
+    word!("التالية"),
+    word!("الآتية"),
+    word!("مثل"),
+];
 
 /// Words with أن whose clause may stand between a cue and its content: قبل أن, دون أن.
 const BETWEEN: [Key; 4] = [word!("قبل"), word!("بعد"), word!("منذ"), word!("دون")];
