@@ -53,8 +53,10 @@ impl Function {
     pub const UNSAID: u32 = 1 << 20;
     /// Words in marks behind it are a title, however many: بعنوان
     pub const ENTITLED: u32 = 1 << 21;
+    /// A noun that a clause explains: ضرورة أن، أمله في أن
+    pub const CLAUSE_NOUN: u32 = 1 << 22;
 
-    const NAMES: [(&'static str, u32); 22] = [
+    const NAMES: [(&'static str, u32); 23] = [
         ("that", Self::THAT),
         ("whether", Self::WHETHER),
         ("relative", Self::RELATIVE),
@@ -77,6 +79,7 @@ impl Function {
         ("statement", Self::STATEMENT),
         ("unsaid", Self::UNSAID),
         ("entitled", Self::ENTITLED),
+        ("clause-noun", Self::CLAUSE_NOUN),
     ];
 
     /// Whether any of `flags` is set.

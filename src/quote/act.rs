@@ -1,5 +1,6 @@
 //! Speech acts: verbs whose content is a noun phrase, with the preposition and the object that each takes.
 
+use super::complement::Complement;
 use super::cue::{Finder, Scope};
 use super::report::Report;
 use super::source::Extent;
@@ -13,14 +14,13 @@ use crate::lexicon::{Class, Clitics};
 use crate::text::{Kind, Shape, word};
 
 impl Finder<'_, '_, '_> {
-    /// A speech act whose content is a noun phrase.
-    pub fn act(&mut self, report: Report, scope: Scope) {
+    /// The speech act of the verb at `i`, whose content is a noun phrase; whether there is one.
+    pub fn act(&mut self, i: usize, scope: Scope) -> bool {
         let view = self.view;
-        let i = report.cue.start;
-        let Some((form, verb)) = view.verb(i) else { return };
-        let Some(found) = view.arguments(i, scope.sentence.end) else { return };
+        let Some((form, verb)) = view.verb(i) else { return false };
+        let Some(found) = view.arguments(i, scope.sentence.end) else { return false };
         let finite = matches!(form.form, Form::Past | Form::Present);
-        let joined = view.clitics(i).has(Clitics::CONJ);
+        let joined = view.joined(i);
         let mut content = found.content;
         let mut source = found.subject;
         let mut voice = if source.is_empty() { Voice::Elided } else { Voice::Source };
@@ -30,7 +30,7 @@ impl Finder<'_, '_, '_> {
         } else if relative {
             // «الشركات التي تدعو الجمهور إلى»: a habit, not an act.
             if form.form == Form::Present {
-                return;
+                return false;
             }
             (source, voice) = (Range::new(0, 0), Voice::Relative);
         } else if !joined {
@@ -50,18 +50,21 @@ impl Finder<'_, '_, '_> {
             (source, voice) = (Range::new(0, 0), Voice::Elided);
         }
         if finite && self.no_act(i, source, voice, content, scope) {
-            return;
+            return false;
         }
-        let end = view.act_end(content, view.content_end(report.cue.start, content, scope.sentence.end));
+        let end = view.act_end(content, view.content_end(i, content, scope.sentence.end));
         let range = Range::new(content, end);
         if view.words(range) == 0 || view.only_points(range) {
-            return;
+            return false;
         }
         let voice = if voice == Voice::Host && self.host_sentence(scope).is_none() { Voice::Elided } else { voice };
         let mixed = self.mark_used(range);
         let (kind, rule) = if mixed { (QuoteKind::Mixed, rules::ACT_MARKS) } else { (QuoteKind::Act, rules::ACT) };
         let confidence = if verb.frame.has(Frame::SAFE) { 0.8 } else { 0.65 };
-        self.add(Report { source, voice, ..report }, kind, &[range], rule, confidence);
+        let cue = Range::new(i, i + 1);
+        let report = Report { cue, source, voice, agreement: form.agreement, frame: verb.frame };
+        self.add(report, kind, &[range], rule, confidence);
+        true
     }
 
     /// The noun phrase that stands before the verb at `i` as its subject, with nothing but adjuncts, asides and a relative
@@ -93,7 +96,7 @@ impl Finder<'_, '_, '_> {
         }
         let elided = source.is_empty() && voice == Voice::Elided && !form.agreement.has(Agreement::FIRST);
         let before = view.before(i).filter(|_| i > scope.sentence.start);
-        if elided && !form.object && !clitics.has(Clitics::CONJ) {
+        if elided && !form.object && !view.joined(i) {
             // «هذه الخطوة تشير إلى اليأس»: the subject before the verb is nobody who speaks.
             if before.is_some_and(|t| t.is_word() && !t.word.entry.class.any(Class::FUNCTION)) {
                 return true;
@@ -102,8 +105,9 @@ impl Finder<'_, '_, '_> {
             if before.is_some_and(|t| t.key == word!("مما") || t.key == word!("ما")) {
                 return true;
             }
-            // «هدفا ذكر الجمهور به»: a clause that belongs to a noun without article.
-            if frame.has(Frame::NOUN | Frame::STRICT) {
+            // A homograph at the head of its clause, with nobody named, must take its preposition at once: «، كشف عن».
+            let opens = before.is_none_or(|t| !t.is_word()) && view.act_at(i + 1, content + 2, frame, false).is_some();
+            if frame.has(Frame::NOUN | Frame::STRICT) && !opens {
                 return true;
             }
         }
@@ -127,6 +131,17 @@ impl Finder<'_, '_, '_> {
 }
 
 impl View<'_> {
+    /// Whether the verb at `i` goes on from what is before it: وأعلن, وقد أعلن.
+    fn joined(&self, i: usize) -> bool {
+        let particle = i.checked_sub(1).filter(|k| self.bare(*k) == word!("قد") || self.is(*k, word!("لقد")));
+        self.clitics(i).has(Clitics::CONJ)
+            || particle.is_some_and(|k| {
+                self.clitics(k).has(Clitics::CONJ)
+                    || self.is(k, word!("وقد"))
+                    || self.before(k).is_none_or(|t| !t.is_word())
+            })
+    }
+
     /// Whether the preposition that `frame` takes for an act stands at `k`.
     pub fn act_preposition(&self, k: usize, frame: Frame) -> bool {
         let Some(token) = self.token(k) else { return false };
@@ -166,7 +181,13 @@ impl View<'_> {
     fn only_points(&self, range: Range) -> bool {
         let Some(last) = range.end.checked_sub(1) else { return true };
         let alone = range.end - range.start <= 2;
-        alone && self.function(last).has(Function::DEMONSTRATIVE)
+        // «إلى ذلك», «إلى ذلك في كلمته»
+        let first = range.start + usize::from(!self.function(range.start).has(Function::DEMONSTRATIVE));
+        let points = self.function(first).has(Function::DEMONSTRATIVE)
+            && first <= range.start + 1
+            && (first == last || !self.token(first + 1).is_some_and(|t| t.is_word()) || self.adjunct(first + 1, true));
+        points
+            || alone && self.function(last).has(Function::DEMONSTRATIVE)
             || range.end == range.start + 1 && self.function(last).has(Function::PRONOMINAL)
     }
 
@@ -183,12 +204,15 @@ impl View<'_> {
             let token = self.token(k)?;
             let function = token.word.entry.function;
             if matches!(token.kind, Kind::Stop | Kind::Semicolon | Kind::Colon)
-                || function.has(Function::RELATIVE | Function::THAT)
+                || function.has(Function::THAT)
                 || self.verb(k).is_some_and(|(f, _)| f.form == Form::Present || token.word.clitics.has(Clitics::CONJ))
             {
                 return None;
             }
+            // «منددا بالقمع»: another verb's.
+            let own = k.checked_sub(1).is_some_and(|b| self.verb(b).is_some());
             if self.date(k).is_none()
+                && !own
                 && !self.before(k).is_some_and(|t| matches!(t.key, FI | AN | ALA | ILA | MIN))
                 && let Some(start) = self.act_at(k, end, frame, true)
             {
@@ -197,6 +221,29 @@ impl View<'_> {
             k = self.date(k).unwrap_or_else(|| self.next(k));
         }
         None
+    }
+
+    /// Whether the verb takes the preposition at `k`.
+    pub fn takes(&self, k: usize, frame: Frame) -> bool {
+        self.act_at(k, k + 2, frame, true).is_some()
+    }
+
+    /// Whether the noun phrase of an act begins between the verb at `i` and `complement`, which is then part of it:
+    /// «أعرب عن أمله في أن», «شدد على ضرورة أن».
+    pub fn act_first(&self, i: usize, complement: Complement) -> bool {
+        let at = complement.at();
+        let Some((_, verb)) = self.verb(i).filter(|_| at > i + 2) else { return false };
+        let quoted = match complement {
+            Complement::Clause(_) => false,
+            Complement::Marks(open) => !matches!(self.kind(open - 1), Some(Kind::Colon | Kind::Comma)),
+            _ => return false,
+        };
+        let Some(found) = self.arguments(i, at).filter(|a| a.content + 1 < at) else { return false };
+        if !self.takes(found.content, verb.frame) {
+            return false;
+        }
+        let head = found.content + usize::from(self.clitics(found.content).0 & Clitics::PREP == 0);
+        quoted || self.function(head).has(Function::CLAUSE_NOUN)
     }
 
     /// Whether an act follows the finite verb at `i` nearby.
@@ -219,7 +266,14 @@ impl View<'_> {
             FI => frame.has(Frame::FI) || object && frame.has(Frame::X_FI),
             _ => false,
         };
-        if prep {
+        // مما, عما, بما
+        let joined = match token.key {
+            k if k == word!("مما") => frame.has(Frame::MIN | Frame::MIN_X) || object && frame.has(Frame::X_MIN),
+            k if k == word!("عما") => frame.has(Frame::AN) || object && frame.has(Frame::X_AN),
+            k if k == word!("بما") => frame.has(Frame::BI) || object && frame.has(Frame::X_BI),
+            _ => false,
+        };
+        if prep || joined {
             return (k + 1 < end).then_some(k);
         }
         let glued = self.preposition(k);
@@ -242,6 +296,7 @@ impl View<'_> {
         if frame.has(Frame::ANY_X) {
             let object = self.object(k, end, Extent::Tight(frame));
             if !object.range.is_empty()
+                && !self.verb(object.range.start).is_some_and(|(f, _)| f.form == Form::Participle)
                 && let Some(start) = self.act_at(object.next, end, frame, true)
             {
                 return Some(start);

@@ -84,7 +84,9 @@ impl View<'_> {
             }
             return Some(Arguments::at(at));
         }
-        let next = self.beyond_adjuncts(next, end, frame);
+        // «المدعي العام، الجمعة، إلغاء»: the comma that closes an aside.
+        let closes = self.kind(next) == Some(Kind::Comma) && next < end && self.aside(phrase.end, next);
+        let next = self.beyond_adjuncts(next + usize::from(closes), end, frame);
         if frame.has(Frame::MIN_X) && self.is(next, MIN) {
             return self.behind_asked(next, end, frame).map(|a| a.said_by(phrase));
         }
@@ -101,6 +103,14 @@ impl View<'_> {
         }
         if let Some(start) = self.act_beyond(next, end, frame) {
             return Some(Arguments::at(start).said_by(phrase));
+        }
+        // «طلب برادلي مهلة»: a name that no list has, and the content.
+        if frame.has(Frame::NP)
+            && let Some(k) = (phrase.start + 1..phrase.end).find(|k| self.thing(*k) && self.np_object(*k, frame))
+            && !self.token(k - 1).is_some_and(|t| t.word.known() && !t.word.is(Noun::NAME))
+            && !self.thing(phrase.start)
+        {
+            return Some(Arguments::at(k).said_by(Range::new(phrase.start, k)));
         }
         // The phrase at hand was the object, and the source is elided or stands before: «وتدين قصف المدينة».
         (bare && !self.may_speak(phrase.start)).then(|| Arguments::at(at))
@@ -229,7 +239,7 @@ impl View<'_> {
         let key = token.key;
         !token.word.is(Noun::SPEAKER | Noun::NISBA)
             && !key.starts(word!("ال"))
-            && (self.owned(i) || token.shape.has(Shape::TA_MARBUTA) || verbal_noun(key))
+            && (self.owned(i) || token.shape.has(Shape::TA_MARBUTA) || self.masdar_like(token))
     }
 
     /// Behind the adjuncts that may stand between a verb and its arguments: «في بيان», «، خلال زيارته،», «بشدة», «مرة أخرى».
@@ -238,6 +248,12 @@ impl View<'_> {
         let mut i = from;
         for _ in 0..6 {
             let next = self.behind_adjuncts(i, end);
+            // «في الجلسة، الجمعة، إلغاء»: the comma that closes an aside.
+            let closes = i > from && i + 1 < end && self.kind(i) == Some(Kind::Comma) && self.aside(from, i);
+            if closes && next == i {
+                i += 1;
+                continue;
+            }
             i = match () {
                 () if next > i => next,
                 // «مرة أخرى»
@@ -255,6 +271,11 @@ impl View<'_> {
             };
         }
         i
+    }
+
+    /// Whether a comma stands within the tokens from `from` to before `i`, so that the comma at `i` closes an aside.
+    fn aside(&self, from: usize, i: usize) -> bool {
+        (from.max(i.saturating_sub(16))..i).any(|k| self.kind(k) == Some(Kind::Comma))
     }
 
     /// The token behind the adjunct that begins at `i`, with the commas around it.
@@ -312,18 +333,6 @@ impl View<'_> {
             k += 1;
         }
         (k > head + 1 && k < end && aside == 0).then_some(k)
-    }
-}
-
-/// Whether a word that no list has looks like a verbal noun: افتعال، استفعال، تفعيل.
-pub fn verbal_noun(word: Key) -> bool {
-    let len = word.len();
-    let before_last = word.at(len.saturating_sub(2));
-    let alef = word!("ا").at(0);
-    match word.at(0) {
-        c if c == alef => (5..=8).contains(&len) && before_last == alef,
-        c if c == word!("ت").at(0) => len == 5 && before_last == word!("ي").at(0),
-        _ => false,
     }
 }
 

@@ -96,19 +96,13 @@ impl Finder<'_, '_, '_> {
     }
 
     /// The act of the verb at `i`, whose content ends before the participle at `next`; the participle goes on from it.
-    pub fn act_before(&mut self, i: usize, next: usize, form: VerbForm, verb: &Verb, scope: Scope) -> bool {
+    pub fn act_before(&mut self, i: usize, next: usize, verb: &Verb, scope: Scope) -> bool {
         let parted = self.view.before(next).is_some_and(|t| t.kind == Kind::Comma);
-        if !parted || verb.frame.has(Frame::TAIL) {
+        let behind = self.view.arguments(i, next).is_some_and(|a| self.view.takes(a.content, verb.frame));
+        if !parted && !behind || verb.frame.has(Frame::TAIL) {
             return false;
         }
-        let before = self.quotes.len();
-        let sentence = Range::new(scope.sentence.start, next);
-        let source = if self.view.clitics(i).has(Clitics::CONJ) { Range::new(0, 0) } else { self.before(i, scope) };
-        let voice = if source.is_empty() { Voice::Elided } else { Voice::Source };
-        let cue = Range::new(i, i + 1);
-        let report = Report { cue, source, voice, agreement: form.agreement, frame: verb.frame };
-        self.act(report, Scope { sentence, ..scope });
-        self.quotes.len() > before
+        self.act(i, Scope { sentence: Range::new(scope.sentence.start, next), ..scope })
     }
 
     /// قائلا without a colon before its words.

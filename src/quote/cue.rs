@@ -108,11 +108,15 @@ impl<'v, 'a, 'q> Finder<'v, 'a, 'q> {
         // Two cues in a row: وتابع قائلا.
         if let Complement::Cue(next) = complement {
             let cue = if next == i + 1 { Range::new(i, next + 1) } else { Range::new(next, next + 1) };
-            if next > i + 1 && self.act_before(i, next, form, verb, scope) {
+            if next > i + 1 && self.act_before(i, next, verb, scope) {
                 // «اتهم الرئيس كييف بقصف المدينة، قائلا إن»: an act, and what was said.
                 return;
             }
             return self.tail(i, cue, form, scope);
+        }
+        // «أعرب عن أمله في أن»: the clause belongs to the noun of an act.
+        if view.act_first(i, complement) && self.act(i, scope) {
+            return;
         }
         let object = verb.frame.has(Frame::ANY_X | Frame::MIN_X_THAT) && !form.object;
         let tight = matches!(complement, Complement::None(_)) || object;
@@ -153,7 +157,7 @@ impl<'v, 'a, 'q> Finder<'v, 'a, 'q> {
                 if self.quote_first(report, found.next, scope) {
                     return;
                 }
-                self.act(report, scope);
+                self.act(i, scope);
             }
             // «…»، يقول فلان، «…»: the words go on behind the narrator.
             Complement::Marks(open)

@@ -32,10 +32,12 @@ impl Finder<'_, '_, '_> {
         };
         // The content follows at once; its own verb has named the source.
         if let Complement::None(_) = complement {
-            return self.act(host, scope);
+            self.act(i, scope);
+            return;
         }
         if complement.at() > i + 8 {
-            return self.act(host, scope);
+            self.act(i, scope);
+            return;
         }
         let voice = if self.quotes.len() > self.first { Voice::Host } else { Voice::Elided };
         let mut source = Range::new(0, 0);
@@ -62,6 +64,17 @@ impl Finder<'_, '_, '_> {
         let complement = view.complement(i, end.min(i + 14), verb.frame);
         let clitics = view.clitics(i);
         let cue = Range::new(i, i + 1);
+        // «أعرب عن اعتقاده بأن»: the noun that an act's content begins with is no cue of its own.
+        let start = view.token(i).map_or(0, |t| t.span.start);
+        let within = self.quotes.get(self.first..).and_then(|qs| qs.last()).is_some_and(|q| {
+            matches!(q.rule, rules::ACT | rules::ACT_MARKS)
+                && q.content.first().is_some_and(|c| {
+                    c.start == start || i > 0 && view.token(i - 1).is_some_and(|t| t.span.start == c.start)
+                })
+        });
+        if within && form.form == Form::MasdarPronoun {
+            return;
+        }
         match complement {
             Complement::Clause(at) | Complement::Marks(at) | Complement::Colon(at) => {
                 let colon = !matches!(complement, Complement::Clause(_));

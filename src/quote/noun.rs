@@ -111,8 +111,11 @@ impl View<'_> {
 
     pub fn definite(&self, i: usize) -> bool {
         self.token(i).is_some_and(|t| {
+            // «إلغاء», «التزام» begin with the letters of the article.
+            let own =
+                matches!(t.ch, 'أ' | 'إ') || t.word.entry.function.has(Function::SPEECH_NOUN | Function::VERBAL_NOUN);
             t.word.clitics.has(Clitics::AL)
-                || t.key.starts(word!("ال")) && t.key.len() > 4
+                || t.key.starts(word!("ال")) && t.key.len() > 4 && !own
                 || t.word.is(Noun::NAME | Noun::METONYM | Noun::PROPER)
         })
     }

@@ -205,7 +205,7 @@ impl Phrase<'_, '_> {
             let object = self.tight()
                 && matches!(f.form, Form::Past | Form::Masdar)
                 && !clitics.has(Clitics::AL)
-                && !token.word.is(Noun::NAME | Noun::ROLE);
+                && !token.word.is(Noun::NAME | Noun::ROLE | Noun::ORGANISATION);
             if finite && (clitics.has(Clitics::CONJ) || f.form == Form::Present) || object {
                 return false;
             }
@@ -302,7 +302,13 @@ impl Phrase<'_, '_> {
         let view = self.view;
         // «لام الأب نفسه»
         let reflexive = token.key == word!("نفسه") || token.key == word!("نفسها");
-        frame.has(Frame::ANY_X) && reflexive
+        // «محامي ألفيش تقديم استئناف»: behind a name that no list has.
+        let object = frame.has(Frame::NP)
+            && view.masdar_like(token)
+            && !token.word.known()
+            && view.before(i).is_some_and(|t| !t.word.known());
+        object
+            || frame.has(Frame::ANY_X) && reflexive
             || frame.has(Frame::MIN_X | Frame::MIN_X_THAT) && token.key == MIN
             || token.key != BISM && view.act_at(i, self.end, frame, true).is_some()
     }

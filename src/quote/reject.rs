@@ -164,7 +164,13 @@ impl View<'_> {
         if before.word.entry.function.has(Function::AUXILIARY) || COPULAS.contains(&bare(before)) {
             return false;
         }
-        let parted = matches!(before.kind, Kind::Comma | Kind::Stop | Kind::Mark | Kind::Dash | Kind::Semicolon);
+        if self.says(i) {
+            return true;
+        }
+        let parted = matches!(
+            before.kind,
+            Kind::Ellipsis | Kind::Comma | Kind::Stop | Kind::Mark | Kind::Dash | Kind::Semicolon
+        );
         // The feminine and the plural are also attributes and nouns: they need the comma or the conjunction.
         let attribute = form.agreement.has(Agreement::FEMININE | Agreement::PLURAL);
         // So do those that are nouns of the accused, the opponent, the complainant.
