@@ -16,8 +16,8 @@ pub fn write(work: &Work<'_>) -> String {
     let map = OffsetMap::new(work.text, Offsets::Char);
     let mut base = String::from("urn:isnad:");
     hash(&mut base, work.text);
-    let source = work.url().unwrap_or(&base);
-    let writer = Writer { work, map, base: &base, source };
+    let source = work.url().unwrap_or_else(|| base.clone());
+    let writer = Writer { work, map, base: &base, source: &source };
     let mut out = String::from("{\"@context\":\"http://www.w3.org/ns/anno.jsonld\"");
     string(&mut out, "id", &[&base, "#annotations"].concat());
     string(&mut out, "type", "AnnotationPage");

@@ -94,7 +94,7 @@ fn published(out: &mut String, work: &Work<'_>, arabic: bool) {
     if let Some(url) = work.url() {
         out.push_str(between);
         between = comma;
-        out.push_str(url);
+        out.push_str(&url);
     }
     if between == comma && !out.ends_with('.') {
         out.push('.');

@@ -91,7 +91,7 @@ pub fn write(work: &Work<'_>) -> String {
 
 /// When and where the text was published.
 fn published(out: &mut String, work: &Work<'_>) {
-    if work.settings.date.is_none() && work.url().is_none() {
+    if work.settings.date.is_none() && work.settings.url.is_none() {
         return;
     }
     out.push_str("<p>");
@@ -105,10 +105,10 @@ fn published(out: &mut String, work: &Work<'_>) {
         let web = url.starts_with("https://") || url.starts_with("http://");
         out.push_str(if web { " <a rel=\"noreferrer\"" } else { " <span" });
         if web {
-            escape::attribute(out, "href", &url.replace(char::is_whitespace, "%20"));
+            escape::attribute(out, "href", &url);
         }
         out.push_str(" dir=\"ltr\">");
-        escape::xml(out, url);
+        escape::xml(out, &url);
         out.push_str(if web { "</a>" } else { "</span>" });
     }
     out.push_str("</p>\n");
@@ -191,11 +191,10 @@ fn article(out: &mut String, work: &Work<'_>, words: &Words) {
             QUOTE => quote(out, work, words, part, &mut begun),
             SOURCE => out.push_str("<span class=\"source\">"),
             CUE => out.push_str("<span class=\"cue\">"),
-            DATE => {
-                if let Some(date) = work.analysis.dates.get(part.id as usize) {
-                    dated(out, date);
-                }
-            }
+            DATE => match work.analysis.dates.get(part.id as usize) {
+                Some(date) => dated(out, date),
+                None => out.push_str("<span>"),
+            },
             _ => {
                 inside = true;
                 out.push_str("<p dir=\"auto\">");
@@ -204,7 +203,10 @@ fn article(out: &mut String, work: &Work<'_>, words: &Words) {
         Step::Close(part) => out.push_str(match part.layer {
             QUOTE => "</mark>",
             SOURCE | CUE => "</span>",
-            DATE => "</time>",
+            DATE => match work.analysis.dates.get(part.id as usize).map_or("span", date_element) {
+                "time" => "</time>",
+                _ => "</span>",
+            },
             _ => {
                 inside = false;
                 "</p>"
@@ -250,11 +252,38 @@ fn class(out: &mut String, kind: &str, speaker: Option<&Speaker>) {
     }
 }
 
-/// The tag of a date. What HTML's `datetime` has no form for stands in the title alone.
+/// The tag of a date: `<time>` where HTML has a form for the value, else an element that only shows it.
 fn dated(out: &mut String, date: &Timex) {
-    let value = &*date.value;
-    out.push_str("<time class=\"date\"");
-    escape::attribute(out, "title", value);
-    escape::attribute(out, "datetime", value);
+    out.push('<');
+    out.push_str(date_element(date));
+    out.push_str(" class=\"date\"");
+    escape::attribute(out, "title", &date.value);
+    if date_element(date) == "time" {
+        escape::attribute(out, "datetime", &date.value);
+    }
     out.push('>');
+}
+
+fn date_element(date: &Timex) -> &'static str {
+    if in_html(&date.value) { "time" } else { "span" }
+}
+
+/// Whether HTML has the form: years, months, weeks, days, times of a day; lengths in days and their parts.
+fn in_html(value: &str) -> bool {
+    // Each digit as 0, so that a form is a text.
+    let form: String = value.chars().map(|c| if c.is_ascii_digit() { '0' } else { c }).collect();
+    match form.strip_prefix('P') {
+        None => {
+            let (day, clock) = form.split_once('T').map_or((&*form, None), |(day, clock)| (day, Some(clock)));
+            let clock = clock.map(|clock| clock.trim_end_matches('Z').split('+').next().unwrap_or_default());
+            match clock {
+                None => matches!(day, "0000" | "0000-00" | "0000-00-00" | "0000-W00") && value != "0000",
+                Some(clock) => day == "0000-00-00" && matches!(clock, "00:00" | "00:00:00"),
+            }
+        }
+        Some(length) => {
+            let (days, time) = length.split_once('T').map_or((length, ""), |(days, time)| (days, time));
+            days.chars().all(|c| matches!(c, '0' | 'D')) && time.chars().all(|c| matches!(c, '0' | 'H' | 'M' | 'S'))
+        }
+    }
 }

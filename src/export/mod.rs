@@ -204,8 +204,19 @@ impl<'a> Work<'a> {
         head.rfind(' ').and_then(|at| head.get(..at)).unwrap_or(head)
     }
 
-    fn url(&self) -> Option<&'a str> {
-        self.settings.url.as_deref().map(str::trim).filter(|url| !url.is_empty())
+    /// The address, with what has no place in an IRI written in hexadecimal digits.
+    fn url(&self) -> Option<String> {
+        let url = self.settings.url.as_deref().map(str::trim).filter(|url| !url.is_empty())?;
+        let mut out = String::with_capacity(url.len());
+        for c in url.chars() {
+            if c <= ' ' || c == '\u{7F}' || "<>\"{}|\\^`".contains(c) {
+                let hex = |digit: u8| char::from(digit + if digit < 10 { b'0' } else { b'A' - 10 });
+                out.extend(['%', hex(c as u8 >> 4), hex(c as u8 & 15)]);
+            } else {
+                out.push(if c.is_whitespace() { '_' } else { c });
+            }
+        }
+        Some(out)
     }
 }
 

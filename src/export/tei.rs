@@ -310,10 +310,9 @@ fn header(out: &mut String, work: &Work<'_>) {
     }
     if let Some(url) = work.url() {
         out.push_str(" <ref");
-        // A pointer has no white space.
-        escape::attribute(out, "target", &url.replace(char::is_whitespace, "%20"));
+        escape::attribute(out, "target", &url);
         out.push('>');
-        escape::xml(out, url);
+        escape::xml(out, &url);
         out.push_str("</ref>");
     }
     out.push_str("</bibl></sourceDesc>\n</fileDesc>\n<encodingDesc>\n<appInfo><application ident=\"isnad\"");

@@ -13,7 +13,7 @@ use crate::{Timex, TimexMod, TimexType, time};
 /// The document.
 pub fn write(work: &Work<'_>) -> String {
     let mut out = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<TimeML>\n<DOCID>");
-    escape::xml(&mut out, work.url().unwrap_or("isnad"));
+    escape::xml(&mut out, work.url().as_deref().unwrap_or("isnad"));
     out.push_str("</DOCID>\n<DCT>");
     if let Some(date) = work.settings.date {
         out.push_str("<TIMEX3 tid=\"t0\" type=\"DATE\" value=\"");

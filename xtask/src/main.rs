@@ -3,6 +3,7 @@
 mod bench;
 mod bundle;
 mod dist;
+mod formats;
 mod npm;
 mod offline;
 mod onefile;
@@ -27,6 +28,7 @@ usage: cargo xtask TASK [ARGUMENTS]
   npm                build the package for npm and print where the tarball is
   test               every test: the repository's rules, format, clippy, the crate, its documentation, the tools,
                      native against wasm, the page in three real browsers
+  formats            of these the test of the exports alone: each read by a reader of its format
   bench [FILE]       throughput, native and in wasm, on a text file or the built-in text; beside it the floor
   measure            what the page must reach, in Chromium: bytes, times, script on the main thread
   size               size of every file of dist/, raw and brotli; fails over the budget
@@ -38,7 +40,8 @@ and otherwise names the command to type.
 ";
 
 /// Every task; `tidy` checks that documents name no others.
-const TASKS: [&str; 10] = ["help", "serve", "dist", "npm", "test", "bench", "measure", "size", "score", "tidy"];
+const TASKS: [&str; 11] =
+    ["help", "serve", "dist", "npm", "test", "formats", "bench", "measure", "size", "score", "tidy"];
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
@@ -71,6 +74,7 @@ fn task(words: &[&str]) -> Result {
             Ok(())
         }
         ["test"] => test::test(),
+        ["formats"] => formats::formats(&test::native()?),
         ["bench"] => bench::bench(None),
         ["bench", file] => bench::bench(Some(file)),
         ["measure"] => bench::measure(),

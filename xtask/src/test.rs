@@ -5,6 +5,7 @@ use std::process::Command;
 use std::time::Instant;
 
 use crate::dist::{dist, package};
+use crate::formats::formats;
 use crate::npm;
 use crate::run::{Result, cargo, command, root, run, step, target};
 use crate::tidy::tidy;
@@ -36,6 +37,7 @@ pub fn test() -> Result {
     check("tests of the tools", &|| {
         run(cargo().args(["test", "--quiet", "--locked", "--package", "xtask", "--package", "isnad-server"]))
     });
+    check("formats", &|| formats(&native()?));
     check("page", &|| dist().map(drop));
     check("native and wasm agree", &parity);
     check("package for npm", &npm::test);
@@ -49,7 +51,7 @@ pub fn test() -> Result {
 }
 
 /// The native command, built as the tests build it.
-fn native() -> Result<PathBuf> {
+pub fn native() -> Result<PathBuf> {
     run(cargo().args(["build", "--quiet", "--locked", "--bin", "isnad"]))?;
     Ok(target().join("debug").join(format!("isnad{}", std::env::consts::EXE_SUFFIX)))
 }

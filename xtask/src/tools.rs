@@ -135,6 +135,36 @@ pub fn npm_in(folder: &str) -> Result<PathBuf> {
     Ok(modules)
 }
 
+/// A Python that has the packages of lists with hashes, in a folder of the repository; each list is installed by what
+/// those before it brought, built by nothing else.
+pub fn python(folder: &str, lists: &[&str]) -> Result<PathBuf> {
+    let source = root().join(folder);
+    let home = target().join("python").join(folder.replace('/', "-"));
+    let mut wanted = String::new();
+    for list in lists {
+        wanted += &fs::read_to_string(source.join(list))?;
+    }
+    let done = home.join("installed");
+    let python = home.join(if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" });
+    if fs::read_to_string(&done).is_ok_and(|was| was == wanted) && python.is_file() {
+        return Ok(python);
+    }
+    let make = || run(command("python3").args(["-m", "venv", "--clear"]).arg(&home));
+    // Debian has the module venv in a package of its own.
+    if which("python3").is_none() || make().is_err() {
+        install("Python", &["python3", "python3-venv"], None)?;
+        make()?;
+    }
+    for list in lists {
+        let mut pip = command(&python);
+        pip.args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-cache-dir"]);
+        pip.args(["--require-hashes", "--no-deps", "--no-build-isolation", "-r"]).arg(source.join(list));
+        run(&mut pip)?;
+    }
+    fs::write(done, wanted)?;
+    Ok(python)
+}
+
 /// Sees to it that a part of the Rust toolchain is there: `rustfmt` or `clippy`.
 pub fn component(name: &str) -> Result {
     let program = if name == "clippy" { "cargo-clippy" } else { "cargo-fmt" };
