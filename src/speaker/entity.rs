@@ -101,9 +101,13 @@ impl<'a> Entities<'a> {
         self.list.get_mut(id as usize)
     }
 
-    /// Notes a full personal name before anything is resolved, so that a short form that stands before it finds it.
-    pub fn prepare(&mut self, mention: &'a Mention) {
+    /// Notes a full personal name before anything is resolved, so that a short form that stands before it finds it. What may be
+    /// a family name and an object is left for later (`late`), when the others are known.
+    pub fn prepare(&mut self, mention: &'a Mention, late: bool) {
         let Some(named) = mention.name.as_deref().filter(|(name, _)| name.len() > 1) else { return };
+        if late != named.0.object() || late && self.object(&named.0).is_some() {
+            return;
+        }
         if let Some(id) = self.by_name(&named.0) {
             self.fuller(id, named);
         } else {
@@ -159,10 +163,13 @@ impl<'a> Entities<'a> {
             if name.len() > 1 {
                 let known = self.by_name(name);
                 let unseen = known.and_then(|id| self.get(id)).is_some_and(|e| e.seen == u32::MAX);
-                if unseen && let Some(found) = self.titled(mention).or_else(|| self.object(name)) {
+                if unseen && let Some(found) = self.titled(mention) {
                     return Some(found);
                 }
-                return known.map(|id| (id, rules::NAME)).or_else(|| self.titled(mention));
+                return known
+                    .map(|id| (id, rules::NAME))
+                    .or_else(|| self.titled(mention))
+                    .or_else(|| self.object(name));
             }
             // Never by the title alone: الدكتور فلان is not الدكتور علان.
             return self.by_part(name.last(), mention.agreement).map(|id| (id, rules::SHORT_NAME));
@@ -201,13 +208,13 @@ impl<'a> Entities<'a> {
 
     /// أدى حداد اليمين: a family name, and what was taken for the second part of a name is the object.
     fn object(&self, name: &Name) -> Option<(u32, RuleId)> {
-        let (first, last) = (name.first(), name.last());
-        if name.len() != 2 || !last.object() {
+        let first = name.first();
+        if !name.object() {
             return None;
         }
         let ends = |id: &u32| {
-            let entity = self.get(*id).filter(|e| e.seen != u32::MAX);
-            entity.and_then(|e| e.name).is_some_and(|(there, _)| there.len() > 1 && there.ends(first))
+            let there = self.get(*id).and_then(|e| e.name);
+            there.is_some_and(|(there, _)| there.len() > 1 && there.ends(first))
         };
         self.names.of(first.skeleton).take(SHARED).find(ends).map(|id| (id, rules::SHORT_NAME))
     }
@@ -335,7 +342,7 @@ impl<'a> Entities<'a> {
             }
         }
         if let Some(entity) = self.list.get_mut(id as usize)
-            && entity.name.is_none_or(|(there, _)| there.len() < named.0.len())
+            && entity.name.is_none_or(|(there, _)| named.0.fuller(there) || there.overlong(&named.0))
         {
             entity.name = Some(named);
         }
@@ -406,8 +413,7 @@ fn repeats(there: &Mention, mention: &Mention, entity: &Entity) -> Option<RuleId
         return None;
     }
     if old == new && there.joint == mention.joint && there.proper == mention.proper {
-        let named = !mention.definite && (new.is_empty() || !there.definite);
-        let apart = named || mention.kind == SpeakerKind::Anonymous && !mention.al;
+        let apart = !mention.definite || mention.kind == SpeakerKind::Anonymous && !mention.al;
         let body = mention.kind == SpeakerKind::Organisation && !new.is_empty();
         return (!apart || body).then_some(rules::PHRASE);
     }
@@ -456,5 +462,5 @@ fn takes_up(there: &Mention, mention: &Mention) -> bool {
 /// المدرب التشيلي, where the coach's country was not told before: one adjective more than was known of a person.
 fn loose(there: &Mention, mention: &Mention, entity: &Entity) -> bool {
     mention.words().len() == 1
-        && (mention.state != 0 && (entity.state == 0 || entity.state == mention.state || there.state == 0))
+        && (mention.state != 0 && there.state == 0 && (entity.state == 0 || entity.state == mention.state))
 }

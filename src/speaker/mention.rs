@@ -278,7 +278,9 @@ impl Mention {
             let before = tokens.get(..from).unwrap_or_default();
             let marks = before.iter().filter(|t| t.kind == Kind::Mark).count();
             if let Some(end) = before.iter().rfind(|t| t.is_word() || t.kind == Kind::Mark && marks == 2) {
-                self.role = Some(Span::new(self.span.start, end.span.end));
+                // A conjunction or preposition is no part of the role; a letter is two bytes.
+                let outer = if self.clitics.1 { 0 } else { 2 * u32::from(self.clitics.0) };
+                self.role = Some(Span::new(self.span.start + outer, end.span.end));
             }
             // The words of the name are no part of the role.
             let kept = before.iter().filter(|t| t.is_word()).count().saturating_sub(1).min(WORDS) as u8;

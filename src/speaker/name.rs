@@ -35,14 +35,6 @@ impl Part {
     }
 }
 
-impl Part {
-    /// Whether it may be an object with ال instead: in no list, and without the ending of a family name.
-    #[must_use]
-    pub fn object(&self) -> bool {
-        !self.known && self.word.starts(word!("ال")) && !self.word.ends(word!("ي"))
-    }
-}
-
 impl Name {
     /// Adds a part. The last place is kept for the last part: it is the one that short forms repeat.
     pub fn push(&mut self, part: Key, known: bool) {
@@ -51,6 +43,33 @@ impl Name {
             *place = Part::new(part, known);
             self.len = (at + 1) as u8;
         }
+    }
+
+    /// Whether its second and last part may be an object with ال instead (أدى حداد اليمين): it is in no list and does not end as
+    /// family names do.
+    #[must_use]
+    pub fn object(&self) -> bool {
+        let last = self.last();
+        self.len == 2 && !last.known && last.word.starts(word!("ال")) && !last.word.ends(word!("ي"))
+    }
+
+    /// Whether it is a fuller form of the same name: not where it only adds a word that no list has and that does not end as
+    /// family names do (محمد سلامة, محمد سلامة انجازا).
+    #[must_use]
+    pub fn fuller(&self, other: &Self) -> bool {
+        self.len > other.len && !self.overlong(other)
+    }
+
+    /// Whether it is the other name and such a word behind it.
+    #[must_use]
+    pub fn overlong(&self, other: &Self) -> bool {
+        let (long, short) = (self.parts(), other.parts());
+        let doubtful = |last: &Part| !last.known && !(last.word.starts(word!("ال")) && last.word.ends(word!("ي")));
+        short.len() > 1
+            && long.len() == short.len() + 1
+            && short.iter().zip(long).all(|(a, b)| a.word == b.word)
+            && short.iter().all(|p| p.known)
+            && long.last().is_some_and(doubtful)
     }
 
     /// Its parts.

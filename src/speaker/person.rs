@@ -93,7 +93,7 @@ pub fn find_name(lexicon: &Lexicon, tokens: &[Token]) -> Option<(usize, usize)> 
                 continue;
             }
             if token.kind == Kind::Mark {
-                marked = !marked && person_head(tokens.first()?) && at > 0;
+                marked = !marked && tokens.first().is_some_and(|t| person_head(t) && (t.al() || respect(t))) && at > 0;
             }
             if matches!(token.kind, Kind::Comma | Kind::Mark) {
                 state = State::Closed;
@@ -114,7 +114,7 @@ pub fn find_name(lexicon: &Lexicon, tokens: &[Token]) -> Option<(usize, usize)> 
             && (!token.preposition_unless(at == 0) || basim(tokens, at))
             && starts(lexicon, tokens, at, state, marked)
         {
-            let end = name_end(tokens, at);
+            let end = name_end(lexicon, tokens, at);
             if kin || (state == State::Open && at > 0) {
                 at = end;
                 state = State::Closed;
@@ -148,6 +148,9 @@ pub fn find_name(lexicon: &Lexicon, tokens: &[Token]) -> Option<(usize, usize)> 
             state = if k & Noun::ROLE != 0 && !honorific(token) { State::Closed } else { State::Titled };
         } else if token.preposition() {
             state = if definite || token.al() { State::Closed } else { State::Open };
+        } else if k & Noun::NISBA != 0 && !token.al() && tokens.first().is_some_and(|t| !t.al()) {
+            // مسؤول فلسطيني رفيع: another adjective may follow.
+            state = State::Half;
         } else if token.al()
             || k & (Noun::METONYM | Noun::NISBA) != 0
             || (token.unknown() && possessed(lexicon, token.key).is_some())
@@ -256,7 +259,10 @@ fn starts(lexicon: &Lexicon, tokens: &[Token], at: usize, state: State, marked: 
     let Some(token) = tokens.get(at) else { return false };
     let k = token.kinds();
     let next = tokens.get(at + 1).filter(|t| t.is_word());
-    if token.shape.has(Shape::TANWIN) || at > 0 && token.word.clitics.has(Clitics::CONJ) && !token.and() {
+    if token.shape.has(Shape::TANWIN)
+        || eulogy(token)
+        || at > 0 && token.word.clitics.has(Clitics::CONJ) && !token.and()
+    {
         return false;
     }
     // توقيف أبو الفتوح: a noun before somebody's kunya, and no name's first part; خصما واحدا: an object.
@@ -367,6 +373,22 @@ fn ends(tokens: &[Token], at: usize) -> bool {
     tokens.get(at).is_none_or(|t| !t.is_word())
 }
 
+/// Whether a role without ال stands at `at`.
+fn role(tokens: &[Token], at: usize) -> bool {
+    tokens.get(at).is_some_and(|t| t.kinds() & Noun::ROLE != 0 && !t.al())
+}
+
+/// Whether a complete name can be before `at`: the phrase ends, or a role or a preposition goes on.
+fn behind_name(tokens: &[Token], at: usize) -> bool {
+    ends(tokens, at) || role(tokens, at) || tokens.get(at).is_some_and(Word::preposition)
+}
+
+/// Whether the word begins a wish for somebody named (صلى الله عليه, رضي الله عنه).
+fn eulogy(token: &Token) -> bool {
+    const WISHES: [Key; 6] = [word!("صلى"), word!("رضي"), word!("رحمه"), word!("رحمها"), word!("حفظه"), word!("حفظها")];
+    WISHES.contains(&token.key)
+}
+
 /// Whether the phrase ends at `at`, or a role or a preposition goes on.
 fn closes(tokens: &[Token], at: usize) -> bool {
     tokens.get(at).is_none_or(|t| !t.is_word() || t.preposition() || t.kinds() & Noun::ROLE != 0)
@@ -410,7 +432,7 @@ fn between_clitics(token: &Token) -> bool {
 }
 
 /// Where the name that begins at `at` ends.
-fn name_end(tokens: &[Token], at: usize) -> usize {
+fn name_end(lexicon: &Lexicon, tokens: &[Token], at: usize) -> usize {
     let mut end = at;
     let mut count = 0;
     let mut surname = false;
@@ -431,6 +453,11 @@ fn name_end(tokens: &[Token], at: usize) -> usize {
             break;
         }
         if end > at && (token.and() && token.word.clitics.letters() > 0 && !inside) {
+            break;
+        }
+        // كيران رئيسا, هارون الرشيد استقدمت, النبي صلى الله: what follows a name and is none.
+        let verb = count > 1 && token.unknown() && token.key.starts(word!("است")) && token.key.len() > 5;
+        if end > at && (accusative(lexicon, token) || verb || eulogy(token)) {
             break;
         }
         // هنأ محمد سلامة بفوزه: a preposition and a pronoun around a noun that no list has.
@@ -467,7 +494,7 @@ fn name_end(tokens: &[Token], at: usize) -> usize {
             surname = token.al() && k & Noun::GIVEN == 0;
         } else if count == 1
             && !token.al()
-            && (ends(tokens, end + 1) || tokens.get(end + 1).is_some_and(|t| t.kinds() & Noun::ROLE != 0 && !t.al()))
+            && (ends(tokens, end + 1) || role(tokens, end + 1))
             && (!token.preposition() || token.key.len() < 4 && token.word.known() && k != 0)
             && (k & Noun::HEAD & !Noun::METONYM == 0 || k & Noun::COMMON != 0)
         {
@@ -485,7 +512,7 @@ fn name_end(tokens: &[Token], at: usize) -> usize {
                     .get(end - 1)
                     .is_some_and(|t| t.al() && t.key.ends(word!("ي")) && t.kinds() & Noun::NISBA == 0);
             if (surname && !ordinal && !second)
-                || (role && !(count <= 2 && closes(tokens, end + 1)) && !ordinal)
+                || (role && !(count <= 2 && behind_name(tokens, end + 1)) && !ordinal)
                 || (k & Noun::NISBA != 0 && count > 1 && !ordinal)
             {
                 break;
@@ -497,6 +524,8 @@ fn name_end(tokens: &[Token], at: usize) -> usize {
         } else if !name && (surname || k & Noun::HEAD != 0)
             || surname && k & Noun::GIVEN != 0 && k & Noun::COMMON != 0
             || k & Noun::NISBA != 0
+            // محمود حسين الأمين العام
+            || token.al() && k & Noun::ROLE != 0 && !behind_name(tokens, end + 1)
         {
             break;
         }

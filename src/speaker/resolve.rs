@@ -62,13 +62,15 @@ pub fn resolve(
         end.checked_sub(1).and_then(|last| facts.notes.get(last)).filter(|note| note.at == at)
     };
     let named = |number: u32| facts.mentions.get(number as usize);
-    let others = facts.others.iter().filter_map(|o| match o.what {
-        What::Mention(number) => named(number),
-        What::Word(..) => None,
-    });
-    others.for_each(|m| pass.entities.prepare(m));
-    let sources = quotes.iter().filter_map(|q| note(anchor(q))?.source);
-    sources.filter_map(named).for_each(|m| pass.entities.prepare(m));
+    for late in [false, true] {
+        let others = facts.others.iter().filter_map(|o| match o.what {
+            What::Mention(number) => named(number),
+            What::Word(..) => None,
+        });
+        others.for_each(|m| pass.entities.prepare(m, late));
+        let sources = quotes.iter().filter_map(|q| note(anchor(q))?.source);
+        sources.filter_map(named).for_each(|m| pass.entities.prepare(m, late));
+    }
     let mut others = facts.others.iter().peekable();
     let mut links: Vec<Option<Link>> = Vec::with_capacity(quotes.len());
     for (n, quote) in quotes.iter().enumerate() {
