@@ -320,7 +320,8 @@ impl Mention {
 fn tail(tokens: &[Token]) -> Key {
     let Some((last, lead)) = tokens.split_last() else { return Key::NONE };
     let titles = !lead.is_empty() && lead.iter().all(|t| t.is_word() && t.al() && !t.preposition());
-    let name = last.is_word() && last.kinds() & Noun::NISBA == 0 && !last.preposition() && !last.and();
+    let nisba = last.kinds() & Noun::NISBA != 0 && last.kinds() & Noun::FAMILY == 0;
+    let name = last.is_word() && !nisba && !last.preposition() && !last.and();
     if titles && name { last.key } else { Key::NONE }
 }
 

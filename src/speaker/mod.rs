@@ -5,6 +5,7 @@
 
 mod chain;
 mod entity;
+mod extent;
 mod hash;
 pub mod mention;
 pub mod name;

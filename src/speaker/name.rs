@@ -6,6 +6,9 @@ use crate::text::{Key, Tag};
 /// How many parts of a name are kept; longer names are told apart by these.
 const PARTS: usize = 4;
 
+/// What tells a son from his father of the same name.
+const YOUNGER: [Key; 5] = [word!("الابن"), word!("الأب"), word!("جونيور"), word!("الأصغر"), word!("الأكبر")];
+
 /// The parts of a personal name, without the particles that join them (بن, آل), عبد joined to what follows it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Name {
@@ -45,6 +48,12 @@ impl Name {
         }
     }
 
+    /// Joins a word to the last part; `false` where there is none.
+    pub fn join(&mut self, word: Key) -> bool {
+        let last = usize::from(self.len).checked_sub(1).and_then(|last| self.parts.get_mut(last));
+        last.map(|part| *part = Part::new(part.word.join(word), true)).is_some()
+    }
+
     /// Whether its second and last part may be an object with ال instead (أدى حداد اليمين): it is in no list and does not end as
     /// family names do.
     #[must_use]
@@ -64,12 +73,12 @@ impl Name {
     #[must_use]
     pub fn overlong(&self, other: &Self) -> bool {
         let (long, short) = (self.parts(), other.parts());
-        let doubtful = |last: &Part| !last.known && !(last.word.starts(word!("ال")) && last.word.ends(word!("ي")));
+        let family = |last: &Part| last.word.starts(word!("ال")) && last.word.ends(word!("ي"));
         short.len() > 1
             && long.len() == short.len() + 1
             && short.iter().zip(long).all(|(a, b)| a.word == b.word)
             && short.iter().all(|p| p.known)
-            && long.last().is_some_and(doubtful)
+            && long.last().is_some_and(|last| !last.known && !family(last))
     }
 
     /// Its parts.
@@ -116,6 +125,11 @@ impl Name {
         let (short, long) = (short.parts(), long.parts());
         let first = short.first().zip(long.first()).is_some_and(|(a, b)| same(a, b));
         if short.len() < 2 || !first {
+            return false;
+        }
+        // فلان and فلان الابن are two.
+        let younger = |parts: &[Part]| parts.iter().any(|p| YOUNGER.contains(&p.word));
+        if younger(short) != younger(long) {
             return false;
         }
         let mut rest = long.iter();

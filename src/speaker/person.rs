@@ -1,5 +1,6 @@
-//! Where the personal name of a noun phrase stands, and where it ends.
+//! Where the personal name of a noun phrase stands.
 
+use super::extent::{accusative, ends, eulogy, name_end};
 use super::name::Name;
 use super::words::{Word, possessed};
 use crate::lexicon::nouns::Noun;
@@ -37,13 +38,18 @@ pub fn parts(run: &[Token]) -> (Name, u8) {
             continue;
         }
         // لويجي دي فيرو, then دي فيرو.
-        if token.kinds() & Noun::PARTICLE != 0 && (i > 0 || token.kinds() & (Noun::GIVEN | Noun::COMMON) == 0) {
+        let particle = token.kinds() & Noun::PARTICLE != 0 && !token.word.clitics.has(Clitics::AL);
+        if particle && (i > 0 || token.kinds() & (Noun::GIVEN | Noun::COMMON) == 0) {
             if word == word!("بنت") {
                 gender = Noun::FEMININE;
             }
             continue;
         }
         let known = token.kinds() & (Noun::GIVEN | Noun::FAMILY) != 0;
+        // تقي الدين, صنع الله
+        if (word == word!("الدين") || word == word!("الله")) && name.join(word) {
+            continue;
+        }
         name.push(if joined.is_empty() { word } else { joined.join(word) }, known);
         joined = Key::NONE;
     }
@@ -133,7 +139,11 @@ pub fn find_name(lexicon: &Lexicon, tokens: &[Token]) -> Option<(usize, usize)> 
         let definite = token.al() && !token.preposition();
         if token.pronominal() {
             state = State::Closed;
+        } else if state == State::Open && at == 1 && definite && one(token) && tokens.first().is_some_and(many) {
+            // أنصار المعارض فلان
+            (kin, state) = (true, State::Closed);
         } else if k & Noun::TITLE != 0
+            && one(token)
             && k & (Noun::ORGANISATION) == 0
             && (definite || k & Noun::COMMON != 0 && at == 0 && token.key.len() <= 4 || respect(token))
         {
@@ -186,6 +196,18 @@ pub fn respect(token: &Token) -> bool {
         word!("سيادة"),
     ];
     NOUNS.contains(&token.bare())
+}
+
+/// Whether a noun for people is in the singular.
+fn one(token: &Token) -> bool {
+    let noun = token.word.entry.noun;
+    noun.is(Noun::ROLE | Noun::TITLE) && noun.agreement & Noun::SINGULAR != 0
+}
+
+/// Whether it is a noun for several people, in construct.
+fn many(token: &Token) -> bool {
+    let noun = token.word.entry.noun;
+    noun.is(Noun::ROLE | Noun::GROUP) && noun.agreement & Noun::SINGULAR == 0 && !token.al()
 }
 
 /// Whether a title is one of respect or rank, which a surname alone may follow (الدكتور المغلوث), and no office.
@@ -301,7 +323,7 @@ fn starts(lexicon: &Lexicon, tokens: &[Token], at: usize, state: State, marked: 
     match state {
         State::Titled => {
             (token.foreign() && !token.barrier())
-                || k & Noun::FAMILY != 0
+                || k & Noun::FAMILY != 0 && k & Noun::NISBA == 0
                 || (token.al()
                     && (token.unknown() || k & Noun::GIVEN != 0)
                     && !token.preposition()
@@ -341,15 +363,6 @@ fn kunya(token: &Token) -> bool {
     [word!("أبو"), word!("أبي"), word!("أبا"), word!("عبد")].contains(&token.key)
 }
 
-/// Whether a word in no list is a noun of the lists in the accusative (خصما, مديرا).
-fn accusative(lexicon: &Lexicon, token: &Token) -> bool {
-    token.kind == Kind::Word
-        && token.key.len() > 3
-        && token.key.ends(word!("ا"))
-        && !token.word.known()
-        && lexicon.lookup(token.key.chop(1)).noun.is(Noun::HEAD)
-}
-
 /// Whether a word in no list looks like a plural (الاشتباكات, الشافعية, الأتراك), which no surname does.
 fn plural(token: &Token) -> bool {
     const ENDINGS: [Key; 3] = [word!("ات"), word!("ون"), word!("ية")];
@@ -366,27 +379,6 @@ fn basim(tokens: &[Token], at: usize) -> bool {
         && tokens.get(at + 1).is_some_and(|t| t.al() && (t.unknown() || t.kinds() & Noun::FAMILY != 0))
         && ends(tokens, at + 2)
         && !tokens.get(..at).unwrap_or_default().iter().any(|t| SPEAK.contains(&t.bare()))
-}
-
-/// Whether the phrase ends at `at`.
-fn ends(tokens: &[Token], at: usize) -> bool {
-    tokens.get(at).is_none_or(|t| !t.is_word())
-}
-
-/// Whether a role without ال stands at `at`.
-fn role(tokens: &[Token], at: usize) -> bool {
-    tokens.get(at).is_some_and(|t| t.kinds() & Noun::ROLE != 0 && !t.al())
-}
-
-/// Whether a complete name can be before `at`: the phrase ends, or a role or a preposition goes on.
-fn behind_name(tokens: &[Token], at: usize) -> bool {
-    ends(tokens, at) || role(tokens, at) || tokens.get(at).is_some_and(Word::preposition)
-}
-
-/// Whether the word begins a wish for somebody named (صلى الله عليه, رضي الله عنه).
-fn eulogy(token: &Token) -> bool {
-    const WISHES: [Key; 6] = [word!("صلى"), word!("رضي"), word!("رحمه"), word!("رحمها"), word!("حفظه"), word!("حفظها")];
-    WISHES.contains(&token.key)
 }
 
 /// Whether the phrase ends at `at`, or a role or a preposition goes on.
@@ -415,136 +407,4 @@ fn noun_follows(tokens: &[Token], at: usize) -> bool {
             && k & (Noun::GIVEN | Noun::FAMILY | Noun::COMMON) == 0
             && k & Noun::ROLE == 0
     })
-}
-
-/// Whether the single letter at `at` is an initial (ع. النعيمي).
-fn initialed(tokens: &[Token], at: usize) -> bool {
-    tokens.get(at + 1).is_some_and(|t| t.kind == Kind::Other && t.glued)
-}
-
-/// Whether the word begins with ب or ل and ends with a pronoun.
-fn between_clitics(token: &Token) -> bool {
-    let preposition = token.key.starts(word!("ب")) || token.key.starts(word!("ل"));
-    let pronoun = token.key.ends(word!("ها"))
-        || token.key.ends(word!("هم"))
-        || token.key.ends(word!("ه")) && !token.shape.has(Shape::TA_MARBUTA);
-    preposition && pronoun && token.key.len() > 4
-}
-
-/// Where the name that begins at `at` ends.
-fn name_end(lexicon: &Lexicon, tokens: &[Token], at: usize) -> usize {
-    let mut end = at;
-    let mut count = 0;
-    let mut surname = false;
-    let mut inside = false;
-    while let Some(token) = tokens.get(end) {
-        let k = token.kinds();
-        let hyphen = token.glued && tokens.get(end + 1).is_some_and(|t| t.glued && t.is_word());
-        if !token.is_word() {
-            let initial = tokens.get(end - 1).is_some_and(|t| t.key.len() <= 2) && token.kind == Kind::Other;
-            if end > at && (hyphen && matches!(token.kind, Kind::Dash | Kind::Other) || initial) {
-                end += 1;
-                continue;
-            }
-            break;
-        }
-        if end > at && (token.shape.has(Shape::TANWIN | Shape::OPEN) || token.key.len() == 1 && !initialed(tokens, end))
-        {
-            break;
-        }
-        if end > at && (token.and() && token.word.clitics.letters() > 0 && !inside) {
-            break;
-        }
-        // كيران رئيسا, هارون الرشيد استقدمت, النبي صلى الله: what follows a name and is none.
-        let verb = count > 1 && token.unknown() && token.key.starts(word!("است")) && token.key.len() > 5;
-        if end > at && (accusative(lexicon, token) || verb || eulogy(token)) {
-            break;
-        }
-        // هنأ محمد سلامة بفوزه: a preposition and a pronoun around a noun that no list has.
-        if end > at && token.unknown() && between_clitics(token) {
-            break;
-        }
-        // عصام سلطان: a title without ال behind a name is a name too, unless a genitive is behind it.
-        let bare = end > at
-            && k & Noun::GIVEN != 0
-            && !token.al()
-            && tokens.get(end - 1).is_some_and(Word::given)
-            && tokens.get(end + 1).is_none_or(|t| !t.is_word() || t.preposition());
-        let name = k & (Noun::GIVEN | Noun::FAMILY | Noun::PARTICLE) != 0
-            && (k & Noun::HEAD == 0 || k & Noun::COMMON != 0 || inside || bare);
-        if k & Noun::PARTICLE != 0
-            && !(token.key.len() <= 2 && token.key != word!("بن") && token.key != word!("آل") && surname)
-        {
-            if tokens.get(end + 1).is_none_or(|t| !t.is_word()) && end > at {
-                break;
-            }
-            inside = true;
-            end += 1;
-            count += 1;
-            continue;
-        }
-        if inside {
-            inside = false;
-            surname = token.al() && tokens.get(end - 1).is_none_or(|t| t.key != word!("عبد"));
-            end += 1;
-            count += 1;
-            continue;
-        }
-        if end == at {
-            surname = token.al() && k & Noun::GIVEN == 0;
-        } else if count == 1
-            && !token.al()
-            && (ends(tokens, end + 1) || role(tokens, end + 1))
-            && (!token.preposition() || token.key.len() < 4 && token.word.known() && k != 0)
-            && (k & Noun::HEAD & !Noun::METONYM == 0 || k & Noun::COMMON != 0)
-        {
-            // براد بيت, علي عربي: a surname that is an everyday word besides.
-        } else if token.barrier() || token.preposition() {
-            break;
-        } else if token.al() && k & Noun::GIVEN == 0 {
-            let role = k & (Noun::HEAD & !Noun::METONYM) != 0;
-            let ordinal = k & Noun::FAMILY != 0 && !role;
-            // رشيد الطالبي العلمي: a second family name, at the end of the phrase.
-            let second = token.unknown()
-                && token.key.ends(word!("ي"))
-                && ends(tokens, end + 1)
-                && tokens
-                    .get(end - 1)
-                    .is_some_and(|t| t.al() && t.key.ends(word!("ي")) && t.kinds() & Noun::NISBA == 0);
-            if (surname && !ordinal && !second)
-                || (role && !(count <= 2 && behind_name(tokens, end + 1)) && !ordinal)
-                || (k & Noun::NISBA != 0 && count > 1 && !ordinal)
-            {
-                break;
-            }
-            if role && !token.known_masculine() {
-                break;
-            }
-            surname = true;
-        } else if !name && (surname || k & Noun::HEAD != 0)
-            || surname && k & Noun::GIVEN != 0 && k & Noun::COMMON != 0
-            || k & Noun::NISBA != 0
-            // محمود حسين الأمين العام
-            || token.al() && k & Noun::ROLE != 0 && !behind_name(tokens, end + 1)
-        {
-            break;
-        }
-        end += 1;
-        count += 1;
-        if count >= 7 {
-            break;
-        }
-    }
-    end.max(at + 1)
-}
-
-trait Masculine {
-    fn known_masculine(&self) -> bool;
-}
-
-impl Masculine for Token {
-    fn known_masculine(&self) -> bool {
-        let agreement = self.word.entry.noun.agreement;
-        agreement & Noun::MASCULINE != 0 && agreement & Noun::SINGULAR != 0
-    }
 }

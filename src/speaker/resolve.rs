@@ -209,10 +209,11 @@ impl<'m> Pass<'_, 'm> {
         let fits = |p: &&Past| {
             self.entities.get(p.entity).is_some_and(|e| {
                 let kind = (e.kind == SpeakerKind::Anonymous) == nameless;
-                kind && (nameless || !conflict(e.agreement, source.agreement))
+                let state = source.state == 0 || source.state == e.state;
+                kind && state && (nameless || !conflict(e.agreement, source.agreement))
             })
         };
-        let last = spoke().find(fits).or_else(|| spoke().next())?;
+        let last = spoke().find(fits).or_else(|| spoke().next().filter(|_| source.state == 0))?;
         Some(Link { entity: last.entity, rule: rules::SAME_SOURCE, antecedent: Some(last.span) })
     }
 
