@@ -268,7 +268,7 @@ async function share() {
 async function exportText() {
   if (!analysis || analysed !== editor.text) return;
   const { choose } = await import('./out.js');
-  choose(source(), notice);
+  await choose(source(), notice);
 }
 
 /** Opens the text of the link that led here; what was in the editor is kept beside it. */

@@ -1,34 +1,35 @@
 // What leaves the page, into the reader's own hands: citations on the clipboard, files in the formats of the core.
 
+import { asset } from './assets.js';
 import { copy } from './clipboard.js';
 import { button, element } from './dom.js';
 import { openDialog } from './dialog.js';
 import { language, word } from './i18n.js';
-import * as core from './isnad.js';
+import init, { cite as citation, exportAs, formats } from './isnad_export.js';
 
-/** The formats, those that most people want first: the core's name, the ending of the file, its type. */
-const FORMATS = [
-  ['csv', 'csv', 'text/csv'],
-  ['html', 'html', 'text/html'],
-  ['json', 'json', 'application/json'],
-  ['tei', 'xml', 'application/tei+xml'],
-  ['webannotation', 'jsonld', 'application/ld+json'],
-  ['timeml', 'tml', 'application/xml'],
-];
+/** The formats, those that most people want first. */
+const ORDER = ['csv', 'html', 'json', 'tei', 'webannotation', 'timeml'];
+
+/** The wasm of the formats, which nobody needs before. */
+const core = asset('isnad_export_bg.wasm').then((response) => init({ module_or_path: response }));
 
 /** Copies a quote as a citation in a language; says whether it could. */
-export async function cite(quote, lang, { text, day }) {
-  return 'cite' in core && copy(core.cite(text, quote, { date: day, language: lang }));
+export async function cite(quote, lang, { text, analysis, day }) {
+  await core;
+  return copy(citation(text, analysis, quote, { date: day, language: lang }));
 }
 
 /** Opens the dialog of the formats. */
-export function choose(source, say) {
+export async function choose(source, say) {
+  await core;
   const list = element('ul', 'formats');
-  for (const [format, ending, type] of 'export' in core ? FORMATS : []) {
-    const entry = button('format', undefined, { format });
-    entry.append(element('b', '', word(`format-${format}`)), element('span', '', word(`about-${format}`)));
+  const infos = formats().sort((a, b) => ORDER.indexOf(a.name) - ORDER.indexOf(b.name));
+  for (const { name, extension, type } of infos) {
+    const entry = button('format', undefined, { format: name });
+    entry.append(element('b', '', word(`format-${name}`)), element('span', '', word(`about-${name}`)));
     entry.addEventListener('click', () => {
-      save(core.export(source.text, format, { date: source.day, language: language() }), `isnad${source.day && `-${source.day}`}.${ending}`, type);
+      const content = exportAs(source.text, source.analysis, name, { date: source.day, language: language() });
+      save(content, `isnad${source.day && `-${source.day}`}.${extension}`, type);
       close();
       say(word('saved'));
     });
@@ -48,7 +49,7 @@ export function choose(source, say) {
   const close = openDialog(word('export'), [element('p', 'quiet', word('exportHow')), list]);
 }
 
-/** Saves text as a file, with the mark that tells spreadsheets that it is UTF-8 where the core has put it. */
+/** Saves text as a file. */
 function save(content, name, type) {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(new Blob([content], { type: `${type};charset=utf-8` }));

@@ -223,15 +223,17 @@ export class Reader {
   #listen() {
     const [root, card] = [this.#root, this.#card];
     root.addEventListener('click', ({ clientX, clientY }) => {
+      clearTimeout(this.#timer);
       if (getSelection().isCollapsed) this.choose(this.#under(clientX, clientY)?.target ?? null);
     });
     this.#touch();
-    root.addEventListener('pointermove', ({ clientX, clientY, pointerType, buttons }) => {
-      if (pointerType !== 'mouse' || buttons) return;
+    root.addEventListener('pointermove', ({ clientX, clientY, pointerType, buttons, movementX, movementY }) => {
+      // Text that scrolls under a pointer at rest is no pointing.
+      if (pointerType !== 'mouse' || buttons || (movementX === 0 && movementY === 0)) return;
       this.#later(REST, () => {
         const found = this.#under(clientX, clientY);
-        if (found) this.#explain(found.target, found.range, same(found.target, this.#chosen) && card.pinned);
-        else this.#leave();
+        if (!found) this.#leave();
+        else if (!card.pinned || !same(found.target, this.#chosen)) this.#explain(found.target, found.range, false);
       });
     });
     root.addEventListener('pointerleave', () => this.#later(AWAY, () => this.#leave()));

@@ -14,6 +14,7 @@ mod test;
 mod tidy;
 mod tools;
 
+use std::path::Path;
 use std::process::ExitCode;
 
 use run::Result;
@@ -31,6 +32,7 @@ usage: cargo xtask TASK [ARGUMENTS]
   formats            of these the test of the exports alone: each read by a reader of its format
   bench [FILE]       throughput, native and in wasm, on a text file or the built-in text; beside it the floor
   measure            what the page must reach, in Chromium: bytes, times, script on the main thread
+  screenshots [DIR]  pictures of the page in each of its states (default: target/screenshots)
   size               size of every file of dist/, raw and brotli; fails over the budget
   score SCORER GOLD  build the command and run a scorer on gold annotations; further arguments are passed on
   tidy               the repository's own rules
@@ -40,8 +42,8 @@ and otherwise names the command to type.
 ";
 
 /// Every task; `tidy` checks that documents name no others.
-const TASKS: [&str; 11] =
-    ["help", "serve", "dist", "npm", "test", "formats", "bench", "measure", "size", "score", "tidy"];
+const TASKS: [&str; 12] =
+    ["help", "serve", "dist", "npm", "test", "formats", "bench", "measure", "screenshots", "size", "score", "tidy"];
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
@@ -78,6 +80,8 @@ fn task(words: &[&str]) -> Result {
         ["bench"] => bench::bench(None),
         ["bench", file] => bench::bench(Some(file)),
         ["measure"] => bench::measure(),
+        ["screenshots"] => test::screenshots(&run::target().join("screenshots")),
+        ["screenshots", dir] => test::screenshots(Path::new(dir)),
         ["size"] => size::size(),
         ["score", scorer, arguments @ ..] if !arguments.is_empty() => score::score(scorer, arguments),
         ["tidy"] => tidy::tidy(),

@@ -8,13 +8,13 @@ use crate::bundle::{digest, esbuild};
 use crate::run::{Result, command, output, root};
 use crate::tools::node;
 
-/// Where the page keeps the core.
-const WASM: &str = "isnad_bg.wasm";
+/// Where the page keeps the core, and what writes the formats.
+const WASM: [&str; 2] = ["isnad_bg.wasm", "isnad_export_bg.wasm"];
 
 /// Writes the page to `goal`; `bundle` is the folder with everything that is bundled.
 pub fn write(bundle: &Path, goal: &Path) -> Result {
     let www = bundle.join("www");
-    for file in ["isnad.js", WASM] {
+    for file in ["isnad.js", "isnad_export.js"].iter().chain(&WASM) {
         fs::copy(bundle.join("npm").join(file), www.join(file))?;
     }
     fs::copy(root().join("xtask/onefile/assets.js"), www.join("assets.js"))?;
@@ -37,7 +37,7 @@ fn files(www: &Path) -> Result<String> {
         if file.extension().is_some_and(|e| e == "js") {
             let text = fs::read_to_string(www.join(&file))?;
             let names = text.split("asset('").skip(1).filter_map(|rest| rest.split('\'').next());
-            found.extend(names.map(str::to_string));
+            found.extend(names.filter(|name| !WASM.contains(name)).map(str::to_string));
         }
     }
     let script = "const fs = require('fs'), path = require('path'), [www, ...names] = process.argv.slice(1);
@@ -80,9 +80,12 @@ impl<'a> Assembly<'a> {
                 // Modules wait for the page, plain scripts do not.
                 if module { &mut at_the_end } else { &mut made }.push_str(&block);
             } else if tag == "</body>" {
-                let wasm = packed(&self.www.join(WASM))?;
-                let block = format!("<script type=\"application/wasm;base64\" id=\"{WASM}\">{wasm}</script>\n");
-                made.push_str(&format!("{block}{at_the_end}{tag}\n"));
+                for name in WASM {
+                    let wasm = packed(&self.www.join(name))?;
+                    let block = format!("<script type=\"application/wasm;base64\" id=\"{name}\">{wasm}</script>\n");
+                    made.push_str(&block);
+                }
+                made.push_str(&format!("{at_the_end}{tag}\n"));
             } else {
                 made.push_str(&format!("{line}\n"));
             }

@@ -1,6 +1,6 @@
 //! Every test of the repository.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Instant;
 
@@ -9,7 +9,7 @@ use crate::formats::formats;
 use crate::npm;
 use crate::run::{Result, cargo, command, root, run, step, target};
 use crate::tidy::tidy;
-use crate::tools::{browsers, component, node};
+use crate::tools::{browsers, component, node, npm};
 
 /// Runs all of them; later ones run even where earlier ones fail.
 pub fn test() -> Result {
@@ -67,6 +67,17 @@ fn parity() -> Result {
 /// Runs the tests of the page in every browser; `dist/` is there.
 fn browser() -> Result {
     browsers()?;
+    // axe-core is among what npm gets.
+    npm()?;
     let mut tests: Command = cargo();
     run(tests.args(["test", "--quiet", "--locked", "--package", "isnad-browser-tests"]))
+}
+
+/// Makes pictures of the page in each of its states.
+pub fn screenshots(home: &Path) -> Result {
+    dist()?;
+    browsers()?;
+    let mut make = cargo();
+    make.args(["run", "--quiet", "--locked", "--package", "isnad-browser-tests", "--bin", "screenshots", "--"]);
+    run(make.arg(std::path::absolute(home)?))
 }
