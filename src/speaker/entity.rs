@@ -279,7 +279,10 @@ impl<'a> Entities<'a> {
         }
         self.proper
             .of(key)
-            .find(|id| self.get(*id).is_some_and(|e| e.kind == SpeakerKind::Organisation))
+            .find(|id| {
+                let same = |e: &Entity<'_>| mention.state == 0 || e.state == 0 || e.state == mention.state;
+                self.get(*id).is_some_and(|e| e.kind == SpeakerKind::Organisation && same(e))
+            })
             .map(|id| (id, rules::BODY))
     }
 
@@ -417,7 +420,8 @@ fn repeats(there: &Mention, mention: &Mention, entity: &Entity) -> Option<RuleId
         let body = mention.kind == SpeakerKind::Organisation && !new.is_empty();
         return (!apart || body).then_some(rules::PHRASE);
     }
-    if there.joint || mention.joint || (there.state != 0 && mention.state != 0 && there.state != mention.state) {
+    let foreign = |state: u8| state != 0 && mention.state != 0 && state != mention.state;
+    if there.joint || mention.joint || foreign(there.state) || foreign(entity.state) {
         return None;
     }
     let inside = |short: &[Tag], long: &[Tag]| short.iter().all(|w| long.contains(w));

@@ -35,6 +35,10 @@ pub fn name_end(lexicon: &Lexicon, tokens: &[Token], at: usize) -> usize {
         if end > at && (accusative(lexicon, token) || verb || eulogy(token)) {
             break;
         }
+        // إيرين خان المقررة الخاصة
+        if count > 1 && token.unknown() && token.al() && token.shape.has(Shape::TA_MARBUTA) {
+            break;
+        }
         // هنأ محمد سلامة بفوزه: a preposition and a pronoun around a noun that no list has.
         if end > at && token.unknown() && between_clitics(token) {
             break;
@@ -155,7 +159,10 @@ fn behind_name(tokens: &[Token], at: usize) -> bool {
 fn genitive(tokens: &[Token], at: usize) -> bool {
     tokens.get(at).is_some_and(|t| {
         let k = t.kinds();
-        k & Noun::NAME == 0 && (t.al() && !t.key.ends(word!("ي")) || k & (Noun::ORGANISATION | Noun::METONYM) != 0)
+        k & Noun::NAME == 0
+            && (k == 0 && t.foreign() && at.checked_sub(2).and_then(|i| tokens.get(i)).is_some_and(Word::unknown)
+                || t.al() && !t.key.ends(word!("ي"))
+                || k & (Noun::ORGANISATION | Noun::METONYM) != 0)
     })
 }
 

@@ -141,10 +141,12 @@ impl Mention {
             self.government = kinds & Noun::SEAT == 0;
             self.definite = true;
         }
-        if kinds & Noun::PROPER != 0 {
-            self.proper = self.head.tag();
-        }
         let skip = lexicon.units().at(tokens).map_or(1, super::super::lexicon::nouns::Unit::words);
+        if kinds & Noun::PROPER != 0 {
+            // البنك المركزي is not البنك الدولي.
+            let rest = tokens.get(1..skip).unwrap_or_default();
+            self.proper = rest.iter().fold(self.head.tag(), |tag, token| tag.then(token.key.tag()));
+        }
         let mut quoted = false;
         let mut second = Key::NONE;
         let mut tail = tokens.get(1..).unwrap_or_default();

@@ -90,10 +90,7 @@ pub fn find_name(lexicon: &Lexicon, tokens: &[Token]) -> Option<(usize, usize)> 
     while let Some(token) = tokens.get(at) {
         if !token.is_word() {
             // مدير نادي «كذا»: a name in marks behind an open construct is no person's.
-            if token.kind == Kind::Mark
-                && state == State::Open
-                && tokens.get(at.wrapping_sub(1)).is_some_and(|t| t.kinds() & Noun::ORGANISATION != 0)
-            {
+            if token.kind == Kind::Mark && state == State::Open && at > 0 {
                 at += 2 + tokens.iter().skip(at + 1).take_while(|t| t.kind != Kind::Mark).count();
                 state = State::Closed;
                 continue;

@@ -136,7 +136,9 @@ impl<'m> Pass<'_, 'm> {
         let source = note.source.and_then(|number| self.mention(number));
         let link = match source {
             Some(source) => {
-                let back = source.again || (source.al && source.head == word!("مصدر") && source.words().is_empty());
+                let alone = source.al && source.words().is_empty();
+                let spokesman = alone && source.head == word!("متحدث") && !self.entities.role(source);
+                let back = source.again || spokesman || alone && source.head == word!("مصدر");
                 let nameless = source.kind == SpeakerKind::Anonymous;
                 let mut link = match if back && !nameless && self.entities.role(source) {
                     None

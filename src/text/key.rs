@@ -98,6 +98,12 @@ impl Tag {
     pub const fn is_empty(self) -> bool {
         self.0 == 0
     }
+
+    /// The tag of this word and another behind it.
+    #[must_use]
+    pub const fn then(self, other: Self) -> Self {
+        Self(self.0.rotate_left(7) ^ other.0.wrapping_mul(0x9E37_79B1) | 1)
+    }
 }
 
 impl From<Tag> for u32 {
