@@ -106,13 +106,17 @@ impl Finder<'_, '_, '_> {
                 return true;
             }
             // A homograph at the head of its clause, with nobody named, must take its preposition at once: «، كشف عن».
-            let opens = before.is_none_or(|t| !t.is_word()) && view.act_at(i + 1, content + 2, frame, false).is_some();
+            let opens = before.is_none_or(|t| !t.is_word() || t.word.entry.function.has(Function::CONNECTIVE))
+                && view.act_at(i + 1, content + 2, frame, false).is_some();
             if frame.has(Frame::NOUN | Frame::STRICT) && !opens {
                 return true;
             }
         }
+        // «هدفا ذكر الجمهور به»: a clause that belongs to a noun without article.
         if before.is_some_and(|t| {
-            t.kind == Kind::Word
+            let statement = view.p.lexicon.lookup(t.key.chop(1)).function.has(Function::CHANNEL);
+            !statement
+                && t.kind == Kind::Word
                 && t.word.clitics.0 == 0
                 && t.key.len() > 3
                 && t.key.ends(word!("ا"))
@@ -126,15 +130,16 @@ impl Finder<'_, '_, '_> {
             return !view.noun(source.start).is(Noun::DOCUMENT);
         }
         // «كشفت الرياح رمال الشاطئ»: of a thing the verb says something else.
-        frame.has(Frame::PERSON) && !source.is_empty() && !view.may_speak(source.start)
+        frame.has(Frame::PERSON) && !source.is_empty() && !view.may_be_somebody(source.start)
     }
 }
 
 impl View<'_> {
     /// Whether the verb at `i` goes on from what is before it: وأعلن, وقد أعلن.
-    fn joined(&self, i: usize) -> bool {
+    pub fn joined(&self, i: usize) -> bool {
         let particle = i.checked_sub(1).filter(|k| self.bare(*k) == word!("قد") || self.is(*k, word!("لقد")));
         self.clitics(i).has(Clitics::CONJ)
+            || i > 0 && self.that(i - 1)
             || particle.is_some_and(|k| {
                 self.clitics(k).has(Clitics::CONJ)
                     || self.is(k, word!("وقد"))
@@ -160,6 +165,10 @@ impl View<'_> {
         let Some(token) = self.token(k).filter(|t| t.kind == Kind::Word) else { return 0 };
         if token.word.known() {
             return token.word.clitics.0 & Clitics::PREP;
+        }
+        // «ب"التقاعس"»
+        if token.key == word!("ب") && self.opens(k + 1).is_some() {
+            return Clitics::BI;
         }
         let open = token.shape.has(Shape::OPEN) || token.key.len() > 3;
         // «بوريسوف» is a name, «بثته» a verb.
@@ -194,15 +203,30 @@ impl View<'_> {
     /// Where the preposition that the verb takes stands, behind adjuncts, asides and an object:
     /// «دعا الوزير، في كلمته أمام البرلمان، اللاجئين إلى العودة».
     pub fn act_beyond(&self, from: usize, end: usize, frame: Frame) -> Option<usize> {
-        let prepositions = Frame::ILA | Frame::ALA | Frame::AN | Frame::BI | Frame::X_BI | Frame::X_ILA | Frame::X_ALA;
+        let prepositions = Frame::ILA
+            | Frame::ALA
+            | Frame::AN
+            | Frame::BI
+            | Frame::MIN
+            | Frame::FI
+            | Frame::X_BI
+            | Frame::X_ILA
+            | Frame::X_ALA
+            | Frame::X_MIN;
         // «شددت البلدية الرقابة على»: an object that the verb does not take makes it another verb.
-        if !frame.has(prepositions) || !frame.has(Frame::ANY_X) && self.np_object(from, Frame(Frame::NP)) {
+        let other = !frame.has(Frame::ANY_X) && !self.person(from) && self.np_object(from, Frame(Frame::NP));
+        if !frame.has(prepositions) || other {
             return None;
         }
         let mut k = from;
         while k < end.min(from + 22) {
             let token = self.token(k)?;
             let function = token.word.entry.function;
+            // «، الذي …،»: an aside of its own.
+            if token.kind == Kind::Comma && self.function(k + 1).has(Function::RELATIVE) {
+                k = (k + 2..end.min(k + 22)).find(|c| self.kind(*c) == Some(Kind::Comma))? + 1;
+                continue;
+            }
             if matches!(token.kind, Kind::Stop | Kind::Semicolon | Kind::Colon)
                 || function.has(Function::THAT)
                 || self.verb(k).is_some_and(|(f, _)| f.form == Form::Present || token.word.clitics.has(Clitics::CONJ))
@@ -277,7 +301,9 @@ impl View<'_> {
             return (k + 1 < end).then_some(k);
         }
         let glued = self.preposition(k);
-        if glued & Clitics::BI != 0 && !self.function(k).has(Function::ADJUNCT) {
+        // «أقر به، بحسب الوكالة»
+        let according = token.key == word!("بحسب") || token.key == word!("بحسبما");
+        if glued & Clitics::BI != 0 && !self.function(k).has(Function::ADJUNCT) && !according {
             return (frame.has(Frame::BI | Frame::MIXED_BI) || object && frame.has(Frame::X_BI)).then_some(k);
         }
         if glued & Clitics::LI != 0 {
@@ -342,7 +368,11 @@ impl View<'_> {
         if !noun {
             return false;
         }
-        if frame.has(Frame::SPEECH_NP) && token.word.entry.function.has(Function::SPEECH_NOUN) {
+        // «جدد الدعوة», «وجه تحذيرا»: with its article or in the accusative.
+        let stem = if token.key.starts(word!("ال")) { token.key.skip(2) } else { token.key.chop(1) };
+        let stripped = (token.key.starts(word!("ال")) || token.key.ends(word!("ا")))
+            && self.p.lexicon.lookup(stem).function.has(Function::SPEECH_NOUN);
+        if frame.has(Frame::SPEECH_NP) && (stripped || token.word.entry.function.has(Function::SPEECH_NOUN)) {
             return true;
         }
         // «استبعد المدرب اللاعب»: what is ruled out is a thing.

@@ -29,7 +29,8 @@ impl View<'_> {
             } else if !within && (self.parts(i) || self.occasion(i, start)) {
                 return i;
             } else if token.kind == Kind::Word
-                && (function.has(Function::RELATIVE | Function::THAT)
+                // «خلية خططت ونفذت»
+                && (self.verb_shape(i) || function.has(Function::RELATIVE | Function::THAT)
                     || [word!("ما"), word!("بما"), word!("لما"), word!("عما"), word!("مما"), word!("فيما")]
                         .contains(&token.key))
             {
@@ -48,6 +49,9 @@ impl View<'_> {
         }
         let word = bare(token);
         let function = token.word.entry.function;
+        if self.token(i + 1).is_some_and(|t| CONCERNS.contains(&t.key)) {
+            return false;
+        }
         // «، وقد أكد», «، والذي …», «، لكنه …», «، وهو ما …»
         if function.has(Function::RELATIVE | Function::AUXILIARY | Function::CONNECTIVE)
             || BREAKS.contains(&word)
@@ -69,7 +73,8 @@ impl View<'_> {
             return true;
         }
         let word = bare(token);
-        if PARTING.contains(&word) {
+        // «فيما يتعلق بـ» is none.
+        if PARTING.contains(&word) && !self.token(i + 1).is_some_and(|t| CONCERNS.contains(&t.key)) {
             return true;
         }
         // «مع أن», «رغم أن», «بعد أن»
@@ -171,6 +176,9 @@ const BREAKS: [Key; 15] = [
 /// A clause begins with these wherever they stand.
 const PARTING: [Key; 7] =
     [word!("لكن"), word!("لكنه"), word!("لكنها"), word!("لكنهم"), word!("بينما"), word!("فيما"), word!("علما")];
+
+/// Behind فيما: what the content is about.
+const CONCERNS: [Key; 4] = [word!("يتعلق"), word!("يخص"), word!("يتصل"), word!("بينهم")];
 
 /// With أن: the narrator's clause.
 const AND_THAT: [Key; 5] = [word!("بعد"), word!("رغم"), word!("بيد"), word!("إلا"), word!("غير")];

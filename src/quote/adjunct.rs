@@ -88,6 +88,7 @@ impl View<'_> {
             }
             MIN => {
                 name || self.bare_role(i)
+                    || self.is(i + 1, word!("جديد"))
                     || self.connective(i + 1)
                     || self.date(i + 1).is_some()
                     || next.has(Function::DEMONSTRATIVE | Function::RELATIVE)

@@ -6,7 +6,7 @@ use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
 use crate::lexicon::verbs::{Agreement, Form, Frame};
 use crate::lexicon::{Class, Clitics};
-use crate::text::{Key, Kind, Shape, word};
+use crate::text::{Key, Kind, Shape, Token, word};
 
 /// How many tokens behind the verb its content may begin.
 const REACH: usize = 48;
@@ -85,7 +85,7 @@ impl View<'_> {
             return Some(Arguments::at(at));
         }
         // «المدعي العام، الجمعة، إلغاء»: the comma that closes an aside.
-        let closes = self.kind(next) == Some(Kind::Comma) && next < end && self.aside(phrase.end, next);
+        let closes = self.kind(next) == Some(Kind::Comma) && next < end && self.aside(phrase.start, next);
         let next = self.beyond_adjuncts(next + usize::from(closes), end, frame);
         if frame.has(Frame::MIN_X) && self.is(next, MIN) {
             return self.behind_asked(next, end, frame).map(|a| a.said_by(phrase));
@@ -112,8 +112,10 @@ impl View<'_> {
         {
             return Some(Arguments::at(k).said_by(Range::new(phrase.start, k)));
         }
-        // The phrase at hand was the object, and the source is elided or stands before: «وتدين قصف المدينة».
-        (bare && !self.may_speak(phrase.start)).then(|| Arguments::at(at))
+        // The phrase at hand was the object, and the source is elided or stands before: «وتدين قصف المدينة»; a verb that takes
+        // nothing else must have one.
+        let transitive = !frame.has(Frame::ANY_THAT | Frame::QUOTE | Frame::TAIL) && self.joined(i);
+        (bare && (transitive || !self.may_speak(phrase.start))).then(|| Arguments::at(at))
     }
 
     /// The phrase with what it needs to be whole: what an annexed noun without article belongs to (وزير شؤون · الأسرى), and the
@@ -127,7 +129,10 @@ impl View<'_> {
             };
             let annexed = self.annexed(next - 1)
                 && (token.word.clitics.0 == Clitics::AL || token.word.clitics.0 == 0 && self.definite(next));
-            let named = frame.has(Frame::THING) && self.person(next) && token.word.clitics.0 & !Clitics::AL == 0;
+            // Where the verb takes no person as its object, one that follows is the subject's name or role.
+            let named = (frame.has(Frame::THING) || !frame.has(Frame::NP | Frame::ANY_X))
+                && self.person(next)
+                && token.word.clitics.0 & !Clitics::AL == 0;
             if !annexed && !named {
                 break;
             }
@@ -150,7 +155,8 @@ impl View<'_> {
                     && !self.definite(i)
                     && !self.owned(i)
                     && !t.shape.has(Shape::TANWIN)
-                    && !t.word.is(Noun::NISBA | Noun::NAME)
+                    && !t.word.is(Noun::NISBA)
+                    && (!t.word.is(Noun::NAME) || t.word.is(Noun::ROLE | Noun::TITLE))
                     && t.word.clitics.0 & !Clitics::PREP == 0
                     && !t.word.entry.function.has(Function::ADJECTIVE)
             })
@@ -200,7 +206,19 @@ impl View<'_> {
     /// article is its own where the same one follows.
     fn second_preposition(&self, phrase: Range, start: usize, end: usize) -> usize {
         let Some(token) = self.token(start) else { return start };
-        if phrase.end != start || self.definite(phrase.end - 1) || !matches!(token.key, FI | MIN | ALA) {
+        // «الدائرة الأولى بهيئة القضاء بعدم قبول الدعوى»
+        if self.preposition(start) & Clitics::BI != 0 && token.word.is(Noun::ORGANISATION) {
+            return (start + 1..end.min(start + 10))
+                .take_while(|k| self.kind(*k) == Some(Kind::Word))
+                .find(|k| self.preposition(*k) & Clitics::BI != 0 && !self.noun(*k).is(Noun::ORGANISATION))
+                .unwrap_or(start);
+        }
+        let people = |t: &Token| t.word.is(Noun::GROUP | Noun::ROLE | Noun::ANONYMOUS) && !t.word.is(Noun::NAME);
+        if phrase.end != start
+            || self.definite(phrase.end - 1)
+            || !matches!(token.key, FI | MIN | ALA)
+            || !self.token(phrase.end - 1).is_some_and(people)
+        {
             return start;
         }
         (start + 2..end.min(start + 8))
@@ -239,7 +257,25 @@ impl View<'_> {
         let key = token.key;
         !token.word.is(Noun::SPEAKER | Noun::NISBA)
             && !key.starts(word!("ال"))
-            && (self.owned(i) || token.shape.has(Shape::TA_MARBUTA) || self.masdar_like(token))
+            && (self.owned(i)
+                || token.shape.has(Shape::TA_MARBUTA)
+                || !token.word.known() && key.len() > 4 && key.ends(word!("ات"))
+                || self.masdar_like(token))
+    }
+
+    /// Whether the phrase that begins at `i` can name somebody, as far as its head tells: one who speaks, words in marks, or a
+    /// name that no list has.
+    pub fn may_be_somebody(&self, i: usize) -> bool {
+        let unread = self.token(i).is_some_and(|t| !t.word.known() || t.word.is(Noun::NAME));
+        self.may_speak(i)
+            || self.opens(i).is_some()
+            || unread && !self.definite(i) && !self.thing(i)
+            || self.named_speaker(i)
+    }
+
+    /// Whether a name that is a common word besides heads the phrase at `i`: «كريم بدر».
+    fn named_speaker(&self, i: usize) -> bool {
+        self.name_part(i) && self.name_part(i + 1)
     }
 
     /// Behind the adjuncts that may stand between a verb and its arguments: «في بيان», «، خلال زيارته،», «بشدة», «مرة أخرى».
@@ -323,7 +359,13 @@ impl View<'_> {
             }
             if !first && (clitics.has(Clitics::PREP | Clitics::CONJ) || matches!(token.key, FI | MIN | ALA | ILA | AN))
             {
-                break;
+                // «قبل اللجوء إلى الحل العسكري»: a preposition that the verb does not take goes on.
+                if clitics.has(Clitics::CONJ) || token.key == AN || self.act_at(k, end, frame, true).is_some() {
+                    break;
+                }
+                closed = clitics.has(Clitics::PREP) && (self.definite(k) || self.owned(k));
+                k += 1;
+                continue;
             }
             if closed && !adjective {
                 break;

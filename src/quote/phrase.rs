@@ -344,6 +344,10 @@ impl Phrase<'_, '_> {
         if token.word.clitics.has(Clitics::PREP) {
             return true;
         }
+        // «الأشغال العامة والنقل»: a second noun of the construct that no list has.
+        if definite && !token.word.known() && token.key.starts(word!("وال")) && token.key.len() > 5 {
+            return true;
+        }
         // The parts of a name, and the name behind a title or role. A name that is a common word besides needs more of it:
         // «استبعدت الوزيرة عودة الحظر».
         let common = token.word.is(Noun::COMMON) && !name && !view.name_part(i + 1) && !view.family_like(i + 1);

@@ -43,6 +43,14 @@ impl View<'_> {
         if token.shape.has(Shape::TANWIN) && form.form == Form::Past || token.shape.has(Shape::TA_MARBUTA) {
             return true;
         }
+        // «أدين المتهم» was found guilty.
+        if verb.lemma.ends_with("دان")
+            && form.form == Form::Present
+            && form.agreement.0 & Agreement::FIRST != 0
+            && form.agreement.has(Agreement::SINGULAR)
+        {
+            return true;
+        }
         // «ونصف المليار» is a half.
         if verb.lemma == "وصف" && form.agreement.has(Agreement::FIRST) && !form.object {
             return true;
@@ -92,7 +100,7 @@ impl View<'_> {
             // «يمكن وصفها»: a past does not follow a present.
             if before.kind == Kind::Word
                 && !before.word.known()
-                && before.key.starts(word!("ي"))
+                && (before.key.starts(word!("ي")) || before.key.starts(word!("وي")))
                 && before.key.len() > 3
             {
                 return true;
