@@ -2,50 +2,78 @@
 
 mod command {
     pub mod arguments;
+    pub mod batch;
+    pub mod output;
+    pub mod records;
 }
 
-use std::io::{Read, Write};
+use std::io::Read;
 use std::process::ExitCode;
 
-use command::arguments::{Arguments, Asked, parse};
+use command::arguments::{Arguments, Asked, Batch, parse};
+use command::batch;
+use command::output::{Output, Stop};
 use isnad::export::{dates_json, export};
 use isnad::{OffsetMap, analyze};
 
+/// Some of many texts failed.
+const SOME: u8 = 1;
+/// Nothing was done, or not all of it.
+const FAILED: u8 = 2;
+
 fn main() -> ExitCode {
     let result = parse().and_then(|asked| match asked {
-        Asked::Say(text) => print(&text),
-        Asked::Analyze(arguments) => run(&arguments),
+        Asked::Say(text) => write(Output::standard(), text.trim_end()),
+        Asked::Analyze(arguments) => match &arguments.batch {
+            Some(batch) => many(&arguments, batch),
+            None => one(&arguments),
+        },
     });
-    match result {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(message) => {
-            eprintln!("isnad: {message}");
-            ExitCode::from(2)
+    result.unwrap_or_else(|message| {
+        eprintln!("isnad: {message}");
+        ExitCode::from(FAILED)
+    })
+}
+
+/// Analyses many texts, and sums up.
+fn many(arguments: &Arguments, batch: &Batch) -> Result<ExitCode, String> {
+    let outcome = batch::run(arguments, batch)?;
+    if outcome.failed > 0 {
+        eprintln!("isnad: {} of {} texts failed", outcome.failed, outcome.texts);
+    }
+    match outcome.stopped {
+        Some(why) if arguments.output.is_some() => {
+            Err(format!("{why}; what is written is whole, and the same command with `--resume` goes on with it"))
         }
+        Some(why) => Err(why),
+        None if outcome.failed > 0 => Ok(ExitCode::from(SOME)),
+        None => Ok(ExitCode::SUCCESS),
     }
 }
 
 /// Analyses one text.
-fn run(arguments: &Arguments) -> Result<(), String> {
+fn one(arguments: &Arguments) -> Result<ExitCode, String> {
     // A byte order mark is the file's own: offsets count it.
     let text = read(arguments)?;
-    if arguments.dates_alone {
+    let out = if arguments.dates_alone {
         let mut dates = isnad::time::dates(&text, &arguments.options);
         let map = OffsetMap::new(&text, arguments.offsets);
         dates.iter_mut().for_each(|date| date.span = map.span(date.span));
-        return print(&(dates_json(&dates) + "\n"));
-    }
-    let analysis = analyze(&text, &arguments.options).with_offsets(&text, arguments.offsets);
-    let mut out = export(&text, &analysis, arguments.format, &arguments.settings);
-    if !out.ends_with('\n') {
-        out.push('\n');
-    }
-    print(&out)
+        dates_json(&dates)
+    } else {
+        let analysis = analyze(&text, &arguments.options).with_offsets(&text, arguments.offsets);
+        export(&text, &analysis, arguments.format, &arguments.settings)
+    };
+    let output = match &arguments.output {
+        Some(path) => Output::create(path, arguments.overwrite)?,
+        None => Output::standard(),
+    };
+    write(output, out.strip_suffix('\n').unwrap_or(&out))
 }
 
 /// The text that is asked about.
 fn read(arguments: &Arguments) -> Result<String, String> {
-    let (name, bytes) = match &arguments.file {
+    let (name, bytes) = match arguments.files.first() {
         Some(file) => {
             let name = file.to_string_lossy().into_owned();
             let bytes = std::fs::read(file).map_err(|e| format!("cannot read `{name}`: {e}"))?;
@@ -61,10 +89,10 @@ fn read(arguments: &Arguments) -> Result<String, String> {
         .map_err(|e| format!("{name} is not UTF-8: byte {} begins no character", e.utf8_error().valid_up_to()))
 }
 
-/// Prints all of it; a reader that has gone away is no error.
-fn print(text: &str) -> Result<(), String> {
-    match std::io::stdout().lock().write_all(text.as_bytes()) {
-        Err(e) if e.kind() != std::io::ErrorKind::BrokenPipe => Err(format!("cannot write to standard output: {e}")),
-        _ => Ok(()),
+/// Writes all of it, with a line feed at the end; a reader that has gone away is no error.
+fn write(mut output: Output, text: &str) -> Result<ExitCode, String> {
+    match output.line(text).and_then(|()| output.close()) {
+        Err(Stop::Failed(why)) => Err(why),
+        Ok(()) | Err(Stop::Gone) => Ok(ExitCode::SUCCESS),
     }
 }

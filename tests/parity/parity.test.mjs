@@ -116,3 +116,48 @@ test("the first analysis is at most 10 ms slower than a later one", async () => 
   console.log(`first analysis: ${excess.toFixed(2)} ms slower than a later one`);
   assert.ok(excess <= 10, `${excess} ms`);
 });
+
+const exporting = await import(pathToFileURL(join(folder, "isnad_export.js")));
+exporting.initSync({ module: readFileSync(join(folder, "isnad_export_bg.wasm")) });
+const { cite, exportAs, formats } = exporting;
+
+for (const { name, extension, type } of formats()) {
+  test(`native and wasm export the same as ${name}`, () => {
+    assert.match(extension, /^[a-z]+$/);
+    assert.match(type, /^[a-z]+\/[a-z+]+/);
+    for (const file of files) {
+      const text = readFileSync(file, "utf8");
+      const options = ["--format", name, "--date", DAY, "--offsets", "utf16", "--title", "عنوان", "--lang", "en"];
+      const there = execFileSync(process.env.ISNAD_BINARY, ["analyze", file, ...options], { encoding: "utf8" });
+      const settings = { title: "عنوان", date: DAY, language: "en" };
+      const here = exportAs(text, analyze(text, { date: DAY }), name, settings);
+      assert.equal(`${here.trimEnd()}\n`, `${there.trimEnd()}\n`, file);
+    }
+  });
+}
+
+test("a quote is copied as a citation", () => {
+  const text = "وقال وزير النقل سالم المنصوري: «لن ندفع درهما واحدا».";
+  const analysis = analyze(text);
+  const words = "سالم المنصوري (وزير النقل): «لن ندفع درهما واحدا»";
+  assert.ok(cite(text, analysis, 0, { date: DAY }).startsWith(words));
+  assert.match(cite(text, analysis, 0, { language: "en", date: DAY, title: "A" }), /“\u2068A\u2069”, 16 October 2024\.$/);
+});
+
+test("wrong arguments of an export are thrown as errors", () => {
+  const analysis = analyze("");
+  for (const wrong of [
+    () => exportAs(1, analysis, "csv"),
+    () => exportAs("", {}, "csv"),
+    () => exportAs("", null, "csv"),
+    () => exportAs("", { ...analysis, quotes: [{}] }, "csv"),
+    () => exportAs("", analysis, "xml"),
+    () => exportAs("", analysis, "csv", { date: "yesterday" }),
+    () => exportAs("", analysis, "csv", { language: "fr" }),
+    () => exportAs("", analysis, "csv", { title: 7 }),
+    () => exportAs("", analysis, "csv", { bom: "yes" }),
+    () => cite("", analysis, 0),
+  ]) {
+    assert.throws(wrong, (error) => error instanceof Error && error.message.startsWith("expected "), wrong.toString());
+  }
+});
