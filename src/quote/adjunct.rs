@@ -96,15 +96,23 @@ impl View<'_> {
             ILA | MAA => true,
             // «الدكتور علي»: a man of that name.
             ALA if self.named_ali(i) => false,
-            ALA | AN => ![i.wrapping_sub(1), i.wrapping_sub(2)].iter().any(|k| {
-                self.token(*k).is_some_and(|t| {
-                    let bare = t.key.skip(t.word.clitics.letters());
-                    TAKES_PREPOSITION.iter().any(|stem| bare.starts(*stem) || bare.skip(2).starts(*stem))
+            ALA | AN => {
+                let takes: &[Key] = if token.key == AN { &TAKES_AN } else { &TAKES_ALA };
+                ![i.wrapping_sub(1), i.wrapping_sub(2)].iter().any(|k| {
+                    self.token(*k).is_some_and(|t| {
+                        let bare = t.key.skip(t.word.clitics.letters());
+                        takes.iter().any(|stem| bare.starts(*stem) || bare.skip(2).starts(*stem))
+                    })
                 })
-            }),
+            }
             _ => {
                 let clitics = token.word.clitics;
-                let prep = if clitics.0 == 0 { self.unread_preposition(i) } else { clitics.0 & Clitics::PREP };
+                let prep = match clitics.0 {
+                    // «لنظيره»
+                    0 if self.owned(i) => self.unread_preposition(i) | self.preposition(i) & Clitics::LI,
+                    0 => self.unread_preposition(i),
+                    _ => clitics.0 & Clitics::PREP,
+                };
                 if prep == 0 || token.key == BISM || name && self.short_name(i) {
                     return false;
                 }
@@ -114,11 +122,28 @@ impl View<'_> {
                         || self.unit(i).is_some() && !token.word.is(Noun::ORGANISATION) && !clitics.has(Clitics::AL)
                         || self.opens(i + 1).is_some() && self.token(i + 1).is_some_and(|t| t.glued);
                     // «لزملائه», «لأنصارها»: somebody of his is told.
-                    return name || told || self.owned(i);
+                    return name || told || self.owned(i) || self.complete(i);
                 }
                 name || prep & Clitics::KA != 0 || self.owned(i)
             }
         }
+    }
+
+    /// Whether the phrase before `i` is one word that needs nothing more, a role with its article or a name in no list: what has لـ
+    /// behind it is the one who is told: «قال الرئيس لنظيره», «صرح سايبوف للسلطات».
+    fn complete(&self, i: usize) -> bool {
+        let alone = i
+            .checked_sub(2)
+            .and_then(|k| self.token(k))
+            .is_none_or(|t| !t.is_word() || t.word.entry.class.any(Class::VERB) && !t.word.is(Noun::SPEAKER));
+        alone
+            && self.before(i).is_some_and(|t| {
+                t.word.clitics.has(Clitics::AL) && t.word.is(Noun::ROLE)
+                    || t.kind == Kind::Word
+                        && !t.word.known()
+                        && !self.definite(i - 1)
+                        && !t.shape.has(Shape::TA_MARBUTA)
+            })
     }
 
     /// Whether the word before `i` is a role with its article that nothing qualifies, so that what follows says where or when:
@@ -155,9 +180,23 @@ impl View<'_> {
     }
 }
 
-/// Roles and adjectives that take على or عن: المسؤول عن, المشرف على, المطلعة على.
-const TAKES_PREPOSITION: [Key; 12] = [
+/// Roles and adjectives that take عن: المسؤول عن, النائب عن, الصادر عن.
+const TAKES_AN: [Key; 11] = [
     word!("مسؤول"),
+    word!("نائب"),
+    word!("مرشح"),
+    word!("ممثل"),
+    word!("متحدث"),
+    word!("ناطق"),
+    word!("مندوب"),
+    word!("صادر"),
+    word!("متفرع"),
+    word!("منبثق"),
+    word!("غريب"),
+];
+
+/// Roles and adjectives that take على: المشرف على, المطلعة على.
+const TAKES_ALA: [Key; 10] = [
     word!("مشرف"),
     word!("قائم"),
     word!("مطلع"),
@@ -167,6 +206,5 @@ const TAKES_PREPOSITION: [Key; 12] = [
     word!("حاصل"),
     word!("حائز"),
     word!("وصي"),
-    word!("غريب"),
-    word!("متفرع"),
+    word!("مدعي"),
 ];

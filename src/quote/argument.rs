@@ -67,7 +67,7 @@ impl View<'_> {
         if whole && self.token(i).is_some_and(|t| t.word.entry.class.any(Class::TIME)) {
             return None;
         }
-        if participle || whole {
+        if participle || whole || self.is_object(at, Extent::Tight(frame)) {
             return self.behind_object(at, end, frame).map(Arguments::at);
         }
         let source = self.source(at, end, Extent::Tight(frame));

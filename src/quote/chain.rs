@@ -8,6 +8,7 @@ use super::view::{ALA, AN, FI, ILA, Range};
 use super::{Voice, rules};
 use crate::lexicon::Clitics;
 use crate::lexicon::function::Function;
+use crate::lexicon::nouns::Noun;
 use crate::lexicon::verbs::{Agreement, Form, Frame, Verb, VerbForm};
 use crate::text::{Kind, word};
 
@@ -61,7 +62,18 @@ impl Finder<'_, '_, '_> {
         if matches!(complement, Complement::None(_) | Complement::Cue(_)) {
             return;
         }
-        let source = if !within { view.source_after_fi(i + 2, complement.at()) } else { Range::new(0, 0) };
+        let source = if !within {
+            view.source_after_fi(i + 2, complement.at())
+        } else {
+            // «في بيان جاء فيه أن»: the document stands before, without a relative pronoun.
+            let document = |k: &usize| {
+                view.function(*k).has(Function::CHANNEL)
+                    || view.token(*k).is_some_and(|t| t.word.is(Noun::DOCUMENT) || view.accusative(t))
+            };
+            let word = |k: &usize| view.kind(*k) == Some(Kind::Word) && *k >= scope.sentence.start;
+            let head = (i.saturating_sub(8)..i).rev().take_while(word).find(document);
+            head.map_or(Range::new(0, 0), |k| Range::new(k, view.phrase_end(k, i)))
+        };
         let voice = if source.is_empty() { Voice::Elided } else { Voice::Source };
         let cue = Range::new(i, i + 1);
         let report = Report { cue, source, voice, agreement: Agreement::default(), frame };

@@ -1,9 +1,10 @@
 //! What a word is in a noun phrase that names a speaker.
 
+use super::argument::verbal_noun;
 use super::view::{ALA, View};
 use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
-use crate::lexicon::verbs::Form;
+use crate::lexicon::verbs::{Form, Frame};
 use crate::lexicon::{Class, Clitics};
 use crate::text::{Key, Kind, Shape, Token, word};
 
@@ -16,7 +17,9 @@ impl View<'_> {
                 t.is_word()
                     && !t.word.clitics.has(Clitics::CONJ | Clitics::PREP)
                     && !self.that(head)
-                    && (t.word.is(Noun::TITLE | Noun::ROLE | Noun::NAME | Noun::ORGANISATION | Noun::PROPER)
+                    && (self.name_part(head)
+                        || t.word.is(Noun::GIVEN) && (self.name_part(head + 1) || self.family_like(head + 1))
+                        || t.word.is(Noun::TITLE | Noun::ROLE | Noun::ORGANISATION | Noun::PROPER)
                         // «، أحد مؤسسي», «، كبير مهندسي»
                         || [word!("أحد"), word!("إحدى"), word!("كبير"), word!("كبيرة")].contains(&t.key)
                             && self.token(head + 1).is_some_and(|n| n.word.is(Noun::ROLE | Noun::GROUP))
@@ -29,15 +32,18 @@ impl View<'_> {
 
     /// Whether words that are in no list, or are names, stand at `i` up to a comma or `end`: «، باترسيا بولريتش، إن». Where a
     /// clause of its own may begin at `i`, one of them must be a name of the list (`clause` is false).
-    pub fn foreign_name(&self, i: usize, end: usize, clause: bool) -> bool {
+    /// `last`: the phrase may end its sentence.
+    pub fn foreign_name(&self, i: usize, end: usize, clause: bool, last: bool) -> bool {
         let stop = (i..end.min(i + 5)).find(|k| !self.may_name(*k)).unwrap_or(end.min(i + 5));
         stop > i
-            && (stop == end && clause || self.kind(stop) == Some(Kind::Comma))
-            && (clause || (i..stop).any(|k| self.name_part(k)))
+            && (stop == end && (clause || last && stop > i + 1) || self.kind(stop) == Some(Kind::Comma))
+            && (clause || stop == end || (i..stop).any(|k| self.name_part(k)))
+            && !(i..stop)
+                .any(|k| self.clitics(k).has(Clitics::AL) || self.token(k).is_some_and(|t| self.masdar_like(t)))
     }
 
     /// Whether the word at `i` can be part of a name, for all that is known of it.
-    fn may_name(&self, i: usize) -> bool {
+    pub fn may_name(&self, i: usize) -> bool {
         self.token(i).is_some_and(|t| {
             matches!(t.kind, Kind::Word | Kind::Foreign)
                 && (!t.word.known() || t.word.is(Noun::NAME))
@@ -75,22 +81,18 @@ impl View<'_> {
             && token.key.len() > 3
             && token.key.ends(word!("ا"))
             && self.p.lexicon.lookup(stem).noun.is(Noun::HEAD)
-            && !self.p.lexicon.lookup(stem).noun.is(Noun::NAME)
+            && (!self.p.lexicon.lookup(stem).noun.is(Noun::NAME) || self.p.lexicon.lookup(stem).noun.is(Noun::DOCUMENT))
     }
 
-    /// Whether a word that no list has is built like a verbal noun, so that it is no name: استمرار, انهيار, اعتماد, تعليق.
+    /// Whether a masdar of a reporting verb, or the letters of one that are its past besides, stands at `i`: نقل, إعلان.
+    pub fn gerund(&self, i: usize) -> bool {
+        self.verb(i).is_some_and(|(f, v)| f.form == Form::Masdar || f.form == Form::Past && v.frame.has(Frame::NOUN))
+            && self.clitics(i).0 == 0
+    }
+
+    /// Whether a word that no list has is built like a verbal noun, so that it is no name: استمرار, انهيار, تعليق.
     pub fn masdar_like(&self, token: &Token) -> bool {
-        const ALEF: u8 = word!("ا").at(0);
-        const TEH: u8 = word!("ت").at(0);
-        const YEH: u8 = word!("ي").at(0);
-        let key = token.key;
-        let at = |n: usize| key.at(n);
-        match key.len() {
-            7 => key.starts(word!("است")) && at(5) == ALEF,
-            6 => at(0) == ALEF && (at(2) == TEH || key.starts(word!("ان"))) && at(4) == ALEF,
-            5 => at(0) == TEH && at(3) == YEH || at(0) == ALEF && at(3) == ALEF,
-            _ => false,
-        }
+        !token.word.known() && verbal_noun(token.key)
     }
 
     /// Whether a word that no list has is a reporting verb in the past with an object pronoun: نشرته, أكدها.

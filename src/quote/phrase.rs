@@ -6,7 +6,7 @@ use crate::lexicon::Clitics;
 use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
 use crate::lexicon::verbs::{Agreement, Form, Frame};
-use crate::text::{Kind, Shape, Token, word};
+use crate::text::{Key, Kind, Shape, Token, word};
 
 /// A phrase as far as it has been read.
 struct Phrase<'v, 'a> {
@@ -51,7 +51,8 @@ impl View<'_> {
             i = next;
         }
         // «الوزير، فلان، عن»
-        let closed = phrase.apposed && i < end && self.kind(i) == Some(Kind::Comma);
+        let masdar = || phrase.tight() && self.token(i + 1).is_some_and(|t| self.masdar_like(t) || self.gerund(i + 1));
+        let closed = i < end && self.kind(i) == Some(Kind::Comma) && (phrase.apposed || masdar());
         (self.behind_adjuncts(i + usize::from(closed), end), phrase.last)
     }
 }
@@ -95,7 +96,8 @@ impl Phrase<'_, '_> {
                 let close = (i + 1..self.end.min(i + 10))
                     .find(|c| view.token(*c).is_some_and(|t| matches!(t.ch, ')' | ']')))
                     .map(|close| close + 1)
-                    .filter(|behind| *behind < self.end && self.continues(*behind))?;
+                    .filter(|behind| *behind < self.end)
+                    .filter(|behind| self.continues(*behind) || self.comma(*behind) && self.apposition(*behind))?;
                 self.last = close;
                 return Some(close);
             }
@@ -117,7 +119,13 @@ impl Phrase<'_, '_> {
     fn take(&mut self, i: usize, token: &Token) -> usize {
         let view = self.view;
         let unit = view.unit(i);
-        let here = view.name_part(i) && (token.key != ALA || view.named_ali(i));
+        let preposition =
+            token.key == BISM || matches!(token.key, FI | MIN | AN) || token.key == ALA && !view.named_ali(i);
+        if preposition {
+            (self.name, self.definite, self.last) = (0, false, i + 1);
+            return i + 1;
+        }
+        let here = view.name_part(i);
         self.body |= token.word.is(Noun::ORGANISATION);
         // «الممثل الأمريكي براد»: a name that no list has.
         let new = i > self.from
@@ -125,7 +133,8 @@ impl Phrase<'_, '_> {
             && !view.definite(i)
             && token.word.clitics.0 == 0
             && !view.masdar_like(token)
-            && (view.courtesy(i - 1) || view.before(i).is_some_and(|t| t.word.is(Noun::NISBA)));
+            && (view.courtesy(i - 1)
+                || self.foreign(i, token) && view.before(i).is_some_and(|t| t.word.is(Noun::NISBA)));
         let behind_particle = i > self.from
             && view.before(i).is_some_and(|t| t.word.is(Noun::PARTICLE) && !t.word.clitics.has(Clitics::AL));
         self.name = match () {
@@ -143,9 +152,13 @@ impl Phrase<'_, '_> {
             || unit.is_some()
             || token.word.is(Noun::METONYM | Noun::PROPER)
             || token.key.starts(word!("وال")) && token.key.len() > 5;
-        let next = unit.map_or(i + 1, |u| u.min(self.end).max(i + 1));
+        let next = unit.or(view.date(i)).map_or(i + 1, |u| u.min(self.end).max(i + 1));
         self.last = next;
         next
+    }
+
+    fn comma(&self, i: usize) -> bool {
+        self.view.kind(i) == Some(Kind::Comma)
     }
 
     /// Whether the phrase goes on at `i`, behind an aside.
@@ -210,7 +223,9 @@ impl Phrase<'_, '_> {
                 return false;
             }
         }
-        if clitics.has(Clitics::CONJ) && !self.coordinated(i, token) {
+        if (clitics.has(Clitics::CONJ) || token.key.starts(word!("وه")) && token.key.len() < 5)
+            && !self.coordinated(i, token)
+        {
             return false;
         }
         let Extent::Tight(frame) = self.extent else { return true };
@@ -221,13 +236,22 @@ impl Phrase<'_, '_> {
         !self.taken(i, token, frame) && (self.name == 1 && view.surname(i) || self.belongs(i, token))
     }
 
+    /// Whether a word that no list has is a name behind an adjective rather than an object: «الممثل الأمريكي براد», but
+    /// «الجيش المصري ضبط».
+    fn foreign(&self, i: usize, token: &Token) -> bool {
+        let prefixed = self.view.unread_preposition(i) != 0 || self.view.preposition(i) & Clitics::LI != 0;
+        !prefixed && (self.role || token.key.len() > 3) && !self.view.masdar_like(token)
+    }
+
     /// Whether an adjunct of the cue begins at `i`, so that the phrase has ended.
     fn adjunct(&self, i: usize, token: &Token) -> bool {
         let view = self.view;
         let before = view.before(i);
-        // «حركة 6 أبريل»: the date that a body is named after.
+        // «حركة 6 أبريل»: the date that a body is named after; «الأرقام الخاصة بالربع الأول».
         let construct = before.is_some_and(|t| t.word.is(Noun::ORGANISATION) && !t.word.clitics.has(Clitics::AL));
-        if token.kind == Kind::Number && construct {
+        let about = view.preposition(i) & Clitics::BI != 0
+            && before.is_some_and(|t| TAKES_BI.iter().any(|stem| t.key.skip(2).starts(*stem)));
+        if token.kind == Kind::Number && construct || about {
             return false;
         }
         // «سفير البلاد لدى الأمم المتحدة»
@@ -262,15 +286,15 @@ impl Phrase<'_, '_> {
         if view.verb(i).is_some_and(|(f, _)| f.object && matches!(f.form, Form::Past | Form::Present)) {
             return true;
         }
-        if self.definite {
-            return false;
-        }
-        token.word.entry.function.has(Function::ATTRIBUTIVE) || view.with_object(token)
+        token.word.entry.function.has(Function::ATTRIBUTIVE) || !self.definite && view.with_object(token)
     }
 
     /// Whether the word with a conjunction at `i` joins a second source to the first.
     fn coordinated(&self, i: usize, token: &Token) -> bool {
+        // «الممثلة وهي تبكي»
+        let pronoun = [word!("وهو"), word!("وهي"), word!("وهم"), word!("وهما")].contains(&token.key);
         !self.view.finite(i)
+            && !pronoun
             && (!self.tight()
                 || token.word.clitics.has(Clitics::AL)
                 || token.word.is(Noun::SPEAKER & !Noun::DOCUMENT)
@@ -293,7 +317,9 @@ impl Phrase<'_, '_> {
         }
         // «وزيرة الأمن، باترسيا بولريتش، إن»: the name of the one whose role stands before the comma.
         let open = self.extent != Extent::Tight(Frame(0));
-        let name = !self.named && self.role && view.foreign_name(i + 1, self.end, open);
+        // «بحسب فلان» at the head of its sentence: what it qualifies must follow.
+        let first = self.from.checked_sub(2).is_none_or(|k| view.kind(k) == Some(Kind::Stop));
+        let name = !self.named && self.role && view.foreign_name(i + 1, self.end, open, !first);
         name || view.apposition(i, self.end)
     }
 
@@ -310,7 +336,15 @@ impl Phrase<'_, '_> {
         object
             || frame.has(Frame::ANY_X) && reflexive
             || frame.has(Frame::MIN_X | Frame::MIN_X_THAT) && token.key == MIN
-            || token.key != BISM && view.act_at(i, self.end, frame, true).is_some()
+            || token.key != BISM && !self.place(i, token) && view.act_at(i, self.end, frame, true).is_some()
+    }
+
+    /// Whether a place stands at `i` with its preposition, which is no content: «مدير الشركة بالرياض».
+    fn place(&self, i: usize, token: &Token) -> bool {
+        let place = |t: &Token| t.word.is(Noun::METONYM) && !t.word.is(Noun::NAME);
+        (self.role || self.body)
+            && (token.word.clitics.has(Clitics::BI) && place(token)
+                || token.key == FI && self.view.token(i + 1).is_some_and(place))
     }
 
     /// Whether the word at `i` must belong to the phrase before it, where an object may follow.
@@ -344,13 +378,23 @@ impl Phrase<'_, '_> {
         if token.word.clitics.has(Clitics::PREP) {
             return true;
         }
-        // «الأشغال العامة والنقل»: a second noun of the construct that no list has.
-        if definite && !token.word.known() && token.key.starts(word!("وال")) && token.key.len() > 5 {
+        // «المرصد السوري لحقوق الإنسان»: what a body or an office is for, though no list has the word.
+        let prefixed = view.preposition(i) & Clitics::LI != 0 || view.unread_preposition(i) != 0;
+        if definite && (self.body || self.role) && prefixed {
             return true;
+        }
+        // «شبه كثيرون لونه بـ»: a plural with its nun heads no construct.
+        let nun = before.word.is(Noun::GROUP | Noun::ANONYMOUS) && before.key.ends(word!("ون"));
+        if nun && !name {
+            return view.adjective(i) || token.key.ends(word!("ون")) || token.word.is(Noun::NISBA);
         }
         // The parts of a name, and the name behind a title or role. A name that is a common word besides needs more of it:
         // «استبعدت الوزيرة عودة الحظر».
-        let common = token.word.is(Noun::COMMON) && !name && !view.name_part(i + 1) && !view.family_like(i + 1);
+        let common = token.word.is(Noun::COMMON)
+            && !name
+            && !view.name_part(i + 1)
+            && !view.family_like(i + 1)
+            && !(self.frame() == Frame(0) && view.may_name(i + 1));
         if token.word.is(Noun::NAME)
             && !common
             && (name || before.word.is(Noun::TITLE | Noun::ROLE | Noun::PARTICLE | Noun::NISBA) || !before.word.known())
@@ -428,8 +472,11 @@ impl Phrase<'_, '_> {
         // An adjective agrees with a definite noun; a construct goes on from an indefinite one.
         if definite {
             return view.definite(i) && view.adjective(i)
-                || !view.definite(i) && !token.word.known() && before.word.is(Noun::NISBA);
+                || !view.definite(i) && !token.word.known() && self.foreign(i, token) && before.word.is(Noun::NISBA);
         }
         true
     }
 }
+
+/// Adjectives that take بـ: الخاصة بالربع الأول, المتعلقة بالحادث.
+const TAKES_BI: [Key; 4] = [word!("خاص"), word!("متعلق"), word!("معني"), word!("مختص")];

@@ -116,6 +116,7 @@ impl View<'_> {
                 let subject = before.word.is(Noun::GIVEN | Noun::FAMILY | Noun::ROLE | Noun::NISBA)
                     || before.key.starts(word!("ال"))
                     || before.word.clitics.has(Clitics::AL)
+                    || function.has(Function::ADVERB)
                     || !before.word.known();
                 if !auxiliary
                     && !subject

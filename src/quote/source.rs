@@ -6,7 +6,7 @@ use crate::lexicon::Clitics;
 use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
 use crate::lexicon::verbs::{Agreement, Form, Frame};
-use crate::text::{Key, Kind, word};
+use crate::text::{Key, Kind, Shape, word};
 
 pub const BISM: Key = word!("باسم");
 
@@ -53,7 +53,10 @@ impl View<'_> {
         let plural = from.checked_sub(1).and_then(|v| self.verb(v)).is_some_and(|(f, _)| {
             matches!(f.form, Form::Past | Form::Present) && f.agreement.has(Agreement::PLURAL | Agreement::DUAL)
         });
-        if plural { Source { range: Range::new(from, from), next: from } } else { self.object(from, end, extent) }
+        if plural || self.is_object(self.skip_time(from, end), extent) {
+            return Source { range: Range::new(from, from), next: from };
+        }
+        self.object(from, end, extent)
     }
 
     /// Reads a noun phrase at `from`, whether the verb's subject or its object.
@@ -66,7 +69,11 @@ impl View<'_> {
         }
         // «وقال، في بيان، إن», «قال، الوزير»
         if self.kind(i) == Some(Kind::Comma) {
-            i = self.skip_time(i + 1, end);
+            let next = self.skip_time(i + 1, end);
+            if next == i + 1 && !(self.speaker_head(next) && self.clitics(next).0 & !Clitics::AL == 0) {
+                return Source { range: Range::new(i, i), next: i };
+            }
+            i = next;
         }
         // VERB لـ«medium» SOURCE: look behind the closing mark.
         if self.token(i).is_some_and(|t| t.key == word!("ل")) {
@@ -82,6 +89,38 @@ impl View<'_> {
         let (stop, last) = self.phrase(i, end, extent);
         let range = self.trim(Range::new(start, last));
         Source { range, next: stop }
+    }
+
+    /// Whether the noun at `i`, right behind its verb, cannot be its subject where an object may stand.
+    pub fn is_object(&self, i: usize, extent: Extent) -> bool {
+        let (Extent::Tight(frame), Some(token)) = (extent, self.token(i)) else { return false };
+        if frame == Frame(0) || !token.is_word() {
+            return false;
+        }
+        // «وأكد استمرار العمل», «وطلبت تنحيها من القضية»
+        let thing = !token.word.known()
+            && !self.definite(i)
+            && (self.masdar_like(token) || self.owned(i) && self.p.lexicon.lookup(token.key.chop(1)).noun.kinds == 0);
+        // «وطالب الجهة المعتصمة أن»: verb and subject agree.
+        let taken = frame.has(Frame::ANY_X | Frame::NP | Frame::TWO_NP);
+        thing || taken && i.checked_sub(1).is_some_and(|verb| self.disagree(i, verb))
+    }
+
+    /// Whether the noun at `i` has another gender than the verb at `verb`, so that it is not its subject.
+    fn disagree(&self, i: usize, verb: usize) -> bool {
+        let (Some(token), Some((form, _))) = (self.token(i), self.verb(verb)) else { return false };
+        let noun = token.word.entry.noun;
+        let one = noun.agreement & (Noun::SINGULAR | Noun::DUAL | Noun::PLURAL) == Noun::SINGULAR;
+        let sure = one
+            && token.word.is(Noun::ROLE | Noun::ORGANISATION | Noun::GIVEN)
+            && !(token.word.is(Noun::GIVEN) && token.word.is(Noun::COMMON));
+        let single = form.agreement.has(Agreement::SINGULAR) && !form.agreement.has(Agreement::FIRST);
+        let other = match form.agreement.0 & (Agreement::MASCULINE | Agreement::FEMININE) {
+            Agreement::MASCULINE => noun.agreement & Noun::MASCULINE == 0,
+            Agreement::FEMININE => noun.agreement & Noun::FEMININE == 0,
+            _ => false,
+        };
+        sure && single && other && matches!(form.form, Form::Past | Form::Present)
     }
 
     /// Whether no noun phrase begins at `i`.
@@ -106,6 +145,8 @@ impl View<'_> {
             || self.unread_preposition(i) & Clitics::LI != 0
             || self.that(i)
             || PRONOUNS.contains(&token.key)
+            // «ورحبت عموما بـ»: an adverb.
+            || token.shape.has(Shape::TANWIN) && !token.word.is(Noun::NAME)
             // «فسر ذلك بأن», «وصف نفسه بأنه»
             || demonstrative && !self.definite(i + 1)
             || [word!("نفسه"), word!("نفسها"), word!("أنفسهم")].contains(&token.key)
@@ -143,6 +184,11 @@ impl View<'_> {
         while end > from && self.function(end - 1).has(Function::AUXILIARY) {
             end -= 1;
         }
+        // «بيل فلان، راكب الطائرة، أخبر بأن»: the comma that closes an apposition, or a careless one.
+        let parted = end > from && self.kind(end - 1) == Some(Kind::Comma);
+        end -= usize::from(parted);
+        // Whether a clause begins at `start`.
+        let mut clause = true;
         while i < end {
             let Some(token) = self.token(i) else { break };
             let next = self.next(i);
@@ -154,18 +200,41 @@ impl View<'_> {
             let opens = self.connective(i) && (i <= start + 1 || !self.owned(i));
             if opens || that || function.has(Function::AUXILIARY) || parts {
                 start = next;
+                clause = !parts;
             }
             i = next;
         }
-        if start >= end
-            || self.heads_nothing(start) && !self.token(start).is_some_and(|t| t.word.clitics.has(Clitics::CONJ))
-        {
+        let conjunction = self.clitics(start).has(Clitics::CONJ) && !self.clitics(start).has(Clitics::PREP);
+        if start >= end || self.heads_nothing(start) && !conjunction || self.disagree(start, verb) {
             return Range::new(start, start);
         }
-        if !(self.speaker_head(start) || self.definite(start) || self.opens(start).is_some()) {
+        // «لكن أوباما أقر»: before its verb, an indefinite word that no list has is a name.
+        let unlike = start.checked_sub(1).is_some_and(|k| [word!("غير"), word!("إلا")].contains(&self.bare(k)));
+        let was = start.checked_sub(1).and_then(|k| self.token(k)).map_or(Key::NONE, super::view::bare);
+        let feminine = self.verb(verb).is_some_and(|(f, _)| f.agreement.has(Agreement::FEMININE));
+        let other = was == word!("كان") && feminine || was == word!("كانت") && !feminine;
+        let name = clause
+            && start > from
+            && !unlike
+            && !other
+            && (start..end).take(4).all(|k| self.may_name(k))
+            && end <= start + 4;
+        if !(self.speaker_head(start) || self.definite(start) || self.opens(start).is_some() || name) {
             return Range::new(start, start);
         }
         let (_, last) = self.phrase(start, end, Extent::Open);
+        let form = self.verb(verb).map(|(f, _)| f).unwrap_or_default();
+        if parted && !(last == end && clause && self.speaker_head(start) && form.agreement.has(Agreement::SINGULAR)) {
+            return Range::new(start, start);
+        }
+        // «القضاة …، طالب»: behind its subject a verb agrees in number as well.
+        let many = self.token(start).is_some_and(|t| {
+            let number = t.word.entry.noun.agreement & (Noun::SINGULAR | Noun::DUAL | Noun::PLURAL);
+            t.word.is(Noun::ROLE) && number == Noun::PLURAL
+        });
+        if many && form.agreement.has(Agreement::SINGULAR) && matches!(form.form, Form::Past | Form::Present) {
+            return Range::new(start, start);
+        }
         // What stands between the phrase and the verb may only be an adjunct or an aside.
         self.trim(Range::new(start, last))
     }

@@ -133,6 +133,10 @@ impl<'a> View<'a> {
         if token.key == word!("ورد") && !self.token(i + 1).is_some_and(|t| t.key.starts(FI)) {
             form = self.p.lexicon.lookup(token.key.skip(1)).verb;
         }
+        // «النصر» is no «we insist»: a finite verb has no article.
+        if token.word.clitics.has(Clitics::AL) && matches!(form.form, Form::Past | Form::Present) {
+            return None;
+        }
         self.p.lexicon.verbs().get(form).map(|v| (form, v))
     }
 
