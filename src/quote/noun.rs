@@ -1,6 +1,5 @@
 //! What a word is in a noun phrase that names a speaker.
 
-use super::argument::verbal_noun;
 use super::view::{ALA, View};
 use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
@@ -90,9 +89,19 @@ impl View<'_> {
             && self.clitics(i).0 == 0
     }
 
-    /// Whether a word that no list has is built like a verbal noun, so that it is no name: استمرار, انهيار, تعليق.
+    /// Whether a word that no list has is built like a verbal noun, so that it is no name: استمرار, انهيار, اعتماد, تعليق.
     pub fn masdar_like(&self, token: &Token) -> bool {
-        !token.word.known() && verbal_noun(token.key)
+        const ALEF: u8 = word!("ا").at(0);
+        const TEH: u8 = word!("ت").at(0);
+        const YEH: u8 = word!("ي").at(0);
+        let key = token.key;
+        let before_last = key.at(key.len().saturating_sub(2));
+        !token.word.known()
+            && match key.at(0) {
+                ALEF => (5..=8).contains(&key.len()) && before_last == ALEF,
+                TEH => key.len() == 5 && before_last == YEH,
+                _ => false,
+            }
     }
 
     /// Whether a word that no list has is a reporting verb in the past with an object pronoun: نشرته, أكدها.
