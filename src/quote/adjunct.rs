@@ -196,7 +196,8 @@ const TAKES_AN: [Key; 11] = [
 ];
 
 /// Roles and adjectives that take على: المشرف على, المطلعة على.
-const TAKES_ALA: [Key; 10] = [
+const TAKES_ALA: [Key; 11] = [
+    word!("مسؤول"),
     word!("مشرف"),
     word!("قائم"),
     word!("مطلع"),

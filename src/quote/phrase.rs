@@ -390,11 +390,11 @@ impl Phrase<'_, '_> {
         }
         // The parts of a name, and the name behind a title or role. A name that is a common word besides needs more of it:
         // «استبعدت الوزيرة عودة الحظر».
-        let common = token.word.is(Noun::COMMON)
-            && !name
-            && !view.name_part(i + 1)
-            && !view.family_like(i + 1)
-            && !(self.frame() == Frame(0) && view.may_name(i + 1));
+        let helped = name
+            || view.name_part(i + 1)
+            || view.family_like(i + 1)
+            || self.frame() == Frame(0) && view.may_name(i + 1);
+        let common = token.word.is(Noun::COMMON) && !helped;
         if token.word.is(Noun::NAME)
             && !common
             && (name || before.word.is(Noun::TITLE | Noun::ROLE | Noun::PARTICLE | Noun::NISBA) || !before.word.known())
