@@ -194,6 +194,9 @@ impl Mention {
             }
             // التقرير الصادر عن …: tells nothing of which.
             if [word!("صادر"), word!("صادرة"), word!("مذكور"), word!("مذكورة")].contains(&word) {
+                if self.al {
+                    break;
+                }
                 continue;
             }
             if k & Noun::NISBA != 0 && token.al() && self.state == 0 {
