@@ -3,7 +3,7 @@
 use super::cue::{Finder, Scope};
 use super::frame::Phrase;
 use super::report::Report;
-use super::view::{AN, Range, View, bare};
+use super::view::{ALA, AN, ILA, MIN, Range, View, bare};
 use super::{Voice, rules};
 use crate::QuoteKind;
 use crate::lexicon::Clitics;
@@ -119,8 +119,7 @@ impl View<'_> {
         let Some(token) = self.token(at) else { return at };
         // «بحسب بيان صادر عن الجيش، قتل …», «بحسب بيانات للشركة، التابعة للبنك، فقد بلغت …»: more of who says it.
         let preposition = at == from && (self.preposition(at) != 0 || self.adjunct(at, true));
-        let more =
-            token.word.entry.function.has(Function::RELATIVE) || at > from && self.definite(at) && self.adjective(at);
+        let more = token.word.entry.function.has(Function::RELATIVE) || at > from && self.definite(at);
         if !preposition && !more {
             return at;
         }
@@ -160,7 +159,7 @@ impl View<'_> {
             return none;
         }
         // Without commas only «عليك بحسب الموقع أن تتصل».
-        let that = self.that(at);
+        let that = self.that(at) || matches!(token.key, ILA | ALA | MIN) && self.that(at + 1);
         let goes_on = if comma { that || parted && !self.ends_after_comma(from, end) } else { that && !parted };
         if !goes_on {
             return none;

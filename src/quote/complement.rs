@@ -57,7 +57,7 @@ impl View<'_> {
                 // Between the cue and its words stands the source, and nothing else; words that are a clause may stand farther off.
                 let close = adjacent
                     || self.source(i + 1, k, Extent::Open).next == k
-                    || frame.has(Frame::SAFE) && words > 4 && self.clausal(mark);
+                    || frame.has(Frame::SAFE) && words > 3 && self.clausal(mark);
                 // «مشيرا إلى «دور الشباب»»: the marks belong to what the preposition opens.
                 let taken = k > i + 1 && self.act_preposition(k - 1, frame) && !self.clausal(mark);
                 let speech = words > 8 && !self.titled(mark) || close && enough && self.speech_in_marks(mark);
@@ -76,7 +76,7 @@ impl View<'_> {
                         && self.before(k).is_some_and(|t| t.kind == Kind::Number)) =>
                 {
                     // «الأضلاع الثلاثة وهي: …»: a list.
-                    let list = self.before(k).is_some_and(|t| LISTS.contains(&bare(t)));
+                    let list = self.before(k).is_some_and(|t| LISTS.contains(&t.key) || LISTS.contains(&t.key.skip(1)));
                     if !frame.has(Frame::QUOTE) || list {
                         return Complement::None(k);
                     }
@@ -160,11 +160,15 @@ impl View<'_> {
                 Some(Kind::Comma | Kind::Stop | Kind::Dash | Kind::Ellipsis | Kind::Semicolon | Kind::Mark)
             )
         };
+        let went = self.token(close).is_some_and(|t| {
+            !t.word.known() && t.key.starts(word!("و")) && t.key.len() == 4 && !t.shape.has(Shape::TA_MARBUTA)
+        });
         // «نعم،» مضيفا: the comma may stand within; «القراءة سفر» وخرج: the narrator goes on with a verb.
         parted(close)
             || parted(mark.end - 1)
             || self.finite(close)
             || self.verb_shape(close)
+            || went
             || self.participle_cue(close, end)
     }
 

@@ -166,8 +166,15 @@ impl View<'_> {
     /// Whether two dots or more at `i` end what was said, as many write a full stop: not behind a word that waits for
     /// another, nor before وأن.
     fn dots_end(&self, i: usize, end: usize) -> bool {
-        let waits =
-            self.before(i).is_some_and(|t| t.word.entry.function.0 != 0 && t.key.len() <= 4 || t.key == word!("أو"));
+        let small = Function::NEGATION
+            | Function::AUXILIARY
+            | Function::RELATIVE
+            | Function::DEMONSTRATIVE
+            | Function::CONNECTIVE
+            | Function::THAT;
+        let waits = self
+            .before(i)
+            .is_some_and(|t| t.word.entry.function.has(small) || [FI, MIN, ALA, AN, word!("أو")].contains(&t.key));
         let goes_on = i + 1 < end && (self.that(i + 1) || self.kind(i + 1) == Some(Kind::Mark));
         !waits && !goes_on
     }
@@ -309,7 +316,7 @@ impl View<'_> {
         let Some(token) = self.token(i) else { return false };
         let word = bare(token);
         // «، من جهته قال»
-        if word == MIN && self.connective(i + 1) && self.owned(i + 1) {
+        if word == MIN && self.connective(i + 1) && !self.is(i + 1, word!("حيث")) {
             return true;
         }
         let (from, reach) = match () {
@@ -436,6 +443,11 @@ impl View<'_> {
         end
     }
 
+    /// Whether a word of the first or second person stands at `i`.
+    pub fn first_person(&self, i: usize) -> bool {
+        self.token(i).is_some_and(|t| FIRST_PERSON.contains(&t.key))
+    }
+
     /// The kind of a clause: mixed where words of the speaker stand in it in marks.
     pub fn quoted_words(&self, range: Range) -> bool {
         let first = self.marks.partition_point(|m| m.open < range.start);
@@ -470,6 +482,14 @@ impl View<'_> {
             || mark.open >= 2 && !whole && naming(mark.open - 2) && self.adjective_like(mark.open - 1)
             || before.key == word!("ل")
             || before.key == word!("ال");
+        // «القوات "في حالة تأهب"»: no name begins with a preposition, a verb or a negation.
+        let opens = self.token(mark.start).is_some_and(|t| {
+            [FI, MIN, ALA, AN].contains(&t.key)
+                || t.word.entry.function.has(Function::NEGATION) && t.key != word!("غير")
+        });
+        if words > 1 && (opens || self.verb_shape(mark.start)) {
+            return true;
+        }
         if near || before.kind == Kind::Mark {
             return words >= 4 && self.clausal(mark) || words >= 5 && before.kind == Kind::Mark;
         }

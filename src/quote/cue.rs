@@ -56,7 +56,12 @@ impl<'v, 'a, 'q> Finder<'v, 'a, 'q> {
 
     /// Tries every sentence of `region`.
     fn region(&mut self, region: Range) {
-        self.view.sentences(region, |sentence| self.sentence(Scope { sentence, limit: region.end }));
+        let view = self.view;
+        let dateline = if region.start == 0 { view.dateline() } else { 0 };
+        view.sentences(region, |sentence| {
+            let start = if sentence.start == 0 && dateline < sentence.end { dateline } else { sentence.start };
+            self.sentence(Scope { sentence: Range::new(start, sentence.end), limit: region.end });
+        });
     }
 
     pub fn sentence(&mut self, scope: Scope) {

@@ -197,7 +197,10 @@ fn as_said(view: &View<'_>, i: usize) -> Option<Phrase> {
     let named = (phrase.source.start..phrase.source.end).any(|k| view.name_part(k));
     let whole = !phrase.source.is_empty()
         && view.may_speak(phrase.source.start)
-        && (parted || view.verb(i + 1).is_some_and(|(_, v)| v.frame.has(Frame::SAFE)))
+        && (parted
+            || view.verb(i + 1).is_some_and(|(_, v)| {
+                v.frame.has(Frame::SAFE) || v.frame.has(Frame::QUOTE) && v.frame.has(Frame::THAT)
+            }))
         && (stops || named && view.noun(end).is(Noun::ROLE));
     // «كما دعت الحكومة إلى»: also, with a content of its own.
     let also = !whole && (!parted || view.act_follows(i + 1, view.len()));

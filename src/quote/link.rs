@@ -1,7 +1,13 @@
-//! What crosses paragraphs: a quotation whose every paragraph opens with a mark.
+//! What crosses paragraphs: a quotation whose every paragraph opens with a mark, and what one paragraph cannot tell.
 
-use super::{Attribution, Voice};
-use crate::QuoteKind;
+use super::{Attribution, Proviso, Voice};
+use crate::{QuoteKind, Span};
+
+/// How many names of headlines are looked for in the text.
+const NAMES: usize = 16;
+
+/// The place of an attribution that was dropped.
+const DROPPED: u32 = u32::MAX;
 
 /// Joins what crosses paragraphs: a direct quotation that is never closed in its paragraph goes on in the next one where that
 /// one is wholly a quotation without a cue.
@@ -10,6 +16,7 @@ pub fn link(text: &str, quotes: &mut Vec<Attribution>) {
     // Where each attribution went.
     let mut places: Vec<u32> = Vec::with_capacity(quotes.len());
     let mut whole = usize::MAX;
+    let mut names = 0;
     for mut quote in quotes.drain(..) {
         let joins = quote.voice == Voice::Orphan
             && quote.kind == QuoteKind::Direct
@@ -23,6 +30,21 @@ pub fn link(text: &str, quotes: &mut Vec<Attribution>) {
             });
         if let Some(host) = quote.host.as_mut() {
             *host = places.get(*host as usize).copied().unwrap_or_default();
+        }
+        if quote.host == Some(DROPPED) {
+            (quote.host, quote.voice) = (None, Voice::Elided);
+        }
+        let borne_out = match quote.proviso {
+            Proviso::None => true,
+            Proviso::GoesOn => joins,
+            Proviso::NamedElsewhere => {
+                names += 1;
+                names <= NAMES && quote.source.is_some_and(|name| elsewhere(text, name))
+            }
+        };
+        if !borne_out {
+            places.push(DROPPED);
+            continue;
         }
         if let Some(last) = kept.get_mut(whole).filter(|_| joins) {
             last.content.append(&mut quote.content);
@@ -42,4 +64,16 @@ pub fn link(text: &str, quotes: &mut Vec<Attribution>) {
         }
     }
     *quotes = kept;
+}
+
+/// Whether the word at `name` stands somewhere else in the text.
+fn elsewhere(text: &str, name: Span) -> bool {
+    let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    let word = name.of(text);
+    !word.is_empty()
+        && text.match_indices(word).any(|(at, _)| {
+            at != name.start as usize
+                && !letter(text.get(..at).and_then(|t| t.chars().next_back()))
+                && !letter(text.get(at + word.len()..).and_then(|t| t.chars().next()))
+        })
 }

@@ -14,6 +14,7 @@ mod complement;
 mod content;
 mod cue;
 mod frame;
+mod headline;
 mod link;
 pub mod marks;
 mod nominal;
@@ -50,6 +51,17 @@ pub enum Voice {
     Orphan,
 }
 
+/// What the rest of the text must bear out, else [`link`] drops the attribution.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Proviso {
+    /// Nothing.
+    None,
+    /// A quotation goes on with it from the paragraph before.
+    GoesOn,
+    /// Its source stands elsewhere in the text.
+    NamedElsewhere,
+}
+
 /// An attribution before its speaker is known.
 #[derive(Clone, Debug)]
 pub struct Attribution {
@@ -73,6 +85,8 @@ pub struct Attribution {
     pub voice: Voice,
     /// Gender, number and person of the one who speaks as the cue's form has them.
     pub agreement: Agreement,
+    /// What the rest of the text must bear out.
+    pub proviso: Proviso,
     /// For [`Voice::Host`], the index in the same list of the attribution whose speaker this shares.
     pub host: Option<u32>,
 }

@@ -1,63 +1,15 @@
-//! Attributions that no verb introduces: headlines, words in marks before the cue or without one.
+//! Words in marks before the cue or without one.
 
 use super::cue::{Finder, Scope};
 use super::report::Report;
-use super::source::Extent;
 use super::view::Range;
-use super::{Attribution, Voice, rules};
+use super::{Attribution, Proviso, rules};
 use crate::lexicon::Clitics;
-use crate::lexicon::nouns::Noun;
 use crate::lexicon::verbs::{Form, Frame};
 use crate::text::{Kind, word};
 use crate::{QuoteKind, Span};
 
 impl Finder<'_, '_, '_> {
-    /// «وزير الخارجية: لن نتراجع»: a headline or a label that names a speaker, a colon, the words.
-    pub fn headline(&mut self, scope: Scope) {
-        let view = self.view;
-        let Range { start, end } = scope.sentence;
-        // Only the paragraph's first words can be a headline, and only a short paragraph is one.
-        if start != 0 {
-            return;
-        }
-        let Some(colon) = (start + 1..end.min(start + 9)).find(|k| view.kind(*k) == Some(Kind::Colon)) else { return };
-        if (start..colon).any(|k| {
-            !view.token(k).is_some_and(|t| {
-                t.is_word()
-                    && view.verb(k).is_none_or(|(f, _)| f.form != Form::Past || !t.word.clitics.has(Clitics::CONJ))
-            })
-        }) {
-            return;
-        }
-        let label = Range::new(start, colon);
-        let speaks = view.speaker_head(start)
-            && view.token(start).is_some_and(|t| {
-                t.word.is(Noun::TITLE
-                    | Noun::ROLE
-                    | Noun::GIVEN
-                    | Noun::FAMILY
-                    | Noun::ORGANISATION
-                    | Noun::PROPER
-                    | Noun::ANONYMOUS)
-            });
-        let verbs = (start..colon).any(|k| view.finite(k) && !view.rejected(k));
-        if !speaks || verbs || view.words(Range::new(colon + 1, scope.limit)) < 3 {
-            return;
-        }
-        let source = view.source(start, colon, Extent::Open).range;
-        if source != label {
-            return;
-        }
-        let marked = view.opens(colon + 1).copied();
-        let content = match marked {
-            Some(mark) => Range::new(mark.start, mark.end),
-            None => Range::new(colon + 1, end),
-        };
-        self.mark_used(Range::new(colon + 1, content.end + 1));
-        let report = Report { source, voice: Voice::Source, ..Report::NONE };
-        self.add(report, QuoteKind::Direct, &[content], rules::HEADLINE, 0.7);
-    }
-
     /// Quotations without a cue: a paragraph or a sentence that is all in marks.
     pub fn orphans(&mut self) {
         let view = self.view;
@@ -71,13 +23,20 @@ impl Finder<'_, '_, '_> {
                 || view.before(mark.open).is_some_and(|t| matches!(t.kind, Kind::Stop | Kind::Dash | Kind::Ellipsis));
             let ends = mark.close >= view.len()
                 || matches!(view.kind(mark.close), Some(Kind::Stop | Kind::Ellipsis | Kind::Dash));
-            if !starts || !ends || view.words(range) < 5 {
+            let words = view.words(range);
+            // «وقال: «دخلت شابا. ¶ «وخرجت شيخا»: few words at the head of a paragraph may go on from the one before.
+            let goes_on = words < 5 && mark.open == 0;
+            if !starts || !ends || words < 5 && !goes_on || words == 0 {
                 continue;
             }
             if holds(&covered, view.span(range)) {
                 continue;
             }
+            let before = self.quotes.len();
             self.add(Report::NONE, QuoteKind::Direct, &[range], rules::ORPHAN, 0.6);
+            if let Some(quote) = self.quotes.get_mut(before).filter(|_| goes_on) {
+                quote.proviso = Proviso::GoesOn;
+            }
         }
     }
 
@@ -119,7 +78,7 @@ impl Finder<'_, '_, '_> {
         if at < i
             && closed
             && !report.source.is_empty()
-            && view.words(Range::new(scope.sentence.start, at)) > 3
+            && view.words(Range::new(scope.sentence.start, at)) > usize::from(next >= scope.sentence.end) * 3
             && view.verb(i).is_some_and(|(f, _)| f.form == Form::Present)
             && report.frame.has(Frame::SAFE)
         {

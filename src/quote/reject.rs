@@ -55,7 +55,15 @@ impl View<'_> {
         if verb.lemma == "وصف" && form.agreement.has(Agreement::FIRST) && !form.object {
             return true;
         }
-        let Some(before) = self.before(i) else { return self.filler(i, form, verb) };
+        let Some(before) = self.before(i) else {
+            // «كتب ـ أيمن حسين:», «كتب: أحمد سالم»: who wrote the report.
+            let byline = matches!(self.kind(i + 1), Some(Kind::Dash | Kind::Colon | Kind::Slash));
+            return verb.lemma == "كتب" && byline || self.filler(i, form, verb);
+        };
+        // «بيان جاء فيه»
+        if verb.frame.has(Frame::DOCUMENT) && (self.is(i + 1, word!("فيه")) || self.is(i + 1, word!("فيها"))) {
+            return false;
+        }
         // «ما قال أحد»: ما negates where it opens the clause.
         let opens = i.checked_sub(2).and_then(|k| self.token(k)).is_none_or(|t| !t.is_word());
         if bare(before) == word!("ما") && opens && !form.object {

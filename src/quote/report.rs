@@ -4,7 +4,7 @@ use super::complement::Complement;
 use super::cue::{Finder, Scope};
 use super::marks::Marked;
 use super::view::Range;
-use super::{Attribution, Voice, rules};
+use super::{Attribution, Proviso, Voice, rules};
 use crate::lexicon::verbs::{Agreement, Frame};
 use crate::text::Kind;
 use crate::{QuoteKind, RuleId, Span};
@@ -71,6 +71,7 @@ impl Finder<'_, '_, '_> {
             paragraph: view.p.index,
             voice,
             agreement,
+            proviso: Proviso::None,
             host: host.map(|h| h as u32),
         });
     }

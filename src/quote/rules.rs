@@ -45,6 +45,12 @@ rules! {
     HEADLINE = "quote/headline",
         "عنوان: القائل ثم نقطتان ثم كلامه",
         "a headline: the speaker, a colon, the words";
+    HEADLINE_NAME = "quote/headline-name",
+        "عنوان: اسم القائل وحده كما ورد في سائر النص ثم نقطتان ثم كلامه",
+        "a headline: the speaker's bare name, which the text has elsewhere, a colon, the words";
+    TURN = "quote/turn",
+        "سؤال أو جواب في مقابلة بعد س أو ج ونقطتين",
+        "a question or an answer of an interview behind its label (س، ج) and a colon";
     ORPHAN = "quote/orphan",
         "فقرة كلها بين علامتي تنصيص بعد كلام قائل معروف",
         "a paragraph wholly in quotation marks that goes on from a known speaker";
