@@ -6,6 +6,7 @@ pub mod lexicon;
 mod order;
 pub mod quote;
 pub mod rule;
+mod session;
 pub mod span;
 pub mod speaker;
 pub mod text;
@@ -17,6 +18,7 @@ pub mod wasm_export;
 
 pub use analysis::{Analysis, Calendar, Quote, QuoteKind, Speaker, SpeakerKind, Timex, TimexMod, TimexType};
 pub use rule::{Rule, RuleId};
+pub use session::Session;
 pub use span::{OffsetMap, Offsets, Span};
 
 use lexicon::Lexicon;
@@ -59,26 +61,63 @@ pub struct Paragraph<'a> {
 #[must_use]
 pub fn analyze(text: &str, options: &Options) -> Analysis {
     let text = text.get(..text.floor_char_boundary(u32::MAX as usize)).unwrap_or_default();
-    let lexicon = lexicon::lexicon();
+    let mut notes = Notes::default();
     let mut tokens = Vec::new();
-    let mut dates = Vec::new();
-    let mut quotes = Vec::new();
-    let mut facts = speaker::Facts::default();
-    for (index, span) in text::paragraph::paragraphs(text).enumerate() {
-        tokens.clear();
-        text::token::tokenize(text, span, &mut tokens);
-        lexicon.read_all(&mut tokens);
-        let paragraph = Paragraph { text, span, tokens: &tokens, lexicon, index: index as u32 };
-        let first_date = dates.len();
-        time::find(&paragraph, &mut dates);
-        let first_quote = quotes.len();
-        quote::find(&paragraph, dates.get(first_date..).unwrap_or_default(), &mut quotes);
-        speaker::find(&paragraph, quotes.get(first_quote..).unwrap_or_default(), &mut facts);
+    for span in text::paragraph::paragraphs(text) {
+        notes.paragraph(text, span, &mut tokens);
     }
-    quote::link(text, &mut quotes);
-    let dates = time::resolve(text, dates, options);
-    let (quotes, speakers) = speaker::resolve(text, quotes, facts, &dates);
-    Analysis { version: env!("CARGO_PKG_VERSION"), offsets: Offsets::Utf8, quotes, speakers, dates }
+    notes.settle(text, options)
+}
+
+/// What paragraphs tell, each by itself.
+#[derive(Debug, Default)]
+struct Notes {
+    paragraphs: u32,
+    dates: Vec<time::Found>,
+    quotes: Vec<quote::Attribution>,
+    facts: speaker::Facts,
+}
+
+impl Notes {
+    /// Reads a text; `tokens` is room for its tokens.
+    fn read(text: &str, tokens: &mut Vec<Token>) -> Self {
+        let mut notes = Self::default();
+        text::paragraph::paragraphs(text).for_each(|span| notes.paragraph(text, span, tokens));
+        notes
+    }
+
+    /// Reads the next paragraph of `text`.
+    fn paragraph(&mut self, text: &str, span: Span, tokens: &mut Vec<Token>) {
+        let lexicon = lexicon::lexicon();
+        tokens.clear();
+        text::token::tokenize(text, span, tokens);
+        lexicon.read_all(tokens);
+        let paragraph = Paragraph { text, span, tokens, lexicon, index: self.paragraphs };
+        let first_date = self.dates.len();
+        time::find(&paragraph, &mut self.dates);
+        let first_quote = self.quotes.len();
+        quote::find(&paragraph, self.dates.get(first_date..).unwrap_or_default(), &mut self.quotes);
+        speaker::find(&paragraph, self.quotes.get(first_quote..).unwrap_or_default(), &mut self.facts);
+        self.paragraphs += 1;
+    }
+
+    /// Adds what a stretch tells that begins at byte `from` of the text, behind all that is here.
+    fn append(&mut self, part: &Self, from: u32) {
+        let Self { paragraphs, dates, quotes, facts } = self;
+        dates.extend(part.dates.iter().map(|found| found.moved(from, *paragraphs)));
+        let hosts = quotes.len() as u32;
+        quotes.extend(part.quotes.iter().map(|quote| quote.moved(from, *paragraphs, hosts)));
+        facts.append(&part.facts, from, *paragraphs);
+        *paragraphs += part.paragraphs;
+    }
+
+    /// Settles what crosses paragraphs.
+    fn settle(mut self, text: &str, options: &Options) -> Analysis {
+        quote::link(text, &mut self.quotes);
+        let dates = time::resolve(text, self.dates, options);
+        let (quotes, speakers) = speaker::resolve(text, self.quotes, self.facts, &dates);
+        Analysis { version: env!("CARGO_PKG_VERSION"), offsets: Offsets::Utf8, quotes, speakers, dates }
+    }
 }
 
 /// The examples of the README, for the tests alone.

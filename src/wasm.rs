@@ -4,7 +4,7 @@
 //! U+FFFD, which is one unit as well: offsets stay right. What goes wrong is thrown as an `Error` with a message.
 //!
 //! [`analyze`] gives the whole analysis as objects. [`Reading`] is for live painting: one flat array of every span to
-//! paint, the objects when they are asked for. [`PageText`] is the text of a page's element, and makes the ranges.
+//! paint, the objects when they are asked for; [`Session`] makes it of a text that is being edited. [`PageText`] is the text of a page's element, and makes the ranges.
 
 use serde::Serialize;
 use tsify::{Ts, Tsify};
@@ -64,7 +64,10 @@ pub fn analyze(
 #[wasm_bindgen]
 pub fn prepare() {
     let text = "وقال المتحدث باسم الوزارة محمد سالم في 3 مارس 2024 إن «الأمر انتهى».\nوأضاف: \"نعم\".";
-    drop(crate::analyze(text, &crate::Options::default()).with_offsets(text, Offsets::Utf16));
+    let mut session = crate::Session::default();
+    session.replace(0..1, text);
+    session.read(usize::MAX);
+    drop(session.analysis(&crate::Options::default()).with_offsets(text, Offsets::Utf16));
 }
 
 /// The day of publication that a text tells itself (`نُشر في 15 أكتوبر 2024`), as `2024-10-15`. The line stands at the
@@ -132,17 +135,10 @@ impl Reading {
         #[wasm_bindgen(unchecked_param_type = "string")] text: &JsValue,
         options: Option<Ts<Options>>,
     ) -> Result<Self, JsError> {
-        let wrong = |what| JsError::new(&format!("expected {what}, but found something else"));
-        let text = &text.as_string().ok_or_else(|| wrong("a text as a string"))?;
-        let options = match options.map(|options| options.js_value()) {
-            Some(options) => Options::read(&options).ok_or_else(|| wrong("options as `{ date: \"2024-10-15\" }`"))?,
-            None => Options::default(),
-        };
-        let date = options.date.filter(|day| !day.is_empty());
-        let date = date.map(|day| day.parse::<time::Date>()).transpose()?;
-        let analysis = crate::analyze(text, &crate::Options { date, ..crate::Options::default() })
-            .with_offsets(text, Offsets::Utf16);
-        Ok(Self { analysis })
+        let mut session = Session::new();
+        session.replace(0, u32::MAX, text)?;
+        session.read(u32::MAX);
+        session.reading(options)
     }
 
     /// Every span to paint, as records of six numbers, in the order of their starts:
@@ -196,6 +192,68 @@ impl Reading {
     pub fn analysis(&self) -> Result<Ts<Analysis>, JsError> {
         Ok(self.analysis.into_ts()?)
     }
+}
+
+/// A text that is being edited, line by line; lines end at line feeds. A line is read once, and again when it changes.
+#[wasm_bindgen]
+#[derive(Debug, Default)]
+pub struct Session {
+    session: crate::Session,
+}
+
+#[wasm_bindgen]
+impl Session {
+    /// The empty text, which is one empty line.
+    #[wasm_bindgen(constructor)]
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Puts the lines of `text` in place of those from `first` up to `last`, left out.
+    ///
+    /// # Errors
+    /// An `Error` where the text is no string.
+    pub fn replace(
+        &mut self,
+        first: u32,
+        last: u32,
+        #[wasm_bindgen(unchecked_param_type = "string")] text: &JsValue,
+    ) -> Result<(), JsError> {
+        let text = text.as_string().ok_or_else(|| wrong("a text as a string"))?;
+        self.session.replace(first as usize..last as usize, &text);
+        Ok(())
+    }
+
+    /// Reads lines that have changed until about `bytes` bytes are read; gives how many bytes are left.
+    pub fn read(&mut self, bytes: u32) -> u32 {
+        self.session.read(bytes as usize) as u32
+    }
+
+    /// The day of publication that the text tells itself, as `2024-10-15`.
+    #[must_use]
+    pub fn dateline(&self) -> Option<String> {
+        time::dateline(self.session.text()).map(|day| day.to_string())
+    }
+
+    /// The analysis of what has been read.
+    ///
+    /// # Errors
+    /// An `Error` where the day of publication is no day.
+    pub fn reading(&self, options: Option<Ts<Options>>) -> Result<Reading, JsError> {
+        let options = match options.map(|options| options.js_value()) {
+            Some(options) => Options::read(&options).ok_or_else(|| wrong("options as `{ date: \"2024-10-15\" }`"))?,
+            None => Options::default(),
+        };
+        let date = options.date.filter(|day| !day.is_empty());
+        let date = date.map(|day| day.parse::<time::Date>()).transpose()?;
+        let options = crate::Options { date, ..crate::Options::default() };
+        Ok(Reading { analysis: self.session.analysis(&options).with_offsets(self.session.text(), Offsets::Utf16) })
+    }
+}
+
+fn wrong(what: &str) -> JsError {
+    JsError::new(&format!("expected {what}, but found something else"))
 }
 
 /// The hash FNV-1a.

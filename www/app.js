@@ -2,7 +2,7 @@
 
 import { asset } from './assets.js';
 import { Editor } from './editor.js';
-import { dateline, open } from './engine.js';
+import { open } from './engine.js';
 import { counted, language, number, translate, word } from './i18n.js';
 import { Painter, native } from './paint.js';
 import { Panel } from './panel.js';
@@ -11,14 +11,11 @@ import { forgetText, get, hasBefore, keepBefore, loadText, saveText, set, takeBe
 const root = document.documentElement;
 const find = (selector) => document.querySelector(selector);
 const SAMPLE_DAY = '2024-10-16';
-/** Where the text may tell its day of publication: so much of its beginning and of its end, in characters. */
-const HEAD = 4000;
-const FOOT = 1000;
 /** How long after an edit the text is kept and the counts are said, in ms. */
 const KEEP = 300;
 const SAY = 1000;
 /** How long after an edit the lists follow, in ms: later the longer the text, since they are made of objects. */
-const lists = (text) => 100 + text.length / 1000;
+const lists = (length) => 100 + length / 1000;
 /** Work that takes longer than this shows that it goes on, in ms. */
 const PATIENCE = 200;
 
@@ -71,6 +68,7 @@ async function start() {
     throw error;
   }
   const registry = native ?? (await import('./mirror.js')).mirror(editor, find('.sheet'));
+  engine.told = (share) => (find('#busy progress').value = share);
   painter = new Painter(editor, engine.kinds, registry);
   painter.hide(hidden);
   analyse();
@@ -98,7 +96,7 @@ function changed() {
 
 /** What shows at once whether there is text. */
 function follow() {
-  const empty = editor.text === '';
+  const empty = editor.length === 0;
   root.dataset.text = empty ? 'none' : 'some';
   for (const id of ['#clear', '#share', '#export']) find(id).disabled = empty;
 }
@@ -113,15 +111,17 @@ async function keep() {
 /** Analyses the text and shows what is found. */
 async function analyse() {
   const mine = ++edit;
-  const { text } = editor;
-  tellDay(text);
-  later('busy', PATIENCE, () => (find('.progress').hidden = false));
+  const { length } = editor;
+  if (root.dataset.state === 'ready') root.dataset.state = 'reading';
+  later('busy', PATIENCE, () => (find('#busy').hidden = false));
   try {
-    const result = await read(text);
+    const result = await read();
     if (!result || mine !== edit) return;
+    tellDay(result.day);
     painter.show(result.spans, result.keys);
     done();
-    later('lists', analysed === '' ? 0 : lists(text), () => list(mine, text));
+    if (result.left > 0) notice(word('stopped'), analyse, word('goOn'));
+    later('lists', analysed === '' ? 0 : lists(length), () => list(mine));
   } catch (error) {
     done();
     root.dataset.state = 'failed';
@@ -132,21 +132,24 @@ async function analyse() {
 
 function done() {
   clearTimeout(timers.get('busy'));
-  find('.progress').hidden = true;
+  find('#busy').hidden = true;
+  find('#busy progress').removeAttribute('value');
 }
 
-/** Reads the text; a day of publication that is none is left out, and the field says so. */
-async function read(text) {
+/** Reads what has changed; a day of publication that is none is left out, and the field says so. */
+async function read() {
   const valid = dayField.validity.valid;
   dayField.setAttribute('aria-invalid', String(!valid));
   if (!valid) notice(word('badDay'));
-  return engine.read(text, valid ? dayField.value : '');
+  const auto = dayBy !== 'user';
+  return engine.update({ ...editor.takeChange(), date: valid && dayBy !== 'text' ? dayField.value : '', auto });
 }
 
 /** Brings the lists and counts up to date with what is painted. */
-async function list(mine, text) {
+async function list(mine) {
   const found = await engine.details();
   if (!found || mine !== edit) return;
+  const { text } = editor;
   reader ??= await (opening ??= openReader());
   if (mine !== edit) return;
   analysis = found;
@@ -154,7 +157,7 @@ async function list(mine, text) {
   reader.show(text, analysis);
   panel.show(text, text.trim() === '' ? null : analysis, dayField.validity.valid ? dayField.value : '');
   counts();
-  if (root.dataset.state !== 'ready') (globalThis.requestIdleCallback ?? setTimeout)(() => import('./print.js').then((module) => (print = module)));
+  if (!print) (globalThis.requestIdleCallback ?? setTimeout)(() => import('./print.js').then((module) => (print = module)));
   root.dataset.state = 'ready';
   root.dataset.revision = String(Number(root.dataset.revision) + 1);
 }
@@ -243,9 +246,8 @@ function showDay(day, by) {
 }
 
 /** Takes the day of publication from the text where the text tells it and nobody else has. */
-function tellDay(text) {
+function tellDay(told) {
   if (dayBy === 'user') return;
-  const told = dateline(text.length > HEAD + FOOT ? `${text.slice(0, HEAD)}\n${text.slice(-FOOT)}` : text) ?? '';
   if (told === '' && dayBy !== 'text') return;
   if (told !== dayField.value || dayBy !== 'text') setDay(told, told ? 'text' : '');
 }
@@ -330,6 +332,7 @@ function toggleTheme() {
 find('#sample').addEventListener('click', sample);
 find('.try').addEventListener('click', sample);
 find('#clear').addEventListener('click', clear);
+find('#stop').addEventListener('click', () => engine.stop());
 find('#share').addEventListener('click', share);
 find('#export').addEventListener('click', exportText);
 find('#lang').addEventListener('click', () => setLanguage(language() === 'en' ? 'ar' : 'en'));

@@ -4,8 +4,6 @@
 // once, which the browser's undo does not see: `#history` holds the nodes that were taken out, and undo puts those
 // very nodes back, so that the browser's own steps before them still find their places.
 
-import { PageText } from './engine.js';
-
 /** What the browser's own insertion takes without a pause; longer pastes replace paragraphs instead. */
 const NATIVE_CHARS = 6000;
 const NATIVE_LINES = 16;
@@ -20,13 +18,18 @@ export class Editor extends EventTarget {
   /** The text of each paragraph that has not changed since it was read. */
   #texts = new WeakMap();
   #starts = [0];
-  #text = '';
+  /** The lines joined, once somebody asks for them. */
+  #text = null;
   /** The paragraphs and their texts as they were read last. */
   #nodes = [];
-  #lines = [];
+  #lines = [''];
+  /** The lines as they were told last. */
+  #taken = [''];
   /** What has changed since: anything, the text of these paragraphs, which paragraphs there are. */
   #stale = true;
   #dirty = new Set();
+  /** What an engine's editing may have made something else of than a paragraph of plain text. */
+  #untidy = new Set();
   #moved = true;
   #observer;
   #history = [];
@@ -63,7 +66,29 @@ export class Editor extends EventTarget {
   /** The text. */
   get text() {
     this.#read();
-    return this.#text;
+    return (this.#text ??= this.#lines.join('\n'));
+  }
+
+  /** The length of the text. */
+  get length() {
+    return this.starts.at(-1) - 1;
+  }
+
+  /** What has changed since this was asked last: `text` in place of the lines from `first` up to `last`; else nothing. */
+  takeChange() {
+    this.#read();
+    const [before, now] = [this.#taken, this.#lines];
+    if (before === now) return null;
+    this.#taken = now;
+    let first = 0;
+    const shorter = Math.min(before.length, now.length);
+    while (first < shorter && before[first] === now[first]) first++;
+    if (first === shorter && before.length === now.length) return null;
+    let same = 0;
+    while (same < shorter - first && before.at(-1 - same) === now.at(-1 - same)) same++;
+    // A change of nothing but lines that are gone leaves a line beside them: a text has one line or more.
+    if (first === now.length - same) first > 0 ? first-- : same--;
+    return { first, last: before.length - same, text: now.slice(first, now.length - same).join('\n') };
   }
 
   /** Where each paragraph starts in the text, and behind them the text's length plus one. */
@@ -94,7 +119,7 @@ export class Editor extends EventTarget {
 
   /** The place of a DOM position in the text, or null when it lies outside. */
   offset(node, at) {
-    if (node === this.#root) return Math.min(this.starts[at], this.text.length);
+    if (node === this.#root) return Math.min(this.starts[at], this.length);
     const paragraph = this.#paragraph(node);
     const index = paragraph ? this.index(paragraph) : -1;
     if (index < 0) return null;
@@ -106,7 +131,8 @@ export class Editor extends EventTarget {
 
   /** Which paragraph this is; -1 when it is none. */
   index(paragraph) {
-    return Array.prototype.indexOf.call(this.paragraphs, paragraph);
+    this.#read();
+    return this.#nodes.indexOf(paragraph);
   }
 
   /** The number of the paragraph in which the offset lies. */
@@ -127,11 +153,13 @@ export class Editor extends EventTarget {
     const index = this.paragraphAt(offset);
     let left = offset - this.starts[index];
     const walker = document.createTreeWalker(this.paragraphs[index], NodeFilter.SHOW_TEXT);
+    let last = null;
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       if (left < node.length) return getSelection().collapse(node, left);
       left -= node.length;
+      last = node;
     }
-    return getSelection().collapse(this.paragraphs[index], 0);
+    return getSelection().collapse(last ?? this.paragraphs[index], last ? last.length : 0);
   }
 
   #observe() {
@@ -144,12 +172,14 @@ export class Editor extends EventTarget {
   }
 
   #changed(changes) {
-    for (const { target } of changes) {
+    for (const { target, addedNodes } of changes) {
       const paragraph = target === this.#root ? null : this.#paragraph(target);
       if (target === this.#root) this.#moved = true;
+      for (const node of target === this.#root ? addedNodes : []) this.#untidy.add(node);
       if (!paragraph) continue;
       this.#texts.delete(paragraph);
       this.#dirty.add(paragraph);
+      this.#untidy.add(paragraph);
     }
     this.#stale = true;
     this.#tidy();
@@ -165,10 +195,12 @@ export class Editor extends EventTarget {
       this.#nodes = [...this.paragraphs];
       this.#lines = this.#nodes.map((paragraph) => this.#line(paragraph));
     } else {
+      const lines = [...this.#lines];
       for (const paragraph of this.#dirty) {
         const index = this.#nodes.indexOf(paragraph);
-        if (index >= 0) this.#lines[index] = this.#line(paragraph);
+        if (index >= 0) lines[index] = this.#line(paragraph);
       }
+      this.#lines = lines;
     }
     this.#dirty.clear();
     const starts = new Array(this.#lines.length + 1);
@@ -179,7 +211,7 @@ export class Editor extends EventTarget {
     }
     starts[this.#lines.length] = Math.max(at, 1);
     this.#starts = starts;
-    this.#text = this.#lines.join('\n');
+    this.#text = null;
   }
 
   /** The text of a paragraph. A line feed inside would part it in two: it counts as a space. */
@@ -195,8 +227,8 @@ export class Editor extends EventTarget {
   /** Brings whatever an engine's editing left behind back to one <p> a paragraph with plain text inside. */
   #tidy() {
     if (this.#composing) return;
-    const odd = [];
-    for (let node = this.#root.firstChild; node; node = node.nextSibling) if (isOdd(node)) odd.push(node);
+    const odd = [...this.#untidy].filter((node) => node.parentNode === this.#root && isOdd(node));
+    this.#untidy.clear();
     if (odd.length === 0 && this.#root.firstChild) return;
     const caret = getSelection();
     const inside = this.#root.contains(caret.anchorNode);
@@ -233,18 +265,24 @@ export class Editor extends EventTarget {
   /** Undoes the last replacement if the text is as it left it. */
   #takeBack() {
     const change = this.#history.at(-1);
-    if (!change || change.after !== this.text) return false;
+    if (!change || !this.#is(change.after)) return false;
     this.undoReplacement();
     return true;
   }
 
   #doAgain() {
     const change = this.#undone.at(-1);
-    if (!change || change.before !== this.text) return false;
+    if (!change || !this.#is(change.before)) return false;
     this.#undone.pop();
     this.#history.push(change);
     this.#exchange(change.removed, change.inserted, change.after);
     return true;
+  }
+
+  /** Whether these are the lines of the text. */
+  #is(lines) {
+    this.#read();
+    return lines === this.#lines || (lines.length === this.#lines.length && lines.every((line, i) => line === this.#lines[i]));
   }
 
   #paste(event) {
@@ -284,36 +322,40 @@ export class Editor extends EventTarget {
     }
     const selection = getSelection();
     const range = selection.rangeCount > 0 ? selection.getRangeAt(0) : null;
-    const whole = this.text;
-    const from = (range && this.offset(range.startContainer, range.startOffset)) ?? whole.length;
-    const to = (range && this.offset(range.endContainer, range.endOffset)) ?? whole.length;
+    const from = (range && this.offset(range.startContainer, range.startOffset)) ?? this.length;
+    const to = (range && this.offset(range.endContainer, range.endOffset)) ?? this.length;
+    const whole = from === 0 && to === this.length;
     const [first, last] = [this.paragraphAt(from), this.paragraphAt(to)];
-    const tail = whole.slice(to, this.starts[last + 1] - 1);
-    lines[0] = whole.slice(this.starts[first], from) + lines[0];
+    const tail = this.#lines[last].slice(to - this.starts[last]);
+    lines[0] = this.#lines[first].slice(0, from - this.starts[first]) + lines[0];
     const caret = lines.at(-1).length;
     lines[lines.length - 1] += tail;
     this.#splice(first, last + 1, lines, true);
-    this.placeCaret(this.starts[first + lines.length - 1] + caret);
-    this.paragraphs[first + lines.length - 1]?.scrollIntoView({ block: 'nearest' });
+    const end = first + lines.length - 1;
+    this.placeCaret(this.starts[end] + caret);
+    // A text that is new as a whole shows its beginning. Scrolling waits until the page is laid out.
+    const goal = this.paragraphs[whole ? 0 : end];
+    requestAnimationFrame(() => setTimeout(() => goal.scrollIntoView({ block: 'nearest' })));
   }
 
   /** Puts new paragraphs in place of those from `first` up to `end`. */
   #splice(first, end, lines, undoable) {
-    const before = undoable ? this.text : '';
+    this.#read();
+    const before = this.#lines;
     const removed = Array.prototype.slice.call(this.paragraphs, first, end);
     const inserted = lines.map(paragraphOf);
     this.#swap(removed, inserted);
-    this.#stale = true;
     if (!undoable) return;
-    this.#history.push({ before, after: this.text, removed, inserted });
+    this.#read();
+    this.#history.push({ before, after: this.#lines, removed, inserted });
     if (this.#history.length > KEPT) this.#history.shift();
     this.#undone.length = 0;
   }
 
   /** Puts back the nodes of a replacement; where typing since has taken others in, paragraphs made anew. */
-  #exchange(removed, inserted, text) {
+  #exchange(removed, inserted, lines) {
     if (removed.every((node) => node.parentNode === this.#root)) this.#swap(removed, inserted);
-    else this.#splice(0, this.paragraphs.length, text.split('\n'), false);
+    else this.#splice(0, this.paragraphs.length, lines, false);
   }
 
   /** Puts nodes in place of others that stand in a row. */
@@ -354,12 +396,7 @@ function textOf(html) {
   const { body } = new DOMParser().parseFromString(html, 'text/html');
   const walker = document.createTreeWalker(body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) node.data = node.data.replace(/\s+/g, ' ');
-  const page = new PageText(body);
-  try {
-    return page.text.replace(/^ +| +$|^ *\n/gm, '');
-  } finally {
-    page.free();
-  }
+  return linesOf(body).join('\n').replace(/^ +| +$|^ *\n/gm, '');
 }
 
 function paragraphOf(line) {

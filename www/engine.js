@@ -1,19 +1,22 @@
 // The analysis behind one interface: in a worker, or in the page where module workers are missing.
 //
-//   read(text, date) → {spans, keys} once this text is analysed, or null when a later text has taken its place;
-//   details()        → the Analysis of the text read last, as objects, or null when a later one is on its way.
+//   update(change)  → {spans, keys, day, left} once the text is analysed, or null when a later change has taken its
+//                     place; see Analyst.update. The text is empty at first and changes by these updates alone;
+//   stop()          → ends the reading of a long text: its update gives what has been read;
+//   details()       → the Analysis of the last update as objects, or null when a later one is on its way;
+//   told            → is called with the share of a long text that has been read;
+//   kinds, rules    → the names of the kinds of span by their codes; the rules by their ids.
 
 import { asset, startWorker } from './assets.js';
-import init, { PageText, Reading, dateline, rules, spanKinds } from './isnad.js';
-
-export { PageText, dateline };
 
 /** Numbers in a record of `spans`: kind, start, end, id, speaker, kind of the quote. */
 export const FIELDS = 6;
 
 const WASM = 'isnad_bg.wasm';
+/** In the page, so many bytes are read at a time: it must not stand still meanwhile. */
+const SLICE = 30_000;
 
-/** Loads the core into the page and starts the worker beside it. */
+/** Loads the core and starts it. */
 export async function open() {
   let worker = null;
   try {
@@ -21,13 +24,11 @@ export async function open() {
   } catch {
     // No module workers: the page does the work itself.
   }
+  // The worker and the module load side by side.
+  const ready = worker && RemoteEngine.ready(worker);
   const module = await compile();
-  await init({ module_or_path: module });
-  const remote = worker && (await RemoteEngine.start(worker, module));
-  const engine = remote ?? new LocalEngine();
-  engine.kinds = spanKinds();
-  engine.rules = new Map(rules().map((rule) => [rule.id, rule]));
-  return engine;
+  worker?.postMessage({ module });
+  return (await ready) ?? LocalEngine.start(module);
 }
 
 async function compile() {
@@ -38,77 +39,103 @@ async function compile() {
   return streams ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
 }
 
+const byId = (rules) => new Map(rules.map((rule) => [rule.id, rule]));
+
 /** Analyses in the page itself. */
 class LocalEngine {
-  #reading = null;
+  told = () => {};
+  #analyst;
+  #running = 0;
 
-  async read(text, date) {
-    const reading = new Reading(text, { date });
-    this.#reading?.free();
-    this.#reading = reading;
-    return { spans: reading.spans(), keys: reading.speakerKeys() };
+  static async start(module) {
+    const [{ Analyst }, core] = await Promise.all([import('./analyst.js'), import('./isnad.js')]);
+    await core.default({ module_or_path: module });
+    const engine = new LocalEngine();
+    engine.#analyst = new Analyst(SLICE, (share) => engine.told(share));
+    engine.kinds = core.spanKinds();
+    engine.rules = byId(core.rules());
+    return engine;
+  }
+
+  async update(change) {
+    this.#running++;
+    try {
+      return await this.#analyst.update(change);
+    } finally {
+      this.#running--;
+    }
+  }
+
+  stop() {
+    this.#analyst.stop();
   }
 
   async details() {
-    return this.#reading?.analysis() ?? null;
+    return this.#running ? null : this.#analyst.details();
   }
 }
 
-/** Analyses in a worker, one text at a time; of those that wait, only the latest is ever read. */
+/** Analyses in a worker. */
 class RemoteEngine {
+  told = () => {};
   #worker;
-  #running = null;
-  #waiting = null;
-  #details = [];
+  #turn = 0;
+  /** The last update, while it has no answer. */
+  #asked = null;
+  /** Questions for details by their numbers: who asked, and the parts that have come. */
+  #details = new Map();
+  #questions = 0;
 
-  constructor(worker) {
+  constructor(worker, { kinds, rules }) {
+    this.kinds = kinds;
+    this.rules = byId(rules);
     this.#worker = worker;
     worker.onmessage = ({ data }) => this.#receive(data);
-    worker.onerror = (event) => this.#receive({ error: event.message });
+    worker.onerror = (event) => this.#receive({ error: event.message, turn: this.#turn });
   }
 
   /** The engine once the worker has answered; null when it cannot run here. */
-  static start(worker, module) {
+  static ready(worker) {
     return new Promise((resolve) => {
       const fail = () => {
         worker.terminate();
         resolve(null);
       };
       worker.onerror = fail;
-      worker.onmessage = ({ data }) => (data.ready ? resolve(new RemoteEngine(worker)) : fail());
-      worker.postMessage({ module });
+      worker.onmessage = ({ data }) => (data.kinds ? resolve(new RemoteEngine(worker, data)) : fail());
     });
   }
 
-  read(text, date) {
+  update(change) {
     return new Promise((resolve, reject) => {
-      this.#waiting?.resolve(null);
-      this.#waiting = { text, date, resolve, reject };
-      this.#next();
+      this.#asked?.resolve(null);
+      this.#asked = { resolve, reject };
+      this.#worker.postMessage({ update: change, turn: ++this.#turn });
     });
+  }
+
+  stop() {
+    this.#worker.postMessage({ stop: true });
   }
 
   details() {
-    if (this.#running || this.#waiting) return Promise.resolve(null);
+    if (this.#asked) return Promise.resolve(null);
     return new Promise((resolve, reject) => {
-      this.#details.push({ resolve, reject });
-      this.#worker.postMessage({ details: true });
+      const details = ++this.#questions;
+      this.#details.set(details, { resolve, reject, quotes: [], speakers: [], dates: [] });
+      this.#worker.postMessage({ details });
     });
   }
 
-  #next() {
-    if (this.#running || !this.#waiting) return;
-    this.#running = this.#waiting;
-    this.#waiting = null;
-    const { text, date } = this.#running;
-    this.#worker.postMessage({ text, date });
-  }
-
-  #receive({ spans, keys, analysis, error }) {
-    const asked = analysis !== undefined || (error && !this.#running) ? this.#details.shift() : this.#running;
-    if (asked === this.#running) this.#running = null;
-    if (error) asked?.reject(new Error(error));
-    else asked?.resolve(spans ? { spans, keys } : analysis);
-    this.#next();
+  #receive({ turn, result, share, details, name, part, analysis, error }) {
+    if (share !== undefined) return this.told(share);
+    const asked = details ? this.#details.get(details) : turn === this.#turn ? this.#asked : null;
+    if (!asked) return;
+    if (part) return asked[name].push(...part);
+    if (details) this.#details.delete(details);
+    else this.#asked = null;
+    if (error) asked.reject(new Error(error));
+    else if (!details) asked.resolve(result);
+    else asked.resolve(analysis && { ...analysis, quotes: asked.quotes, speakers: asked.speakers, dates: asked.dates });
   }
 }

@@ -4,10 +4,12 @@
 // `soft-N` where they are retold, `source-N` for who says them; N is the number of the colour.
 // A paragraph whose text and spans have not changed keeps its ranges: an edit repaints its own paragraph.
 
-import { FIELDS, PageText } from './engine.js';
+import { FIELDS } from './engine.js';
 import { colour, tint } from './tints.js';
 
 /** Up to so many paragraphs all are painted, of more those near the window. */
+const FEW = 60;
+/** More than so many are never painted for being near a while ago. */
 const ALL = 400;
 /** How far from the window, in its own heights. */
 const MARGIN = 1.5;
@@ -33,15 +35,20 @@ export class Painter {
   #highlights = new Map();
   #registry;
   #frame = 0;
+  /** The first and the last paragraph that are painted. */
+  #ends = [];
 
   /** `kinds` are the names of the kinds of span by their codes; `registry` is where highlights are put. */
   constructor(editor, kinds, registry) {
     this.#editor = editor;
     this.#kinds = kinds;
     this.#registry = registry;
-    const later = () => (this.#frame ||= requestAnimationFrame(() => this.#paint()));
-    addEventListener('scroll', later, { passive: true });
-    addEventListener('resize', later, { passive: true });
+    for (const type of ['scroll', 'resize']) addEventListener(type, () => this.#later(), { passive: true });
+  }
+
+  /** Paints behind the next frame, where the page is laid out: asking where paragraphs stand costs nothing then. */
+  #later() {
+    this.#frame ||= requestAnimationFrame(() => setTimeout(() => this.#paint(true)));
   }
 
   /** Shows the spans of the text as it is now; `keys` are those of its speakers. */
@@ -49,7 +56,8 @@ export class Painter {
     this.#spans = spans;
     colour(keys);
     this.#sortIn();
-    this.#paint();
+    this.#paint(false);
+    if (this.#editor.paragraphs.length > FEW) this.#later();
     // Seen in traces of the browser: from here on what shows is right.
     performance.mark('isnad-painted');
     performance.clearMarks('isnad-painted');
@@ -60,7 +68,7 @@ export class Painter {
     this.#hidden = kinds;
     this.#painted.clear();
     for (const highlight of this.#highlights.values()) highlight.clear();
-    this.#paint();
+    this.#paint(true);
   }
 
   /** Marks some stretches of the text, for example those of the quote that was chosen; the name is `lit` or `mention`. */
@@ -132,11 +140,11 @@ export class Painter {
     return [this.#first[paragraph] ?? this.#spans.length, this.#first[paragraph + 1] ?? this.#spans.length];
   }
 
-  #paint() {
-    cancelAnimationFrame(this.#frame);
+  /** Paints the paragraphs near the window: those that are near now, or, unless they are to be `found`, those that were. */
+  #paint(found) {
     this.#frame = 0;
     const { paragraphs, starts } = this.#editor;
-    const [from, to] = this.#near();
+    const [from, to] = (!found && this.#still()) || this.#near();
     const kept = new Map();
     for (let p = from; p < to; p++) {
       const paragraph = paragraphs[p];
@@ -152,6 +160,7 @@ export class Painter {
     }
     this.#painted.forEach(unpaint);
     this.#painted = kept;
+    this.#ends = [paragraphs[from], paragraphs[to - 1]];
     this.#registry.painted();
   }
 
@@ -187,10 +196,17 @@ export class Painter {
     return highlight;
   }
 
+  /** The painted paragraphs and what has come between them; null where one of the ends is gone. */
+  #still() {
+    if (this.#editor.paragraphs.length <= FEW) return null;
+    const [first, last] = this.#ends.map((end) => this.#editor.index(end));
+    return 0 <= first && first <= last && last - first < ALL ? [first, last + 1] : null;
+  }
+
   /** The paragraphs to paint: from the first up to the last, left out. */
   #near() {
     const { paragraphs } = this.#editor;
-    if (paragraphs.length <= ALL) return [0, paragraphs.length];
+    if (paragraphs.length <= FEW) return [0, paragraphs.length];
     const below = (y) => {
       let low = 0;
       let high = paragraphs.length;
@@ -212,13 +228,34 @@ function tintOf(kind, n, of) {
   return kind === 'source' && of ? [`source-${n}`] : [];
 }
 
+/** A range for each pair of start and end, counted from the paragraph's start. */
 function rangesIn(paragraph, pairs) {
-  const text = new PageText(paragraph);
-  try {
-    return text.ranges(Uint32Array.from(pairs));
-  } finally {
-    text.free();
+  const ranges = [];
+  const only = paragraph.firstChild;
+  for (let i = 0; i < pairs.length; i += 2) {
+    const range = new Range();
+    if (only?.nodeType === Node.TEXT_NODE && !only.nextSibling) {
+      range.setStart(only, Math.min(pairs[i], only.length));
+      range.setEnd(only, Math.min(pairs[i + 1], only.length));
+    } else {
+      range.setStart(...placeIn(paragraph, pairs[i], true));
+      range.setEnd(...placeIn(paragraph, pairs[i + 1], false));
+    }
+    ranges.push(range);
   }
+  return ranges;
+}
+
+/** The node and the place in it where the character after (or else before) `offset` stands: typing may part a text. */
+function placeIn(paragraph, offset, after) {
+  const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
+  let place = [paragraph, 0];
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    place = [node, Math.min(offset, node.length)];
+    if (after ? offset < node.length : offset <= node.length) break;
+    offset -= node.length;
+  }
+  return place;
 }
 
 function unpaint({ ranges }) {

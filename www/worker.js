@@ -1,25 +1,40 @@
-// The worker: analyses the texts that engine.js sends, and keeps the last analysis for when its objects are asked for.
+// The worker: an Analyst that is spoken to by messages.
 
-import init, { Reading, prepare } from './isnad.js';
+import { Analyst } from './analyst.js';
+import init, { prepare, rules, spanKinds } from './isnad.js';
 
-let reading = null;
+/** Bytes that are read at a time. */
+const SLICE = 250_000;
+/** Objects of the analysis that are sent at a time: the page makes them anew, and must not stand still for that. */
+const PART = 400;
+
+let analyst = null;
 
 self.onmessage = async ({ data }) => {
   try {
     if (data.module) {
       await init({ module_or_path: data.module });
-      self.postMessage({ ready: true });
+      analyst = new Analyst(SLICE, (share) => self.postMessage({ share }));
+      self.postMessage({ kinds: spanKinds(), rules: rules() });
       prepare();
-    } else if (data.details) {
-      self.postMessage({ analysis: reading?.analysis() ?? null });
-    } else {
-      const next = new Reading(data.text, { date: data.date });
-      reading?.free();
-      reading = next;
-      const [spans, keys] = [reading.spans(), reading.speakerKeys()];
-      self.postMessage({ spans, keys }, [spans.buffer, keys.buffer]);
-    }
+    } else if (data.update) {
+      const result = await analyst.update(data.update);
+      if (result) self.postMessage({ turn: data.turn, result }, [result.spans.buffer, result.keys.buffer]);
+    } else if (data.stop) analyst.stop();
+    else if (data.details) send(data.details, analyst.details());
   } catch (error) {
-    self.postMessage({ error: String(error?.message ?? error) });
+    self.postMessage({ turn: data.turn, details: data.details, error: String(error?.message ?? error) });
   }
 };
+
+/** Sends the analysis in parts; `details` is the number of the question. */
+function send(details, analysis) {
+  if (analysis) {
+    for (const name of ['quotes', 'speakers', 'dates']) {
+      const all = analysis[name];
+      for (let i = 0; i < all.length; i += PART) self.postMessage({ details, name, part: all.slice(i, i + PART) });
+    }
+    analysis = { ...analysis, quotes: [], speakers: [], dates: [] };
+  }
+  self.postMessage({ details, analysis });
+}

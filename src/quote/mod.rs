@@ -104,6 +104,21 @@ impl Attribution {
     }
 }
 
+impl Attribution {
+    /// The same in a longer text: `by` bytes, `paragraphs` paragraphs and `hosts` attributions further on.
+    pub(crate) fn moved(&self, by: u32, paragraphs: u32, hosts: u32) -> Self {
+        Self {
+            content: self.content.iter().map(|span| span.shift(by)).collect(),
+            cue: self.cue.map(|span| span.shift(by)),
+            source: self.source.map(|span| span.shift(by)),
+            relay: self.relay.map(|span| span.shift(by)),
+            paragraph: self.paragraph + paragraphs,
+            host: self.host.map(|host| host + hosts),
+            ..*self
+        }
+    }
+}
+
 /// Appends the attributions of one paragraph, in the order of the text.
 pub fn find(paragraph: &Paragraph<'_>, dates: &[time::Found], quotes: &mut Vec<Attribution>) {
     let view = view::View::new(paragraph, dates);

@@ -60,6 +60,15 @@ pub struct Mention {
 }
 
 impl Mention {
+    /// The same in a longer text, `by` bytes further on.
+    pub(super) fn moved(&self, by: u32) -> Self {
+        let mut moved = self.clone();
+        let Self { span, name, role, core, .. } = &mut moved;
+        let name = name.iter_mut().map(|name| &mut name.1);
+        [span, core].into_iter().chain(role).chain(name).for_each(|span| *span = span.shift(by));
+        moved
+    }
+
     /// The words behind the head.
     #[must_use]
     pub fn words(&self) -> &[Tag] {

@@ -66,6 +66,29 @@ pub struct Facts {
 }
 
 impl Facts {
+    /// Adds what a stretch of the text tells that lies `by` bytes and `paragraphs` paragraphs further on.
+    pub(crate) fn append(&mut self, part: &Self, by: u32, paragraphs: u32) {
+        let (mentions, sentences) = (self.mentions.len() as u32, self.sentences);
+        self.mentions.extend(part.mentions.iter().map(|mention| mention.moved(by)));
+        self.notes.extend(part.notes.iter().map(|note| Note {
+            at: note.at + by,
+            sentence: note.sentence + sentences,
+            source: note.source.map(|number| number + mentions),
+            ..*note
+        }));
+        self.others.extend(part.others.iter().map(|other| Other {
+            what: match other.what {
+                What::Mention(number) => What::Mention(number + mentions),
+                What::Word(word, span) => What::Word(word, span.shift(by)),
+            },
+            at: other.at + by,
+            sentence: other.sentence + sentences,
+            paragraph: other.paragraph + paragraphs,
+            ..*other
+        }));
+        self.sentences += part.sentences;
+    }
+
     fn mention(&mut self, mention: Mention) -> u32 {
         self.mentions.push(mention);
         self.mentions.len() as u32 - 1

@@ -143,6 +143,13 @@ pub struct Found {
     pub(crate) joined: bool,
 }
 
+impl Found {
+    /// The same in a longer text: `by` bytes and `paragraphs` paragraphs further on.
+    pub(crate) fn moved(&self, by: u32, paragraphs: u32) -> Self {
+        Self { span: self.span.shift(by), place: (self.place.0 + paragraphs, self.place.1), ..*self }
+    }
+}
+
 /// What a rule found: [`Found`] before its place in the text is known.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Hit {

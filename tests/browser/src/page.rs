@@ -70,16 +70,19 @@ impl<'e> Page<'e> {
         self.load_with("")
     }
 
+    /// Whether all that has changed has been read.
+    fn is_ready(&self) -> Result<bool> {
+        let state = self.session().run("return document.documentElement.dataset.state", &[])?;
+        Ok(state == "ready")
+    }
+
     /// Loads the page as [`Page::load`] does, with `query` behind its address.
     ///
     /// # Errors
     /// Where it does not get ready.
     pub fn load_with(&self, query: &str) -> Result {
         self.session().open(&format!("{}{query}", self.home))?;
-        self.session().wait("the page to be ready", || {
-            let state = self.session().run("return document.documentElement.dataset.state", &[])?;
-            Ok((state == "ready").then_some(()))
-        })
+        self.session().wait("the page to be ready", || Ok(self.is_ready()?.then_some(())))
     }
 
     /// The path of every request to the server so far.
@@ -111,7 +114,7 @@ impl<'e> Page<'e> {
         let before = self.revision()?;
         act()?;
         self.session()
-            .wait("a new analysis", || Ok((self.revision()? > before).then_some(())))
+            .wait("a new analysis", || Ok((self.revision()? > before && self.is_ready()?).then_some(())))
             .map_err(|e| format!("{e}; the console says {:?}", self.engine.complaints(&self.browser)).into())
     }
 
