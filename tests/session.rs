@@ -1,4 +1,5 @@
 //! Whatever is edited, and in whatever order: a session tells what an analysis of the whole text tells.
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "helpers of tests")]
 
 use std::path::Path;
 
