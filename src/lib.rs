@@ -6,6 +6,8 @@ pub mod lexicon;
 mod order;
 pub mod quote;
 pub mod rule;
+#[cfg(feature = "search")]
+pub mod search;
 mod session;
 pub mod span;
 pub mod speaker;

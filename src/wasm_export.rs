@@ -79,6 +79,24 @@ pub fn cite(
     crate::export::cite(&text, &analysis, quote, &settings).ok_or_else(|| wrong("the id of a quote"))
 }
 
+/// Every place in a quote that fits a regular expression, spelling aside: for each the id of the quote, and where the place
+/// begins and ends in the text, three numbers in a row.
+///
+/// # Errors
+/// An `Error` where the pattern is no regular expression, or an argument is not what it should be.
+#[wasm_bindgen]
+pub fn search(
+    #[wasm_bindgen(unchecked_param_type = "string")] text: &JsValue,
+    #[wasm_bindgen(unchecked_param_type = "Analysis")] analysis: &JsValue,
+    #[wasm_bindgen(unchecked_param_type = "string")] pattern: &JsValue,
+) -> Result<Vec<u32>, JsError> {
+    let (text, analysis, _) = arguments(text, analysis, None)?;
+    let pattern = pattern.as_string().ok_or_else(|| wrong("a pattern as a string"))?;
+    let pattern = crate::search::Pattern::new(&pattern).map_err(|e| JsError::new(&e))?;
+    let found = crate::search::search(&text, &analysis, &pattern);
+    Ok(found.iter().flat_map(|m| [m.quote, m.span.start, m.span.end]).collect())
+}
+
 /// Every format, in the order in which they are best offered.
 #[wasm_bindgen(unchecked_return_type = "FormatInfo[]")]
 #[must_use]

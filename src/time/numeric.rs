@@ -1,8 +1,4 @@
-//! Dates and times in digits: a short run of digits and signs is written out in ASCII, and a few patterns read it.
-
-use std::sync::LazyLock;
-
-use regex::Regex;
+//! Dates and times in digits: a short run of numbers and the signs between them, and what it can be.
 
 use super::calendar::exists;
 use super::expr::{Hit, Part, When, Year};
@@ -13,8 +9,8 @@ use crate::text::fold;
 use crate::text::token::Kind;
 use crate::text::word;
 
-/// The longest run that can be a date: `30/12/1445`, `2024-10-15`, with spare room.
-const LONGEST: usize = 24;
+/// The most numbers that a date or a time of day has.
+const NUMBERS: usize = 3;
 
 /// What a run of digits says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,61 +25,58 @@ pub(crate) enum Numeric {
     Clock(u8, u8, Option<u8>),
 }
 
-struct Patterns {
-    day_first: Regex,
-    year_first: Regex,
-    month_year: Regex,
-    day_month: Regex,
-    clock: Regex,
-}
-
-static PATTERNS: LazyLock<Option<Patterns>> = LazyLock::new(|| {
-    Some(Patterns {
-        day_first: Regex::new("^([0-9]{1,2})([/.-])([0-9]{1,2})([/.-])([0-9]{4}|[0-9]{2})$").ok()?,
-        year_first: Regex::new("^([0-9]{4})([/.-])([0-9]{1,2})([/.-])([0-9]{1,2})$").ok()?,
-        month_year: Regex::new("^(?:([0-9]{1,2})/([0-9]{4})|([0-9]{4})/([0-9]{1,2}))$").ok()?,
-        day_month: Regex::new("^([0-9]{1,2})/([0-9]{1,2})$").ok()?,
-        clock: Regex::new("^([0-9]{1,2}):([0-9]{2})(?::([0-9]{2}))?$").ok()?,
-    })
-});
-
-/// A run of digits and signs, in ASCII.
+/// Numbers with a sign between each two.
+#[derive(Default)]
 struct Run {
-    bytes: [u8; LONGEST],
+    numbers: [Number; NUMBERS],
+    signs: [u8; NUMBERS],
     len: usize,
     /// Behind its last token.
     end: usize,
 }
 
+/// A number, and in how many digits it is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Number {
+    value: u32,
+    digits: u8,
+}
+
 impl Run {
-    fn push(&mut self, byte: u8) -> Option<()> {
-        *self.bytes.get_mut(self.len)? = byte;
+    fn push(&mut self, number: Number) -> Option<()> {
+        *self.numbers.get_mut(self.len)? = number;
         self.len += 1;
         Some(())
     }
 
-    fn as_str(&self) -> &str {
-        self.bytes.get(..self.len).and_then(|b| core::str::from_utf8(b).ok()).unwrap_or_default()
+    fn sign(&mut self, sign: u8) -> Option<()> {
+        *self.signs.get_mut(self.len.checked_sub(1)?)? = sign;
+        Some(())
     }
 }
 
 impl Scan<'_> {
     /// The digits and signs glued together from `i` on, where more than one number is among them.
     fn digit_run(&self, i: usize) -> Option<Run> {
-        let mut run = Run { bytes: [0; LONGEST], len: 0, end: i };
+        let mut run = Run::default();
         let before = self.before(i, 1);
         if self.at(i).glued && !matches!(before.kind, Kind::Word | Kind::Mark | Kind::Comma | Kind::Colon) {
             return None;
         }
         let mut at = i;
         loop {
+            let mut number = Number::default();
             for c in self.at(at).span.of(self.text).chars() {
                 match fold::class(c) {
-                    fold::Class::Digit(d) => run.push(b'0' + d)?,
+                    fold::Class::Digit(d) => {
+                        number.value = number.value.saturating_mul(10).saturating_add(d.into());
+                        number.digits = number.digits.saturating_add(1);
+                    }
                     fold::Class::Silent => {}
                     _ => return None,
                 }
             }
+            run.push(number)?;
             at += 1;
             run.end = at;
             let sign = self.at(at);
@@ -100,7 +93,7 @@ impl Scan<'_> {
             if !(sign.glued && digits.glued || spaced) || digits.kind != Kind::Number {
                 break;
             }
-            run.push(byte)?;
+            run.sign(byte)?;
             at += 1;
         }
         (run.end > i + 1).then_some(run)
@@ -119,7 +112,7 @@ impl Scan<'_> {
             return None;
         }
         let run = self.digit_run(i)?;
-        Some((read(run.as_str())?, run.end))
+        Some((read(&run)?, run.end))
     }
 
     /// A date in digits.
@@ -186,63 +179,88 @@ impl Scan<'_> {
     }
 }
 
-/// Reads a run of digits in ASCII.
-fn read(run: &str) -> Option<Numeric> {
-    let patterns = PATTERNS.as_ref()?;
-    let number = |c: &regex::Captures<'_>, i: usize| c.get(i).and_then(|m| m.as_str().parse::<u16>().ok());
-    let same_sign = |c: &regex::Captures<'_>| c.get(2).map(|m| m.as_str()) == c.get(4).map(|m| m.as_str());
-    if let Some(c) = patterns.year_first.captures(run) {
-        let (y, m, d) = (number(&c, 1)?, number(&c, 3)?, number(&c, 5)?);
-        return same_sign(&c).then_some(Numeric::Day(i32::from(y), m as u8, d as u8)).filter(|_| m <= 12 && d <= 31);
-    }
-    if let Some(c) = patterns.day_first.captures(run) {
-        let (d, m, y) = (number(&c, 1)?, number(&c, 3)?, number(&c, 5)?);
-        let short = c.get(5).is_some_and(|m| m.len() == 2);
+/// What a run can be: the number of digits of each part, and the signs between them, tell.
+fn read(run: &Run) -> Option<Numeric> {
+    let ([a, b, c], [first, second, _]) = (run.numbers, run.signs);
+    let day = |number: Number| (1..=2).contains(&number.digits);
+    let date = |sign: u8| matches!(sign, b'/' | b'.' | b'-');
+    match run.len {
+        3 if first == b':' && second == b':' => clock(a, b, Some(c)),
+        3 if first != second || !date(first) || !day(b) => None,
+        3 if a.digits == 4 && day(c) => whole(a.value, b.value, c.value),
+        3 if day(a) && c.digits == 4 => day_first(a.value, b.value, c.value),
         // Two digits for the year only between slashes: `1.5.10` numbers a section.
-        if !same_sign(&c) || (short && c.get(2).is_none_or(|s| s.as_str() != "/")) {
-            return None;
+        3 if day(a) && c.digits == 2 && first == b'/' => {
+            day_first(a.value, b.value, c.value + if c.value < 50 { 2000 } else { 1900 })
         }
-        let y = if !short {
-            y
-        } else if y < 50 {
-            y + 2000
-        } else {
-            y + 1900
-        };
-        // The day first; where that cannot be, as Americans write.
-        let (d, m) = if m > 12 && d <= 12 { (m, d) } else { (d, m) };
-        return (m <= 12 && d <= 31).then_some(Numeric::Day(i32::from(y), m as u8, d as u8));
+        2 if first == b':' => clock(a, b, None),
+        2 if first == b'/' && day(a) && b.digits == 4 => month(b.value, a.value),
+        2 if first == b'/' && a.digits == 4 && day(b) => month(a.value, b.value),
+        2 if first == b'/' && day(a) && day(b) => {
+            let fits = (1..=12).contains(&b.value) && (1..=31).contains(&a.value);
+            fits.then_some(Numeric::MonthDay(b.value as u8, a.value as u8))
+        }
+        _ => None,
     }
-    if let Some(c) = patterns.clock.captures(run) {
-        let (h, m, s) = (number(&c, 1)?, number(&c, 2)?, number(&c, 3));
-        let fits = h <= 24 && m < 60 && s.is_none_or(|s| s < 60) && (h < 24 || m == 0);
-        return fits.then_some(Numeric::Clock(h as u8, m as u8, s.map(|s| s as u8)));
-    }
-    if let Some(c) = patterns.month_year.captures(run) {
-        let (m, y) = number(&c, 1).zip(number(&c, 2)).or_else(|| number(&c, 4).zip(number(&c, 3)))?;
-        return (1..=12).contains(&m).then_some(Numeric::Month(i32::from(y), m as u8));
-    }
-    let c = patterns.day_month.captures(run)?;
-    let (d, m) = (number(&c, 1)?, number(&c, 2)?);
-    ((1..=12).contains(&m) && (1..=31).contains(&d)).then_some(Numeric::MonthDay(m as u8, d as u8))
+}
+
+/// The day first; where that cannot be, as Americans write.
+fn day_first(day: u32, month: u32, year: u32) -> Option<Numeric> {
+    if month > 12 && day <= 12 { whole(year, day, month) } else { whole(year, month, day) }
+}
+
+fn whole(year: u32, month: u32, day: u32) -> Option<Numeric> {
+    (month <= 12 && day <= 31).then_some(Numeric::Day(year as i32, month as u8, day as u8))
+}
+
+fn month(year: u32, month: u32) -> Option<Numeric> {
+    (1..=12).contains(&month).then_some(Numeric::Month(year as i32, month as u8))
+}
+
+fn clock(hour: Number, minute: Number, second: Option<Number>) -> Option<Numeric> {
+    let digits = (1..=2).contains(&hour.digits) && minute.digits == 2 && second.is_none_or(|s| s.digits == 2);
+    let (h, m, s) = (hour.value, minute.value, second.map(|s| s.value));
+    let fits = digits && h <= 24 && m < 60 && s.is_none_or(|s| s < 60) && (h < 24 || m == 0);
+    fits.then_some(Numeric::Clock(h as u8, m as u8, s.map(|s| s as u8)))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    /// What a run of ASCII digits and signs is.
+    fn read(text: &str) -> Option<Numeric> {
+        let mut run = Run::default();
+        let signs = text.matches(|c: char| !c.is_ascii_digit());
+        for number in text.split(|c: char| !c.is_ascii_digit()) {
+            run.push(Number { value: number.parse().unwrap(), digits: number.len() as u8 }).unwrap();
+        }
+        signs.zip(0..).for_each(|(sign, i): (&str, usize)| run.signs[i] = sign.as_bytes()[0]);
+        super::read(&run)
+    }
+
     #[test]
-    fn patterns_compile_and_read() {
+    fn numbers_and_signs_are_dates_and_times() {
         assert_eq!(read("15/10/2024"), Some(Numeric::Day(2024, 10, 15)));
         assert_eq!(read("2024-10-15"), Some(Numeric::Day(2024, 10, 15)));
         assert_eq!(read("10/15/2024"), Some(Numeric::Day(2024, 10, 15)));
         assert_eq!(read("15.10.2024"), Some(Numeric::Day(2024, 10, 15)));
+        assert_eq!(read("15/10/24"), Some(Numeric::Day(2024, 10, 15)));
+        assert_eq!(read("15/10/67"), Some(Numeric::Day(1967, 10, 15)));
         assert_eq!(read("15/10-2024"), None);
+        assert_eq!(read("15:10/2024"), None);
         assert_eq!(read("1.5.10"), None);
         assert_eq!(read("32/13/2024"), None);
+        assert_eq!(read("150/10/2024"), None);
+        assert_eq!(read("15/10/02024"), None);
         assert_eq!(read("23:59:59"), Some(Numeric::Clock(23, 59, Some(59))));
+        assert_eq!(read("9:05"), Some(Numeric::Clock(9, 5, None)));
+        assert_eq!(read("9:5"), None);
         assert_eq!(read("24:01"), None);
         assert_eq!(read("2/2013"), Some(Numeric::Month(2013, 2)));
+        assert_eq!(read("2013/2"), Some(Numeric::Month(2013, 2)));
+        assert_eq!(read("2013-2"), None);
         assert_eq!(read("15/10"), Some(Numeric::MonthDay(10, 15)));
+        assert_eq!(read("10.5"), None);
     }
 }
