@@ -2,7 +2,7 @@
 
 use super::chain::Chains;
 use super::mention::Mention;
-use super::name::{Name, Part};
+use super::name::{Name, Part, without_al};
 use super::rules;
 use crate::lexicon::nouns::Noun;
 use crate::text::key::word;
@@ -137,8 +137,11 @@ impl<'a> Entities<'a> {
     }
 
     /// Whom a mention means, and a new entity where it is nobody yet.
-    pub fn resolve(&mut self, mention: &'a Mention) -> Link {
-        let found = self.known(mention);
+    ///
+    /// `gender` is what the verb tells of it, 0 where there is none: a given name that stands for a family name tells nothing
+    /// (شيرين عبد الهادي, then عبد الهادي).
+    pub fn resolve(&mut self, mention: &'a Mention, gender: u8) -> Link {
+        let found = self.known(mention, gender);
         let (id, rule) = found.unwrap_or_else(|| (self.create(mention), rules::NAMED));
         let antecedent = self.get(id).and_then(|e| e.mentions.iter().rev().find(|s| **s != mention.span)).copied();
         let rule = if antecedent.is_none() { rules::NAMED } else { rule };
@@ -158,7 +161,7 @@ impl<'a> Entities<'a> {
         Link { entity: id, rule, antecedent }
     }
 
-    fn known(&self, mention: &Mention) -> Option<(u32, RuleId)> {
+    fn known(&self, mention: &Mention, gender: u8) -> Option<(u32, RuleId)> {
         if let Some((name, _)) = mention.name.as_deref() {
             if name.len() > 1 {
                 let known = self.by_name(name);
@@ -172,7 +175,10 @@ impl<'a> Entities<'a> {
                     .or_else(|| self.object(name));
             }
             // Never by the title alone: الدكتور فلان is not الدكتور علان.
-            return self.by_part(name.last(), mention.agreement).map(|id| (id, rules::SHORT_NAME));
+            let part = name.last();
+            let gender = if mention.head.is_empty() || gender != 0 { gender } else { mention.agreement };
+            let short = self.by_part(part, gender).or_else(|| self.glued(part.word, gender));
+            return short.map(|id| (id, rules::SHORT_NAME)).or_else(|| self.by_proper(mention));
         }
         // المعلم, a surname that is a common noun besides.
         if mention.words().is_empty()
@@ -187,7 +193,7 @@ impl<'a> Entities<'a> {
         // المقدم القرني
         if !mention.tail.is_empty()
             && let Some(id) = self.by_part(Part::new(mention.tail, true), mention.agreement)
-            && self.get(id).and_then(|e| e.name).is_some_and(|(n, _)| n.len() > 1 && n.last().word == mention.tail)
+            && self.get(id).and_then(|e| e.name).is_some_and(|(n, _)| n.last().word == mention.tail)
         {
             return Some((id, rules::SHORT_NAME));
         }
@@ -204,6 +210,14 @@ impl<'a> Entities<'a> {
             return Some((id, rules::SHORT_NAME));
         }
         self.by_proper(mention).or_else(|| self.phrase(mention))
+    }
+
+    /// لحداد: a family name behind a preposition or conjunction, where the text has the full name.
+    fn glued(&self, word: Key, gender: u8) -> Option<u32> {
+        let clitic = [word!("ل"), word!("ب"), word!("و"), word!("ف")].iter().any(|c| word.starts(*c));
+        let part = Part::new(word.skip(1), false);
+        let id = self.by_part(part, gender).filter(|_| clitic && word.len() > 4)?;
+        self.get(id)?.name.filter(|(name, _)| name.len() > 1 && name.ends(part)).map(|_| id)
     }
 
     /// أدى حداد اليمين: a family name, and what was taken for the second part of a name is the object.
@@ -268,10 +282,12 @@ impl<'a> Entities<'a> {
 
     /// The body with the same name in it.
     fn by_proper(&self, mention: &Mention) -> Option<(u32, RuleId)> {
-        let key = if mention.proper.is_empty() && !mention.definite && mention.words().is_empty() {
-            mention.head.tag()
-        } else {
-            mention.proper
+        // الخارجية الروسية, for the ministry.
+        let short = mention.words().is_empty() || mention.al && mention.state != 0 && mention.words().len() == 1;
+        let key = match mention.name.as_deref() {
+            Some((name, _)) => without_al(name.last().word).tag(),
+            None if mention.proper.is_empty() && short => mention.head.tag(),
+            None => mention.proper,
         };
         let bodies = [SpeakerKind::Organisation, SpeakerKind::Role, SpeakerKind::Person];
         if !bodies.contains(&mention.kind) || mention.kind == SpeakerKind::Role && !mention.words().is_empty() {
@@ -353,7 +369,10 @@ impl<'a> Entities<'a> {
 
     /// Adds a mention to an entity.
     fn add(&mut self, id: u32, mention: &'a Mention) {
-        if let Some(named) = mention.name.as_deref() {
+        // الواحة, for the paper of that name: no person's.
+        let body = self.get(id).is_some_and(|e| e.kind == SpeakerKind::Organisation && !e.mentions.is_empty());
+        let named = mention.name.as_deref().filter(|_| !body);
+        if let Some(named) = named {
             self.fuller(id, named);
         }
         for (chains, key) in [(&mut self.heads, mention.head.tag()), (&mut self.proper, mention.proper)] {
@@ -372,7 +391,7 @@ impl<'a> Entities<'a> {
         if !mention.via.is_empty() {
             entity.via = mention.via;
         }
-        if mention.name.is_some() {
+        if named.is_some() {
             entity.kind = SpeakerKind::Person;
             if entity.role.is_none() {
                 entity.role = mention.role;
@@ -417,7 +436,7 @@ fn repeats(there: &Mention, mention: &Mention, entity: &Entity) -> Option<RuleId
     }
     if old == new && there.joint == mention.joint && there.proper == mention.proper {
         let apart = !mention.definite || mention.kind == SpeakerKind::Anonymous && !mention.al;
-        let body = mention.kind == SpeakerKind::Organisation && !new.is_empty();
+        let body = mention.kind == SpeakerKind::Organisation && !mention.proper.is_empty();
         return (!apart || body).then_some(rules::PHRASE);
     }
     let foreign = |state: u8| state != 0 && mention.state != 0 && state != mention.state;
@@ -430,8 +449,14 @@ fn repeats(there: &Mention, mention: &Mention, entity: &Entity) -> Option<RuleId
         return Some(if body { rules::BODY_AGAIN } else { rules::ROLE_AGAIN });
     }
     // وزير الإسكان ورئيس البنك فلان, then وزير الإسكان.
-    let role = entity.kind == SpeakerKind::Person && mention.kind == SpeakerKind::Role;
-    if role && !there.al && mention.definite && !new.is_empty() && old.starts_with(new) && there.state == mention.state
+    let role = matches!(entity.kind, SpeakerKind::Person | SpeakerKind::Role) && mention.kind == SpeakerKind::Role;
+    if role
+        && !there.al
+        && mention.definite
+        && !new.is_empty()
+        && there.definite
+        && old.starts_with(new)
+        && there.state == mention.state
     {
         return Some(rules::ROLE_AGAIN);
     }

@@ -2,7 +2,7 @@
 
 use super::words::Word;
 use crate::lexicon::nouns::Noun;
-use crate::lexicon::{Clitics, Lexicon};
+use crate::lexicon::{Class, Clitics, Lexicon};
 use crate::text::key::word;
 use crate::text::{Key, Kind, Shape, Token};
 
@@ -33,6 +33,15 @@ pub fn name_end(lexicon: &Lexicon, tokens: &[Token], at: usize) -> usize {
         // كيران رئيسا, هارون الرشيد استقدمت, النبي صلى الله: what follows a name and is none.
         let verb = count > 1 && token.unknown() && token.key.starts(word!("است")) && token.key.len() > 5;
         if end > at && (accusative(lexicon, token) || verb || eulogy(token)) {
+            break;
+        }
+        // نصرالله وفقا, خان شخصيا, مزان مخاطبة
+        let word = k & Noun::NAME == 0 && !ends(tokens, end + 1) && token.word.entry.class.any(Class::VERB);
+        let participle = !token.al()
+            && token.unknown()
+            && token.shape.has(Shape::TA_MARBUTA)
+            && tokens.get(end.wrapping_sub(1)).is_some_and(|t| t.kinds() & Noun::GIVEN == 0);
+        if end > at && (word || participle) {
             break;
         }
         // إيرين خان المقررة الخاصة
@@ -83,6 +92,15 @@ pub fn name_end(lexicon: &Lexicon, tokens: &[Token], at: usize) -> usize {
             break;
         } else if token.al() && k & Noun::GIVEN == 0 {
             let role = k & (Noun::HEAD & !Noun::METONYM) != 0;
+            // وانغ كينوي الخبير في الاقتصاد; القاضي and النجار are families.
+            let son = token.key == word!("الابن") || token.key == word!("الأب");
+            if role
+                && !son
+                && k & Noun::FAMILY == 0
+                && !(count == 1 && (ends(tokens, end + 1) || self::role(tokens, end + 1)))
+            {
+                break;
+            }
             let ordinal = k & Noun::FAMILY != 0 && !role;
             // رشيد الطالبي العلمي: a second family name, at the end of the phrase.
             let second = token.unknown()

@@ -15,6 +15,41 @@ const WORDS: usize = 6;
 /// Prepositions that open an adjunct behind the name of a body.
 const PLACES: [Key; 4] = [word!("في"), word!("من"), word!("عن"), word!("خلال")];
 
+/// Heads of bodies that are called by the word behind them alone.
+const HOUSES: [Key; 12] = [
+    word!("وزارة"),
+    word!("صحيفة"),
+    word!("جريدة"),
+    word!("مجلة"),
+    word!("قناة"),
+    word!("شبكة"),
+    word!("وكالة"),
+    word!("موقع"),
+    word!("شركة"),
+    word!("منصة"),
+    word!("حركة"),
+    word!("تنظيم"),
+];
+
+/// Words for saying with a pronoun, which are no source (حسب رأيها).
+const OWN_WORDS: [Key; 15] = [
+    word!("رأيه"),
+    word!("رأيها"),
+    word!("رأيهم"),
+    word!("تعبيره"),
+    word!("تعبيرها"),
+    word!("تعبيرهم"),
+    word!("قوله"),
+    word!("قولها"),
+    word!("قولهم"),
+    word!("وصفه"),
+    word!("وصفها"),
+    word!("زعمه"),
+    word!("زعمها"),
+    word!("زعمهم"),
+    word!("كلامه"),
+];
+
 /// A phrase that names somebody.
 #[derive(Clone, Debug)]
 pub struct Mention {
@@ -89,6 +124,10 @@ impl Mention {
         let skip = tokens.iter().position(Token::is_word)?;
         let tokens = tokens.get(skip..)?;
         let (first, last) = (tokens.first()?, tokens.iter().rfind(|t| t.is_word() || t.kind == Kind::Number)?);
+        // منه, وهي, حسب تعبيره: somebody else is meant.
+        if tokens.len() == 1 && (first.pronominal() || OWN_WORDS.contains(&first.key)) {
+            return None;
+        }
         let unit = lexicon.units().at(tokens);
         let owned = if first.unknown() { possessed(lexicon, first.key) } else { None };
         let noun = owned.unwrap_or(first.word.entry.noun);
@@ -233,6 +272,14 @@ impl Mention {
             }
             self.word(word);
         }
+        // وزارة الداخلية, then الداخلية; شركة كذا, then كذا.
+        let house = HOUSES.contains(&self.head);
+        let called =
+            |t: &Token| house && t.al() && !t.preposition() || t.foreign() && !t.barrier() && !t.key.ends(word!("ي"));
+        let body = kinds & Noun::ORGANISATION != 0 && !self.al;
+        if body && self.proper.is_empty() && tokens.get(1).is_some_and(called) {
+            self.proper = self.words.first().copied().filter(|_| self.len > 0).unwrap_or(Tag::NONE);
+        }
         if [word!("نفس"), word!("ذات")].contains(&self.head) && self.len > 0 {
             self.again = true;
             self.head = second;
@@ -255,13 +302,18 @@ impl Mention {
         self.definite = true;
         self.joint = false;
         let titled = from == 1 && tokens.first().is_some_and(|t| t.kinds() & Noun::TITLE != 0 && honorific(t));
+        // البرتغالي فلان: a nationality is no role.
+        let national = from == 1
+            && tokens
+                .first()
+                .is_some_and(|t| t.kinds() & Noun::NISBA != 0 && t.kinds() & (Noun::ROLE | Noun::TITLE) == 0);
         let follows = tokens
             .get(to..)
             .unwrap_or_default()
             .iter()
             .find(|t| t.is_word())
             .is_some_and(|t| t.kinds() & Noun::ROLE != 0);
-        if from == 0 || titled && follows {
+        if from == 0 || national || titled && follows {
             let told = if from == 0 { 0 } else { self.agreement & (Noun::MASCULINE | Noun::FEMININE) };
             self.agreement = if told == 0 { gender } else { told } | Noun::SINGULAR;
             // فلان الفلاني، المدير التنفيذي: the role stands behind the name.

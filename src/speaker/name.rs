@@ -33,7 +33,7 @@ impl Part {
     /// A part as it is written; `known` where the lexicon has it.
     #[must_use]
     pub fn new(word: Key, known: bool) -> Self {
-        let bones = skeleton(word);
+        let bones = skeleton(if word.ends(word!("ي")) { without_al(word) } else { word });
         Self { word, skeleton: bones.tag(), known, loose: bones.len() >= 3 && !word.starts(word!("ال")) }
     }
 }
@@ -123,12 +123,18 @@ impl Name {
     pub fn agrees(&self, other: &Self) -> bool {
         let (short, long) = if self.len <= other.len { (self, other) } else { (other, self) };
         let (short, long) = (short.parts(), long.parts());
+        let younger = |parts: &[Part]| parts.iter().any(|p| YOUNGER.contains(&p.word));
+        // بيني كريس إيثر, then كريس إيثر: the end of a foreign name.
+        let end = long.len().checked_sub(short.len()).and_then(|from| long.get(from..)).unwrap_or_default();
+        let foreign = short.len() > 1 && short.iter().any(|p| !p.known && !p.word.starts(word!("ال")));
+        if foreign && short.iter().zip(end).all(|(a, b)| same(a, b)) {
+            return younger(short) == younger(long);
+        }
         let first = short.first().zip(long.first()).is_some_and(|(a, b)| same(a, b));
         if short.len() < 2 || !first {
             return false;
         }
         // فلان and فلان الابن are two.
-        let younger = |parts: &[Part]| parts.iter().any(|p| YOUNGER.contains(&p.word));
         if younger(short) != younger(long) {
             return false;
         }
@@ -144,12 +150,19 @@ impl Name {
 /// the letter for g (بوتين بوتن, فلين فلن, نتنياهو نتانياهو).
 fn same(a: &Part, b: &Part) -> bool {
     a.word == b.word
+        || without_al(a.word) == without_al(b.word) && a.word.ends(word!("ي")) && without_al(a.word).len() > 4
         || (a.skeleton == b.skeleton
             && !(a.known && b.known)
             && a.loose
             && b.loose
             && initial(a.word) == initial(b.word)
             && a.word.len().abs_diff(b.word.len()) <= 2)
+}
+
+/// A word without ال: a family name in ي may have it or not (حمدوني, الحمدوني).
+#[must_use]
+pub fn without_al(word: Key) -> Key {
+    if word.starts(word!("ال")) { word.skip(2) } else { word }
 }
 
 /// The first letter of a word's skeleton.

@@ -129,7 +129,7 @@ pub fn find_name(lexicon: &Lexicon, tokens: &[Token]) -> Option<(usize, usize)> 
         let someone = k & (Noun::ROLE | Noun::TITLE) != 0 && token.word.entry.noun.agreement & Noun::SINGULAR != 0
             || token.unknown() && possessed(lexicon, token.key).is_some_and(|n| n.is(Noun::ROLE | Noun::TITLE));
         person = if at == 0 {
-            someone && !court(token) || k == 0
+            someone && !court(token) || k == 0 || k & Noun::NISBA != 0 && token.al()
         } else {
             person || !body && someone && (token.al() || state == State::Closed)
         };
@@ -141,7 +141,7 @@ pub fn find_name(lexicon: &Lexicon, tokens: &[Token]) -> Option<(usize, usize)> 
             (kin, state) = (true, State::Closed);
         } else if k & Noun::TITLE != 0
             && one(token)
-            && k & (Noun::ORGANISATION) == 0
+            && (k & Noun::ORGANISATION == 0 || general(tokens, at))
             && (definite || k & Noun::COMMON != 0 && at == 0 && token.key.len() <= 4 || respect(token))
         {
             // مركز الملك سلمان, شقيقة الرئيس: the title belongs to a genitive.
@@ -159,7 +159,7 @@ pub fn find_name(lexicon: &Lexicon, tokens: &[Token]) -> Option<(usize, usize)> 
             // مسؤول فلسطيني رفيع: another adjective may follow.
             state = State::Half;
         } else if token.al()
-            || k & (Noun::METONYM | Noun::NISBA) != 0
+            || k & (Noun::METONYM | Noun::NISBA | Noun::PROPER) != 0
             || (token.unknown() && possessed(lexicon, token.key).is_some())
         {
             state = State::Closed;
@@ -193,6 +193,12 @@ pub fn respect(token: &Token) -> bool {
         word!("سيادة"),
     ];
     NOUNS.contains(&token.bare())
+}
+
+/// Whether what is a body besides (لواء, فريق) is a rank before a family name: اللواء الرجوبي.
+fn general(tokens: &[Token], at: usize) -> bool {
+    let family = |t: &Token| t.al() && t.unknown() && t.key.ends(word!("ي")) && !t.preposition();
+    tokens.get(at + 1).is_some_and(family) && ends(tokens, at + 2)
 }
 
 /// Whether a noun for people is in the singular.
@@ -285,7 +291,10 @@ fn starts(lexicon: &Lexicon, tokens: &[Token], at: usize, state: State, marked: 
         return false;
     }
     // توقيف أبو الفتوح: a noun before somebody's kunya, and no name's first part; خصما واحدا: an object.
-    if state != State::Titled && k == 0 && (next.is_some_and(kunya) || accusative(lexicon, token)) {
+    if state != State::Titled
+        && k == 0
+        && (next.is_some_and(|t| kunya(t) && t.key != word!("عبد")) || accusative(lexicon, token))
+    {
         return false;
     }
     let follows = next.is_some_and(|t| {
@@ -302,16 +311,24 @@ fn starts(lexicon: &Lexicon, tokens: &[Token], at: usize, state: State, marked: 
     {
         return true;
     }
+    // رئيس الاتحاد السويسري جاني بورينو: behind an adjective that closed the role a noun without ال can only be a name.
+    let behind_adjective =
+        at > 1 && tokens.get(at - 1).is_some_and(|t| t.al() && t.is_word()) && follows && !token.al();
+    let plain = token.word.clitics.0 == 0 && k & (Noun::HEAD & !Noun::ROLE) == 0 && k & Noun::ROLE != 0;
+    if state == State::Closed && behind_adjective && plain && next.is_some_and(Word::foreign) && ends(tokens, at + 2) {
+        return true;
+    }
     if k & (Noun::GIVEN | Noun::PARTICLE) != 0 && !token.word.clitics.has(Clitics::AL) {
         let kunya = k & Noun::PARTICLE != 0;
         let only = k & !(Noun::GIVEN | Noun::PARTICLE | Noun::FAMILY | Noun::COMMON) == 0;
         return match state {
             State::Titled => true,
-            _ if token.key == word!("بن") || token.key == word!("آل") => false,
+            _ if token.key == word!("آل") => at == 0 && next.is_some_and(Word::al),
+            _ if token.key == word!("بن") => false,
             // أم خالد; أم الطفل is his mother.
             _ if token.key == word!("أم") => at == 0 && next.is_some_and(|t| t.kinds() & Noun::GIVEN != 0),
             _ if kunya && k & Noun::GIVEN == 0 => next.is_some() && k & Noun::COMMON == 0,
-            State::Closed if k & Noun::COMMON != 0 => only && (follows || at > 0) || marked,
+            State::Closed if k & Noun::COMMON != 0 => (only || behind_adjective) && (follows || at > 0) || marked,
             State::Closed | State::Half => k & Noun::COMMON == 0,
             // مدير عبدالله ... is no apposition; the caller passes it over.
             State::Open => k & Noun::COMMON == 0,
@@ -332,7 +349,7 @@ fn starts(lexicon: &Lexicon, tokens: &[Token], at: usize, state: State, marked: 
             (token.foreign() && !token.barrier() && !adjective_follows(tokens, at) && !noun_follows(tokens, at))
                 // هنية, by itself
                 || (token.unknown() && tokens.len() == 1 && !token.al() && !token.barrier() && token.key.len() > 2)
-                || (k & Noun::FAMILY != 0 && k & Noun::HEAD == 0)
+                || (k & Noun::FAMILY != 0 && k & Noun::HEAD == 0 && !(k & Noun::NISBA != 0 && follows))
                 || (token.al()
                     && (token.unknown() && !plural(token) || k & Noun::GIVEN != 0)
                     && single
@@ -373,7 +390,7 @@ fn plural(token: &Token) -> bool {
 fn basim(tokens: &[Token], at: usize) -> bool {
     const SPEAK: [Key; 4] = [word!("متحدث"), word!("متحدثة"), word!("ناطق"), word!("ناطقة")];
     tokens.get(at).is_some_and(|t| t.key == word!("باسم"))
-        && tokens.get(at + 1).is_some_and(|t| t.al() && (t.unknown() || t.kinds() & Noun::FAMILY != 0))
+        && tokens.get(at + 1).is_some_and(|t| t.al() && t.unknown() || t.kinds() & (Noun::FAMILY | Noun::GIVEN) != 0)
         && ends(tokens, at + 2)
         && !tokens.get(..at).unwrap_or_default().iter().any(|t| SPEAK.contains(&t.bare()))
 }
@@ -386,10 +403,14 @@ fn closes(tokens: &[Token], at: usize) -> bool {
 /// Whether the unknown word at `at` has an adjective or a genitive behind it, as a common noun has.
 fn adjective_follows(tokens: &[Token], at: usize) -> bool {
     const PLAIN: [Key; 3] = [word!("ية"), word!("ات"), word!("ون")];
+    // سموكي روبنسون, but متظاهرون غاضبون
+    let singular = tokens.get(at).is_some_and(|t| !t.key.ends(word!("ون")));
     tokens.get(at + 1).is_some_and(|t| {
         t.is_word()
             && ((t.al() && !(t.kinds() & Noun::FAMILY != 0 || (t.unknown() && t.key.ends(word!("ي")))))
-                || PLAIN.iter().any(|e| t.key.ends(*e) && t.kinds() & Noun::GIVEN == 0)
+                || PLAIN
+                    .iter()
+                    .any(|e| t.key.ends(*e) && t.kinds() & Noun::GIVEN == 0 && !(singular && *e == word!("ون")))
                 || t.preposition() && t.kind == Kind::Word && t.key.len() > 3 && t.key.starts(word!("لل"))
                 || t.kinds() & Noun::NISBA != 0)
     })

@@ -117,7 +117,7 @@ impl<'m> Pass<'_, 'm> {
 
     fn other(&mut self, other: &Other) {
         let seen = match other.what {
-            What::Mention(number) => self.mention(number).map(|m| (self.entities.resolve(m).entity, m.span)),
+            What::Mention(number) => self.mention(number).map(|m| (self.entities.resolve(m, 0).entity, m.span)),
             What::Word(word, span) => self.entities.surname(word, span).map(|entity| (entity, span)),
         };
         let Some((entity, span)) = seen else { return };
@@ -139,6 +139,8 @@ impl<'m> Pass<'_, 'm> {
                 let alone = source.al && source.words().is_empty();
                 let spokesman = alone && source.head == word!("متحدث") && !self.entities.role(source);
                 let back = source.again || spokesman || alone && source.head == word!("مصدر");
+                let told = quote.agreement.0 & GENDER;
+                let told = if quote.voice == Voice::Source && told.count_ones() == 1 { told } else { 0 };
                 let nameless = source.kind == SpeakerKind::Anonymous;
                 let mut link = match if back && !nameless && self.entities.role(source) {
                     None
@@ -155,7 +157,7 @@ impl<'m> Pass<'_, 'm> {
                         }
                         link
                     }
-                    None => self.entities.resolve(source),
+                    None => self.entities.resolve(source, told),
                 };
                 // The verb tells the gender of a name that does not, and of a person better than the name.
                 let gender = quote.agreement.0 & GENDER;

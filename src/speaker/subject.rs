@@ -182,7 +182,7 @@ fn phrase(lexicon: &Lexicon, tokens: &[Token], at: usize, subject: bool) -> Opti
     }
     // وزير كذا، فلان: the name of the one whose role it is.
     let one = k & (Noun::ROLE | Noun::TITLE) != 0 && head.word.entry.noun.agreement & Noun::SINGULAR != 0;
-    let goes_on = |i: usize| one && (rest.get(i + 1).is_some_and(Word::given) || enclosed(rest, i));
+    let goes_on = |i: usize| one && (rest.get(i + 1).is_some_and(|t| t.given() && !t.and()) || enclosed(rest, i));
     let stop = rest
         .iter()
         .take(WINDOW)
@@ -269,10 +269,15 @@ fn enclosed(tokens: &[Token], at: usize) -> bool {
     (2..4).contains(&words) && behind.get(words).is_none_or(|t| t.kind == Kind::Comma)
 }
 
-/// Whether a word with ال may qualify the noun before it.
+/// Whether a word with ال looks like an adjective of the noun before it and not like the object: a nisba, a word of the list, a
+/// participle (المسلحة).
 fn adjective(token: &Token) -> bool {
-    let relative = token.word.entry.function.has(Function::RELATIVE);
-    token.is_word() && token.al() && !token.preposition() && !token.and() && !relative
+    let function = token.word.entry.function;
+    let likely = token.kinds() & Noun::NISBA != 0
+        || function.has(Function::ADJECTIVE)
+        || [word!("ي"), word!("ية")].iter().any(|e| token.key.ends(*e))
+        || token.unknown() && token.bare().starts(word!("م"));
+    token.is_word() && token.al() && !token.preposition() && !token.and() && likely && !function.has(Function::RELATIVE)
 }
 
 /// Whether a word in no list may be a family name by itself.
