@@ -6,12 +6,12 @@ use super::report::Report;
 use super::source::Extent;
 use super::view::{ALA, AN, FI, ILA, MIN, Range, View};
 use super::{Voice, rules};
-use crate::QuoteKind;
 use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
 use crate::lexicon::verbs::{Agreement, Form, Frame};
 use crate::lexicon::{Class, Clitics};
 use crate::text::{Kind, Shape, word};
+use crate::{QuoteKind, RuleId};
 
 impl Finder<'_, '_, '_> {
     /// The speech act of the verb at `i`, whose content is a noun phrase; whether there is one.
@@ -58,13 +58,17 @@ impl Finder<'_, '_, '_> {
             return false;
         }
         let voice = if voice == Voice::Host && self.host_sentence(scope).is_none() { Voice::Elided } else { voice };
-        let mixed = self.mark_used(range);
-        let (kind, rule) = if mixed { (QuoteKind::Mixed, rules::ACT_MARKS) } else { (QuoteKind::Act, rules::ACT) };
+        let (kind, rule) = self.act_kind(range);
         let confidence = if verb.frame.has(Frame::SAFE) { 0.8 } else { 0.65 };
         let cue = Range::new(i, i + 1);
         let report = Report { cue, source, voice, agreement: form.agreement, frame: verb.frame };
         self.add(report, kind, &[range], rule, confidence);
         true
+    }
+
+    /// Act, or mixed where words of the speaker stand in it in marks.
+    pub fn act_kind(&mut self, range: Range) -> (QuoteKind, RuleId) {
+        if self.mark_used(range) { (QuoteKind::Mixed, rules::ACT_MARKS) } else { (QuoteKind::Act, rules::ACT) }
     }
 
     /// The noun phrase that stands before the verb at `i` as its subject, with nothing but adjuncts, asides and a relative
@@ -187,7 +191,7 @@ impl View<'_> {
     }
 
     /// Whether the content only points to something said before: «بذلك», «عن ذلك».
-    fn only_points(&self, range: Range) -> bool {
+    pub fn only_points(&self, range: Range) -> bool {
         let Some(last) = range.end.checked_sub(1) else { return true };
         let alone = range.end - range.start <= 2;
         // «إلى ذلك», «إلى ذلك في كلمته»
@@ -280,6 +284,10 @@ impl View<'_> {
         if k >= end {
             return None;
         }
+        // «بالخطأ التاريخي» in marks
+        if self.opens(k).is_some_and(|m| m.closed()) && self.preposition(k + 1) & Clitics::BI != 0 {
+            return self.act_at(k + 1, end, frame, object).map(|_| k);
+        }
         let token = self.token(k)?;
         let prep = match token.key {
             ILA => frame.has(Frame::ILA) || object && frame.has(Frame::X_ILA),
@@ -299,6 +307,10 @@ impl View<'_> {
         };
         if prep || joined {
             return (k + 1 < end).then_some(k);
+        }
+        // «وبالسجن» goes on from something else.
+        if token.word.clitics.has(Clitics::CONJ) {
+            return None;
         }
         let glued = self.preposition(k);
         // «أقر به، بحسب الوكالة»
@@ -321,6 +333,10 @@ impl View<'_> {
         }
         if frame.has(Frame::ANY_X) {
             let object = self.object(k, end, Extent::Tight(frame));
+            // «ناشدت المنظمات المانحين تقديم الخيام»
+            if frame.has(Frame::X_NP) && !object.range.is_empty() && self.np_object(object.next, Frame(Frame::NP)) {
+                return Some(object.next);
+            }
             if !object.range.is_empty()
                 && !self.verb(object.range.start).is_some_and(|(f, _)| f.form == Form::Participle)
                 && let Some(start) = self.act_at(object.next, end, frame, true)
@@ -333,6 +349,9 @@ impl View<'_> {
 
     /// Whether a noun phrase that the verb takes as its content begins at `k`.
     pub fn np_object(&self, k: usize, frame: Frame) -> bool {
+        if self.opens(k).is_some_and(|m| m.closed()) {
+            return frame.has(Frame::NP) && self.words(Range::new(k, self.next(k))) > 1;
+        }
         // هذا الادعاء
         let head = k + usize::from(self.function(k).has(Function::DEMONSTRATIVE));
         let Some(token) = self.token(head) else { return false };

@@ -91,8 +91,15 @@ impl View<'_> {
             return self.behind_asked(next, end, frame).map(|a| a.said_by(phrase));
         }
         if let Some(start) = self.act_at(next, end, frame, false).or_else(|| self.act_at(next, end, frame, true)) {
-            let start = self.second_preposition(phrase, start, end);
+            let (first, start) = (start, self.second_preposition(phrase, start, end));
+            // «خبراء في القانون الدولي»
+            let phrase = if start > first { self.trim(Range::new(phrase.start, start)) } else { phrase };
             // A phrase alone before the preposition is the object of a verb that needs one, or cannot be its subject.
+            let taken = frame.has(Frame::ANY_X) && !form.object;
+            if taken && let Some(k) = self.second_noun(phrase, i) {
+                let object = Range::new(k, phrase.end);
+                return Some(Arguments { object, ..Arguments::at(start) }.said_by(Range::new(phrase.start, k)));
+            }
             if !form.object && (self.only_object(start, frame) || !self.agrees(form.agreement, phrase.start)) {
                 return Some(Arguments { object: phrase, ..Arguments::at(start) });
             }
@@ -130,7 +137,7 @@ impl View<'_> {
             let annexed = self.annexed(next - 1)
                 && (token.word.clitics.0 == Clitics::AL || token.word.clitics.0 == 0 && self.definite(next));
             // Where the verb takes no person as its object, one that follows is the subject's name or role.
-            let named = (frame.has(Frame::THING) || !frame.has(Frame::NP | Frame::ANY_X))
+            let named = (frame.has(Frame::THING) || !frame.has(OBJECTS | Frame::ANY_X))
                 && self.person(next)
                 && token.word.clitics.0 & !Clitics::AL == 0;
             if !annexed && !named {
@@ -158,7 +165,7 @@ impl View<'_> {
                     && !t.word.is(Noun::NISBA)
                     && (!t.word.is(Noun::NAME) || t.word.is(Noun::ROLE | Noun::TITLE))
                     && t.word.clitics.0 & !Clitics::PREP == 0
-                    && !t.word.entry.function.has(Function::ADJECTIVE)
+                    && (!t.word.entry.function.has(Function::ADJECTIVE) || t.word.is(Noun::ROLE | Noun::TITLE))
             })
     }
 
@@ -197,6 +204,27 @@ impl View<'_> {
         (!asked.range.is_empty() && at < end && self.np_object(at, frame)).then(|| Arguments::at(min))
     }
 
+    /// Where the object begins in a phrase that was read as one, behind the verb at `i`: «الحكومة · المعارضة», «الناقدة · الرواية».
+    fn second_noun(&self, phrase: Range, i: usize) -> Option<usize> {
+        (phrase.start + 1..phrase.end).find(|k| {
+            let Some(token) = self.token(*k) else { return false };
+            let clitics = token.word.clitics;
+            let article =
+                clitics.0 == Clitics::AL || clitics.0 == 0 && token.key.starts(word!("ال")) && self.definite(*k);
+            let qualifies = token.word.is(Noun::NISBA | Noun::NAME)
+                || token.word.entry.function.has(Function::ADJECTIVE) && !token.word.is(Noun::ORGANISATION);
+            let speaks = token.word.is(Noun::SPEAKER);
+            // A verb without a conjunction has its subject behind it.
+            let opens = !self.joined(i) && !self.before(i).is_some_and(|t| t.is_word()) && *k == phrase.start + 1;
+            article
+                && self.definite(k - 1)
+                && !self.token(k - 1).is_some_and(|t| matches!(t.key, FI | MIN | ALA | ILA | AN))
+                && !qualifies
+                && (speaks || opens)
+                && self.may_speak(phrase.start)
+        })
+    }
+
     /// Whether the preposition at `k` is one that the verb takes only behind an object: «اتهم كييف بـ».
     fn only_object(&self, k: usize, frame: Frame) -> bool {
         self.act_at(k, k + 2, frame, false).is_none()
@@ -213,7 +241,10 @@ impl View<'_> {
                 .find(|k| self.preposition(*k) & Clitics::BI != 0 && !self.noun(*k).is(Noun::ORGANISATION))
                 .unwrap_or(start);
         }
-        let people = |t: &Token| t.word.is(Noun::GROUP | Noun::ROLE | Noun::ANONYMOUS) && !t.word.is(Noun::NAME);
+        let people = |t: &Token| {
+            t.word.is(Noun::GROUP | Noun::ROLE | Noun::ANONYMOUS) && !t.word.is(Noun::NAME)
+                || QUANTITIES.contains(&t.key)
+        };
         if phrase.end != start
             || self.definite(phrase.end - 1)
             || !matches!(token.key, FI | MIN | ALA)
@@ -377,6 +408,22 @@ impl View<'_> {
         (k > head + 1 && k < end && aside == 0).then_some(k)
     }
 }
+
+/// Frames with a noun phrase without preposition as their content.
+const OBJECTS: u64 =
+    Frame::NP | Frame::NP_FINDING | Frame::SPEECH_NP | Frame::TWO_NP | Frame::NP_BI | Frame::MIN_X | Frame::LI_X_NP;
+
+/// Numbers of people: a preposition behind them is theirs.
+const QUANTITIES: [Key; 8] = [
+    word!("عدد"),
+    word!("مجموعة"),
+    word!("آلاف"),
+    word!("مئات"),
+    word!("عشرات"),
+    word!("كثير"),
+    word!("كثيرون"),
+    word!("حشد"),
+];
 
 const BLAME: [Key; 3] = [word!("باللوم"), word!("باللائمة"), word!("بالمسؤولية")];
 

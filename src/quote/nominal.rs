@@ -47,7 +47,7 @@ impl Finder<'_, '_, '_> {
             how = Voice::Elided;
         }
         // «مؤكدة النائبة أن» is rare; the words between belong to the content's frame.
-        if complement.at() > i + 1 && view.may_speak(i + 1) {
+        if complement.at() > i + 1 && view.may_speak(i + 1) && !verb.frame.has(Frame::ANY_X) {
             source = view.source(i + 1, complement.at(), Extent::Open).range;
             how = if source.is_empty() { how } else { Voice::Source };
         }
@@ -120,7 +120,39 @@ impl Finder<'_, '_, '_> {
                 let report = Report { cue, source, voice, agreement, frame: verb.frame };
                 self.content_as(report, complement, scope, rules::MASDAR_CLAUSE);
             }
+            _ if !within => self.noun_act(i, form, verb, scope),
             _ => {}
         }
+    }
+
+    /// A noun of an act with its preposition: «للمطالبة بالإفراج», «حثها على الإفراج», «لاتهام الوزارة بالتقصير».
+    fn noun_act(&mut self, i: usize, form: VerbForm, verb: &Verb, scope: Scope) {
+        let view = self.view;
+        let frame = verb.frame;
+        let clitics = view.clitics(i);
+        let pronoun = form.form == Form::MasdarPronoun;
+        // «الدعوة إلى», «تحذير من»: with nobody named, only a purpose is an act of the sentence's subject.
+        if frame.has(Frame::PERSON) || !pronoun && !clitics.has(Clitics::LI) || pronoun && clitics.has(Clitics::AL) {
+            return;
+        }
+        let end = scope.sentence.end.min(i + 12);
+        let taken = Frame::ILA | Frame::ALA | Frame::AN | Frame::BI | Frame::MIN | Frame::ANY_X;
+        let frame = Frame(frame.0 & taken);
+        let mut at = i + 1;
+        // «اتهامها لإيطاليا بـ»
+        if pronoun && view.preposition(at) & Clitics::LI != 0 {
+            at = view.phrase_end(at, end);
+        }
+        let direct = view.act_at(at, end, frame, at > i + 1 || !pronoun);
+        let Some(content) = direct.or_else(|| view.behind_object(at, end, frame)) else { return };
+        let range = Range::new(content, view.act_end(content, view.content_end(i, content, scope.sentence.end)));
+        if view.words(range) < 2 || view.only_points(range) {
+            return;
+        }
+        let voice = if pronoun { Voice::Pronoun } else { Voice::Elided };
+        let agreement = if pronoun { form.agreement } else { Agreement::default() };
+        let (kind, rule) = self.act_kind(range);
+        let report = Report { cue: Range::new(i, i + 1), source: Range::new(0, 0), voice, agreement, frame };
+        self.add(report, kind, &[range], rule, 0.5);
     }
 }

@@ -76,7 +76,11 @@ impl Phrase<'_, '_> {
         let token = view.token(i).filter(|_| i < self.end)?;
         if let Some(mark) = view.opens(i) {
             // A name in marks; words of speech end the phrase.
-            if view.words(Range::new(mark.start, mark.end)) > 6 || self.tight() && self.name > 0 {
+            // «انتقد المدرب "القرارات الغريبة" للحكم»: what a role with its article does.
+            let role = i > self.from
+                && self.frame().has(Frame::NP)
+                && view.before(i).is_some_and(|t| t.word.is(Noun::ROLE) && t.word.clitics.has(Clitics::AL));
+            if view.words(Range::new(mark.start, mark.end)) > 6 || self.tight() && self.name > 0 || role {
                 return None;
             }
             self.last = mark.close;
@@ -219,6 +223,7 @@ impl Phrase<'_, '_> {
                 && matches!(f.form, Form::Past | Form::Masdar)
                 && !clitics.has(Clitics::AL)
                 && !token.word.is(Noun::NAME | Noun::ROLE | Noun::ORGANISATION);
+            let finite = finite && !clitics.has(Clitics::AL);
             if finite && (clitics.has(Clitics::CONJ) || f.form == Form::Present) || object {
                 return false;
             }
@@ -333,7 +338,10 @@ impl Phrase<'_, '_> {
             && view.masdar_like(token)
             && !token.word.known()
             && view.before(i).is_some_and(|t| !t.word.known());
+        // «تمنت الوزيرة للطلاب النجاح»
+        let wished = frame.has(Frame::LI_X_NP) && view.preposition(i) & Clitics::LI != 0;
         object
+            || wished
             || frame.has(Frame::ANY_X) && reflexive
             || frame.has(Frame::MIN_X | Frame::MIN_X_THAT) && token.key == MIN
             || token.key != BISM && !self.place(i, token) && view.act_at(i, self.end, frame, true).is_some()

@@ -1,10 +1,11 @@
 //! Where a word with the letters of a reporting verb does not report.
 
+use super::source::Extent;
 use super::view::{ALA, AN, AN_THAT, FI, ILA, MIN, View, bare};
-use crate::lexicon::Clitics;
 use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
 use crate::lexicon::verbs::{Agreement, Form, Frame, Verb, VerbForm};
+use crate::lexicon::{Class, Clitics};
 use crate::text::{Key, Kind, Shape, word};
 
 impl View<'_> {
@@ -102,7 +103,11 @@ impl View<'_> {
         }
         if !clitics.has(Clitics::CONJ) && form.form == Form::Past && !parted {
             let preposition = matches!(bare(before), FI | MIN | ILA | ALA | AN) || bare(before) == word!("مع");
-            if preposition || before.word.entry.function.has(Function::DEMONSTRATIVE) && verb.frame.has(Frame::NOUN) {
+            if preposition
+                || before.word.entry.function.has(Function::DEMONSTRATIVE)
+                    && before.word.clitics.0 & Clitics::PREP == 0
+                    && verb.frame.has(Frame::NOUN)
+            {
                 return true;
             }
             // «يمكن وصفها»: a past does not follow a present.
@@ -119,7 +124,8 @@ impl View<'_> {
             }
             if verb.frame.has(Frame::NOUN) && form.agreement.0 == (Agreement::MASCULINE | Agreement::SINGULAR) {
                 let auxiliary = function.has(Function::AUXILIARY | Function::RELATIVE)
-                    || before.key == word!("ما")
+                    || [word!("ما"), word!("عما"), word!("مما"), word!("بما"), word!("فيما")].contains(&before.key)
+                    || [word!("لذلك"), word!("بذلك"), word!("كذلك")].contains(&bare(before))
                     || function.has(Function::THAT);
                 let subject = before.word.is(Noun::GIVEN | Noun::FAMILY | Noun::ROLE | Noun::NISBA)
                     || before.key.starts(word!("ال"))
@@ -155,7 +161,13 @@ impl View<'_> {
             .is_none_or(|t| matches!(t.kind, Kind::Stop | Kind::Comma | Kind::Mark | Kind::Dash | Kind::Colon));
         match verb.lemma {
             "ذكر" | "أشار" | "لفت" | "لاحظ" => that && opens && !form.agreement.has(Agreement::FEMININE),
-            "اعتبر" | "عد" => !that,
+            // «وتعتبر الأمهات أن»
+            "اعتبر" | "عد" => {
+                !that
+                    && !(next..next + 8)
+                        .take_while(|k| self.kind(*k) == Some(Kind::Word) && !self.function(*k).has(Function::RELATIVE))
+                        .any(|k| self.that(k))
+            }
             "توقع" | "افترض" | "رجح" => {
                 self.before(i).is_some_and(|t| t.key == MIN)
                     || opens && that
@@ -192,7 +204,27 @@ impl View<'_> {
         let attribute = form.agreement.has(Agreement::FEMININE | Agreement::PLURAL);
         // So do those that are nouns of the accused, the opponent, the complainant.
         let person = !verb.frame.has(Frame::SAFE | Frame::THAT);
-        parted || token.word.clitics.has(Clitics::CONJ) || !attribute && !person
+        let conj = token.word.clitics.has(Clitics::CONJ);
+        if parted || conj || !attribute && !person {
+            return true;
+        }
+        // Without them, by what follows: «تظاهر العمال مطالبين بأجورهم», «أقام دعوى متهما الشركة بالتقصير»; but «أوقف متهما بالسرقة».
+        let taken = matches!(bare(before), FI | MIN | ILA | ALA | AN)
+            || before.kind == Kind::Number
+            || before.word.entry.class.any(Class::TIME);
+        if taken || form.agreement.has(Agreement::FEMININE) {
+            return false;
+        }
+        let end = i + 12;
+        let frame = verb.frame;
+        if self.act_at(i + 1, end, frame, false).is_some() {
+            return !frame.has(Frame::X_BI) || form.agreement.has(Agreement::PLURAL);
+        }
+        let object = frame.has(Frame::ANY_X).then(|| self.object(i + 1, end, Extent::Tight(frame)));
+        object.is_some_and(|o| {
+            !o.range.is_empty()
+                && (self.act_at(o.next, end, frame, true).is_some() || self.clause_start(o.next, frame).is_some())
+        })
     }
 }
 
