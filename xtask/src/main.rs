@@ -10,6 +10,7 @@ mod onefile;
 mod run;
 mod score;
 mod size;
+mod spark;
 mod test;
 mod tidy;
 mod tools;
@@ -30,6 +31,7 @@ usage: cargo xtask TASK [ARGUMENTS]
   test               every test: the repository's rules, format, clippy, the crate, its documentation, the tools,
                      native against wasm, the page in three real browsers
   formats            of these the test of the exports alone: each read by a reader of its format
+  spark              the recipe for Apache Spark in its local mode; not part of `test`, since Spark is 430 MB
   bench [FILE]       throughput, native and in wasm, on a text file or the built-in text; beside it the floor
   measure            what the page must reach, in Chromium: bytes, times, script on the main thread
   screenshots [DIR]  pictures of the page in each of its states (default: target/screenshots)
@@ -42,8 +44,21 @@ and otherwise names the command to type.
 ";
 
 /// Every task; `tidy` checks that documents name no others.
-const TASKS: [&str; 12] =
-    ["help", "serve", "dist", "npm", "test", "formats", "bench", "measure", "screenshots", "size", "score", "tidy"];
+const TASKS: [&str; 13] = [
+    "help",
+    "serve",
+    "dist",
+    "npm",
+    "test",
+    "formats",
+    "spark",
+    "bench",
+    "measure",
+    "screenshots",
+    "size",
+    "score",
+    "tidy",
+];
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
@@ -77,6 +92,7 @@ fn task(words: &[&str]) -> Result {
         }
         ["test"] => test::test(),
         ["formats"] => formats::formats(&test::native()?),
+        ["spark"] => spark::spark(&test::native()?),
         ["bench"] => bench::bench(None),
         ["bench", file] => bench::bench(Some(file)),
         ["measure"] => bench::measure(),

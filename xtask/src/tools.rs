@@ -105,6 +105,11 @@ pub fn node() -> Result<PathBuf> {
     which("node").ok_or_else(|| "Node.js is installed, but `node` is not on PATH".into())
 }
 
+/// Sees to it that Java is there.
+pub fn java() -> Result {
+    if which("java").is_some() { Ok(()) } else { install("Java", &["default-jre-headless"], None) }
+}
+
 /// The folder `node_modules` with the versions of xtask/package-lock.json.
 pub fn npm() -> Result<PathBuf> {
     npm_in("xtask")
