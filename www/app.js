@@ -77,7 +77,8 @@ async function start() {
 
 /** What answers to the pointer and to keys comes once the first highlights are there. */
 async function openReader() {
-  const { Card, Reader } = await import('./reader.js');
+  const [{ Card, Reader }, printing] = await Promise.all([import('./reader.js'), import('./print.js')]);
+  print = printing;
   const card = new Card(find('#card'), engine.rules);
   card.addEventListener('cite', ({ detail }) => cite(detail));
   const made = new Reader({ editor, root: find('#editor'), painter, panel, card, say: (line) => (find('#live').textContent = line) });
@@ -157,7 +158,6 @@ async function list(mine) {
   reader.show(text, analysis);
   panel.show(text, text.trim() === '' ? null : analysis, dayField.validity.valid ? dayField.value : '');
   counts();
-  if (!print) (globalThis.requestIdleCallback ?? setTimeout)(() => import('./print.js').then((module) => (print = module)));
   root.dataset.state = 'ready';
   root.dataset.revision = String(Number(root.dataset.revision) + 1);
 }
@@ -349,7 +349,8 @@ addEventListener('afterprint', () => print?.clear());
 addEventListener('pagehide', () => timers.has('keep') && keep());
 document.addEventListener('visibilitychange', () => document.hidden && timers.has('keep') && keep());
 // In a narrow window the lists stand below the text: a link leads there as long as they are out of sight.
-new IntersectionObserver(([{ isIntersecting }]) => (find('.jump').hidden = isIntersecting)).observe(find('.panel'));
+// It goes before it would lie over them.
+new IntersectionObserver(([{ isIntersecting }]) => (find('.jump').hidden = isIntersecting), { rootMargin: '0px 0px 96px 0px' }).observe(find('.panel'));
 
 showLanguage();
 start();
