@@ -77,10 +77,10 @@ async function start() {
 
 /** What answers to the pointer and to keys comes once the first highlights are there. */
 async function openReader() {
-  const [{ Card, Reader }, printing] = await Promise.all([import('./reader.js'), import('./print.js')]);
+  const [{ Card, Reader, copy }, printing] = await Promise.all([import('./reader.js'), import('./print.js')]);
   print = printing;
   const card = new Card(find('#card'), engine.rules);
-  card.addEventListener('cite', ({ detail }) => cite(detail));
+  card.addEventListener('cite', ({ detail }) => cite(detail, copy));
   const made = new Reader({ editor, root: find('#editor'), painter, panel, card, say: (line) => (find('#live').textContent = line) });
   made.hide(hidden);
   return made;
@@ -255,9 +255,8 @@ function tellDay(told) {
 /** What leaves the page is of this text, as it was read. */
 const source = () => ({ text: analysed, analysis, hidden, day: dayField.validity.valid ? dayField.value : '' });
 
-async function cite({ quote, language: lang, button }) {
-  const { cite } = await import('./out.js');
-  const done = await cite(quote, lang, source());
+async function cite({ quote, language: lang, button }, copy) {
+  const done = await copy(import('./out.js').then(({ cite }) => cite(quote, lang, source())));
   notice(word(done ? 'copied' : 'copyByHand'));
   button.classList.toggle('done', done);
 }

@@ -1,12 +1,15 @@
 // Copying, also where the page may not use the clipboard by itself.
 
-/** Puts text on the clipboard; says whether it could. */
+/** Puts text on the clipboard; says whether it could. `text` may still be on its way: browsers ask for the click's own turn. */
 export async function copy(text) {
   try {
-    await navigator.clipboard.writeText(text);
+    if (typeof text !== 'string' && globalThis.ClipboardItem) {
+      const blob = text.then((words) => new Blob([words], { type: 'text/plain' }));
+      await navigator.clipboard.write([new ClipboardItem({ 'text/plain': blob })]);
+    } else await navigator.clipboard.writeText(await text);
     return true;
   } catch {
-    return copyBySelection(text);
+    return copyBySelection(await text);
   }
 }
 

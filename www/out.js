@@ -1,7 +1,6 @@
 // What leaves the page, into the reader's own hands: citations on the clipboard, files in the formats of the core.
 
 import { asset } from './assets.js';
-import { copy } from './clipboard.js';
 import { button, element } from './dom.js';
 import { openDialog } from './dialog.js';
 import { language, word } from './i18n.js';
@@ -13,10 +12,10 @@ const ORDER = ['csv', 'html', 'json', 'tei', 'webannotation', 'timeml'];
 /** The wasm of the formats, which nobody needs before. */
 const core = asset('isnad_export_bg.wasm').then((response) => init({ module_or_path: response }));
 
-/** Copies a quote as a citation in a language; says whether it could. */
+/** A quote as a citation in a language. */
 export async function cite(quote, lang, { text, analysis, day }) {
   await core;
-  return copy(citation(text, analysis, quote, { date: day, language: lang }));
+  return citation(text, analysis, quote, { date: day, language: lang });
 }
 
 /** Opens the dialog of the formats. */

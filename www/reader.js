@@ -5,9 +5,10 @@
 import { caretAt } from './editor.js';
 import { contentOf } from './dom.js';
 import { Card, placeOf } from './card.js';
+import { copy } from './clipboard.js';
 import { word } from './i18n.js';
 
-export { Card };
+export { Card, copy };
 
 /** How long the pointer rests on words before their card opens, and how long it may be away before it closes, in ms. */
 const REST = 220;

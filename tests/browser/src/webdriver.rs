@@ -154,7 +154,8 @@ impl Session {
     /// Where it cannot be clicked, for example since something covers it.
     pub fn click(&self, selector: &str) -> Result {
         let element = self.find(selector)?;
-        self.post(&format!("/element/{}/click", element.id()?), &json!({})).map(drop)
+        let clicked = self.post(&format!("/element/{}/click", element.id()?), &json!({}));
+        clicked.map(drop).map_err(|e| format!("{selector}: {e}").into())
     }
 
     /// Chooses a file for a field of the page, as the window that asks for one does.

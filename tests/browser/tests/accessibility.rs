@@ -56,6 +56,7 @@ fn axe_finds_nothing_in_any_state() -> Result {
             check("card")?;
             page.session().keys(&keys::ESCAPE.to_string())?;
             open(page, "#tab-when", "[data-date]")?;
+            page.session().run("document.querySelector('[data-date]').scrollIntoView({ block: 'center' })", &[])?;
             page.session().click("[data-date]")?;
             check("timeline")?;
             page.session().keys(&keys::ESCAPE.to_string())?;
@@ -163,6 +164,8 @@ fn nothing_is_lost_at_four_hundred_percent() -> Result {
         drop(page.session().post("/goog/cdp/execute", &command));
         page.and_read(|| page.session().click(".try"))?;
         for (tab, first) in [("who", "[data-quote]"), ("when", "[data-date]"), ("overview", ".part")] {
+            page.session().run("document.querySelector('#results').scrollIntoView()", &[])?;
+            page.session().find(".jump[hidden]")?;
             page.session().click(&format!("#tab-{tab}"))?;
             page.session().find(&format!("#{tab} {first}"))?;
             let script = "

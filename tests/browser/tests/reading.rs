@@ -133,7 +133,7 @@ fn keys_walk_from_quote_to_quote_and_into_the_card() -> Result {
         page.session().shortcut(&[ALT], DOWN)?;
         let second = wait_for_card(page, "2 من 16")?;
         assert_ne!(first, second);
-        let told = page.session().text("#live")?;
+        let told = page.texts("#live")?.concat();
         assert!(told.contains("2 من 16") && told.contains("متحدث باسم البيت الأبيض"), "{told}");
         page.session().shortcut(&[ALT], UP)?;
         wait_for_card(page, "1 من 16")?;

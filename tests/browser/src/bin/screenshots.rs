@@ -93,7 +93,9 @@ fn words(page: &Page<'_>, words: &str) -> Result {
 
 fn tab(page: &Page<'_>, tab: &str, first: &str) -> Result {
     page.session().click(&format!("#tab-{tab}"))?;
-    page.session().find(&format!("#{tab} {first}")).map(drop)
+    page.session().find(&format!("#{tab} {first}"))?;
+    let narrow = "if (matchMedia('(max-width: 56rem)').matches) document.querySelector('#results').scrollIntoView()";
+    page.session().run(narrow, &[]).map(drop)
 }
 
 fn open(page: &Page<'_>, button: &str, first: &str) -> Result {
