@@ -3,10 +3,12 @@
 mod command {
     pub mod arguments;
     pub mod batch;
+    pub mod find;
     pub mod output;
     pub mod records;
 }
 
+use std::ffi::OsString;
 use std::io::Read;
 use std::process::ExitCode;
 
@@ -28,6 +30,7 @@ fn main() -> ExitCode {
             Some(batch) => many(&arguments, batch),
             None => one(&arguments),
         },
+        Asked::Find(pattern, arguments) => command::find::run(&pattern, &arguments),
     });
     result.unwrap_or_else(|message| {
         eprintln!("isnad: {message}");
@@ -54,7 +57,7 @@ fn many(arguments: &Arguments, batch: &Batch) -> Result<ExitCode, String> {
 /// Analyses one text.
 fn one(arguments: &Arguments) -> Result<ExitCode, String> {
     // A byte order mark is the file's own: offsets count it.
-    let text = read(arguments)?;
+    let text = read(arguments.files.first())?;
     let out = if arguments.dates_alone {
         let mut dates = isnad::time::dates(&text, &arguments.options);
         let map = OffsetMap::new(&text, arguments.offsets);
@@ -72,8 +75,8 @@ fn one(arguments: &Arguments) -> Result<ExitCode, String> {
 }
 
 /// The text that is asked about.
-fn read(arguments: &Arguments) -> Result<String, String> {
-    let (name, bytes) = match arguments.files.first() {
+fn read(file: Option<&OsString>) -> Result<String, String> {
+    let (name, bytes) = match file {
         Some(file) => {
             let name = file.to_string_lossy().into_owned();
             let bytes = std::fs::read(file).map_err(|e| format!("cannot read `{name}`: {e}"))?;

@@ -37,7 +37,12 @@ impl Pattern {
         if folded.is_empty() {
             return Err("expected a pattern, but found none".to_string());
         }
-        let regex = RegexBuilder::new(&folded).size_limit(LARGEST).build().map_err(|e| e.to_string())?;
+        let regex = RegexBuilder::new(&folded).size_limit(LARGEST).build().map_err(|e| {
+            // The library draws where it went wrong, and ends with why.
+            let drawn = e.to_string();
+            let why = drawn.lines().next_back().unwrap_or_default().trim_start_matches("error: ");
+            ["`", pattern, "` is no regular expression that can be read: ", why].concat()
+        })?;
         Ok(Self(regex))
     }
 }

@@ -204,3 +204,21 @@ fn a_full_disk_is_an_error() {
     let output = isnad(&["analyze"]).stdout(full).stderr(Stdio::piped()).output().unwrap();
     refused(&output, &["standard output"]);
 }
+
+#[test]
+fn find_prints_the_quotes_with_a_pattern_in_them() {
+    let found = fed(&["find", "لا|تقبل"], TEXT.as_bytes());
+    assert_eq!(String::from_utf8_lossy(&found.stdout), "ليلى حداد\tdirect\tنعم 😀 لا\n");
+    assert_eq!((found.status.code(), found.stderr.len()), (Some(0), 0));
+    let (one, two) = (file("find-1.txt", TEXT.as_bytes()), file("find-2.txt", "لا شيء".as_bytes()));
+    let paths = [one.to_str().unwrap(), two.to_str().unwrap()];
+    let found = isnad(&["find", "نَعَم", paths[0], paths[1]]).output().unwrap();
+    assert_eq!(String::from_utf8_lossy(&found.stdout), format!("{}\tليلى حداد\tdirect\tنعم 😀 لا\n", paths[0]));
+    // Like grep: 1 where nothing is found, 2 where something went wrong.
+    assert_eq!(fed(&["find", "مايو"], TEXT.as_bytes()).status.code(), Some(1));
+    let missing = isnad(&["find", "نعم", "/no/such/file", paths[0]]).output().unwrap();
+    assert!(missing.stdout.ends_with("نعم 😀 لا\n".as_bytes()) && missing.status.code() == Some(2));
+    refused(&isnad(&["find", "("]).output().unwrap(), &["unclosed group"]);
+    refused(&isnad(&["find"]).output().unwrap(), &["expected a pattern"]);
+    refused(&isnad(&["find", "نعم", "--jsonl"]).output().unwrap(), &["options of `analyze`"]);
+}

@@ -14,6 +14,8 @@ usage: isnad analyze [FILE] [--date YYYY-MM-DD] [--format FORMAT] [--offsets utf
        isnad analyze FILE FILE… [--output FILE]   many texts: a line of JSON for each
        isnad analyze --jsonl [FILE] [--output FILE]
        isnad dates …                              dates alone, with the same options
+       isnad find PATTERN [FILE…]                 the quotes in which a regular expression finds something, a line each:
+                                                  the file where there are several, speaker, kind, words (tabs between)
 
   FILE               the text, UTF-8 (default: standard input)
   --date YYYY-MM-DD  the day of publication, from which relative dates count
@@ -42,8 +44,8 @@ Many texts, in parallel, in order, in bounded memory:
 Each text gives one line, `{\"id\":…,…}` with its analysis, or `{\"id\":…,\"error\":…}`; so a run that stopped, however it
 did, is gone on with by the same command and --resume, and nothing is lost or written twice.
 
-Exit codes: 0 all is well; 1 some of many texts failed, and standard error and their lines say why; 2 nothing was done, or
-not all of it, and standard error says why.
+Exit codes: 0 all is well; 1 some of many texts failed, and standard error and their lines say why, or `find` found nothing;
+2 nothing was done, or not all of it, and standard error says why.
 ";
 
 /// What the command line asks for.
@@ -75,6 +77,7 @@ pub struct Batch {
 
 pub enum Asked {
     Analyze(Box<Arguments>),
+    Find(isnad::search::Pattern, Box<Arguments>),
     Say(String),
 }
 
@@ -150,14 +153,28 @@ pub fn parse() -> Result<Asked, String> {
     match command.as_deref().map(std::ffi::OsStr::to_string_lossy).as_deref() {
         Some("analyze") => {}
         Some("dates") => arguments.dates_alone = true,
+        Some("find") => return find(arguments, &batch, for_many),
         Some(other) => {
             return Err(format!(
-                "expected the command `analyze` or `dates`, but found `{other}`; `isnad --help` lists all"
+                "expected the command `analyze`, `dates` or `find`, but found `{other}`; `isnad --help` lists all"
             ));
         }
         None => return Err("expected the command `analyze`; `isnad --help` tells more".to_string()),
     }
     settle(arguments, batch, for_many)
+}
+
+/// `find`: the pattern stands before the files.
+fn find(mut arguments: Arguments, batch: &Batch, for_many: Option<&str>) -> Result<Asked, String> {
+    let output = arguments.output.is_some() || arguments.overwrite || arguments.format != Format::Json;
+    if batch.jsonl || batch.files_from.is_some() || for_many.is_some() || output {
+        return Err("expected a pattern and files for `find`, but found options of `analyze`".to_string());
+    }
+    if arguments.files.is_empty() {
+        return Err("expected a pattern behind `find`".to_string());
+    }
+    let pattern = arguments.files.remove(0).to_string_lossy().into_owned();
+    Ok(Asked::Find(isnad::search::Pattern::new(&pattern)?, Box::new(arguments)))
 }
 
 /// Sees to it that the options go together.
