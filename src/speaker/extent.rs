@@ -139,7 +139,7 @@ pub fn name_end(lexicon: &Lexicon, tokens: &[Token], at: usize) -> usize {
 }
 
 /// Whether the single letter at `at` is an initial (ع. النعيمي).
-fn initialed(tokens: &[Token], at: usize) -> bool {
+pub fn initialed(tokens: &[Token], at: usize) -> bool {
     tokens.get(at + 1).is_some_and(|t| t.kind == Kind::Other && t.glued)
 }
 

@@ -1,6 +1,6 @@
 //! Where the personal name of a noun phrase stands.
 
-use super::extent::{accusative, ends, eulogy, name_end};
+use super::extent::{accusative, ends, eulogy, initialed, name_end};
 use super::name::Name;
 use super::words::{Word, possessed};
 use crate::lexicon::nouns::Noun;
@@ -301,6 +301,10 @@ fn starts(lexicon: &Lexicon, tokens: &[Token], at: usize, state: State, marked: 
         t.kinds() & (Noun::GIVEN | Noun::FAMILY | Noun::PARTICLE) != 0
             || (t.unknown() && !t.preposition() && !t.barrier() && !owned(t))
     });
+    // ع. النعيمي
+    if state == State::Closed && token.key.len() == 1 && k == 0 && initialed(tokens, at) {
+        return tokens.get(at + 2).is_some_and(|t| t.unknown() || t.kinds() & Noun::NAME != 0);
+    }
     // أمين شومان منسق الهيئة: a role's letters, but a role behind it.
     if state == State::Closed
         && at == 0
@@ -362,7 +366,9 @@ fn starts(lexicon: &Lexicon, tokens: &[Token], at: usize, state: State, marked: 
         State::Closed if adjective_follows(tokens, at) && !marked => false,
         // لشؤون مجلس الوزراء
         State::Closed if noun_follows(tokens, at) => false,
-        State::Closed => token.foreign() && !token.barrier() && !token.and() || (marked && token.unknown()),
+        State::Closed => {
+            token.foreign() && token.key.len() > 2 && !token.barrier() && !token.and() || (marked && token.unknown())
+        }
         State::Half | State::Open => false,
     }
 }

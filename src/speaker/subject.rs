@@ -96,6 +96,9 @@ pub fn find(lexicon: &Lexicon, tokens: &[Token], mut note: impl FnMut(Found)) {
         } else {
             None
         };
+        // وتصف «جمعية الأطفال» الأرقام: the name of a body in marks.
+        let marked = |from: usize| tokens.get(from).is_some_and(|t| t.kind == Kind::Mark);
+        let behind = behind.map(|from| from + usize::from(from > at && marked(from)));
         if let Some(found) = behind.and_then(|from| phrase(lexicon, tokens, from, true)) {
             at = found.end;
             note(found);
@@ -169,7 +172,7 @@ fn phrase(lexicon: &Lexicon, tokens: &[Token], at: usize, subject: bool) -> Opti
     let unit = lexicon.units().at(rest);
     let k = head.kinds() | unit.map_or(0, |u| u.noun.kinds);
     // مساء الجمعة: a day is nobody, though جمعة is a name.
-    let day = head.al() && head.word.entry.class.any(Class::TIME);
+    let day = head.al() && head.word.entry.class.any(Class::TIME) && k & Noun::HEAD == 0;
     if !head.is_word() || day || (head.preposition() && at > 0) {
         return None;
     }
@@ -225,6 +228,12 @@ fn phrase(lexicon: &Lexicon, tokens: &[Token], at: usize, subject: bool) -> Opti
     let last = end + 4;
     while end < last && window.get(end).is_some_and(adjective) {
         end += 1;
+    }
+    // «جمعية الأطفال حديثي الولادة»: as far as the mark.
+    if at.checked_sub(1).and_then(|i| tokens.get(i)).is_some_and(|t| t.kind == Kind::Mark)
+        && let Some(close) = window.iter().take(QUOTED + 2).position(|t| t.kind == Kind::Mark)
+    {
+        end = close;
     }
     // موسكو وبيونغ يانغ
     if k & Noun::METONYM != 0
