@@ -15,6 +15,9 @@ use crate::text::{Key, Kind, word};
 /// How far behind a phrase its clause may begin.
 const REACH: usize = 40;
 
+/// How many attributions before a phrase may share its content.
+const NEAR: usize = 12;
+
 /// How far before a phrase its clause may begin.
 const BACK: usize = 400;
 
@@ -36,7 +39,11 @@ impl Finder<'_, '_, '_> {
             return self.push(report, content.0, content.1, rule, 0.8);
         }
         // «فبحسب المنظمة …» begins its sentence wherever it stands.
+        // «…، ووفقا للموقع سيكون الهاتف»: what follows is qualified.
+        let and = view.token(start).is_some_and(|t| t.word.clitics.has(Clitics::WA) || t.key.starts(word!("وو")));
+        let on = and && phrase.end < sentence.end && view.kind(phrase.end) == Some(Kind::Word);
         let first = start == sentence.start
+            || on
             || view.clitics(start).has(Clitics::FA)
             || view.token(start).is_some_and(|t| t.key.starts(word!("فبحسب")) || t.key.starts(word!("فوفق")));
         let (range, rest) = if first {
@@ -67,7 +74,7 @@ impl Finder<'_, '_, '_> {
             // «وذكرت الصحيفة، نقلا عن مصدر، أن»: what the cue before it reports is his too.
             let opens = view.token(rest.start).filter(|_| !rest.is_empty()).map(|t| t.span.start);
             let shared = self.quotes.get(self.first..).and_then(|qs| {
-                qs.iter().rev().find(|q| opens.is_some() && q.content.first().map(|c| c.start) == opens)
+                qs.iter().rev().take(NEAR).find(|q| opens.is_some() && q.content.first().map(|c| c.start) == opens)
             });
             if let Some((kind, content)) = shared.map(|q| (q.kind, q.content.clone())) {
                 return self.push(report, kind, content, rule, 0.8);
@@ -97,7 +104,7 @@ impl Finder<'_, '_, '_> {
             && let Some(quote) = self
                 .quotes
                 .get_mut(self.first..)
-                .and_then(|qs| qs.iter_mut().rev().find(|q| q.content.iter().any(|c| c.overlaps(span))))
+                .and_then(|qs| qs.iter_mut().rev().take(NEAR).find(|q| q.content.iter().any(|c| c.overlaps(span))))
         {
             quote.confidence = quote.confidence.max(0.9);
             return;

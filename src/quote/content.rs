@@ -244,6 +244,14 @@ impl View<'_> {
         if function.has(Function::CHANNEL) {
             return false;
         }
+        // «، ويأمل الباحثون أن»: another verb of thought, with its own subject and clause.
+        if token.word.clitics.has(Clitics::CONJ) || token.key.starts(word!("وي")) || token.key.starts(word!("وت")) {
+            let verb = self.verb_shape(next) && !self.finite(next);
+            let clause = (next + 2..end.min(next + 5)).any(|k| self.that(k));
+            if verb && clause && self.may_speak(next + 1) {
+                return true;
+            }
+        }
         // «، وفي مداخلة أخرى، قال النائب»
         if token.word.clitics.has(Clitics::CONJ) && (function.has(Function::ADJUNCT) || [FI, MIN, AN].contains(&word)) {
             return self.cue_behind_adjunct(next, end);
@@ -261,7 +269,7 @@ impl View<'_> {
         }
         let function = token.word.entry.function;
         // «… لكنه رفض»
-        if function.has(Function::CONNECTIVE) && bare(token).starts(word!("لكن")) && token.key.len() > 3 {
+        if function.has(Function::CONNECTIVE) && bare(token).starts(word!("لكن")) && bare(token).len() > 3 {
             let past = self.verb(i + 1).is_some_and(|(f, _)| f.form == Form::Past);
             return past || self.reports(i + 1, end);
         }
@@ -331,7 +339,11 @@ impl View<'_> {
             }
             () => return false,
         };
-        (from..end.min(i + reach)).take_while(|k| self.kind(*k) != Some(Kind::Comma)).any(|k| self.reports(k, end))
+        // «ولكن عبر سنوات»: a preposition with the letters of a verb.
+        let homograph = |k: usize| self.verb(k).is_some_and(|(_, v)| v.frame.has(Frame::PREP));
+        (from..end.min(i + reach))
+            .take_while(|k| self.kind(*k) != Some(Kind::Comma))
+            .any(|k| self.reports(k, end) && !homograph(k))
     }
 
     /// Whether a finite cue stands behind the comma that ends the adjunct at `i`: «وفي مداخلة أخرى، قال».
@@ -346,10 +358,13 @@ impl View<'_> {
     /// Whether a participle at `i` behind a comma is the narrator's whatever follows it: مؤكدا, لافتا.
     fn strong_participle(&self, i: usize) -> bool {
         self.verb(i).is_some_and(|(f, v)| {
-            f.form == Form::Participle
-                && v.frame.has(Frame::SAFE)
+            let he = f.agreement.0 == (Agreement::MASCULINE | Agreement::SINGULAR);
+            let says = v.frame.has(Frame::SAFE)
                 && v.frame.has(Frame::THAT | Frame::ILA_THAT | Frame::BI_THAT | Frame::ALA_THAT)
-                && !v.frame.has(Frame::NOUN | Frame::STRICT)
+                && !v.frame.has(Frame::NOUN | Frame::STRICT);
+            // «مطالبا الوزارة», «متهما الحكومة»
+            let asks = he && v.frame.has(Frame::X_BI | Frame::X_ILA | Frame::X_ALA) && !v.frame.has(Frame::STRICT);
+            f.form == Form::Participle && (says || asks)
         }) && self.participle_place(i)
     }
 

@@ -136,6 +136,8 @@ pub fn phrase(view: &View<'_>, i: usize) -> Option<Phrase> {
         let stripped = strip(view, from);
         if (RULES.contains(&stripped) || view.kind(from + 1) == Some(Kind::Number))
             && !view.function(from).has(Function::CHANNEL)
+            && !(view.function(from).has(Function::MEDIUM)
+                && (view.opens(from + 1).is_some() || view.kind(from + 1) == Some(Kind::Foreign)))
         {
             return None;
         }
