@@ -91,7 +91,8 @@ function changed() {
   edit++;
   reader?.forget();
   follow();
-  later('keep', KEEP, keep);
+  // Counted from the first change that is not kept: who types without a pause must not lose what was typed.
+  if (!timers.has('keep')) later('keep', KEEP, keep);
   if (engine) analyse();
 }
 
@@ -298,6 +299,39 @@ async function sample() {
   scrollTo({ top: 0 });
 }
 
+/** Puts the text of a file in place of the text. */
+async function openFile(file) {
+  if (!file) return;
+  try {
+    const { textOf } = await import('./import.js');
+    const text = await textOf(file);
+    if (text.trim() === '') return notice(word('noWords'));
+    replace(text, '', word('opened'));
+    scrollTo({ top: 0 });
+  } catch {
+    notice(word('badFile'));
+  }
+}
+
+/** A file that is dragged over the page may be dropped anywhere. */
+function drops() {
+  const carries = (event) => event.dataTransfer?.types.includes('Files');
+  const show = (over) => root.classList.toggle('dropping', over);
+  addEventListener('dragover', (event) => {
+    if (!carries(event)) return;
+    event.preventDefault();
+    event.dataTransfer.dropEffect = 'copy';
+    show(true);
+  });
+  addEventListener('dragleave', (event) => event.relatedTarget === null && show(false));
+  addEventListener('drop', (event) => {
+    show(false);
+    if (!carries(event)) return;
+    event.preventDefault();
+    openFile(event.dataTransfer.files[0]);
+  });
+}
+
 function clear() {
   replace('', '', word('cleared'));
   find('#editor').focus();
@@ -331,6 +365,13 @@ function toggleTheme() {
 find('#sample').addEventListener('click', sample);
 find('.try').addEventListener('click', sample);
 find('#clear').addEventListener('click', clear);
+find('#open').addEventListener('click', () => find('#file').click());
+find('#file').addEventListener('change', ({ target }) => {
+  openFile(target.files[0]);
+  target.value = '';
+});
+editor.addEventListener('file', ({ detail }) => openFile(detail));
+drops();
 find('#stop').addEventListener('click', () => engine.stop());
 find('#share').addEventListener('click', share);
 find('#export').addEventListener('click', exportText);

@@ -4,6 +4,8 @@
 // once, which the browser's undo does not see: `#history` holds the nodes that were taken out, and undo puts those
 // very nodes back, so that the browser's own steps before them still find their places.
 
+import { textOfHtml } from './html.js';
+
 /** What the browser's own insertion takes without a pause; longer pastes replace paragraphs instead. */
 const NATIVE_CHARS = 6000;
 const NATIVE_LINES = 16;
@@ -12,7 +14,7 @@ const LONG = 300;
 /** Replacements that can be taken back. */
 const KEPT = 20;
 
-/** Fires `change` after every change of the text, whoever made it. */
+/** Fires `change` after every change of the text, whoever made it, and `file` with a file that was pasted as its detail. */
 export class Editor extends EventTarget {
   #root;
   /** The text of each paragraph that has not changed since it was read. */
@@ -287,7 +289,11 @@ export class Editor extends EventTarget {
 
   #paste(event) {
     event.preventDefault();
-    this.#insert(pastedText(event.clipboardData));
+    const { clipboardData } = event;
+    const text = pastedText(clipboardData);
+    // A file that was copied: the page opens it.
+    if (text === '' && clipboardData.files.length > 0) this.dispatchEvent(new CustomEvent('file', { detail: clipboardData.files[0] }));
+    else this.#insert(text);
   }
 
   /** Copies the text as it is: browsers would put blank lines between its paragraphs. */
@@ -303,8 +309,9 @@ export class Editor extends EventTarget {
   }
 
   #drop(event) {
-    const text = event.dataTransfer && pastedText(event.dataTransfer);
-    if (!text || this.#dragging) return;
+    if (this.#dragging || event.dataTransfer.types.includes('Files')) return;
+    const text = pastedText(event.dataTransfer);
+    if (!text) return;
     event.preventDefault();
     const place = caretAt(event.clientX, event.clientY);
     if (place && this.#root.contains(place.node)) getSelection().collapse(place.node, place.offset);
@@ -384,19 +391,10 @@ export function caretAt(x, y) {
   return range ? { node: range.startContainer, offset: range.startOffset } : null;
 }
 
-/** Pasted text as paragraphs: line breaks of every kind, and no blank lines where they only stood for margins. */
+/** Pasted text as paragraphs: that of a page or of Word clean of what only served to set it, plain text as it is. */
 function pastedText(data) {
   const html = data.getData('text/html');
-  const text = (data.getData('text/plain') || textOf(html)).replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n');
-  return html ? text.replace(/\n[^\S\n]*(?=\n)/g, '').replace(/^\n+|\n+$/g, '') : text;
-}
-
-/** The text of HTML, which is parsed in a document of its own, where nothing runs and nothing loads. */
-function textOf(html) {
-  const { body } = new DOMParser().parseFromString(html, 'text/html');
-  const walker = document.createTreeWalker(body, NodeFilter.SHOW_TEXT);
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) node.data = node.data.replace(/\s+/g, ' ');
-  return linesOf(body).join('\n').replace(/^ +| +$|^ *\n/gm, '');
+  return (html && textOfHtml(html)) || data.getData('text/plain').replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n');
 }
 
 function paragraphOf(line) {

@@ -28,8 +28,6 @@ pub trait Engine: Sync {
     /// # Errors
     /// Where the driver fails.
     fn requests(&self, browser: &Browser) -> Result<Option<Vec<String>>>;
-    /// Whether it can be started without this.
-    fn can_lack(&self, part: Part) -> bool;
 }
 
 /// Every browser that runs the tests.
@@ -59,20 +57,11 @@ pub enum Look {
     Phone,
 }
 
-/// A part of the platform that a browser may lack.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
-    /// The CSS Custom Highlight API.
-    Highlights,
-}
-
 /// How a browser is started.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Setup {
     /// On what the page is shown.
     pub look: Look,
-    /// What it is to lack.
-    pub without: Option<Part>,
     /// Whether to keep a trace of all that happens, where the browser can: see [`crate::trace`].
     pub trace: bool,
 }

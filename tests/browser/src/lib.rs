@@ -21,16 +21,24 @@ pub type Result<T = ()> = std::result::Result<T, Error>;
 /// # Errors
 /// Where it fails in one, with that one's name.
 pub fn in_each(setup: impl Into<browser::Setup>, test: impl Fn(&page::Page<'_>) -> Result) -> Result {
-    let setup = setup.into();
-    let mut ran = 0;
+    on_each(&page::dist(), setup.into(), test)
+}
+
+/// Runs a test in each browser on a page some of whose files are others: each with a piece of its text, and what stands
+/// in that piece's place. So a page can be had without a part of the platform, or with work that takes its time.
+///
+/// # Errors
+/// Where it fails in one, with that one's name.
+pub fn in_each_altered(changes: &[(&str, &str, &str)], test: impl Fn(&page::Page<'_>) -> Result) -> Result {
+    let site = page::Site::altered(changes)?;
+    on_each(site.root(), browser::Setup::default(), test)
+}
+
+fn on_each(root: &std::path::Path, setup: browser::Setup, test: impl Fn(&page::Page<'_>) -> Result) -> Result {
     for engine in browser::engines()? {
-        if setup.without.is_some_and(|part| !engine.can_lack(part)) {
-            continue;
-        }
         let named = |e| Error::from(format!("{}: {e}", engine.name()));
-        let page = page::Page::open(engine, setup).map_err(named)?;
+        let page = page::Page::serve(engine, setup, root, "").map_err(named)?;
         test(&page).and_then(|()| page.finish()).map_err(named)?;
-        ran += 1;
     }
-    if ran == 0 { Err("no browser ran this test".into()) } else { Ok(()) }
+    Ok(())
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU32, Ordering};
 
 use isnad_server::Server;
 use serde_json::{Value, json};
@@ -14,6 +15,46 @@ use crate::webdriver::{Session, keys};
 #[must_use]
 pub fn dist() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../dist")
+}
+
+/// A copy of the page with changes; it is gone when this is dropped.
+#[derive(Debug)]
+pub struct Site(PathBuf);
+
+impl Site {
+    /// Copies the page; of each change the file, a piece of its text, and what stands in that piece's place.
+    ///
+    /// # Errors
+    /// Where a piece is not in its file.
+    pub fn altered(changes: &[(&str, &str, &str)]) -> Result<Self> {
+        static MADE: AtomicU32 = AtomicU32::new(0);
+        let number = MADE.fetch_add(1, Ordering::Relaxed);
+        let site = Self(std::env::temp_dir().join(format!("isnad-site-{}-{number}", std::process::id())));
+        std::fs::create_dir_all(&site.0)?;
+        for entry in std::fs::read_dir(dist())?.flatten().filter(|entry| entry.path().is_file()) {
+            std::fs::copy(entry.path(), site.0.join(entry.file_name()))?;
+        }
+        for (file, piece, other) in changes {
+            let text = std::fs::read_to_string(site.0.join(file))?;
+            if !text.contains(piece) {
+                return Err(format!("{file} has no `{piece}`").into());
+            }
+            std::fs::write(site.0.join(file), text.replacen(piece, other, 1))?;
+        }
+        Ok(site)
+    }
+
+    /// Its folder.
+    #[must_use]
+    pub fn root(&self) -> &Path {
+        &self.0
+    }
+}
+
+impl Drop for Site {
+    fn drop(&mut self) {
+        drop(std::fs::remove_dir_all(&self.0));
+    }
 }
 
 /// The text of the built-in sample.

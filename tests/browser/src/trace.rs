@@ -17,6 +17,8 @@ const SCRIPT: [&str; 6] =
 struct Slice {
     start: f64,
     end: f64,
+    /// How long the thread itself ran in it: on a busy machine it has to wait besides.
+    ran: f64,
 }
 
 /// The main thread of a page for a while.
@@ -51,7 +53,9 @@ impl Trace {
         let mut trace = Self::default();
         for event in events.iter().filter(|e| Some((&e["pid"], &e["tid"])) == main) {
             let start = event["ts"].as_f64().unwrap_or_default() / 1000.0;
-            let slice = Slice { start, end: start + event["dur"].as_f64().unwrap_or_default() / 1000.0 };
+            let dur = event["dur"].as_f64().unwrap_or_default() / 1000.0;
+            let ran = event["tdur"].as_f64().map_or(dur, |tdur| tdur / 1000.0);
+            let slice = Slice { start, end: start + dur, ran };
             match event["name"].as_str().unwrap_or_default() {
                 "RunTask" | "ThreadControllerImpl::RunTask" => trace.tasks.push(slice),
                 "isnad-painted" => trace.painted.push(start),
@@ -73,7 +77,7 @@ impl Trace {
     pub fn longest_script(&self) -> f64 {
         let in_task = |task: &Slice| -> f64 {
             let own = self.script.iter().filter(|s| task.start <= s.start && s.end <= task.end);
-            own.map(|s| s.end - s.start).sum()
+            own.map(|s| s.ran).sum()
         };
         let tasks = outermost(self.tasks.clone());
         tasks.iter().map(in_task).fold(0.0, f64::max)
@@ -85,7 +89,7 @@ impl Trace {
         let until = |key: &f64| {
             let end = self.painted.iter().copied().find(|painted| painted > key)?;
             let own = self.script.iter().filter(|s| s.end > *key && s.start <= end);
-            Some(own.map(|s| s.end - s.start).sum())
+            Some(own.map(|s| s.ran).sum())
         };
         self.keys.iter().filter_map(until).collect()
     }

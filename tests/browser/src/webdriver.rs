@@ -236,15 +236,26 @@ impl Session {
     /// # Errors
     /// Where the driver cannot.
     pub fn copy(&self, text: &str) -> Result {
+        let script = "const [text] = arguments, box = document.querySelector('textarea');
+             box.value = text; box.focus(); box.select();";
+        self.copy_from("<textarea autofocus></textarea>", script, &[json!(text)])
+    }
+
+    /// Puts a piece of a page on the clipboard: all of a page of this markup, which is shown in a tab of its own.
+    ///
+    /// # Errors
+    /// Where the driver cannot.
+    pub fn copy_page(&self, markup: &str) -> Result {
+        let script = "document.body.innerHTML = arguments[0]; getSelection().selectAllChildren(document.body);";
+        self.copy_from("", script, &[json!(markup)])
+    }
+
+    fn copy_from(&self, page: &str, select: &str, arguments: &[Value]) -> Result {
         let before = self.get("/window")?;
         let tab = self.post("/window/new", &json!({"type": "tab"}))?;
         self.post("/window", &json!({"handle": tab["handle"]}))?;
-        self.open("data:text/html,<!doctype html><textarea autofocus></textarea>")?;
-        self.run(
-            "const [text] = arguments, box = document.querySelector('textarea');
-             box.value = text; box.focus(); box.select();",
-            &[json!(text)],
-        )?;
+        self.open(&format!("data:text/html,<!doctype html><meta charset=utf-8><body>{page}"))?;
+        self.run(select, arguments)?;
         self.shortcut(&[keys::CONTROL], 'c')?;
         self.delete("/window")?;
         self.post("/window", &json!({"handle": before})).map(drop)

@@ -7,7 +7,7 @@ use std::process::{Command, Stdio};
 use serde_json::{Value, json};
 
 use crate::Result;
-use crate::browser::{Browser, Engine, Look, Part, Processes, Setup, which};
+use crate::browser::{Browser, Engine, Look, Processes, Setup, which};
 use crate::trace::CATEGORIES;
 use crate::webdriver::Session;
 
@@ -51,10 +51,6 @@ impl Engine for Chromium {
             }
         }
         Ok(Some(urls))
-    }
-
-    fn can_lack(&self, _part: Part) -> bool {
-        false
     }
 }
 

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use super::{Marionette, soon};
 use crate::Result;
-use crate::browser::{Browser, Engine, Look, Part, Processes, Setup, which};
+use crate::browser::{Browser, Engine, Look, Processes, Setup, which};
 use crate::webdriver::Session;
 
 /// Firefox.
@@ -36,7 +36,7 @@ impl Engine for Firefox {
 
     fn start(&self, profile: &Path, setup: Setup, started: &mut Processes) -> Result<Session> {
         let binary = which(&["firefox-esr", "firefox"]).ok_or("firefox is missing; `cargo xtask test` gets it")?;
-        std::fs::write(profile.join("user.js"), preferences(setup)?)?;
+        std::fs::write(profile.join("user.js"), preferences()?)?;
         let (width, height) = if setup.look == Look::Phone { (500, 740) } else { (1280, 1400) };
         let mut firefox = Command::new(binary);
         firefox
@@ -63,10 +63,6 @@ impl Engine for Firefox {
     fn requests(&self, browser: &Browser) -> Result<Option<Vec<String>>> {
         Ok(Some(strings(&in_browser(&browser.session, "return globalThis.isnadRequests")?)))
     }
-
-    fn can_lack(&self, part: Part) -> bool {
-        part == Part::Highlights
-    }
 }
 
 /// Runs a script in the browser's own context.
@@ -78,8 +74,8 @@ fn in_browser(session: &Session, script: &str) -> Result<Value> {
 }
 
 /// The file `user.js` of a profile.
-fn preferences(setup: Setup) -> Result<String> {
-    let mut all = vec![
+fn preferences() -> Result<String> {
+    let all = [
         // Any free port: the browser writes it into its profile.
         ("marionette.port", json!(0)),
         // Whatever is not on this machine goes to a port where nobody listens.
@@ -97,9 +93,6 @@ fn preferences(setup: Setup) -> Result<String> {
         ("browser.startup.page", json!(0)),
         ("browser.newtabpage.enabled", json!(false)),
     ];
-    if setup.without == Some(Part::Highlights) {
-        all.push(("dom.customHighlightAPI.enabled", json!(false)));
-    }
     let mut file = String::new();
     for (name, value) in all {
         writeln!(file, "user_pref({}, {value});", json!(name))?;

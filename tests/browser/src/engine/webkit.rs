@@ -8,7 +8,7 @@ use serde_json::json;
 
 use super::soon;
 use crate::Result;
-use crate::browser::{Browser, Engine, Look, Part, Processes, Setup};
+use crate::browser::{Browser, Engine, Look, Processes, Setup};
 use crate::webdriver::Session;
 
 /// WebKitGTK.
@@ -60,10 +60,6 @@ impl Engine for WebKit {
 
     fn requests(&self, _browser: &Browser) -> Result<Option<Vec<String>>> {
         Ok(None)
-    }
-
-    fn can_lack(&self, _part: Part) -> bool {
-        false
     }
 }
 
