@@ -24,14 +24,14 @@ export class Block {
   }
 
   /** `[node, from, to]` for each node that the stretch `start` to `end` of the text runs over. */
-  *parts(start, end) {
+  parts(start, end) {
+    const found = [];
     for (const piece of this.pieces) {
       if (piece.end <= start) continue;
-      if (piece.start >= end) return;
-      const from = Math.max(start, piece.start) - piece.start;
-      const to = Math.min(end, piece.end) - piece.start;
-      if (from < to) yield [piece.node, from, to];
+      if (piece.start >= end) break;
+      found.push([piece.node, Math.max(start, piece.start) - piece.start, Math.min(end, piece.end) - piece.start]);
     }
+    return found;
   }
 }
 
@@ -155,12 +155,14 @@ export function joined(blocks) {
 }
 
 /** `[index, start, end]` within each block that the stretch `start` to `end` of the whole text runs over. */
-export function* within(blocks, starts, start, end) {
+export function within(blocks, starts, start, end) {
+  const found = [];
   for (let i = Math.max(blockAt(starts, start), 0); i < blocks.length && starts[i] < end; i++) {
     const from = Math.max(start - starts[i], 0);
     const to = Math.min(end - starts[i], blocks[i].text.length);
-    if (from < to) yield [i, from, to];
+    if (from < to) found.push([i, from, to]);
   }
+  return found;
 }
 
 /** The index of the block that holds an offset of the whole text. */

@@ -26,10 +26,10 @@ export async function open(characters) {
   return { analyze: async (text, options) => analyze(text, options), rules: async () => rules(), prepare, close() {} };
 }
 
-/** Answers the messages of a page; `own` are the characters where the worker has them itself. */
+/** Answers the messages of a page; `own()` gives the characters where the worker has them itself. */
 export function serve(scope, own) {
   scope.onmessage = async ({ data }) => {
-    scope.postMessage(await answer(core, data, (given) => start(given ?? own)));
+    scope.postMessage(await answer(core, data, (given) => start(given ?? own())));
     if (data.call === 'start') prepare();
   };
 }

@@ -6,12 +6,12 @@ import { joined, Reader, within } from './blocks.js';
 import { Card } from './card.js';
 import { element } from './dom.js';
 import { kindsOf, laidOut, stretches, Tints } from './found.js';
-import { adopt, boxed, ensure, Marks, native } from './marks.js';
+import { adopt, boxed, enter, Marks, native } from './marks.js';
 import { Overlay } from './overlay.js';
 import { Panel } from './panel.js';
 import { caretAt, itemAt, rectangles } from './point.js';
 import { day, published } from './published.js';
-import { SHADOW, sheet } from './style.js';
+import { shadow, sheet } from './style.js';
 import { onTheme, themeOf } from './theme.js';
 import { soon } from './work.js';
 
@@ -40,7 +40,8 @@ let engine = null;
 export class IsnadText extends Base {
   static observedAttributes = ['for', 'kinds', 'date', 'lang', 'theme', 'panel', 'skip'];
 
-  #root = this.attachShadow({ mode: 'open' });
+  /** The shadow tree; none until there is something to put into it, since a browser lays the content out anew for it. */
+  #root = null;
   #ui = null;
   #card = null;
   #panel = null;
@@ -63,13 +64,6 @@ export class IsnadText extends Base {
   #date = '';
   #analysis = null;
   #state = 'idle';
-
-  constructor() {
-    super();
-    shadowSheet ??= sheet(SHADOW);
-    this.#root.adoptedStyleSheets = [shadowSheet];
-    this.#root.append(document.createElement('slot'));
-  }
 
   /** The analysis shown last; null before the first. */
   get analysis() {
@@ -144,7 +138,7 @@ export class IsnadText extends Base {
     this.#article = article;
     this.#reader = new Reader(article, valid(this.getAttribute('skip')));
     if (native()) {
-      this.#release = adopt(article.getRootNode());
+      this.#release = enter(article.getRootNode());
       this.#painter = new Marks();
     } else {
       this.#painter = new Overlay(this.#layer(), article);
@@ -234,7 +228,7 @@ export class IsnadText extends Base {
     const { marks, items } = laidOut(this.#analysis, this.#blocks, this.#starts, kinds, this.#tints);
     this.#items = items;
     const theme = this.#theme();
-    if (native()) ensure(this.#article.getRootNode());
+    if (native()) adopt(this.#article.getRootNode(), theme);
     this.#painter.show(this.#blocks, marks, theme);
     if (!this.#ui) return;
     this.#dress(theme);
@@ -249,18 +243,28 @@ export class IsnadText extends Base {
     this.#ui.classList.toggle('dark', theme === 'dark');
   }
 
+  #tree() {
+    if (!this.#root) {
+      shadowSheet ??= sheet(shadow());
+      this.#root = this.attachShadow({ mode: 'open' });
+      this.#root.adoptedStyleSheets = [shadowSheet];
+      this.#root.append(document.createElement('slot'));
+    }
+    return this.#root;
+  }
+
   /** The part of the shadow tree for card and panel; an element that shows neither has none. */
   #made() {
     if (!this.#ui) {
       this.#ui = element('div', { className: 'ui' });
-      this.#root.append(this.#ui);
+      this.#tree().append(this.#ui);
     }
     return this.#ui;
   }
 
   #layer() {
     const layer = element('div', { className: 'layer', part: 'layer', ariaHidden: 'true' });
-    this.#root.querySelector('.layer')?.remove();
+    this.#tree().querySelector('.layer')?.remove();
     this.#root.append(layer);
     return layer;
   }
@@ -353,7 +357,7 @@ export class IsnadText extends Base {
   }
 
   #within(start, end) {
-    return [...within(this.#blocks, this.#starts, start, end)].map(([i, from, to]) => [this.#blocks[i], from, to]);
+    return within(this.#blocks, this.#starts, start, end).map(([i, from, to]) => [this.#blocks[i], from, to]);
   }
 
   /** Opens the card over a quote or a date. */

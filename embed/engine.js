@@ -7,8 +7,11 @@
 import { Remote } from '../npm/remote.js';
 import carried from './core.built.js';
 
-/** The wasm as characters, see core.js; xtask puts it here when the script is bundled. */
-export const CHARACTERS = 'ISNAD_WASM';
+/**
+ * The wasm as characters, see core.js; xtask puts it here when the script is bundled. A function, so that a page whose
+ * worker is this very script never makes the string.
+ */
+export const characters = () => 'ISNAD_WASM';
 /** What a worker of this very script is called: by that it knows what it is. */
 export const WORKER = 'isnad-text';
 /** How long a worker may take to load, in ms. */
@@ -32,7 +35,7 @@ async function open() {
     const remote = await attempt().catch(() => null);
     if (remote) return remote;
   }
-  return carried().open(CHARACTERS);
+  return carried().open(characters());
 }
 
 async function ownWorker() {
@@ -46,13 +49,13 @@ async function blobWorker() {
   const source = new Blob([`(${carried})().serve(self)`], { type: 'text/javascript' });
   const url = URL.createObjectURL(source);
   try {
-    return await begin(new Worker(trusted(url), { name: WORKER }), CHARACTERS);
+    return await begin(new Worker(trusted(url), { name: WORKER }), characters());
   } finally {
     URL.revokeObjectURL(url);
   }
 }
 
-async function begin(worker, characters) {
+async function begin(worker, given) {
   const remote = new Remote(worker);
   worker.onmessage = ({ data }) => remote.receive(data);
   worker.onerror = (event) => {
@@ -61,7 +64,7 @@ async function begin(worker, characters) {
   };
   const timer = setTimeout(() => remote.fail(new Error('the worker does not answer')), PATIENCE);
   try {
-    await remote.start(characters);
+    await remote.start(given);
     return remote;
   } catch (error) {
     remote.close();

@@ -10,25 +10,26 @@ export const native = () => Boolean(globalThis.CSS?.highlights && globalThis.Hig
 
 const PRIORITY = { source: 2, cue: 2, date: 3, chosen: 5 };
 
-let sheet = null;
-/** How many elements need the sheet in each document or shadow tree. */
-const adopted = new Map();
+/** The style sheet of each theme. */
+const sheets = {};
+/** How many elements show something in each document or shadow tree. */
+const shown = new Map();
 
-/** Puts the style sheet of the highlights into the tree of an article; the function returned takes it out again. */
-export function adopt(root) {
-  sheet ??= highlightSheet();
-  adopted.set(root, (adopted.get(root) ?? 0) + 1);
-  ensure(root);
+/** Takes note of an article in a tree; the function returned says that it has gone, and with the last one go the sheets. */
+export function enter(root) {
+  shown.set(root, (shown.get(root) ?? 0) + 1);
   return () => {
-    const left = adopted.get(root) - 1;
-    if (left > 0) return adopted.set(root, left);
-    adopted.delete(root);
-    root.adoptedStyleSheets = root.adoptedStyleSheets.filter((other) => other !== sheet);
+    const left = shown.get(root) - 1;
+    if (left > 0) return shown.set(root, left);
+    shown.delete(root);
+    const own = Object.values(sheets);
+    root.adoptedStyleSheets = root.adoptedStyleSheets.filter((other) => !own.includes(other));
   };
 }
 
-/** The sheet is there, even where the host has set its own sheets since. */
-export function ensure(root) {
+/** The sheet of the theme is in the tree, even where the host has set its own sheets since. */
+export function adopt(root, theme) {
+  const sheet = (sheets[theme] ??= highlightSheet(theme));
   if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
 }
 
@@ -144,7 +145,7 @@ export class Marks {
   #add(block, [name, start, end]) {
     const full = registered(this.#theme, name);
     const priority = PRIORITY[name] ?? (name.includes('-') ? 0 : 1);
-    return Array.from(block.parts(start, end), ([node, from, to]) => {
+    return block.parts(start, end).map(([node, from, to]) => {
       const range = new StaticRange({ startContainer: node, startOffset: from, endContainer: node, endOffset: to });
       register(full, priority, range);
       return [full, range];

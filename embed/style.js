@@ -72,13 +72,9 @@ export function drawn(theme) {
 /** The name of a highlight in the page's one registry. */
 export const registered = (theme, name) => `isnad-${theme}-${name}`;
 
-/** The style sheet of the highlights, for the document or shadow tree that the article is in. */
-export function highlightSheet() {
-  const rules = Object.keys(THEMES).flatMap((theme) =>
-    Object.entries(drawn(theme)).map(([name, body]) => `::highlight(${registered(theme, name)}) { ${body} }`),
-  );
-  return sheet(rules.join('\n'));
-}
+/** The style sheet of one theme's highlights, for the document or shadow tree that the article is in. */
+export const highlightSheet = (theme) =>
+  sheet(Object.entries(drawn(theme)).map(([name, body]) => `::highlight(${registered(theme, name)}) { ${body} }`).join('\n'));
 
 /** A sheet that a strict policy allows: it is made, not parsed from the page. */
 export function sheet(css) {
@@ -101,9 +97,7 @@ const boxes = (theme) =>
     .join('\n');
 
 /** The style sheet of the shadow tree. */
-export const SHADOW = `
-:host { display: contents; }
-:host([hidden]) { display: none; }
+export const shadow = () => `
 :host([panel='inline']) { display: block; }
 .ui { all: initial; ${variables('light')} color: var(--ink); font: 15px/1.6 var(--isnad-font, system-ui, 'Segoe UI', Tahoma, sans-serif); color-scheme: light; }
 .ui.dark { ${variables('dark')} color-scheme: dark; }

@@ -51,7 +51,9 @@ pub fn dist() -> Result<PathBuf> {
         onefile::write(&bundle, &dist.join("isnad.html"))?;
         offline::write(&dist)?;
         let script = fs::read(dist.join("embed/isnad.js"))?;
-        eprintln!("   embed/isnad.js: integrity=\"{}\"", digest("sha384", &script)?);
+        let integrity = digest("sha384", &script)?;
+        fs::write(dist.join("embed/integrity.txt"), &integrity)?;
+        eprintln!("   embed/isnad.js: integrity=\"{integrity}\"");
         Ok(())
     })?;
     Ok(dist)

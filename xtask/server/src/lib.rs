@@ -121,7 +121,7 @@ fn answer_all(stream: &TcpStream, shared: &Shared) -> io::Result<()> {
             _ => ("405 Method Not Allowed", "text/plain; charset=utf-8", b"only GET and HEAD\n".to_vec()),
         };
         let head = format!(
-            "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nCache-Control: no-cache\r\n\
+            "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nCache-Control: no-cache\r\nAccess-Control-Allow-Origin: *\r\n\
              X-Content-Type-Options: nosniff\r\n\r\n",
             body.len()
         );
