@@ -17,6 +17,7 @@ export class Panel extends EventTarget {
   #pill = element('button', { className: 'pill', part: 'button', ariaExpanded: 'false' }, this.#name, this.#count);
   #box = null;
   #found = null;
+  #open = false;
   #limit = PAGE;
 
   constructor() {
@@ -42,6 +43,7 @@ export class Panel extends EventTarget {
 
   /** Opens or closes the drawer. */
   toggle(open) {
+    this.#open = open;
     this.#pill.hidden = open;
     this.#pill.ariaExpanded = String(open);
     if (open) lift(this.#box);
@@ -61,6 +63,8 @@ export class Panel extends EventTarget {
     this.#title.textContent = word('who');
     this.#close.setAttribute('aria-label', word('close'));
     const quotes = this.#found ? this.#found.analysis.quotes.filter(({ kind }) => this.#found.kinds.has(kind)) : [];
+    // The button comes when there is something to tell, and does not grow before the reader's eyes.
+    this.#pill.hidden = this.#open || !this.#found;
     this.#count.textContent = this.#found ? counted('quotes', quotes.length) : '';
     this.#box?.setAttribute('aria-label', word('results'));
     this.#list.replaceChildren(...(this.#found ? this.#entries(quotes) : []));

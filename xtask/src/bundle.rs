@@ -39,6 +39,9 @@ pub fn bundle() -> Result<PathBuf> {
 /// The element: one script with everything inside.
 fn element(home: &Path) -> Result {
     let embed = home.join("embed");
+    let i18n = home.join("www/i18n.js");
+    let all = fs::read_to_string(&i18n)?;
+    fs::write(&i18n, words(&all, &fs::read_to_string(embed.join("words.txt"))?))?;
     let core = output(esbuild(&embed.join("core.js"))?.args(["--format=iife", "--global-name=core"]))?;
     let carried = format!("export default function () {{ 'use strict'; {core}; return core; }}\n");
     fs::write(embed.join("core.built.js"), carried)?;
@@ -47,6 +50,7 @@ fn element(home: &Path) -> Result {
     fs::create_dir_all(&out)?;
     let script = output(esbuild(&embed.join("isnad.js"))?.arg("--format=esm"))?;
     fs::write(out.join("isnad.js"), with_wasm(&script, &wasm)?)?;
+    fs::write(&i18n, all)?;
     fs::copy(embed.join("isnad.d.ts"), out.join("isnad.d.ts"))?;
     fs::copy(home.join("npm/types.d.ts"), out.join("types.d.ts"))?;
     Ok(())
@@ -123,6 +127,16 @@ fn alphabet(bytes: &[u8]) -> Vec<char> {
     rare.sort_unstable();
     rare.into_iter().zip('\u{C0}'..).for_each(|(byte, c)| set(byte, c));
     made.into_iter().flatten().collect()
+}
+
+/// `i18n.js` with those words of the interface alone that the element says. A word has a line.
+fn words(i18n: &str, said: &str) -> String {
+    let said: Vec<&str> = said.split_whitespace().collect();
+    let kept = |line: &&str| match line.strip_prefix("    ").and_then(|l| l.split_once(": '")) {
+        Some((word, _)) if word.chars().all(|c| c.is_alphanumeric() || c == '_') => said.contains(&word),
+        _ => true,
+    };
+    i18n.lines().filter(kept).flat_map(|line| [line, "\n"]).collect()
 }
 
 /// The types of the package that need nothing of a browser: those of results and options, which the glue declares before
