@@ -82,6 +82,7 @@ impl View<'_> {
                     t.key.len() > 4 && (t.key.ends(word!("ها")) || t.key.ends(word!("هم")) || t.key.ends(word!("اته")))
                 });
                 name || own
+                    || self.lone_name(i)
                     || next.has(Function::CHANNEL)
                     || self.date(i + 1).is_some()
                     || next.has(Function::DEMONSTRATIVE)
@@ -120,13 +121,28 @@ impl View<'_> {
                     let told = token.word.entry.function.has(Function::MEDIUM)
                         || token.word.is(Noun::PROPER) && !token.word.is(Noun::ORGANISATION)
                         || self.unit(i).is_some() && !token.word.is(Noun::ORGANISATION) && !clitics.has(Clitics::AL)
-                        || self.opens(i + 1).is_some() && self.token(i + 1).is_some_and(|t| t.glued);
+                        || self.opens(i + 1).is_some() && self.token(i + 1).is_some_and(|t| t.glued)
+                        || self.kind(i + 1) == Some(Kind::Foreign) && token.key == word!("ل") && !self.belonging(i);
                     // «لزملائه», «لأنصارها»: somebody of his is told.
                     return name || told || self.owned(i) || self.complete(i);
                 }
                 name || prep & Clitics::KA != 0 || self.owned(i)
             }
         }
+    }
+
+    /// Whether the phrase before `i` is one word that no list has, which looks like a family name: «قال كافانو في الشهادة».
+    fn lone_name(&self, i: usize) -> bool {
+        const PLURALS: [Key; 3] = [word!("ون"), word!("ين"), word!("ات")];
+        self.complete(i)
+            && self.before(i).is_some_and(|t| {
+                !t.word.known() && t.key.len() > 3 && !PLURALS.iter().any(|ending| t.key.ends(*ending))
+            })
+    }
+
+    /// Whether the word before `i` takes لـ: القناة التابعة لـ.
+    fn belonging(&self, i: usize) -> bool {
+        self.before(i).is_some_and(|t| t.key.skip(2).starts(word!("تابع")) || t.key.starts(word!("تابع")))
     }
 
     /// Whether the phrase before `i` is one word that needs nothing more, a role with its article or a name in no list: what has لـ

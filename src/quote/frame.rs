@@ -104,6 +104,10 @@ pub fn phrase(view: &View<'_>, i: usize) -> Option<Phrase> {
     let token = view.token(i).filter(|t| t.kind == Kind::Word)?;
     let word = loosely_bare(token.key);
     let end = view.len();
+    // «ليست مغنية فحسب بل أما»: only.
+    if token.key == word!("فحسب") && view.before(i).is_some_and(|t| t.kind == Kind::Word) {
+        return None;
+    }
     if word == word!("حسبما") || word == word!("بحسبما") {
         return verb_phrase(view, i, i + 1);
     }

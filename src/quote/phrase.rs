@@ -200,8 +200,11 @@ impl Phrase<'_, '_> {
         if function.has(Function::SPEECH_TAIL) && !clitics.has(Clitics::AL) && !token.shape.has(Shape::TA_MARBUTA) {
             return false;
         }
+        // «البروفيسور إين»: no أين.
+        let name = token.ch == 'إ' && function.has(Function::WHETHER);
         if function
             .has(Function::RELATIVE | Function::NEGATION | Function::AUXILIARY | Function::THAT | Function::WHETHER)
+            && !name
         {
             return false;
         }
@@ -267,6 +270,11 @@ impl Phrase<'_, '_> {
         if self.name > 0 && self.place_of_work(i, token) {
             return false;
         }
+        // «تقرير لشبكة الأخبار», but «مصدر لشبكة الأخبار»
+        let report = before.is_some_and(|t| t.word.is(Noun::DOCUMENT) && !t.word.clitics.has(Clitics::AL));
+        if report && token.word.clitics.has(Clitics::LI) {
+            return false;
+        }
         // «مركز الملك سلمان للإغاثة»: a body's name goes on behind a person's.
         view.adjunct(i, self.name > 0 && !self.body)
     }
@@ -314,10 +322,15 @@ impl Phrase<'_, '_> {
         if token.key == MIN && self.named && self.place_of_work(i + 1, token) {
             return true;
         }
+        // «دعا فلان، وزير الصحة، المنظمات إلى»: the object of a verb that needs one.
+        let object = self.apposed && self.frame().has(Frame::ANY_X) && token.word.clitics.has(Clitics::AL);
+        if object && !view.courtesy(i + 1) {
+            return false;
+        }
         // «وطالب المهندس فلان، الحكومة بـ»: no body is a person.
         let body = token.word.is(Noun::ORGANISATION | Noun::PROPER)
             && !token.word.is(Noun::SPEAKER & !Noun::ORGANISATION & !Noun::PROPER);
-        if body && self.named && self.tight() {
+        if body && self.named {
             return false;
         }
         // «وزيرة الأمن، باترسيا بولريتش، إن»: the name of the one whose role stands before the comma.
@@ -340,6 +353,15 @@ impl Phrase<'_, '_> {
             && view.before(i).is_some_and(|t| !t.word.known());
         // «تمنت الوزيرة للطلاب النجاح»
         let wished = frame.has(Frame::LI_X_NP) && view.preposition(i) & Clitics::LI != 0;
+        // «نانسي بيلوسي، زعيمة الأقلية»: the second part of a name, before a comma.
+        let surname = self.name == 1
+            && !token.word.known()
+            && view.unread_preposition(i) == 0
+            && self.comma(i + 1)
+            && view.apposition(i + 1, self.end);
+        if surname {
+            return false;
+        }
         object
             || wished
             || frame.has(Frame::ANY_X) && reflexive
@@ -413,7 +435,7 @@ impl Phrase<'_, '_> {
         // A name that is a common word besides, before another part of a name: «رفيق عبد السلام».
         let sure = !token.word.is(Noun::COMMON) || !common && !self.frame().has(Frame::NP);
         let named = token.word.is(Noun::GIVEN | Noun::FAMILY) && sure && !name;
-        if named && view.token(from).is_some_and(|t| t.word.is(Noun::ROLE | Noun::TITLE)) {
+        if named && (self.role || view.token(from).is_some_and(|t| t.word.is(Noun::ROLE | Noun::TITLE))) {
             return true;
         }
         // «مانويل بليجريني مدرب مانشستر سيتي»

@@ -149,7 +149,7 @@ impl View<'_> {
             || token.shape.has(Shape::TANWIN) && !token.word.is(Noun::NAME)
             // «فسر ذلك بأن», «وصف نفسه بأنه»
             || demonstrative && !self.definite(i + 1)
-            || [word!("نفسه"), word!("نفسها"), word!("أنفسهم")].contains(&token.key)
+            || [word!("نفسه"), word!("نفسها"), word!("أنفسهم"), word!("أي")].contains(&token.key)
     }
 
     /// The end of the phrase whose head at `head` has a preposition before it (لوكالة الأنباء الروسية), up to `end`.
