@@ -82,6 +82,7 @@ impl View<'_> {
                     t.key.len() > 4 && (t.key.ends(word!("ها")) || t.key.ends(word!("هم")) || t.key.ends(word!("اته")))
                 });
                 name || own
+                    || self.owned(i + 1)
                     || self.lone_name(i)
                     || next.has(Function::CHANNEL)
                     || self.date(i + 1).is_some()
@@ -110,6 +111,7 @@ impl View<'_> {
                 let clitics = token.word.clitics;
                 let prep = match clitics.0 {
                     // «لنظيره»
+                    0 if name && token.key.ends(word!("ته")) => self.preposition(i),
                     0 if self.owned(i) => self.unread_preposition(i) | self.preposition(i) & Clitics::LI,
                     0 => self.unread_preposition(i),
                     _ => clitics.0 & Clitics::PREP,
@@ -118,7 +120,10 @@ impl View<'_> {
                     return false;
                 }
                 if prep & Clitics::LI != 0 {
-                    let told = token.word.entry.function.has(Function::MEDIUM)
+                    // «قال لصحيفة», «قال للصحفيين», but «المدير الإقليمي للبرنامج»
+                    let medium = token.word.entry.function.has(Function::MEDIUM)
+                        && (!clitics.has(Clitics::AL) || token.word.is(Noun::ROLE | Noun::GROUP));
+                    let told = medium
                         || token.word.is(Noun::PROPER) && !token.word.is(Noun::ORGANISATION)
                         || self.unit(i).is_some() && !token.word.is(Noun::ORGANISATION) && !clitics.has(Clitics::AL)
                         || self.opens(i + 1).is_some() && self.token(i + 1).is_some_and(|t| t.glued)
@@ -136,7 +141,10 @@ impl View<'_> {
         const PLURALS: [Key; 3] = [word!("ون"), word!("ين"), word!("ات")];
         self.complete(i)
             && self.before(i).is_some_and(|t| {
-                !t.word.known() && t.key.len() > 3 && !PLURALS.iter().any(|ending| t.key.ends(*ending))
+                !t.word.known()
+                    && t.key.len() > 3
+                    && !self.definite(i - 1)
+                    && !PLURALS.iter().any(|ending| t.key.ends(*ending))
             })
     }
 
@@ -155,6 +163,7 @@ impl View<'_> {
         alone
             && self.before(i).is_some_and(|t| {
                 t.word.clitics.has(Clitics::AL) && t.word.is(Noun::ROLE)
+                    || !t.word.known() && t.key.starts(word!("ال")) && !t.shape.has(Shape::TA_MARBUTA)
                     || t.kind == Kind::Word
                         && !t.word.known()
                         && !self.definite(i - 1)
@@ -169,7 +178,9 @@ impl View<'_> {
             .checked_sub(2)
             .and_then(|k| self.token(k))
             .is_none_or(|t| !t.is_word() || t.word.entry.class.any(Class::VERB) && !t.word.is(Noun::SPEAKER));
-        alone && self.before(i).is_some_and(|t| t.word.clitics.has(Clitics::AL) && t.word.is(Noun::ROLE))
+        // «المقرب من»
+        let near = self.before(i).is_some_and(|t| t.key.ends(word!("مقرب")) || t.key.ends(word!("قريب")));
+        alone && !near && self.before(i).is_some_and(|t| t.word.clitics.has(Clitics::AL) && t.word.is(Noun::ROLE))
     }
 
     /// The preposition glued to a word that no list has: لل, بال, or a lone بـ, لـ.

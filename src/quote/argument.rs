@@ -134,7 +134,10 @@ impl View<'_> {
             else {
                 break;
             };
-            let annexed = self.annexed(next - 1)
+            // «أعلن بيتزي التشكيلة»: a name that no list has.
+            let name = range.end == range.start + 1 && self.token(range.start).is_some_and(|t| !t.word.known());
+            let annexed = !name
+                && self.annexed(next - 1)
                 && (token.word.clitics.0 == Clitics::AL || token.word.clitics.0 == 0 && self.definite(next));
             // Where the verb takes no person as its object, one that follows is the subject's name or role.
             let named = (frame.has(Frame::THING) || !frame.has(OBJECTS | Frame::ANY_X))

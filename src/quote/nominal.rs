@@ -90,6 +90,12 @@ impl Finder<'_, '_, '_> {
                 } else {
                     view.source(i + 1, at, Extent::Tight(Frame(0))).range
                 };
+                // «توقعات كبيرة بأن», «مزاعم أكثر فداحة بأن»: what qualifies the noun is nobody.
+                let qualified = !source.is_empty()
+                    && !view.may_speak(source.start)
+                    && !view.definite(source.start)
+                    && (view.adjective(source.start) || view.is(source.start, word!("أكثر")));
+                let source = if qualified { Range::new(0, 0) } else { source };
                 if !pronoun
                     && at > i + 2
                     && (source.is_empty() || !view.may_speak(source.start))

@@ -156,7 +156,7 @@ impl View<'_> {
         self.token(i).is_some_and(|t| {
             t.is_word()
                 && (t.word.clitics.0 == 0 || self.short_name(i))
-                && !t.word.entry.class.any(Class::FUNCTION)
+                && (!t.word.entry.class.any(Class::FUNCTION) || t.word.entry.function.0 == Function::ADJECTIVE)
                 && self.unread_preposition(i) == 0
         }) && self.verb(i).is_none()
     }

@@ -96,12 +96,18 @@ impl Phrase<'_, '_> {
                 return goes_on.then_some(i + 1);
             }
             Kind::Mark if token.ch == '(' || token.ch == '[' => {
+                // «شركة (توتال)»: the name of a body.
+                let named = |i: usize| {
+                    view.before(i).is_some_and(|t| t.word.is(Noun::ORGANISATION) && !t.word.clitics.has(Clitics::AL))
+                };
                 // A short aside within the phrase: (رويترز), (45 عاما).
                 let close = (i + 1..self.end.min(i + 10))
                     .find(|c| view.token(*c).is_some_and(|t| matches!(t.ch, ')' | ']')))
                     .map(|close| close + 1)
                     .filter(|behind| *behind < self.end)
-                    .filter(|behind| self.continues(*behind) || self.comma(*behind) && self.apposition(*behind))?;
+                    .filter(|behind| {
+                        named(i) || self.continues(*behind) || self.comma(*behind) && self.apposition(*behind)
+                    })?;
                 self.last = close;
                 return Some(close);
             }
@@ -226,8 +232,9 @@ impl Phrase<'_, '_> {
                 && matches!(f.form, Form::Past | Form::Masdar)
                 && !clitics.has(Clitics::AL)
                 && !token.word.is(Noun::NAME | Noun::ROLE | Noun::ORGANISATION);
-            let finite = finite && !clitics.has(Clitics::AL);
-            if finite && (clitics.has(Clitics::CONJ) || f.form == Form::Present) || object {
+            // «المحامية سيريان»: a name with the letters of a future.
+            let name = clitics.has(Clitics::SA) && before.is_some_and(|t| t.word.is(Noun::ROLE | Noun::TITLE));
+            if finite && (clitics.has(Clitics::CONJ) || f.form == Form::Present && !name) || object {
                 return false;
             }
         }
@@ -318,6 +325,11 @@ impl Phrase<'_, '_> {
     fn apposition(&self, i: usize) -> bool {
         let view = self.view;
         let Some(token) = view.token(i + 1).filter(|t| t.is_word() && i + 1 < self.end) else { return false };
+        // «رئيس المركز، والمقرب من التيار، إن»
+        let second = self.role && token.word.clitics.0 == Clitics::WA | Clitics::AL && token.word.is(Noun::ROLE);
+        if second && self.extent == Extent::Open && !token.word.is(Noun::GROUP) {
+            return true;
+        }
         // «كارولينا فلان، من شركة الأبحاث»
         if token.key == MIN && self.named && self.place_of_work(i + 1, token) {
             return true;
@@ -418,6 +430,10 @@ impl Phrase<'_, '_> {
         if nun && !name {
             return view.adjective(i) || token.key.ends(word!("ون")) || token.word.is(Noun::NISBA);
         }
+        // «سفارة البلاد لدى الاتحاد»: what else stands there is an adjunct, and has ended the phrase.
+        if token.key == word!("لدى") {
+            return true;
+        }
         // The parts of a name, and the name behind a title or role. A name that is a common word besides needs more of it:
         // «استبعدت الوزيرة عودة الحظر».
         let helped = name
@@ -451,6 +467,10 @@ impl Phrase<'_, '_> {
         }
         // «والبرمجة والدرونز»: before any object, what has a conjunction is coordinated in the phrase.
         if token.key.starts(word!("وال")) && token.key.len() > 5 {
+            return true;
+        }
+        // «بحسب الدكتور زبدي»
+        if i == from + 1 && view.courtesy(from) && view.may_name(i) && !view.definite(i) && self.frame() == Frame(0) {
             return true;
         }
         // «رئيس اللجنة اللواء فلان»

@@ -103,6 +103,12 @@ impl View<'_> {
             && (self.masdar_like(token) || self.owned(i) && self.p.lexicon.lookup(token.key.chop(1)).noun.kinds == 0);
         // «وطالب الجهة المعتصمة أن»: verb and subject agree.
         let taken = frame.has(Frame::ANY_X | Frame::NP | Frame::TWO_NP);
+        // «وناشد المسؤولين أن»: the oblique plural.
+        let oblique = frame.has(Frame::ANY_X)
+            && token.word.clitics.has(Clitics::AL)
+            && token.word.is(Noun::GROUP)
+            && token.key.ends(word!("ين"));
+        let thing = thing || oblique;
         thing || taken && i.checked_sub(1).is_some_and(|verb| self.disagree(i, verb))
     }
 
