@@ -125,7 +125,7 @@ pub fn name_end(lexicon: &Lexicon, tokens: &[Token], at: usize) -> usize {
             // محمود حسين الأمين العام
             || token.al() && k & Noun::ROLE != 0 && !behind_name(tokens, end + 1)
             // رومان شيروكوف نجم المنتخب
-            || k & Noun::ROLE != 0 && !token.al() && genitive(tokens, end + 1)
+            || k & Noun::ROLE != 0 && !token.al() && genitive(tokens, end + 1, count > 1)
         {
             break;
         }
@@ -173,12 +173,13 @@ fn behind_name(tokens: &[Token], at: usize) -> bool {
     ends(tokens, at) || role(tokens, at) || tokens.get(at).is_some_and(|t| t.preposition() && t.key != word!("باسم"))
 }
 
-/// Whether the noun before `at` is in construct with what stands there (نجم المنتخب), which is no family name.
-fn genitive(tokens: &[Token], at: usize) -> bool {
+/// Whether the noun before `at` is in construct with what stands there (نجم المنتخب), which is no family name; a name that is
+/// complete before the noun needs less of it (نجم مانشستر).
+fn genitive(tokens: &[Token], at: usize, complete: bool) -> bool {
     tokens.get(at).is_some_and(|t| {
         let k = t.kinds();
         k & Noun::NAME == 0
-            && (k == 0 && t.foreign() && at.checked_sub(2).and_then(|i| tokens.get(i)).is_some_and(Word::unknown)
+            && (complete && k == 0 && t.foreign()
                 || t.al() && !t.key.ends(word!("ي"))
                 || k & (Noun::ORGANISATION | Noun::METONYM) != 0)
     })

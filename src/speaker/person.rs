@@ -89,6 +89,12 @@ pub fn find_name(lexicon: &Lexicon, tokens: &[Token]) -> Option<(usize, usize)> 
     });
     while let Some(token) = tokens.get(at) {
         if !token.is_word() {
+            // رئيس اتحاد اللجان (كذا) الشيخ فلان: an aside.
+            if token.ch == '(' && at > 0 {
+                at += 2 + tokens.iter().skip(at + 1).take_while(|t| t.ch != ')').count();
+                state = State::Closed;
+                continue;
+            }
             // مدير نادي «كذا»: a name in marks behind an open construct is no person's.
             if token.kind == Kind::Mark && state == State::Open && at > 0 {
                 at += 2 + tokens.iter().skip(at + 1).take_while(|t| t.kind != Kind::Mark).count();

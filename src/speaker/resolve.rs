@@ -214,7 +214,7 @@ impl<'m> Pass<'_, 'm> {
             self.entities.get(p.entity).is_some_and(|e| {
                 let kind = (e.kind == SpeakerKind::Anonymous) == nameless;
                 let state = source.state == 0 || source.state == e.state;
-                kind && state && (nameless || !conflict(e.agreement, source.agreement))
+                kind && state && !conflict(e.agreement, source.agreement)
             })
         };
         let last = spoke().find(fits).or_else(|| spoke().next().filter(|_| source.state == 0))?;
