@@ -1,4 +1,38 @@
-//! Isnad (إسناد) finds quotes, speakers and dates in Arabic text.
+//! Isnad (إسناد) reads Arabic news text and finds who said what, in which words, and when: every quote with the word that
+//! reports it and the one who said it, and every date with its value.
+//!
+//! [`analyze`] is the whole of it; what it gives is an [`Analysis`]: quotes, speakers and dates that refer to each other by
+//! number, and to the text by [`Span`].
+//!
+//! ```
+//! use isnad::{Options, QuoteKind, analyze};
+//!
+//! let text = "قالت الطبيبة هدى الصالح أمس: «اللقاح آمن».";
+//! let analysis = analyze(text, &Options { date: "2024-10-16".parse().ok(), ..Options::default() });
+//! let quote = &analysis.quotes[0];
+//! assert_eq!((quote.kind, quote.content[0].of(text)), (QuoteKind::Direct, "اللقاح آمن"));
+//! assert_eq!(analysis.speakers[0].name, "هدى الصالح");
+//! assert_eq!(analysis.dates[0].value, "2024-10-15");
+//! ```
+//!
+//! - Nothing fails: there is no text of which `analyze` makes an error or a panic, and its time grows linearly.
+//! - Offsets count bytes and lie on character boundaries; [`Analysis::with_offsets`] gives those that JavaScript or Python
+//!   count by.
+//! - [`export`] writes an analysis as JSON, CSV, TEI, Web Annotation, TimeML or HTML, and a quote as a citation.
+//! - [`time::dates`] finds dates alone. [`Session`] is for a text that is being edited.
+//! - Each result names the [`Rule`] that made it, whose id is stable and never reused.
+//!
+//! # Features
+//!
+//! Without features the library has no dependency. The default feature `cli` makes the command `isnad` and brings `serde`,
+//! which makes the results serialisable, and `search`, regular expressions over quotes. `wasm` and `wasm-export` are the
+//! bindings for JavaScript.
+//!
+//! # What is stable
+//!
+//! The modules [`lexicon`], [`quote`], [`speaker`] and [`text`] are the stages of the analysis. They are public for the tests
+//! and tools of the repository, and may change in any version; the rest follows semantic versioning, and `docs/api.txt` in
+//! the repository lists it.
 
 pub mod analysis;
 pub mod export;

@@ -37,14 +37,6 @@ pub fn dates_json(dates: &[Timex]) -> String {
     out
 }
 
-/// One quote, as an object.
-#[must_use]
-pub fn quote_json(of: &Quote) -> String {
-    let mut out = String::new();
-    quote(&mut out, of);
-    out
-}
-
 fn quote(out: &mut String, quote: &Quote) {
     out.push('{');
     number(out, "id", Some(quote.id));

@@ -27,7 +27,7 @@ mod tei;
 mod timeml;
 
 pub use cite::cite;
-pub use json::{dates_json, quote_json};
+pub use json::dates_json;
 
 use std::borrow::Cow;
 

@@ -1,5 +1,6 @@
 //! The tasks of the repository. `cargo xtask help` lists them.
 
+mod api;
 mod bench;
 mod bundle;
 mod dist;
@@ -32,6 +33,7 @@ usage: cargo xtask TASK [ARGUMENTS]
                      native against wasm, the page in three real browsers
   formats            of these the test of the exports alone: each read by a reader of its format
   spark              the recipe for Apache Spark in its local mode; not part of `test`, since Spark is 430 MB
+  api                write down the public interface of the crate, docs/api.txt
   bench [FILE]       throughput, native and in wasm, on a text file or the built-in text; beside it the floor
   measure            what the page must reach, in Chromium: bytes, times, script on the main thread
   screenshots [DIR]  pictures of the page in each of its states (default: target/screenshots)
@@ -44,7 +46,7 @@ and otherwise names the command to type.
 ";
 
 /// Every task; `tidy` checks that documents name no others.
-const TASKS: [&str; 13] = [
+const TASKS: &[&str] = &[
     "help",
     "serve",
     "dist",
@@ -52,6 +54,7 @@ const TASKS: [&str; 13] = [
     "test",
     "formats",
     "spark",
+    "api",
     "bench",
     "measure",
     "screenshots",
@@ -92,6 +95,7 @@ fn task(words: &[&str]) -> Result {
         }
         ["test"] => test::test(),
         ["formats"] => formats::formats(&test::native()?),
+        ["api"] => api::write(),
         ["spark"] => spark::spark(&test::native()?),
         ["bench"] => bench::bench(None),
         ["bench", file] => bench::bench(Some(file)),

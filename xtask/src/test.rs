@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Instant;
 
+use crate::api;
 use crate::dist::{dist, package};
 use crate::formats::formats;
 use crate::npm;
@@ -34,6 +35,18 @@ pub fn test() -> Result {
     });
     check("tests of the crate", &|| run(cargo().args(["test", "--quiet", "--locked", "--lib", "--bins", "--tests"])));
     check("examples in the documentation", &|| run(cargo().args(["test", "--quiet", "--locked", "--doc"])));
+    check("documentation", &|| {
+        let mut doc = cargo();
+        doc.env("RUSTDOCFLAGS", "-D warnings");
+        run(doc.args(["doc", "--quiet", "--locked", "--no-deps", "--lib", "--all-features"]))
+    });
+    check("public interface", &api::check);
+    check("crate", &|| {
+        // Elsewhere than the package of the wasm, which is in a folder of that name.
+        let mut package = cargo();
+        package.args(["package", "--quiet", "--locked", "--allow-dirty", "--package", "isnad", "--target-dir"]);
+        run(package.arg(target().join("crate")))
+    });
     check("tests of the tools", &|| {
         run(cargo().args(["test", "--quiet", "--locked", "--package", "xtask", "--package", "isnad-server"]))
     });
