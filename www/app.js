@@ -71,8 +71,17 @@ async function start() {
   engine.told = (share) => (find('#busy progress').value = share);
   painter = new Painter(editor, engine.kinds, registry);
   painter.hide(hidden);
-  analyse();
+  await analyse();
+  face();
   (globalThis.requestIdleCallback ?? setTimeout)(async () => (await import('./offline.js')).offline({ keep, notice }));
+}
+
+/** Lets the text's own face come, behind all that the first highlights need. */
+function face() {
+  const styles = find('#fonts');
+  if (!styles) return;
+  (globalThis.requestIdleCallback ?? setTimeout)(() => (styles.media = 'all'));
+  document.fonts.ready.then(() => set('face', '1'));
 }
 
 /** What answers to the pointer and to keys comes once the first highlights are there. */

@@ -13,5 +13,7 @@
     root.dir = 'ltr';
   }
   const theme = read('theme');
+  // Who was here before has the face of the text on the device: it need not wait.
+  if (read('face') !== null) document.querySelector('#fonts')?.setAttribute('media', 'all');
   if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
 }

@@ -47,6 +47,7 @@ pub fn dist() -> Result<PathBuf> {
         if page.is_dir() {
             copy(&page, &dist)?;
         }
+        fonts(&dist.join("fonts"))?;
         copy(&bundle.join("out"), &dist.join("embed"))?;
         onefile::write(&bundle, &dist.join("isnad.html"))?;
         offline::write(&dist)?;
@@ -57,6 +58,20 @@ pub fn dist() -> Result<PathBuf> {
         Ok(())
     })?;
     Ok(dist)
+}
+
+/// The face of the text and its licence: of the npm package, whose version is locked, the files that `fonts.css` names.
+fn fonts(goal: &Path) -> Result {
+    let package = npm()?.join("@fontsource/noto-naskh-arabic");
+    fs::create_dir_all(goal)?;
+    for script in ["arabic", "latin"] {
+        for weight in ["400", "700"] {
+            let file = format!("noto-naskh-arabic-{script}-{weight}-normal.woff2");
+            fs::copy(package.join("files").join(&file), goal.join(&file))?;
+        }
+    }
+    fs::copy(package.join("LICENSE"), goal.join("LICENSE.txt"))?;
+    Ok(())
 }
 
 /// A wasm module: its name, and the feature of the crate that it is.

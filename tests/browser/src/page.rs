@@ -31,8 +31,12 @@ impl Site {
         let number = MADE.fetch_add(1, Ordering::Relaxed);
         let site = Self(std::env::temp_dir().join(format!("isnad-site-{}-{number}", std::process::id())));
         std::fs::create_dir_all(&site.0)?;
-        for entry in std::fs::read_dir(dist())?.flatten().filter(|entry| entry.path().is_file()) {
-            std::fs::copy(entry.path(), site.0.join(entry.file_name()))?;
+        for folder in ["", "fonts"] {
+            std::fs::create_dir_all(site.0.join(folder))?;
+            let entries = std::fs::read_dir(dist().join(folder))?.flatten();
+            for entry in entries.filter(|entry| entry.path().is_file()) {
+                std::fs::copy(entry.path(), site.0.join(folder).join(entry.file_name()))?;
+            }
         }
         for (file, piece, other) in changes {
             let text = std::fs::read_to_string(site.0.join(file))?;

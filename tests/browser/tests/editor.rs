@@ -201,6 +201,23 @@ fn each_paragraph_has_a_direction_of_its_own() -> Result {
 }
 
 #[test]
+fn the_text_has_a_face_of_its_own_that_nothing_waits_for() -> Result {
+    // Whatever the machine has is no help here.
+    let own = [("fonts.css", "local('Noto Naskh Arabic'), local('NotoNaskhArabic-Regular'), ", "")];
+    in_each_altered(&own, |page| {
+        page.and_read(|| page.session().click("#sample"))?;
+        let script = "
+            const faces = [...document.fonts].filter((face) => face.family.includes('Isnad Naskh') && face.status === 'loaded');
+            const display = faces.every((face) => face.display === 'swap');
+            return faces.length > 0 && display && document.fonts.check(\"16px 'Isnad Naskh'\", 'قال');";
+        page.session().wait("the face", || Ok(page.session().run(script, &[])?.as_bool().filter(|there| *there)))?;
+        let waits = "return document.querySelector('link[rel=preload][as=font]') !== null";
+        assert_eq!(page.session().run(waits, &[])?, false);
+        Ok(())
+    })
+}
+
+#[test]
 fn where_highlights_are_missing_a_copy_shows_them() -> Result {
     let without = "Object.defineProperty(CSS, 'highlights', { value: undefined }); ";
     in_each_altered(&[("boot.js", "", without)], |page| {
