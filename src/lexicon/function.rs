@@ -55,8 +55,10 @@ impl Function {
     pub const ENTITLED: u32 = 1 << 21;
     /// A noun that a clause explains: ضرورة أن، أمله في أن
     pub const CLAUSE_NOUN: u32 = 1 << 22;
+    /// Of the first or second person: نحن، لكم
+    pub const FIRST_PERSON: u32 = 1 << 23;
 
-    const NAMES: [(&'static str, u32); 23] = [
+    const NAMES: [(&'static str, u32); 24] = [
         ("that", Self::THAT),
         ("whether", Self::WHETHER),
         ("relative", Self::RELATIVE),
@@ -79,6 +81,7 @@ impl Function {
         ("statement", Self::STATEMENT),
         ("unsaid", Self::UNSAID),
         ("entitled", Self::ENTITLED),
+        ("first-person", Self::FIRST_PERSON),
         ("clause-noun", Self::CLAUSE_NOUN),
     ];
 

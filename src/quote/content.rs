@@ -1,11 +1,11 @@
 //! Content: where what was said ends.
 
-use super::view::{ALA, AN, AN_THAT, FI, MIN, Range, View, bare};
+use super::view::{ALA, AN, AN_THAT, FI, MIN, Range, View};
+use crate::lexicon::Clitics;
 use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
-use crate::lexicon::verbs::{Agreement, Form, Frame};
-use crate::lexicon::{Class, Clitics};
-use crate::text::{Key, Kind, Token, word};
+use crate::lexicon::verbs::{Agreement, Form};
+use crate::text::{Key, Kind, Shape, Token, word};
 
 /// A place where what was said may end.
 #[derive(Clone, Copy, Debug)]
@@ -38,34 +38,6 @@ pub struct Cuts {
 
 /// How many marks within a content are looked at: time must not grow with its square.
 const LOOK: usize = 32;
-
-/// Words of the first and second person: the speaker himself goes on.
-const FIRST_PERSON: [Key; 24] = [
-    word!("نحن"),
-    word!("أنا"),
-    word!("ونحن"),
-    word!("وأنا"),
-    word!("إننا"),
-    word!("إنني"),
-    word!("لدينا"),
-    word!("علينا"),
-    word!("لنا"),
-    word!("لي"),
-    word!("عندنا"),
-    word!("منا"),
-    word!("بلدنا"),
-    word!("بلادنا"),
-    word!("شعبنا"),
-    word!("لكننا"),
-    word!("ولكننا"),
-    word!("لأننا"),
-    word!("كنا"),
-    word!("نريد"),
-    word!("أعتقد"),
-    word!("نأمل"),
-    word!("أشعر"),
-    word!("لكم"),
-];
 
 impl View<'_> {
     /// Where what the cue at `cue` reports and what begins at `start` ends: before the next cue, the narrator's aside or an
@@ -200,233 +172,6 @@ impl View<'_> {
             && self.closed_before(i + 1).is_none()
     }
 
-    /// Whether the speech ends at the comma `i`.
-    pub fn ends_after_comma(&self, i: usize, end: usize) -> bool {
-        let next = i + 1;
-        let Some(token) = self.token(next).filter(|_| next < end) else { return true };
-        if self.participle_cue(next, end) || self.strong_participle(next) || self.according(next) || self.unsaid(next) {
-            return true;
-        }
-        let word = bare(token);
-        let function = token.word.entry.function;
-        // «، الذي …» to the end of the sentence is the narrator's.
-        if function.has(Function::RELATIVE) {
-            return !self.comma_between(next, end);
-        }
-        if token.key == word!("وهو") || token.key == word!("وهي") {
-            // «، وهو ما …» is the narrator's.
-            return self.is(next + 1, word!("ما")) || self.function(next + 1).has(Function::RELATIVE);
-        }
-        if word == word!("ذلك") && token.key != word || token.key == word!("وذلك") {
-            return self.said_so(next);
-        }
-        // «، جاء ذلك في …»
-        if word == word!("جاء") && self.function(next + 1).has(Function::DEMONSTRATIVE) {
-            return true;
-        }
-        // «، يذكر أن …», «، والجدير بالذكر …»
-        if [word!("الجدير"), word!("جدير"), word!("تجدر")].contains(&word)
-            || self.verb(next).is_some_and(|(f, v)| self.filler(next, f, v) && self.opens_clause(next, end, v.frame))
-        {
-            return true;
-        }
-        // «، في أول تعليق له», «، في إشارة إلى …»
-        if token.key == FI && self.statement(next + 1) {
-            return self.is(next + 1, word!("إشارة")) || !self.comma_between(next, end);
-        }
-        // «، ردا على سؤال»
-        if [word!("ردا"), word!("جوابا")].contains(&token.key) && self.is(next + 1, ALA) {
-            return self.token(next + 2).is_some_and(|t| t.key == word!("سؤال") || t.key == word!("أسئلة"));
-        }
-        if self.anothers_cue(next, end) {
-            return true;
-        }
-        if function.has(Function::CHANNEL) {
-            return false;
-        }
-        // «، ويأمل الباحثون أن»: another verb of thought, with its own subject and clause.
-        if token.word.clitics.has(Clitics::CONJ) || token.key.starts(word!("وي")) || token.key.starts(word!("وت")) {
-            let verb = self.verb_shape(next) && !self.finite(next);
-            let clause = (next + 2..end.min(next + 5)).any(|k| self.that(k));
-            if verb && clause && self.may_speak(next + 1) {
-                return true;
-            }
-        }
-        // «، وفي مداخلة أخرى، قال النائب»
-        if token.word.clitics.has(Clitics::CONJ) && (function.has(Function::ADJUNCT) || [FI, MIN, AN].contains(&word)) {
-            return self.cue_behind_adjunct(next, end);
-        }
-        // «، قال الوزير» , «، يقول فلان»: the cue behind its content.
-        self.finite(next) && !token.word.clitics.has(Clitics::CONJ) && self.reports(next, end)
-    }
-
-    /// Whether the word at `i` ends what was said though no comma stands before it: the next cue, another's, the phrase that
-    /// says whose words they were.
-    fn narrator(&self, i: usize, end: usize) -> bool {
-        let Some(token) = self.token(i) else { return false };
-        if self.new_cue(i, end) || self.unsaid(i) {
-            return true;
-        }
-        let function = token.word.entry.function;
-        // «… لكنه رفض»
-        if function.has(Function::CONNECTIVE) && bare(token).starts(word!("لكن")) && bare(token).len() > 3 {
-            let past = self.verb(i + 1).is_some_and(|(f, _)| f.form == Form::Past);
-            return past || self.reports(i + 1, end);
-        }
-        if token.key == word!("وذلك") {
-            return !self.is(i + 1, word!("بعد")) && !self.is(i + 1, word!("خلال")) && self.said_so(i);
-        }
-        let parts = [word!("فيما"), word!("بينما")].contains(&token.key) || token.key == FI;
-        if parts && self.anothers_cue(i, end.min(i + 10)) {
-            return true;
-        }
-        // «… بحسب الوزارة»: to the end, or to the comma.
-        (token.word.entry.class == Class::NONE || function.0 != 0)
-            && super::frame::phrase(self, i).is_some_and(|p| {
-                let stops =
-                    p.end >= end || matches!(self.kind(p.end), Some(Kind::Comma | Kind::Semicolon | Kind::Stop));
-                let loose = token.key == word!("حسب") && self.noun(p.source.start).is(Noun::DOCUMENT);
-                stops && !loose && (p.verb || p.pronoun || self.may_speak(p.source.start))
-            })
-    }
-
-    /// Whether وذلك at `i` says on which occasion something was said: وذلك ردا على, وذلك في بيان.
-    fn said_so(&self, i: usize) -> bool {
-        let Some(token) = self.token(i + 1) else { return false };
-        let occasion = [word!("ردا"), word!("عقب"), word!("تعليقا"), word!("خلال"), word!("بعد")];
-        occasion.contains(&token.key)
-            || token.key == FI && self.function(i + 2).has(Function::CHANNEL)
-            || self.according(i + 1)
-    }
-
-    /// Whether a statement's noun stands at `i`, behind first, latest, another.
-    fn statement(&self, i: usize) -> bool {
-        let at = i + usize::from([word!("أول"), word!("أحدث"), word!("آخر")].iter().any(|w| self.is(i, *w)));
-        self.function(at).has(Function::STATEMENT)
-    }
-
-    /// Whether it is told at `i` what the speaker left unsaid: ولم تذكر, من دون أن توضح.
-    fn unsaid(&self, i: usize) -> bool {
-        let says = |k: usize| {
-            self.function(k).has(Function::UNSAID)
-                || self.verb(k).is_some_and(|(f, v)| f.form == Form::Present && v.frame.has(Frame::SAFE))
-        };
-        if self.is(i, word!("ولم")) {
-            return says(i + 1);
-        }
-        let at = i + usize::from(self.is(i, MIN));
-        let without = self.is(at, word!("دون")) || at > i && self.is(at, word!("غير"));
-        without && self.is(at + 1, AN_THAT) && says(at + 2)
-    }
-
-    /// Whether a connective at `i` parts another's cue from what was said: فيما أكد, كما قال, في حين ترى.
-    fn anothers_cue(&self, i: usize, end: usize) -> bool {
-        let Some(token) = self.token(i) else { return false };
-        let word = bare(token);
-        // «، من جهته قال»
-        if word == MIN && self.connective(i + 1) && !self.is(i + 1, word!("حيث")) {
-            return true;
-        }
-        let (from, reach) = match () {
-            () if token.key == FI && [word!("حين"), word!("وقت")].iter().any(|w| self.is(i + 1, *w)) => {
-                (i + 2, 14)
-            }
-            () if word == word!("فيما") || word == word!("بينما") => (i + 1, 14),
-            () if token.key == word!("وكان") || token.key == word!("وكانت") => (i + 1, 7),
-            () if [word!("كما"), word!("حيث"), word!("إذ")].contains(&word) => (i + 1, 4),
-            () if self.connective(i) && ![word!("بل"), word!("إلا"), word!("غير"), word!("أما")].contains(&word) => {
-                (i + 1, 7)
-            }
-            () => return false,
-        };
-        // «ولكن عبر سنوات»: a preposition with the letters of a verb.
-        let homograph = |k: usize| self.verb(k).is_some_and(|(_, v)| v.frame.has(Frame::PREP));
-        (from..end.min(i + reach))
-            .take_while(|k| self.kind(*k) != Some(Kind::Comma))
-            .any(|k| self.reports(k, end) && !homograph(k))
-    }
-
-    /// Whether a finite cue stands behind the comma that ends the adjunct at `i`: «وفي مداخلة أخرى، قال».
-    fn cue_behind_adjunct(&self, i: usize, end: usize) -> bool {
-        let comma = (i + 1..end.min(i + 20)).find(|k| self.kind(*k) == Some(Kind::Comma));
-        comma.is_some_and(|c| {
-            self.verb(c + 1).is_some_and(|(f, v)| f.form == Form::Past && v.frame.has(Frame::SAFE))
-                && self.reports(c + 1, end)
-        })
-    }
-
-    /// Whether a participle at `i` behind a comma is the narrator's whatever follows it: مؤكدا, لافتا.
-    fn strong_participle(&self, i: usize) -> bool {
-        self.verb(i).is_some_and(|(f, v)| {
-            let he = f.agreement.0 == (Agreement::MASCULINE | Agreement::SINGULAR);
-            let says = v.frame.has(Frame::SAFE)
-                && v.frame.has(Frame::THAT | Frame::ILA_THAT | Frame::BI_THAT | Frame::ALA_THAT)
-                && !v.frame.has(Frame::NOUN | Frame::STRICT);
-            // «مطالبا الوزارة», «متهما الحكومة»
-            let asks = he && v.frame.has(Frame::X_BI | Frame::X_ILA | Frame::X_ALA) && !v.frame.has(Frame::STRICT);
-            f.form == Form::Participle && (says || asks)
-        }) && self.participle_place(i)
-    }
-
-    fn comma_between(&self, from: usize, end: usize) -> bool {
-        let end = end.min(from + 16 * LOOK);
-        let mut i = from;
-        while i < end {
-            if self.kind(i) == Some(Kind::Comma) {
-                return true;
-            }
-            i = self.next(i);
-        }
-        false
-    }
-
-    /// Whether a new cue begins at `i`, with or without a comma before it: وأضاف أن, ومشيرا إلى.
-    fn new_cue(&self, i: usize, end: usize) -> bool {
-        let Some(token) = self.token(i) else { return false };
-        if !token.word.clitics.has(Clitics::CONJ) {
-            // «… العام مؤكدا أن»
-            return self.verb(i).is_some_and(|(f, v)| {
-                f.form == Form::Participle && {
-                    self.opens_clause(i, end, v.frame) || self.act_preposition(i + 1, v.frame)
-                }
-            }) && self.participle_place(i);
-        }
-        match self.verb(i) {
-            Some((form, _)) if form.form == Form::Participle => self.participle_cue(i, end),
-            // «وأعتقد أن»: the speaker's own words.
-            Some((form, _)) if form.agreement.has(Agreement::FIRST) => false,
-            Some((form, _)) if matches!(form.form, Form::Past) => self.reports(i, end),
-            Some((form, _)) if matches!(form.form, Form::Present) => {
-                // A present joins what was said unless a comma parts it: «أن الحكومة ترفض وتؤكد أن».
-                self.before(i).is_some_and(|t| matches!(t.kind, Kind::Comma)) && self.reports(i, end)
-            }
-            _ => false,
-        }
-    }
-
-    /// Whether the participle at `i` reports: content follows.
-    pub fn participle_cue(&self, i: usize, end: usize) -> bool {
-        let Some((form, verb)) = self.verb(i) else { return false };
-        form.form == Form::Participle
-            && (self.opens_content(i, end, verb.frame, 8)
-                || self.before(i).is_some_and(|t| t.kind == Kind::Comma) && self.act_follows(i, end))
-    }
-
-    /// Whether the finite verb at `i` reports: content follows within a few words.
-    pub fn reports(&self, i: usize, end: usize) -> bool {
-        let Some((form, verb)) = self.verb(i) else { return false };
-        matches!(form.form, Form::Past | Form::Present)
-            && !self.rejected(i)
-            && (verb.frame.has(Frame::RELAY) && (i + 1..end.min(i + 10)).any(|k| self.is(k, AN))
-                || self.opens_content(i, end, verb.frame, 24)
-                || self.act_follows(i, end))
-    }
-
-    /// Whether an according-to phrase begins at `i`.
-    pub fn according(&self, i: usize) -> bool {
-        super::frame::phrase(self, i).is_some()
-    }
-
     /// Where speech without marks that begins at `start` ends: at the end of its sentence, and on while the speaker
     /// himself goes on. `sentence` is the end of its sentence, `limit` that of its paragraph or marks.
     pub fn speech_end(&self, start: usize, sentence: usize, limit: usize) -> usize {
@@ -445,7 +190,7 @@ impl View<'_> {
             let mut next = from;
             let mut own = false;
             while next < limit && self.kind(next) != Some(Kind::Stop) {
-                own |= self.token(next).is_some_and(|t| FIRST_PERSON.contains(&t.key));
+                own |= self.first_person(next);
                 next = self.next(next);
             }
             let next = next.min(limit);
@@ -460,7 +205,10 @@ impl View<'_> {
 
     /// Whether a word of the first or second person stands at `i`.
     pub fn first_person(&self, i: usize) -> bool {
-        self.token(i).is_some_and(|t| FIRST_PERSON.contains(&t.key))
+        self.function(i).has(Function::FIRST_PERSON)
+            || self.verb(i).is_some_and(|(f, _)| f.agreement.has(Agreement::FIRST))
+            // أعتقد, which folding makes one with اعتقد
+            || self.token(i).is_some_and(|t| t.key == word!("أعتقد") && t.shape.has(Shape::HAMZA_ABOVE))
     }
 
     /// The kind of a clause: mixed where words of the speaker stand in it in marks.

@@ -143,11 +143,8 @@ impl View<'_> {
 
     /// Whether words can be a state's own: denied, in the first person.
     fn speaks_as_we(&self, range: Range) -> bool {
-        (range.start..range.end).any(|k| {
-            self.function(k).has(Function::NEGATION) && k == range.start
-                || self.first_person(k)
-                || self.verb(k).is_some_and(|(f, _)| f.agreement.has(crate::lexicon::verbs::Agreement::FIRST))
-        })
+        (range.start..range.end)
+            .any(|k| self.function(k).has(Function::NEGATION) && k == range.start || self.first_person(k))
     }
 
     /// Whether a verb or a negation opens a clause at `i`.

@@ -17,6 +17,7 @@ mod frame;
 mod headline;
 mod link;
 pub mod marks;
+mod narrator;
 mod nominal;
 mod noun;
 mod other;

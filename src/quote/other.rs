@@ -73,8 +73,9 @@ impl Finder<'_, '_, '_> {
             return true;
         }
         // «المشروع سيكتمل قريبا، يقول المدير»: parted by a comma or a dash, at the sentence's end or going on behind.
-        let behind = view.kind(next);
-        let closed = next >= scope.sentence.end || matches!(behind, Some(Kind::Comma | Kind::Dash));
+        // The comma behind the subject may have been read as an adjunct's: «الحل، يضيف الوزير، في يد الجميع».
+        let next = if view.kind(next.wrapping_sub(1)) == Some(Kind::Comma) { next - 1 } else { next };
+        let closed = next >= scope.sentence.end || matches!(view.kind(next), Some(Kind::Comma | Kind::Dash));
         if at < i
             && closed
             && !report.source.is_empty()

@@ -16,7 +16,8 @@ impl View<'_> {
         let Some((form, verb)) = self.verb(i) else { return true };
         let clitics = token.word.clitics;
         if clitics.has(Clitics::SA | Clitics::AL | Clitics::BI | Clitics::KA)
-            || token.shape.has(Shape::DAMMA) && form.form == Form::Past
+            // «نُقل عن المدير قوله» relays all the same.
+            || token.shape.has(Shape::DAMMA) && form.form == Form::Past && !verb.frame.has(Frame::RELAY)
         {
             return true;
         }
