@@ -5,8 +5,9 @@ import { bidi, button, contentOf, element, targetOf } from './dom.js';
 import { counted, word } from './i18n.js';
 import { tint } from './tints.js';
 
-/** Entries that are listed at first, and with each «more». */
+/** Entries that are listed at first, and with each «more»; those before a chosen one that is far down. */
 const PAGE = 200;
+const BEFORE = 20;
 /** The tabs, and where what draws the others comes from. */
 const VIEWS = { who: null, when: () => import('./timeline.js'), overview: () => import('./overview.js') };
 
@@ -20,6 +21,8 @@ export class Panel extends EventTarget {
   #analysis = null;
   #hidden = new Set();
   #chosen = null;
+  /** Which entries of the open tab are listed: the first, and how many. */
+  #from = 0;
   #limit = PAGE;
   /** The entry under the pointer. */
   #pointed = null;
@@ -73,6 +76,7 @@ export class Panel extends EventTarget {
   /** Opens a tab. */
   async open(tab) {
     this.#tab = tab;
+    this.#page(0);
     for (const button of this.#box.querySelectorAll('[role=tab]')) {
       const own = button.dataset.tab === tab;
       button.setAttribute('aria-selected', String(own));
@@ -92,10 +96,23 @@ export class Panel extends EventTarget {
     if (this.#tab !== tab && !this.#entry(target, this.#tab)) await this.open(tab);
     if (this.#chosen !== target) return;
     if (!this.#entry(target)) {
-      this.#limit = Infinity;
+      const index = this.#index(target);
+      if (index >= 0) this.#page(Math.max(index - BEFORE, 0));
       this.#draw();
     }
     this.#mark();
+  }
+
+  #page(from) {
+    this.#from = from;
+    this.#limit = PAGE;
+  }
+
+  /** Which entry a target is among all of the open tab, listed or not. */
+  #index({ quote, date, speaker }) {
+    if (date !== undefined) return date;
+    const row = [...this.#groups().values()].flat();
+    return row.findIndex((one) => (quote === undefined ? one.speaker === speaker : one.id === quote));
   }
 
   #find(selector) {
@@ -134,6 +151,7 @@ export class Panel extends EventTarget {
     const pressed = target.closest('button');
     if (pressed?.dataset.tab) this.open(pressed.dataset.tab);
     else if (pressed?.dataset.more) {
+      if (pressed.dataset.more === 'before') this.#from = Math.max(this.#from - PAGE, 0);
       this.#limit += PAGE;
       this.#draw();
     } else {
@@ -169,7 +187,7 @@ export class Panel extends EventTarget {
     const { search } = await import('./search.js');
     if (words !== this.#find('#search').value) return;
     this.#search = search(words);
-    this.#limit = PAGE;
+    this.#page(0);
     this.#draw();
   }
 
@@ -180,54 +198,66 @@ export class Panel extends EventTarget {
   }
 
   #draw() {
-    const context = { text: this.#text, analysis: this.#analysis, hidden: this.#hidden, limit: this.#limit, day: this.#day };
+    const context = { text: this.#text, analysis: this.#analysis, hidden: this.#hidden, from: this.#from, to: this.#from + this.#limit, day: this.#day };
     if (this.#tab === 'who') {
       this.#find('.search').hidden = !this.#analysis?.quotes.length;
-      this.#find('#quotes').replaceChildren(...this.#speakers());
+      const groups = this.#groups();
+      this.#find('#quotes').replaceChildren(...this.#speakers(groups));
+      this.#turn(this.#find('#quotes'), [...groups.values()].reduce((sum, own) => sum + own.length, 0));
       this.#search?.mark(this.#find('#quotes'));
     } else {
       const list = this.#find(`#${this.#tab} .list`);
       list.replaceChildren(...(this.#views[this.#tab]?.draw(context) ?? []));
-      if (this.#tab === 'when' && !this.#hidden.has('date') && this.#analysis?.dates.length > this.#limit) list.append(more());
+      if (this.#tab === 'when' && !this.#hidden.has('date')) this.#turn(list, this.#analysis?.dates.length ?? 0);
     }
     this.#mark();
   }
 
-  *#speakers() {
-    if (!this.#analysis) return yield element('p', 'none', word('waiting'));
-    const { quotes, speakers } = this.#analysis;
+  /** Ways to the entries before and behind those that are listed, of so many. */
+  #turn(list, count) {
+    if (this.#from > 0) list.prepend(button('more', word('moreBefore'), { more: 'before' }));
+    if (this.#from + this.#limit < count) list.append(button('more', word('more'), { more: 'behind' }));
+  }
+
+  /** The quotes that are shown, by their speakers, in the order of their first quote; what has no speaker comes last. */
+  #groups() {
+    const { quotes, speakers } = this.#analysis ?? { quotes: [] };
     let shown = quotes.filter((quote) => !this.#hidden.has(quote.kind));
-    if (shown.length === 0) return yield element('p', 'none', word('noQuotes'));
     if (this.#search) {
       const has = this.#search.finds;
       shown = shown.filter((quote) => has(contentOf(quote, this.#text)) || has(speakers[quote.speaker]?.name ?? ''));
-      const found = element('p', 'found', counted('quotes', shown.length));
-      found.setAttribute('role', 'status');
-      yield found;
     }
-    const bySpeaker = Map.groupBy(shown, (quote) => quote.speaker);
-    // In the order of their first quote; what has no speaker comes last.
-    const order = [...bySpeaker.keys()].sort((a, b) => (a === null) - (b === null));
-    let left = this.#limit;
-    for (const id of order) {
-      if (left <= 0) break;
-      const own = bySpeaker.get(id);
-      yield this.#speaker(id === null ? null : speakers[id], own, left);
-      left -= own.length;
-    }
-    if (shown.length > this.#limit) yield more();
+    const groups = Map.groupBy(shown, (quote) => quote.speaker);
+    const nobody = groups.get(null);
+    if (nobody && groups.delete(null)) groups.set(null, nobody);
+    return groups;
   }
 
-  #speaker(speaker, quotes, limit) {
+  *#speakers(groups) {
+    if (!this.#analysis) return yield element('p', 'none', word('waiting'));
+    if (this.#search) {
+      const found = element('p', 'found', counted('quotes', [...groups.values()].flat().length));
+      found.setAttribute('role', 'status');
+      yield found;
+    } else if (groups.size === 0) return yield element('p', 'none', word('noQuotes'));
+    let at = 0;
+    for (const [id, own] of groups) {
+      const listed = own.slice(Math.max(this.#from - at, 0), Math.max(this.#from + this.#limit - at, 0));
+      if (listed.length > 0) yield this.#speaker(id === null ? null : this.#analysis.speakers[id], own.length, listed);
+      at += own.length;
+    }
+  }
+
+  #speaker(speaker, count, quotes) {
     const group = element('section', `speaker tint-${tint(speaker?.id ?? null)}`);
     const head = speaker ? button('name', undefined, { speaker: speaker.id }) : element('p', 'name');
-    head.append(element('i', 'dot'), bidi('strong', '', speaker?.name ?? word('unknown')), element('b', 'count', counted('quotes', quotes.length)));
+    head.append(element('i', 'dot'), bidi('strong', '', speaker?.name ?? word('unknown')), element('b', 'count', counted('quotes', count)));
     const title = element('h3', '');
     title.append(head);
     group.append(title);
     if (speaker) group.append(bidi('p', 'role', speaker.role ?? word(speaker.kind)));
     const list = element('ol', '');
-    for (const quote of quotes.slice(0, limit)) list.append(quoteItem(quote, this.#text));
+    for (const quote of quotes) list.append(quoteItem(quote, this.#text));
     group.append(list);
     return group;
   }
@@ -245,5 +275,3 @@ export function quoteItem(quote, text, by = null) {
   item.append(entry);
   return item;
 }
-
-const more = () => button('more', word('more'), { more: 'true' });

@@ -8,12 +8,12 @@ import { hijri, interval, wording } from './timex.js';
 /** Quotes under one date before the rest is left out. */
 const QUOTES = 12;
 
-/** The entries of the tab; up to `limit` mentions of dates. */
-export function* draw({ text, analysis, hidden, limit, day }) {
+/** The entries of the tab: the dates `from` up to `to` of the text. */
+export function* draw({ text, analysis, hidden, from, to, day }) {
   if (!analysis) return yield element('p', 'none', word('waitingDates'));
   const dates = hidden.has('date') ? [] : analysis.dates;
   if (dates.length === 0) return yield element('p', 'none', word('noDates'));
-  const moments = inOrder(dates.slice(0, limit));
+  const moments = inOrder(dates.slice(from, to));
   const tied = quotesOf(analysis, hidden);
   const nameOf = ({ speaker }) => analysis.speakers[speaker]?.name ?? word('unknown');
   const published = day ? interval(day)[0] : null;

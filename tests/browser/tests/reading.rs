@@ -186,6 +186,26 @@ fn search_finds_quotes_as_people_type() -> Result {
 }
 
 #[test]
+fn a_long_list_shows_what_was_chosen() -> Result {
+    in_each(Look::Desk, |page| {
+        let lines: Vec<String> = (0..500).map(|n| format!("قالت الوزيرة سلمى حداد: «الجواب {n} نعم».")).collect();
+        page.paste(&lines.join("\n"))?;
+        assert_eq!(page.texts("#quotes [data-quote]")?.len(), 200);
+        click_words(page, "الجواب 480 نعم")?;
+        page.session().wait("the entry far down", || {
+            Ok(page.texts("#quotes [aria-current]")?.concat().contains("الجواب 480 نعم").then_some(()))
+        })?;
+        let listed = page.texts("#quotes [data-quote]")?;
+        assert!(listed.len() <= 220 && listed[0].contains("460"), "{} from {}", listed.len(), listed[0]);
+        page.session().keys(&keys::ESCAPE.to_string())?;
+        page.session().run("document.querySelector('[data-more=before]').scrollIntoView()", &[])?;
+        page.session().click("[data-more=before]")?;
+        assert!(page.texts("#quotes [data-quote]")?[0].contains("260"));
+        Ok(())
+    })
+}
+
+#[test]
 fn the_timeline_ties_quotes_to_dates() -> Result {
     in_each(Look::Desk, |page| {
         open_sample(page)?;
