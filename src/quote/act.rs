@@ -319,9 +319,10 @@ impl View<'_> {
             return (frame.has(Frame::BI | Frame::MIXED_BI) || object && frame.has(Frame::X_BI)).then_some(k);
         }
         if glued & Clitics::LI != 0 {
-            return (!self.function(k).has(Function::PRONOMINAL)
-                && (object && frame.has(Frame::X_LI) || frame.has(Frame::LI)))
-            .then_some(k);
+            // «أشار للسائق»: a person is waved at.
+            let waved = frame.has(Frame::PERSON) && token.word.is(Noun::ROLE | Noun::GROUP | Noun::TITLE | Noun::NAME);
+            let taken = object && frame.has(Frame::X_LI) || frame.has(Frame::LI);
+            return (taken && !waved && !self.function(k).has(Function::PRONOMINAL)).then_some(k);
         }
         None
     }

@@ -2,7 +2,7 @@
 //! or where the narrator says when and on what occasion it was said.
 
 use super::source::MAA;
-use super::view::{ALA, FI, Range, View, bare};
+use super::view::{ALA, AN, FI, ILA, MIN, Range, View, bare};
 use crate::lexicon::function::Function;
 use crate::lexicon::verbs::{Agreement, Form};
 use crate::lexicon::{Class, Clitics};
@@ -22,7 +22,7 @@ impl View<'_> {
             let Some(token) = self.token(i) else { break };
             let function = token.word.entry.function;
             if matches!(token.kind, Kind::Comma | Kind::Semicolon) {
-                if self.clause_behind(i + 1, end) {
+                if self.clause_behind(i + 1, end) || self.same_preposition(start, i + 1) {
                     return i;
                 }
                 within = false;
@@ -39,6 +39,14 @@ impl View<'_> {
             i = self.next(i);
         }
         end
+    }
+
+    /// Whether the preposition of the content that begins at `start` stands at `i` again, without a conjunction: another verb's,
+    /// «وطالب، منددا بالضريبة، بالعودة».
+    fn same_preposition(&self, start: usize, i: usize) -> bool {
+        let glued = self.preposition(start) & Clitics::BI;
+        glued != 0 && self.preposition(i) & glued != 0 && !self.clitics(i).has(Clitics::CONJ)
+            || self.token(start).is_some_and(|t| matches!(t.key, ILA | MIN | ALA | AN) && self.is(i, t.key))
     }
 
     /// Whether a clause of the narrator's begins behind the comma before `i`.
@@ -148,7 +156,7 @@ impl View<'_> {
         !token.word.known()
             && token.key.starts(word!("م"))
             && token.key.ends(word!("ا"))
-            && token.shape.has(Shape::TANWIN)
+            && (token.shape.has(Shape::TANWIN) || token.key.len() > 5)
     }
 }
 

@@ -68,7 +68,8 @@ impl View<'_> {
             return None;
         }
         if participle || whole || self.is_object(at, Extent::Tight(frame)) {
-            return self.behind_object(at, end, frame).map(Arguments::at);
+            let beyond = || if participle { None } else { self.act_beyond(at, end, frame) };
+            return self.behind_object(at, end, frame).or_else(beyond).map(Arguments::at);
         }
         let source = self.source(at, end, Extent::Tight(frame));
         if source.range.is_empty() {

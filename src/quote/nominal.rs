@@ -8,7 +8,7 @@ use super::view::Range;
 use super::{Voice, rules};
 use crate::lexicon::Clitics;
 use crate::lexicon::verbs::{Agreement, Form, Frame, Verb, VerbForm};
-use crate::text::{Key, word};
+use crate::text::{Key, Shape, word};
 
 impl Finder<'_, '_, '_> {
     /// A participle: مؤكدا أن, مشيرا إلى.
@@ -16,6 +16,10 @@ impl Finder<'_, '_, '_> {
         let view = self.view;
         let clitics = view.clitics(i);
         if clitics.has(Clitics::PREP | Clitics::AL) {
+            // «للمطالبة بـ»: a verbal noun of the same letters.
+            if view.token(i).is_some_and(|t| t.shape.has(Shape::TA_MARBUTA)) {
+                self.noun_act(i, form, verb, scope);
+            }
             return;
         }
         // A role or an adjective has the same letters: متهمة, معارضة, مفيدا.
