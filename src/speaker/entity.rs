@@ -105,7 +105,7 @@ impl<'a> Entities<'a> {
     /// a family name and an object is left for later (`late`), when the others are known.
     pub fn prepare(&mut self, mention: &'a Mention, late: bool) {
         let Some(named) = mention.name.as_deref().filter(|(name, _)| name.len() > 1) else { return };
-        if late != named.0.object() || late && self.object(&named.0).is_some() {
+        if late && self.object(&named.0).is_some() {
             return;
         }
         if let Some(id) = self.by_name(&named.0) {
@@ -138,10 +138,10 @@ impl<'a> Entities<'a> {
 
     /// Whom a mention means, and a new entity where it is nobody yet.
     ///
-    /// `gender` is what the verb tells of it, 0 where there is none: a given name that stands for a family name tells nothing
-    /// (شيرين عبد الهادي, then عبد الهادي).
-    pub fn resolve(&mut self, mention: &'a Mention, gender: u8) -> Link {
-        let found = self.known(mention, gender);
+    /// `told` is what the verb of a source tells of its gender, 0 where it tells nothing: a given name that stands for a family
+    /// name tells none (شيرين عبد الهادي, then عبد الهادي).
+    pub fn resolve(&mut self, mention: &'a Mention, told: Option<u8>) -> Link {
+        let found = self.known(mention, told);
         let (id, rule) = found.unwrap_or_else(|| (self.create(mention), rules::NAMED));
         let antecedent = self.get(id).and_then(|e| e.mentions.iter().rev().find(|s| **s != mention.span)).copied();
         let rule = if antecedent.is_none() { rules::NAMED } else { rule };
@@ -161,7 +161,8 @@ impl<'a> Entities<'a> {
         Link { entity: id, rule, antecedent }
     }
 
-    fn known(&self, mention: &Mention, gender: u8) -> Option<(u32, RuleId)> {
+    fn known(&self, mention: &Mention, told: Option<u8>) -> Option<(u32, RuleId)> {
+        let gender = told.unwrap_or_default();
         if let Some((name, _)) = mention.name.as_deref() {
             if name.len() > 1 {
                 let known = self.by_name(name);
@@ -172,7 +173,7 @@ impl<'a> Entities<'a> {
                 return known
                     .map(|id| (id, rules::NAME))
                     .or_else(|| self.titled(mention))
-                    .or_else(|| self.object(name));
+                    .or_else(|| self.object(name).filter(|_| told.is_none() && mention.object()));
             }
             // Never by the title alone: الدكتور فلان is not الدكتور علان.
             let part = name.last();

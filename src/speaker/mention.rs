@@ -110,6 +110,12 @@ impl Mention {
         self.words.get(..usize::from(self.len)).unwrap_or_default()
     }
 
+    /// Whether it is a name alone whose second part may be an object (أدى حداد اليمين).
+    #[must_use]
+    pub fn object(&self) -> bool {
+        self.role.is_none() && self.name.as_deref().is_some_and(|(name, _)| name.object())
+    }
+
     fn word(&mut self, word: Key) {
         let word = if word.len() > 4 && word.ends(word!("ين")) { word.chop(2).join(word!("ون")) } else { word };
         if let Some(place) = self.words.get_mut(usize::from(self.len)).filter(|_| !word.is_empty()) {

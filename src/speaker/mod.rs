@@ -15,12 +15,16 @@ pub mod rules;
 mod subject;
 mod words;
 
-use crate::quote::Attribution;
+use crate::lexicon::Clitics;
+use crate::lexicon::function::Function;
+use crate::lexicon::nouns::Noun;
+use crate::quote::{Attribution, Voice};
 use crate::text::key::word;
 use crate::text::{Key, Kind, Token, Words};
 use crate::{Paragraph, Span, order};
 use mention::Mention;
 use subject::Seen;
+use words::Word;
 
 pub use resolve::resolve;
 
@@ -118,7 +122,12 @@ pub fn find(paragraph: &Paragraph<'_>, quotes: &[Attribution], facts: &mut Facts
     for quote in quotes {
         let at = anchor(quote);
         let cue = quote.cue.map(|span| within(tokens, span)).unwrap_or_default();
-        let source = quote.source.and_then(|span| Mention::read(paragraph.lexicon, within(tokens, span)));
+        let phrase = match quote.source {
+            Some(span) => within(tokens, span),
+            None if quote.voice == Voice::Relative => before_relative(tokens, at),
+            None => &[],
+        };
+        let source = Mention::read(paragraph.lexicon, phrase);
         sources.extend(quote.source);
         let source = source.map(|mention| facts.mention(mention));
         facts.notes.push(Note { at, goes_on: goes_on(cue), sentence: sentence(at), source });
@@ -144,6 +153,27 @@ pub fn find(paragraph: &Paragraph<'_>, quotes: &[Attribution], facts: &mut Facts
             });
         }
     });
+}
+
+/// The noun with ال and its adjectives before the relative pronoun of the verb at `cue` (الجيش in الجيش الذي طلب), empty where another
+/// kind of phrase stands there.
+fn before_relative(tokens: &[Token], cue: u32) -> &[Token] {
+    let verb = tokens.partition_point(|t| t.span.start < cue);
+    let relative = |t: &Token| t.word.entry.function.has(Function::RELATIVE);
+    let end = tokens.get(verb.saturating_sub(3)..verb).unwrap_or_default().iter().rposition(relative);
+    let Some(end) = end.map(|i| verb.saturating_sub(3) + i) else { return &[] };
+    let before = tokens.get(..end).unwrap_or_default();
+    let adjectives = before.iter().rev().take(3).take_while(|t| t.is_word() && t.al() && t.kinds() & Noun::NISBA != 0);
+    let start = end.saturating_sub(1 + adjectives.count());
+    let head = before
+        .get(start)
+        .filter(|t| t.word.clitics.has(Clitics::AL) && t.kinds() & (Noun::ORGANISATION | Noun::ROLE) != 0);
+    // رئيس الوزراء الذي: a construct, whose head is noted elsewhere.
+    let role = head.is_some_and(|t| t.kinds() & Noun::ORGANISATION == 0);
+    let bars = if role { Noun::HEAD | Noun::NAME } else { Noun::HEAD };
+    let free =
+        start.checked_sub(1).and_then(|i| before.get(i)).is_none_or(|t| t.kinds() & bars == 0 || t.preposition());
+    head.filter(|_| free).and_then(|_| before.get(start..)).unwrap_or_default()
 }
 
 /// Whether the cue goes on with what the same one was saying.

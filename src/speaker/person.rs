@@ -337,7 +337,10 @@ fn starts(lexicon: &Lexicon, tokens: &[Token], at: usize, state: State, marked: 
             _ if token.key == word!("بن") => false,
             // أم خالد; أم الطفل is his mother.
             _ if token.key == word!("أم") => at == 0 && next.is_some_and(|t| t.kinds() & Noun::GIVEN != 0),
-            _ if kunya && k & Noun::GIVEN == 0 => next.is_some() && k & Noun::COMMON == 0,
+            _ if kunya && k & Noun::GIVEN == 0 => {
+                next.is_some_and(|t| t.kinds() & Noun::HEAD == 0 || t.kinds() & Noun::NAME != 0)
+                    && k & Noun::COMMON == 0
+            }
             State::Closed if k & Noun::COMMON != 0 => (only || behind_adjective) && (follows || at > 0) || marked,
             State::Closed | State::Half => k & Noun::COMMON == 0,
             // مدير عبدالله ... is no apposition; the caller passes it over.

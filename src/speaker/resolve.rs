@@ -67,9 +67,9 @@ pub fn resolve(
             What::Mention(number) => named(number),
             What::Word(..) => None,
         });
-        others.for_each(|m| pass.entities.prepare(m, late));
+        others.filter(|m| m.object() == late).for_each(|m| pass.entities.prepare(m, late));
         let sources = quotes.iter().filter_map(|q| note(anchor(q))?.source);
-        sources.filter_map(named).for_each(|m| pass.entities.prepare(m, late));
+        sources.filter_map(named).filter(|_| !late).for_each(|m| pass.entities.prepare(m, false));
     }
     let mut others = facts.others.iter().peekable();
     let mut links: Vec<Option<Link>> = Vec::with_capacity(quotes.len());
@@ -117,7 +117,7 @@ impl<'m> Pass<'_, 'm> {
 
     fn other(&mut self, other: &Other) {
         let seen = match other.what {
-            What::Mention(number) => self.mention(number).map(|m| (self.entities.resolve(m, 0).entity, m.span)),
+            What::Mention(number) => self.mention(number).map(|m| (self.entities.resolve(m, None).entity, m.span)),
             What::Word(word, span) => self.entities.surname(word, span).map(|entity| (entity, span)),
         };
         let Some((entity, span)) = seen else { return };
@@ -157,7 +157,7 @@ impl<'m> Pass<'_, 'm> {
                         }
                         link
                     }
-                    None => self.entities.resolve(source, told),
+                    None => self.entities.resolve(source, Some(told)),
                 };
                 // The verb tells the gender of a name that does not, and of a person better than the name.
                 let gender = quote.agreement.0 & GENDER;

@@ -186,12 +186,15 @@ fn phrase(lexicon: &Lexicon, tokens: &[Token], at: usize, subject: bool) -> Opti
     // وزير كذا، فلان: the name of the one whose role it is.
     let one = k & (Noun::ROLE | Noun::TITLE) != 0 && head.word.entry.noun.agreement & Noun::SINGULAR != 0;
     let goes_on = |i: usize| one && (rest.get(i + 1).is_some_and(|t| t.given() && !t.and()) || enclosed(rest, i));
+    // د. حبيب
+    let shortened =
+        |i: usize| i > 0 && rest.get(i - 1).is_some_and(|t| t.key.len() == 1 && t.kinds() & Noun::TITLE != 0);
     let stop = rest
         .iter()
         .take(WINDOW)
         .enumerate()
         .position(|(i, t)| {
-            !t.is_word() && t.kind != Kind::Mark && !(t.kind == Kind::Comma && goes_on(i))
+            !(t.is_word() || t.kind == Kind::Mark || shortened(i) || t.kind == Kind::Comma && goes_on(i))
                 || t.word.entry.class.any(Class::VERB) && t.kinds() & (Noun::GIVEN | Noun::HEAD) == 0
         })
         .unwrap_or(rest.len().min(WINDOW));
@@ -334,12 +337,12 @@ fn plausible(lexicon: &Lexicon, window: &[Token], from: usize, to: usize) -> boo
                 || t.unknown())
             || t.key == word!("باسم")
             || t.key == word!("في")
-            || t.kind == Kind::Comma
+            || matches!(t.kind, Kind::Comma | Kind::Stop | Kind::Other)
     });
     // A word in no list begins a name where somebody's noun or nationality is before it.
     let begins = run.first().is_some_and(|t| t.kinds() & (Noun::GIVEN | Noun::FAMILY | Noun::PARTICLE) != 0)
         || between
-        || lead.last().is_some_and(|t| t.kinds() & (Noun::HEAD | Noun::NISBA) != 0);
+        || lead.iter().rfind(|t| t.is_word()).is_some_and(|t| t.kinds() & (Noun::HEAD | Noun::NISBA) != 0);
     let headed = lead.first().is_none_or(|t| t.kinds() & (Noun::HEAD | Noun::NISBA) != 0);
     plain && sure && begins && headed && !lead.iter().any(Word::pronominal)
 }
