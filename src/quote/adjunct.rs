@@ -100,7 +100,7 @@ impl View<'_> {
             ALA if self.named_ali(i) => false,
             ALA | AN => {
                 let takes: &[Key] = if token.key == AN { &TAKES_AN } else { &TAKES_ALA };
-                ![i.wrapping_sub(1), i.wrapping_sub(2)].iter().any(|k| {
+                ![1, 2, 3].map(|back: usize| i.wrapping_sub(back)).iter().any(|k| {
                     self.token(*k).is_some_and(|t| {
                         let bare = t.key.skip(t.word.clitics.letters());
                         takes.iter().any(|stem| bare.starts(*stem) || bare.skip(2).starts(*stem))
@@ -208,7 +208,8 @@ impl View<'_> {
 }
 
 /// Roles and adjectives that take عن: المسؤول عن, النائب عن, الصادر عن.
-const TAKES_AN: [Key; 11] = [
+const TAKES_AN: [Key; 12] = [
+    word!("عضو"),
     word!("مسؤول"),
     word!("نائب"),
     word!("مرشح"),

@@ -215,7 +215,10 @@ impl View<'_> {
             let clitics = token.word.clitics;
             let article =
                 clitics.0 == Clitics::AL || clitics.0 == 0 && token.key.starts(word!("ال")) && self.definite(*k);
-            let qualifies = token.word.is(Noun::NISBA | Noun::NAME)
+            // «النادي الأهلي»: an adjective by its ending.
+            let nisba = self.adjective(*k) && !token.word.is(Noun::SPEAKER);
+            let qualifies = nisba
+                || token.word.is(Noun::NISBA | Noun::NAME)
                 || token.word.entry.function.has(Function::ADJECTIVE) && !token.word.is(Noun::ORGANISATION);
             let speaks = token.word.is(Noun::SPEAKER);
             // A verb without a conjunction has its subject behind it.

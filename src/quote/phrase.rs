@@ -135,7 +135,9 @@ impl Phrase<'_, '_> {
             (self.name, self.definite, self.last) = (0, false, i + 1);
             return i + 1;
         }
-        let here = view.name_part(i);
+        // «الاتحاد المصري»: the adjective of a body, though it is a family name besides.
+        let adjective = self.body && self.name == 0 && token.word.is(Noun::NISBA);
+        let here = view.name_part(i) && !adjective;
         self.body |= token.word.is(Noun::ORGANISATION);
         // «الممثل الأمريكي براد»: a name that no list has.
         let new = i > self.from
@@ -214,6 +216,17 @@ impl Phrase<'_, '_> {
         {
             return false;
         }
+        // «واختتمت الصحيفة تقريرها بأن»: behind the article nothing is owned.
+        let article = before.is_some_and(|t| t.word.clitics.has(Clitics::AL) && !t.word.is(Noun::NISBA));
+        if article
+            && clitics.0 == 0
+            && !function.has(Function::PRONOMINAL)
+            && view.owned(i)
+            && !view.name_part(i)
+            && !function.has(Function::ADJECTIVE)
+        {
+            return false;
+        }
         // «وفسرت الباحثة ذلك بأن», but «زعيم هذه الجماعة»
         if [word!("ذلك"), word!("ذاك")].contains(&token.key) && !view.definite(i + 1) {
             return false;
@@ -221,19 +234,26 @@ impl Phrase<'_, '_> {
         if self.adjunct(i, token) || view.that(i) || self.clause(i, token) {
             return false;
         }
-        if let Some((f, _)) = view.verb(i) {
+        // «استطلاع رأي»: رأى ends in another letter.
+        let noun = |lemma: &str| lemma.ends_with('ى') && !token.shape.has(Shape::ALEF_MAQSURA);
+        if let Some((f, _)) = view.verb(i).filter(|(f, v)| f.form != Form::Past || !noun(v.lemma)) {
             // «وقال جاينز واصفا الموقف»
             if f.form == Form::Participle && f.agreement.0 == (Agreement::MASCULINE | Agreement::SINGULAR) {
                 return false;
             }
             let finite = matches!(f.form, Form::Past | Form::Present);
+            // «استطلاع نُشر»: a passive.
+            if f.form == Form::Past && token.shape.has(Shape::DAMMA) && !self.definite {
+                return false;
+            }
             // A noun of saying without ال begins the object: «نفت موسكو نقل الأسلحة».
             let object = self.tight()
                 && matches!(f.form, Form::Past | Form::Masdar)
                 && !clitics.has(Clitics::AL)
                 && !token.word.is(Noun::NAME | Noun::ROLE | Noun::ORGANISATION);
             // «المحامية سيريان»: a name with the letters of a future.
-            let name = clitics.has(Clitics::SA) && before.is_some_and(|t| t.word.is(Noun::ROLE | Noun::TITLE));
+            let name = clitics.has(Clitics::SA) && before.is_some_and(|t| t.word.is(Noun::ROLE | Noun::TITLE))
+                || token.word.is(Noun::NAME) && view.courtesy(i - 1);
             if finite && (clitics.has(Clitics::CONJ) || f.form == Form::Present && !name) || object {
                 return false;
             }
@@ -318,6 +338,7 @@ impl Phrase<'_, '_> {
             && (!self.tight()
                 || token.word.clitics.has(Clitics::AL)
                 || token.word.is(Noun::SPEAKER & !Noun::DOCUMENT)
+                || super::view::bare(token) == word!("عدد")
                 || self.view.unit(i).is_some())
     }
 
@@ -365,6 +386,14 @@ impl Phrase<'_, '_> {
             && view.before(i).is_some_and(|t| !t.word.known());
         // «تمنت الوزيرة للطلاب النجاح»
         let wished = frame.has(Frame::LI_X_NP) && view.preposition(i) & Clitics::LI != 0;
+        // «دعا الأمين العام للأمم المتحدة مجلس الأمن إلى»: whom an office belongs to.
+        let office = self.role
+            && self.definite
+            && token.word.clitics.has(Clitics::LI)
+            && (view.unit(i).is_some() || token.word.is(Noun::ORGANISATION | Noun::METONYM | Noun::PROPER));
+        if office {
+            return false;
+        }
         // «نانسي بيلوسي، زعيمة الأقلية»: the second part of a name, before a comma.
         let surname = self.name == 1
             && !token.word.known()
@@ -439,7 +468,9 @@ impl Phrase<'_, '_> {
         let helped = name
             || view.name_part(i + 1)
             || view.family_like(i + 1)
-            || self.frame() == Frame(0) && view.may_name(i + 1);
+            || self.frame() == Frame(0)
+                && (view.may_name(i + 1)
+                    || view.token(i + 1).is_some_and(|t| t.word.is(Noun::NISBA)) && !view.definite(i + 1));
         let common = token.word.is(Noun::COMMON) && !helped;
         if token.word.is(Noun::NAME)
             && !common
@@ -503,6 +534,16 @@ impl Phrase<'_, '_> {
         }
         // «واتهمت الرياض أوتاوا»: one capital, then the other.
         if before.word.is(Noun::METONYM) && token.word.is(Noun::METONYM) && !view.adjective(i) {
+            return false;
+        }
+        // «رئيس قسم الخدمات المساندة»: the adjective of a plural of things.
+        let things = before.key.ends(word!("ات")) && view.definite(i - 1);
+        if things && !token.word.known() && view.definite(i) && token.shape.has(Shape::TA_MARBUTA) {
+            return true;
+        }
+        // «طلب برادلى مهلة من الاتحاد»
+        let lone = i == from + 1 && !before.word.known() && !view.definite(from);
+        if lone && self.frame().has(Frame::NP) && token.shape.has(Shape::TA_MARBUTA) && !token.word.is(Noun::NAME) {
             return false;
         }
         // «أعلن بيتزي التشكيلة»: a name that no list has, and the object.

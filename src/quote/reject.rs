@@ -62,6 +62,10 @@ impl View<'_> {
             let byline = matches!(self.kind(i + 1), Some(Kind::Dash | Kind::Colon | Kind::Slash));
             return verb.lemma == "كتب" && byline || self.filler(i, form, verb);
         };
+        // «الدكتور نجيب»
+        if self.courtesy(i - 1) && (token.word.is(Noun::NAME) || form.agreement.has(Agreement::FIRST)) {
+            return true;
+        }
         // «بيان جاء فيه»
         if verb.frame.has(Frame::DOCUMENT) && (self.is(i + 1, word!("فيه")) || self.is(i + 1, word!("فيها"))) {
             return false;

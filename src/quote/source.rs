@@ -142,7 +142,10 @@ impl View<'_> {
         !token.is_word()
             || self.adjunct(i, false)
             || matches!(token.key, FI | MIN | ILA | ALA | AN | MAA)
-            || token.word.clitics.has(Clitics::PREP) && token.key != BISM
+            // «قال بايدن»: a name that begins as a preposition and a name would.
+            || token.word.clitics.has(Clitics::PREP)
+                && token.key != BISM
+                && !(token.word.clitics.0 == Clitics::BI && token.word.kinds() & !Noun::COMMON == Noun::GIVEN)
             || token.word.clitics.has(Clitics::CONJ)
             || (token.word.entry.function.has(
                 Function::RELATIVE | Function::NEGATION | Function::AUXILIARY | Function::THAT | Function::WHETHER,
