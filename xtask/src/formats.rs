@@ -1,7 +1,7 @@
 //! The exports, read by readers of their formats.
 
 use std::fs::{self, File};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use crate::run::{Result, command, files, root, run, target};
 use crate::tools::{node, npm_in, python};
@@ -23,13 +23,20 @@ pub fn formats(isnad: &Path) -> Result {
         fs::remove_dir_all(&folder)?;
     }
     fs::create_dir_all(&folder)?;
-    for text in texts()? {
-        let Some(name) = text.file_stem() else { continue };
+    for (name, text) in texts()? {
         let place = folder.join(name);
-        fs::copy(&text, place.with_extension("txt"))?;
+        let text_file = place.with_extension("txt");
+        fs::write(&text_file, text)?;
         for (format, ending) in FORMATS {
             let mut export = command(isnad);
-            export.arg("analyze").arg(&text).args(["--format", format, "--offsets", "char", "--date", "2024-10-16"]);
+            export.arg("analyze").arg(&text_file).args([
+                "--format",
+                format,
+                "--offsets",
+                "char",
+                "--date",
+                "2024-10-16",
+            ]);
             export.args(["--url", "https://example.org/a?b=1&c=<2>"]);
             run(export.stdout(File::create(place.with_extension(ending))?))?;
         }
@@ -42,16 +49,37 @@ pub fn formats(isnad: &Path) -> Result {
     run(command(node()?).arg(checks.join("check.mjs")).arg(&folder).arg(modules))
 }
 
-/// Texts with what is hard for a format, and the article that the page opens with.
-fn texts() -> Result<Vec<PathBuf>> {
-    let mut texts = vec![root().join("www/sample.txt")];
+/// Names and texts: those of the suites with what is hard for a format, the article that the page opens with, and every
+/// example of the suites of quotes and dates, with every kind of value.
+fn texts() -> Result<Vec<(String, String)>> {
+    let mut texts = vec![("sample".to_string(), fs::read_to_string(root().join("www/sample.txt"))?)];
     for folder in ["tests/parity", "tests/formats"] {
-        let folder = root().join(folder);
-        let found = files(&folder)?.into_iter().map(|file| folder.join(file));
-        let lists = ["requirements.txt", "schema.txt"];
-        texts.extend(found.filter(|file| {
-            file.extension().is_some_and(|e| e == "txt") && !lists.iter().any(|list| file.ends_with(list))
-        }));
+        for (name, text) in suite(folder)? {
+            if !["requirements", "schema"].contains(&&*name) {
+                texts.push((name, text));
+            }
+        }
+    }
+    for folder in ["tests/quotes", "tests/dates"] {
+        let mut examples = String::new();
+        for (_, suite) in suite(folder)? {
+            for line in suite.lines().filter_map(|line| line.strip_prefix("example: ")) {
+                examples += line;
+                examples.push('\n');
+            }
+        }
+        texts.push((folder.replace('/', "-"), examples));
+    }
+    Ok(texts)
+}
+
+/// The texts of a folder, with their names.
+fn suite(folder: &str) -> Result<Vec<(String, String)>> {
+    let folder = root().join(folder);
+    let mut texts = Vec::new();
+    for file in files(&folder)?.iter().filter(|file| file.extension().is_some_and(|e| e == "txt")) {
+        let name = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        texts.push((name, fs::read_to_string(folder.join(file))?));
     }
     Ok(texts)
 }
