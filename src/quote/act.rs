@@ -129,6 +129,10 @@ impl Finder<'_, '_, '_> {
         {
             return true;
         }
+        // «لتعبر عن تنوع البلد»: a purpose of things.
+        if clitics.has(Clitics::LI) && frame.has(Frame::PERSON) && source.is_empty() {
+            return true;
+        }
         // «أظهرت الدراسة تحسنا»: a finding needs its document.
         if frame.has(Frame::NP_FINDING) && !frame.has(Frame::NP) && content > i {
             return !view.noun(source.start).is(Noun::DOCUMENT);

@@ -209,6 +209,11 @@ impl View<'_> {
         let attribute = form.agreement.has(Agreement::FEMININE | Agreement::PLURAL);
         // So do those that are nouns of the accused, the opponent, the complainant.
         let person = !verb.frame.has(Frame::SAFE | Frame::THAT);
+        // «توقيع "الشركة" مذكرة تفاهم»: a noun of the same letters behind a name in marks.
+        let closed = before.kind == Kind::Mark && form.agreement.has(Agreement::FEMININE);
+        if closed && !self.opens_content(i, i + 8, verb.frame, 7) {
+            return false;
+        }
         let conj = token.word.clitics.has(Clitics::CONJ);
         if parted || conj || !attribute && !person {
             return true;
