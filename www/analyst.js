@@ -3,6 +3,8 @@
 
 import { Session } from './isnad.js';
 
+/** Bytes that are read and told before the rest of a long text. */
+const FIRST = 60_000;
 /** After longer waits it is worth looking whether another edit has come, in ms. */
 const SLOW = 8;
 
@@ -17,7 +19,10 @@ export class Analyst {
   /** How long the last reading took to put together, in ms. */
   #cost = 0;
 
-  /** Reads `slice` bytes at a time, and tells after each which share of the text is read. */
+  /**
+   * Reads `slice` bytes at a time, and tells after each which share of the text is read, by which update; and of a text
+   * that is new from its beginning what there is to paint of that.
+   */
   constructor(slice, told) {
     this.#slice = slice;
     this.#told = told;
@@ -32,10 +37,16 @@ export class Analyst {
     const turn = ++this.#turn;
     this.#stopped = false;
     if (text !== undefined) this.#session.replace(first, last, text);
-    let left = this.#session.read(this.#slice);
-    const whole = left + this.#slice;
+    // Who opens a long text sees its beginning: that is read and told first.
+    let left = this.#session.read(Math.min(FIRST, this.#slice));
+    const whole = left + FIRST;
+    if (left > 0 && first === 0) {
+      const reading = this.#session.reading({ date });
+      this.#told(0, turn, { spans: reading.spans(), keys: reading.speakerKeys() });
+      reading.free();
+    }
     while (left > 0 && !this.#stopped) {
-      this.#told(1 - left / whole);
+      this.#told(1 - left / whole, turn, null);
       await pause();
       if (turn !== this.#turn) return null;
       if (!this.#stopped) left = this.#session.read(this.#slice);

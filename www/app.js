@@ -68,7 +68,10 @@ async function start() {
     throw error;
   }
   const registry = native ?? (await import('./mirror.js')).mirror(editor, find('.sheet'));
-  engine.told = (share) => (find('#busy progress').value = share);
+  engine.told = (share, early) => {
+    find('#busy progress').value = share;
+    if (early) painter.show(early.spans, early.keys);
+  };
   painter = new Painter(editor, engine.kinds, registry);
   painter.hide(hidden);
   await analyse();

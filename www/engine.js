@@ -4,7 +4,8 @@
 //                     place; see Analyst.update. The text is empty at first and changes by these updates alone;
 //   stop()          → ends the reading of a long text: its update gives what has been read;
 //   details()       → the Analysis of the last update as objects, or null when a later one is on its way;
-//   told            → is called with the share of a long text that has been read;
+//   told            → is called with the share of a long text that has been read, and at first with {spans, keys} of
+//                     its beginning;
 //   kinds, rules    → the names of the kinds of span by their codes; the rules by their ids.
 
 import { asset, startWorker } from './assets.js';
@@ -45,19 +46,21 @@ const byId = (rules) => new Map(rules.map((rule) => [rule.id, rule]));
 class LocalEngine {
   told = () => {};
   #analyst;
+  #turn = 0;
   #running = 0;
 
   static async start(module) {
     const [{ Analyst }, core] = await Promise.all([import('./analyst.js'), import('./isnad.js')]);
     await core.default({ module_or_path: module });
     const engine = new LocalEngine();
-    engine.#analyst = new Analyst(SLICE, (share) => engine.told(share));
+    engine.#analyst = new Analyst(SLICE, (share, turn, early) => turn === engine.#turn && engine.told(share, early));
     engine.kinds = core.spanKinds();
     engine.rules = byId(core.rules());
     return engine;
   }
 
   async update(change) {
+    this.#turn++;
     this.#running++;
     try {
       return await this.#analyst.update(change);
@@ -127,8 +130,8 @@ class RemoteEngine {
     });
   }
 
-  #receive({ turn, result, share, details, name, part, analysis, error }) {
-    if (share !== undefined) return this.told(share);
+  #receive({ turn, result, share, early, details, name, part, analysis, error }) {
+    if (share !== undefined) return turn === this.#turn && this.told(share, early);
     const asked = details ? this.#details.get(details) : turn === this.#turn ? this.#asked : null;
     if (!asked) return;
     if (part) return asked[name].push(...part);

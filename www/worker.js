@@ -14,7 +14,7 @@ self.onmessage = async ({ data }) => {
   try {
     if (data.module) {
       await init({ module_or_path: data.module });
-      analyst = new Analyst(SLICE, (share) => self.postMessage({ share }));
+      analyst = new Analyst(SLICE, (share, turn, early) => self.postMessage({ share, early, turn }, early ? [early.spans.buffer, early.keys.buffer] : []));
       self.postMessage({ kinds: spanKinds(), rules: rules() });
       prepare();
     } else if (data.update) {
