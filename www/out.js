@@ -1,26 +1,23 @@
 // What leaves the page, into the reader's own hands: citations on the clipboard, files in the formats of the core.
 
-import { asset } from './assets.js';
 import { button, element } from './dom.js';
 import { openDialog } from './dialog.js';
 import { language, word } from './i18n.js';
-import init, { cite as citation, exportAs, formats } from './isnad_export.js';
+import { ready } from './formats.js';
+import { cite as citation, exportAs, formats } from './isnad_export.js';
 
 /** The formats, those that most people want first. */
 const ORDER = ['csv', 'html', 'json', 'tei', 'webannotation', 'timeml'];
 
-/** The wasm of the formats, which nobody needs before. */
-const core = asset('isnad_export_bg.wasm').then((response) => init({ module_or_path: response }));
-
 /** A quote as a citation in a language. */
 export async function cite(quote, lang, { text, analysis, day }) {
-  await core;
+  await ready;
   return citation(text, analysis, quote, { date: day, language: lang });
 }
 
 /** Opens the dialog of the formats. */
 export async function choose(source, say) {
-  await core;
+  await ready;
   const list = element('ul', 'formats');
   const infos = formats().sort((a, b) => ORDER.indexOf(a.name) - ORDER.indexOf(b.name));
   for (const { name, extension, type } of infos) {

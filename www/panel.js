@@ -28,6 +28,8 @@ export class Panel extends EventTarget {
   #pointed = null;
   /** What the search is for, and whether an entry has it; null while nobody searches. */
   #search = null;
+  /** Why there is none though somebody searches: what is wrong with the pattern. */
+  #fault = '';
   #views = {};
 
   /** `box` holds the tabs and their panels. */
@@ -42,12 +44,19 @@ export class Panel extends EventTarget {
     box.addEventListener('focusin', ({ target }) => target.matches(':focus-visible') && this.#peek(targetOf(target), true));
     box.addEventListener('focusout', () => this.#peek(null));
     const field = this.#find('#search');
-    field.addEventListener('input', () => this.#seek(field.value));
+    field.addEventListener('input', () => this.#seek());
+    const pattern = this.#find('#pattern');
+    pattern.addEventListener('click', () => {
+      pattern.setAttribute('aria-pressed', String(!this.#byPattern));
+      field.dir = this.#byPattern ? 'auto' : '';
+      field.focus();
+      this.#seek();
+    });
     field.addEventListener('keydown', (event) => {
       if (event.key !== 'Escape' || !field.value) return;
       event.stopPropagation();
       field.value = '';
-      this.#seek('');
+      this.#seek();
     });
   }
 
@@ -56,7 +65,13 @@ export class Panel extends EventTarget {
     this.#text = text;
     this.#day = day;
     this.#analysis = analysis;
-    this.render();
+    // What a pattern found are quotes of the analysis before.
+    if (this.#byPattern && this.#find('#search').value) this.#seek();
+    else this.render();
+  }
+
+  get #byPattern() {
+    return this.#find('#pattern').getAttribute('aria-pressed') === 'true';
   }
 
   /** Leaves out these kinds. */
@@ -183,12 +198,26 @@ export class Panel extends EventTarget {
     if (next.dataset.tab) this.open(next.dataset.tab);
   }
 
-  async #seek(words) {
-    const { search } = await import('./search.js');
-    if (words !== this.#find('#search').value) return;
-    this.#search = search(words);
+  async #seek() {
+    const asked = [this.#find('#search').value, this.#byPattern, this.#analysis];
+    const [words, byPattern, analysis] = asked;
+    let [found, fault] = [null, ''];
+    try {
+      if (byPattern && words && analysis) {
+        const { searchPattern } = await import('./pattern.js');
+        found = await searchPattern(words, this.#text, analysis);
+      } else {
+        const { search } = await import('./search.js');
+        found = search(byPattern ? '' : words);
+      }
+    } catch (error) {
+      fault = error.message;
+    }
+    const now = [this.#find('#search').value, this.#byPattern, this.#analysis];
+    if (asked.some((part, i) => part !== now[i])) return;
+    [this.#search, this.#fault] = [found, fault];
     this.#page(0);
-    this.#draw();
+    this.render();
   }
 
   #counts() {
@@ -223,9 +252,11 @@ export class Panel extends EventTarget {
   #groups() {
     const { quotes, speakers } = this.#analysis ?? { quotes: [] };
     let shown = quotes.filter((quote) => !this.#hidden.has(quote.kind));
+    // A pattern that is none finds nothing.
+    if (this.#fault) shown = [];
     if (this.#search) {
       const has = this.#search.finds;
-      shown = shown.filter((quote) => has(contentOf(quote, this.#text)) || has(speakers[quote.speaker]?.name ?? ''));
+      shown = shown.filter((quote) => has(quote, contentOf(quote, this.#text), speakers[quote.speaker]?.name ?? ''));
     }
     const groups = Map.groupBy(shown, (quote) => quote.speaker);
     const nobody = groups.get(null);
@@ -235,7 +266,11 @@ export class Panel extends EventTarget {
 
   *#speakers(groups) {
     if (!this.#analysis) return yield element('p', 'none', word('waiting'));
-    if (this.#search) {
+    if (this.#fault) {
+      const fault = bidi('p', 'found', this.#fault);
+      fault.setAttribute('role', 'status');
+      yield fault;
+    } else if (this.#search) {
       const found = element('p', 'found', counted('quotes', [...groups.values()].flat().length));
       found.setAttribute('role', 'status');
       yield found;

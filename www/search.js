@@ -24,9 +24,12 @@ export function search(words) {
   globalThis.CSS?.highlights?.delete('found');
   if (wanted.length === 0) return null;
   return {
-    finds(text) {
-      const { letters } = fold(text);
-      return wanted.every((word) => letters.includes(word));
+    /** Whether all the words stand in a quote, or all in its speaker's name. */
+    finds(_quote, ...texts) {
+      return texts.some((text) => {
+        const { letters } = fold(text);
+        return wanted.every((word) => letters.includes(word));
+      });
     },
     /** Highlights the words below an element. */
     mark(box) {

@@ -179,6 +179,12 @@ fn search_finds_quotes_as_people_type() -> Result {
         assert!(search("القُوّات الكورية")?.len() == 1);
         assert!(search("فلين")?.len() >= 3);
         assert!(search("لا شيء كهذا أبدا")?.is_empty());
+        // By a regular expression of the core; one that is none says so.
+        page.session().click("#pattern")?;
+        assert!(search("القُوّات (المسلحة|الكورية)")?.len() == 2);
+        assert!(search("اخبار? ك.ذبة")?.len() == 1);
+        assert!(search("فلين")?.is_empty(), "speakers are no quotes");
+        assert!(search("(")?.is_empty() && page.texts("#quotes .found")?.concat().contains("unclosed group"));
         page.session().keys(&keys::ESCAPE.to_string())?;
         page.session().wait("all quotes", || Ok((page.texts("#quotes [data-quote]")?.len() == all).then_some(())))?;
         Ok(())
