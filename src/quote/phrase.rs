@@ -100,6 +100,14 @@ impl Phrase<'_, '_> {
                 let named = |i: usize| {
                     view.before(i).is_some_and(|t| t.word.is(Noun::ORGANISATION) && !t.word.clitics.has(Clitics::AL))
                 };
+                // «المادة (28)»
+                let number = view.kind(i + 1) == Some(Kind::Number)
+                    && view.token(i + 2).is_some_and(|t| matches!(t.ch, ')' | ']'))
+                    && view.before(i).is_some_and(|t| t.word.is(Noun::DOCUMENT));
+                if number && i + 2 < self.end {
+                    self.last = i + 3;
+                    return Some(i + 3);
+                }
                 // A short aside within the phrase: (رويترز), (45 عاما).
                 let close = (i + 1..self.end.min(i + 10))
                     .find(|c| view.token(*c).is_some_and(|t| matches!(t.ch, ')' | ']')))
@@ -117,6 +125,10 @@ impl Phrase<'_, '_> {
                 return Some(i + 1);
             }
             Kind::Dash if token.glued => return Some(i + 1),
+            // «د/ فلان»
+            Kind::Slash if view.before(i).is_some_and(|t| t.key.len() == 1 && t.word.is(Noun::TITLE)) => {
+                return Some(i + 1);
+            }
             _ => return None,
         }
         if i > self.from && !self.goes_on(i, token) {
@@ -536,6 +548,11 @@ impl Phrase<'_, '_> {
         if before.word.is(Noun::METONYM) && token.word.is(Noun::METONYM) && !view.adjective(i) {
             return false;
         }
+        // «التقرير العالمي الصادر عن»: participles that say whose it is.
+        let bare = token.key.skip(2);
+        if definite && view.definite(i) && WHOSE.iter().any(|stem| bare.starts(*stem)) && bare.len() < 6 {
+            return true;
+        }
         // «رئيس قسم الخدمات المساندة»: the adjective of a plural of things.
         let things = before.key.ends(word!("ات")) && view.definite(i - 1);
         if things && !token.word.known() && view.definite(i) && token.shape.has(Shape::TA_MARBUTA) {
@@ -571,3 +588,6 @@ impl Phrase<'_, '_> {
 
 /// Adjectives that take بـ: الخاصة بالربع الأول, المتعلقة بالحادث.
 const TAKES_BI: [Key; 4] = [word!("خاص"), word!("متعلق"), word!("معني"), word!("مختص")];
+
+/// Participles that say whose something is, or what it is about: الصادر عن, التابع لـ, الخاص بـ.
+const WHOSE: [Key; 5] = [word!("صادر"), word!("تابع"), word!("خاص"), word!("متعلق"), word!("مكلف")];

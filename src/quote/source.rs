@@ -102,7 +102,7 @@ impl View<'_> {
             && !self.definite(i)
             && (self.masdar_like(token) || self.owned(i) && self.p.lexicon.lookup(token.key.chop(1)).noun.kinds == 0);
         // «وطالب الجهة المعتصمة أن»: verb and subject agree.
-        let taken = frame.has(Frame::ANY_X | Frame::NP | Frame::TWO_NP);
+        let taken = frame.has(Frame::ANY_X | Frame::NP | Frame::TWO_NP | Frame::X_MASULIYA);
         // «وناشد المسؤولين أن»: the oblique plural.
         let oblique = frame.has(Frame::ANY_X)
             && token.word.clitics.has(Clitics::AL)
