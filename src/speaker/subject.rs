@@ -208,7 +208,9 @@ fn phrase(lexicon: &Lexicon, tokens: &[Token], at: usize, subject: bool) -> Opti
         let end = to + apposition(rest.get(to..).unwrap_or_default());
         let mention = Mention::read(lexicon, rest.get(..end)?)?;
         let known = window.get(from)?.given() || from > 0 || to - from > 1;
-        return (mention.name.is_some() && known || subject && person).then_some(Found {
+        // صباح, عودة: an everyday word that could be a name is none by itself.
+        let plain = k & Noun::COMMON != 0 && k & (Noun::TITLE | Noun::ROLE) == 0;
+        return (mention.name.is_some() && known || subject && person && !plain).then_some(Found {
             seen: Seen::Mention(mention),
             subject,
             end: at + end,
