@@ -197,8 +197,10 @@ fn a_long_list_shows_what_was_chosen() -> Result {
         let lines: Vec<String> = (0..500).map(|n| format!("قالت الوزيرة سلمى حداد: «الجواب {n} نعم».")).collect();
         page.paste(&lines.join("\n"))?;
         assert_eq!(page.texts("#quotes [data-quote]")?.len(), 200);
-        click_words(page, "الجواب 480 نعم")?;
+        // What was off screen gets its height once it is on screen: the place may be right only the second time.
         page.session().wait("the entry far down", || {
+            click_words(page, "الجواب 480 نعم")?;
+            std::thread::sleep(std::time::Duration::from_millis(300));
             Ok(page.texts("#quotes [aria-current]")?.concat().contains("الجواب 480 نعم").then_some(()))
         })?;
         let listed = page.texts("#quotes [data-quote]")?;
