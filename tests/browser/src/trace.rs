@@ -47,10 +47,9 @@ impl Trace {
         Ok(Self::read(&events))
     }
 
-    /// The page's thread is the one to which the keys came.
+    /// The page's thread is the one that painted the highlights.
     fn read(events: &[Value]) -> Self {
-        let key = |e: &&Value| e["name"] == "EventDispatch" && e["args"]["data"]["type"] == "keydown";
-        let main = events.iter().rev().find(key).map(|e| (&e["pid"], &e["tid"]));
+        let main = events.iter().rev().find(|e| e["name"] == "isnad-painted").map(|e| (&e["pid"], &e["tid"]));
         let mut trace = Self::default();
         for event in events.iter().filter(|e| Some((&e["pid"], &e["tid"])) == main) {
             let start = event["ts"].as_f64().unwrap_or_default() / 1000.0;
@@ -71,12 +70,6 @@ impl Trace {
         }
         trace.script = outermost(trace.script);
         trace
-    }
-
-    /// How long the thread ran in all, in ms.
-    #[must_use]
-    pub fn ran(&self) -> f64 {
-        outermost(self.tasks.clone()).iter().map(|task| task.ran).sum()
     }
 
     /// How long our script ran in the task in which it ran longest, in ms.

@@ -16,6 +16,8 @@ use serde_json::json;
 
 /// How often a time is taken.
 const RUNS: usize = 5;
+/// How long to wait around what is traced.
+const MOMENT: Duration = Duration::from_millis(300);
 /// Keys that are typed into the long text.
 const KEYS: usize = 15;
 
@@ -53,8 +55,6 @@ fn main() -> Result {
         table.plain(&format!("{name} pasted, painted without highlighting"), pasted.without, "ms");
         table.plain(&format!("{name} pasted, text painted"), pasted.text, "ms");
         table.plain(&format!("{name} pasted, highlights painted"), pasted.highlights, "ms");
-        table.plain(&format!("{name}: the main thread worked without highlighting"), pasted.work.0, "ms");
-        table.plain(&format!("{name}: the main thread worked, lists included"), pasted.work.1, "ms");
         table.row(
             &format!("{name}: text painted, against no highlighting"),
             pasted.text / pasted.without,
@@ -145,8 +145,6 @@ struct Pasted {
     text: f64,
     highlights: f64,
     longest: f64,
-    /// What the main thread worked without highlighting, and with it until the lists stand.
-    work: (f64, f64),
 }
 
 /// Sentences of the sample, again and again, about as many bytes.
@@ -158,30 +156,22 @@ fn long(bytes: usize) -> Result<String> {
 fn pastes(page: &Page<'_>, bytes: usize) -> Result<Pasted> {
     page.session().copy(&long(bytes)?)?;
     let (mut without, mut text, mut highlights, mut longest) = (Vec::new(), Vec::new(), Vec::new(), 0.0f64);
-    let (mut alone, mut busy) = (Vec::new(), Vec::new());
     for _ in 0..RUNS {
         empty(page, "?plain")?;
-        Trace::take(page)?;
         paste(page)?;
         without.push(watched(page, "text")? - watched(page, "paste")?);
-        alone.push(Trace::take(page)?.ran());
         empty(page, "")?;
         Trace::take(page)?;
+        // A trace needs a moment to begin again, and one to be complete.
+        std::thread::sleep(MOMENT);
         page.and_read(|| paste(page))?;
         let begun = watched(page, "paste")?;
         text.push(watched(page, "text")? - begun);
         highlights.push(watched(page, "highlights")? - begun);
-        let trace = Trace::take(page)?;
-        longest = longest.max(trace.longest_script());
-        busy.push(trace.ran());
+        std::thread::sleep(MOMENT);
+        longest = longest.max(Trace::take(page)?.longest_script());
     }
-    Ok(Pasted {
-        without: median(&without),
-        text: median(&text),
-        highlights: median(&highlights),
-        longest,
-        work: (median(&alone), median(&busy)),
-    })
+    Ok(Pasted { without: median(&without), text: median(&text), highlights: median(&highlights), longest })
 }
 
 /// Opens the page with no text in it.
@@ -211,7 +201,7 @@ fn typing(page: &Page<'_>) -> Result<Vec<f64>> {
         page.session().keys(if n % 5 == 4 { " " } else { "ا" })?;
         page.session().wait("the highlights of a key", || Ok((paintings()? != before).then_some(())))?;
         // A reader types on while the lists follow; what is measured here is one key.
-        std::thread::sleep(Duration::from_millis(300));
+        std::thread::sleep(MOMENT);
         costs.extend(Trace::take(page)?.script_until_painted());
     }
     match costs.len() {
