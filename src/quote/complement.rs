@@ -75,6 +75,11 @@ impl View<'_> {
                         && self.token(k + 1).is_some_and(|t| t.glued && t.kind == Kind::Number)
                         && self.before(k).is_some_and(|t| t.kind == Kind::Number)) =>
                 {
+                    // «كتاب صدر بعنوان: …»: a title.
+                    if self.function(k - 1).has(Function::ENTITLED) {
+                        k += 1;
+                        continue;
+                    }
                     // «الأضلاع الثلاثة وهي: …»: a list.
                     let list = self.before(k).is_some_and(|t| LISTS.contains(&t.key) || LISTS.contains(&t.key.skip(1)));
                     if !frame.has(Frame::QUOTE) || list {
@@ -91,6 +96,12 @@ impl View<'_> {
                 _ => {}
             }
             if token.kind == Kind::Word {
+                // «وأضاف، نحن نريد», «وقال هناك نقاط»: his words follow without any sign.
+                let at_once = k == i + 1 || k == i + 2 && commas == 1;
+                let own = self.function(k).has(Function::FIRST_PERSON) && !self.that(k) || token.key == word!("هناك");
+                if at_once && own && frame.has(Frame::SAFE) && frame.has(Frame::QUOTE) && !self.told_me(k) {
+                    return Complement::Colon(k - 1);
+                }
                 // «أشار الموقع، نقلا عن المدير، إلى أن»: the relay stands between.
                 if let Some(phrase) = frame::phrase(self, k) {
                     if self.before(k).is_some_and(|t| t.kind == Kind::Comma) && token.key != word!("نقلا") {
@@ -170,6 +181,11 @@ impl View<'_> {
             || self.verb_shape(close)
             || went
             || self.participle_cue(close, end)
+    }
+
+    /// Whether a pronoun with لـ at `k` names whom it was told: قال لنا, قال لي.
+    fn told_me(&self, k: usize) -> bool {
+        self.token(k).is_some_and(|t| t.key.len() <= 3 && t.key.at(0) == word!("ل").at(0))
     }
 
     /// Whether the words in marks are a clause, as names and titles are not.

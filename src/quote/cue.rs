@@ -183,6 +183,10 @@ impl<'v, 'a, 'q> Finder<'v, 'a, 'q> {
         if verb.frame.has(Frame::FINDING) && !source.is_empty() {
             return self.view.may_speak(source.start) || self.view.definite(source.start);
         }
+        // «وبين من درسوا …: إن»: the preposition.
+        if verb.frame.has(Frame::PREP) && !source.is_empty() && at > i + 3 {
+            return self.view.may_speak(source.start) || self.view.definite(source.start);
+        }
         if !verb.frame.has(Frame::STRICT) {
             return true;
         }

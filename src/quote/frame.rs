@@ -1,7 +1,7 @@
 //! What an according-to phrase is made of: بحسب, وفقا لـ, على حد قول, كما قال.
 
 use super::source::Extent;
-use super::view::{AN, Range, View};
+use super::view::{AN, FI, MIN, Range, View};
 use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
 use crate::lexicon::verbs::{Agreement, Form, Frame};
@@ -199,17 +199,25 @@ fn as_said(view: &View<'_>, i: usize) -> Option<Phrase> {
     }
     let parted =
         view.before(i).is_some_and(|t| matches!(t.kind, Kind::Comma | Kind::Dash)) || view.closed_before(i).is_some();
+    let says = view
+        .verb(i + 1)
+        .is_some_and(|(_, v)| v.frame.has(Frame::SAFE) || v.frame.has(Frame::QUOTE) && v.frame.has(Frame::THAT));
     // The phrase is whole: its verb, who speaks, and a stop, or the role behind a name.
-    let named = (phrase.source.start..phrase.source.end).any(|k| view.name_part(k));
-    let whole = !phrase.source.is_empty()
-        && view.may_speak(phrase.source.start)
-        && (parted
-            || view.verb(i + 1).is_some_and(|(_, v)| {
-                v.frame.has(Frame::SAFE) || v.frame.has(Frame::QUOTE) && v.frame.has(Frame::THAT)
-            }))
-        && (stops || named && view.noun(end).is(Noun::ROLE));
+    let head = phrase.source.start;
+    let named = (head..phrase.source.end).any(|k| view.name_part(k));
+    let who = match phrase.source.is_empty() {
+        true => parted && stops,
+        false => {
+            // «كما ذكرت الدراسة التي …», «كما تقول عضوة المجلس عن …»: what tells more of who speaks.
+            let more = view.function(end).has(Function::RELATIVE | Function::ATTRIBUTIVE)
+                || view.token(end).is_some_and(|t| matches!(t.key, AN | FI | MIN))
+                    && view.verb(i + 1).is_some_and(|(_, v)| !view.act_preposition(end, v.frame));
+            (view.may_speak(head) || parted && says)
+                && (stops || says && more || named && view.noun(end).is(Noun::ROLE))
+        }
+    };
     // «كما دعت الحكومة إلى»: also, with a content of its own.
-    let also = !whole && (!parted || view.act_follows(i + 1, view.len()));
+    let also = !who || !says && !parted || !says && view.act_follows(i + 1, view.len());
     (!also).then_some(phrase)
 }
 
