@@ -80,6 +80,8 @@ frames! {
     X_LI = "x-li",
     /// من X C
     MIN_X = "min-x",
+    /// بـX C
+    BI_X = "bi-x",
     /// لـX C
     LI_X_NP = "li-x-np",
     /// C بـ…: a noun phrase with its reason

@@ -111,7 +111,7 @@ impl Finder<'_, '_, '_> {
             }
             // A homograph at the head of its clause, with nobody named, must take its preposition at once: «، كشف عن».
             let opens = before.is_none_or(|t| !t.is_word() || t.word.entry.function.has(Function::CONNECTIVE))
-                && view.act_at(i + 1, content + 2, frame, false).is_some();
+                && view.act_at(view.beyond_adjuncts(i + 1, content + 1, frame), content + 2, frame, false).is_some();
             if frame.has(Frame::NOUN | Frame::STRICT) && !opens {
                 return true;
             }
@@ -324,7 +324,8 @@ impl View<'_> {
         }
         if glued & Clitics::LI != 0 {
             // «أشار للسائق»: a person is waved at.
-            let waved = frame.has(Frame::PERSON) && token.word.is(Noun::ROLE | Noun::GROUP | Noun::TITLE | Noun::NAME);
+            let person = token.word.is(Noun::SPEAKER & !Noun::DOCUMENT) || self.unit(k).is_some();
+            let waved = frame.has(Frame::ILA) && person;
             let taken = object && frame.has(Frame::X_LI) || frame.has(Frame::LI);
             return (taken && !waved && !self.function(k).has(Function::PRONOMINAL)).then_some(k);
         }

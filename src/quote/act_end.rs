@@ -67,7 +67,14 @@ impl View<'_> {
         {
             return true;
         }
-        if self.verb_shape(i) || self.accusative_participle(i) {
+        // «، لتتقلص إلى», «، على الرغم من أن»
+        let result = !token.word.known() && (token.key.starts(word!("لت")) || token.key.starts(word!("لي")));
+        let despite = token.key == ALA && self.is(i + 1, word!("الرغم"));
+        if self.verb_shape(i)
+            || self.accusative_participle(i)
+            || despite
+            || result && token.key.len() > 4 && !token.shape.has(Shape::TA_MARBUTA)
+        {
             return true;
         }
         self.occasion(i, i)
@@ -101,7 +108,7 @@ impl View<'_> {
         // «وذلك خلال …», «وذلك تعليقا على»
         if token.key == word!("وذلك") {
             return self.occasion(i + 1, start)
-                || self.function(i + 1).has(Function::ADJUNCT)
+                || [word!("ردا"), word!("تعليقا"), word!("تعقيبا")].iter().any(|w| self.is(i + 1, *w))
                 || self.is(i + 1, FI) && self.function(i + 2).has(Function::CHANNEL);
         }
         let next = i + 1;
@@ -163,7 +170,7 @@ impl View<'_> {
 const PRESENT: [u8; 3] = [word!("ي").at(0), word!("ت").at(0), word!("ن").at(0)];
 
 /// Behind a comma a clause begins with these, besides the connectives.
-const BREAKS: [Key; 15] = [
+const BREAKS: [Key; 21] = [
     word!("بل"),
     word!("مما"),
     word!("رغم"),
@@ -178,7 +185,13 @@ const BREAKS: [Key; 15] = [
     word!("هو"),
     word!("هي"),
     word!("هم"),
-    word!("وذلك"),
+    word!("وهو"),
+    word!("وهي"),
+    word!("وهم"),
+    word!("لهذا"),
+    word!("لذلك"),
+    word!("ولهذا"),
+    word!("ولذلك"),
 ];
 
 /// A clause begins with these wherever they stand.

@@ -57,6 +57,12 @@ impl View<'_> {
         if frame.has(Frame::MIN_X) && self.is(at, MIN) {
             return self.behind_asked(at, end, frame);
         }
+        // «أهاب بالمسافرين الاستفادة»: the one who is asked is no content.
+        if frame.has(Frame::BI_X) && self.preposition(at) & Clitics::BI != 0 {
+            let next = self.beyond_adjuncts(self.phrase_end(at, end), end, frame);
+            let content = if self.np_object(next, Frame(Frame::NP)) { next } else { at };
+            return Some(Arguments::at(content));
+        }
         // At once: «دعا إلى», «مطالبا بـ», «وصفه بـ».
         if let Some(start) = self.act_at(at, end, frame, object) {
             return Some(Arguments::at(start));
@@ -92,6 +98,11 @@ impl View<'_> {
             return self.behind_asked(next, end, frame).map(|a| a.said_by(phrase));
         }
         if let Some(start) = self.act_at(next, end, frame, false).or_else(|| self.act_at(next, end, frame, true)) {
+            if frame.has(Frame::BI_X) && self.preposition(start) & Clitics::BI != 0 {
+                let next = self.beyond_adjuncts(self.phrase_end(start, end), end, frame);
+                let content = if self.np_object(next, Frame(Frame::NP)) { next } else { start };
+                return Some(Arguments::at(content).said_by(phrase));
+            }
             let (first, start) = (start, self.second_preposition(phrase, start, end));
             // «خبراء في القانون الدولي»
             let phrase = if start > first { self.trim(Range::new(phrase.start, start)) } else { phrase };
@@ -328,8 +339,16 @@ impl View<'_> {
                 i += 1;
                 continue;
             }
+            // «في ختام تصريحه»
+            let annexed = self.function(i).has(Function::CHANNEL | Function::SPEECH_TAIL)
+                && self.owned(i)
+                && i > from
+                && self.function(i - 1).has(Function::CHANNEL);
             i = match () {
                 () if next > i => next,
+                () if annexed => i + 1,
+                // «تصريحات عبر فيها عن»
+                () if FI_PRONOUNS.iter().any(|w| self.is(i, *w)) => i + 1,
                 // «مرة أخرى»
                 () if self.is(i, word!("مرة"))
                     && self
@@ -431,6 +450,9 @@ const QUANTITIES: [Key; 8] = [
     word!("كثيرون"),
     word!("حشد"),
 ];
+
+/// «بيان أشارت فيه إلى»
+const FI_PRONOUNS: [Key; 3] = [word!("فيه"), word!("فيها"), word!("خلاله")];
 
 const BLAME: [Key; 3] = [word!("باللوم"), word!("باللائمة"), word!("بالمسؤولية")];
 

@@ -125,7 +125,8 @@ impl View<'_> {
             }
             // A noun in a construct or behind another noun: «مجلس أمن», «قرار حكم».
             if verb.frame.has(Frame::PREP) {
-                return !self.that(i + 1);
+                // «تصريحات عبر فيها عن»
+                return !self.that(i + 1) && !self.function(i + 1).has(Function::PRONOMINAL);
             }
             if verb.frame.has(Frame::NOUN) && form.agreement.0 == (Agreement::MASCULINE | Agreement::SINGULAR) {
                 let auxiliary = function.has(Function::AUXILIARY | Function::RELATIVE)
