@@ -140,11 +140,14 @@ export class Painter {
     return [this.#first[paragraph] ?? this.#spans.length, this.#first[paragraph + 1] ?? this.#spans.length];
   }
 
-  /** Paints the paragraphs near the window: those that are near now, or, unless they are to be `found`, those that were. */
+  /**
+   * Paints the paragraphs near the window: those that are near now, or, unless they are to be `found`, those that were;
+   * of a new text the first. Finding them lays the page out, for which its first frame should not wait.
+   */
   #paint(found) {
     this.#frame = 0;
     const { paragraphs, starts } = this.#editor;
-    const [from, to] = (!found && this.#still()) || this.#near();
+    const [from, to] = found ? this.#near() : (this.#still() ?? [0, Math.min(FEW, paragraphs.length)]);
     const kept = new Map();
     for (let p = from; p < to; p++) {
       const paragraph = paragraphs[p];

@@ -72,15 +72,15 @@ impl Trace {
         trace
     }
 
-    /// How long our script ran in the task in which it ran longest, in ms.
+    /// How long our script ran in the task in which it ran longest, in ms; `None` where the trace was cut off.
     #[must_use]
-    pub fn longest_script(&self) -> f64 {
+    pub fn longest_script(&self) -> Option<f64> {
         let in_task = |task: &Slice| -> f64 {
             let own = self.script.iter().filter(|s| task.start <= s.start && s.end <= task.end);
             own.map(|s| s.ran).sum()
         };
         let tasks = outermost(self.tasks.clone());
-        tasks.iter().map(in_task).fold(0.0, f64::max)
+        tasks.iter().map(in_task).reduce(f64::max)
     }
 
     /// How long our script ran from each key until what it changed was painted, in ms.
