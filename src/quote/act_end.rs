@@ -44,7 +44,8 @@ impl View<'_> {
     /// Whether the preposition of the content that begins at `start` stands at `i` again, without a conjunction: another verb's,
     /// «وطالب، منددا بالضريبة، بالعودة».
     fn same_preposition(&self, start: usize, i: usize) -> bool {
-        let glued = self.preposition(start) & Clitics::BI;
+        // «، بما في ذلك التدريبات» goes on with what is listed.
+        let glued = if self.is(i, word!("بما")) { 0 } else { self.preposition(start) & Clitics::BI };
         glued != 0 && self.preposition(i) & glued != 0 && !self.clitics(i).has(Clitics::CONJ)
             || self.token(start).is_some_and(|t| matches!(t.key, ILA | MIN | ALA | AN) && self.is(i, t.key))
     }
