@@ -3,12 +3,13 @@
 // Ranges are static: the browser need not keep them up while the host changes its page; what changed is painted anew.
 // A block is painted while it is near the window, and all are for printing.
 
-import { highlightSheet, registered } from './style.js';
+import { drawn, highlightSheet, registered } from './style.js';
 
 /** Where the API is missing, `overlay.js` draws boxes. */
 export const native = () => Boolean(globalThis.CSS?.highlights && globalThis.Highlight);
 
-const PRIORITY = { source: 2, cue: 2, date: 3, chosen: 5 };
+/** What lies over what: later ones over earlier ones. */
+const RANK = { direct: 1, mixed: 1, indirect: 1, source: 2, cue: 2, date: 3, chosen: 4 };
 
 /** The style sheet of each theme. */
 const sheets = {};
@@ -33,21 +34,28 @@ export function adopt(root, theme) {
   if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
 }
 
-/** Adds a range to the highlight of a name. */
-function register(name, priority, range) {
-  let highlight = CSS.highlights.get(name);
-  if (!highlight) {
-    highlight = new Highlight();
-    highlight.priority = priority;
-    CSS.highlights.set(name, highlight);
+/** How many ranges are registered. */
+let count = 0;
+
+/**
+ * Adds a range to the highlight of a name. The highlights of a theme are registered together, in the order in which they
+ * lie over each other: WebKitGTK 2.50 ends the page where overlapping highlights have priorities.
+ */
+function register(theme, name, range) {
+  const full = registered(theme, name);
+  if (!CSS.highlights.has(full)) {
+    const names = Object.keys(drawn(theme)).sort((a, b) => (RANK[a] ?? 0) - (RANK[b] ?? 0));
+    for (const own of names) CSS.highlights.set(registered(theme, own), new Highlight());
   }
-  highlight.add(range);
+  CSS.highlights.get(full).add(range);
+  count++;
+  return [full, range];
 }
 
-function remove(name, range) {
-  const highlight = CSS.highlights.get(name);
-  highlight?.delete(range);
-  if (highlight?.size === 0) CSS.highlights.delete(name);
+function remove(full, range) {
+  if (CSS.highlights.get(full)?.delete(range)) count--;
+  if (count > 0) return;
+  for (const name of [...CSS.highlights.keys()]) if (name.startsWith('isnad-')) CSS.highlights.delete(name);
 }
 
 /** The painting of one article by the browser's highlights. */
@@ -143,12 +151,9 @@ export class Marks {
   }
 
   #add(block, [name, start, end]) {
-    const full = registered(this.#theme, name);
-    const priority = PRIORITY[name] ?? (name.includes('-') ? 0 : 1);
     return block.parts(start, end).map(([node, from, to]) => {
       const range = new StaticRange({ startContainer: node, startOffset: from, endContainer: node, endOffset: to });
-      register(full, priority, range);
-      return [full, range];
+      return register(this.#theme, name, range);
     });
   }
 }

@@ -14,6 +14,15 @@ use crate::tools::{node, npm};
 /// Where the script carries the wasm, until that is put there.
 const WASM: &str = "\"ISNAD_WASM\"";
 
+/// What a manager of user scripts reads: on which pages, and that it needs nothing but the page.
+const USER_SCRIPT: &str = concat!(
+    "// ==UserScript==\n// @name        Isnad\n// @name:ar     إسناد\n",
+    "// @description Who said what, and when, in Arabic articles; everything stays in the browser\n",
+    "// @version     ",
+    env!("CARGO_PKG_VERSION"),
+    "\n// @match       *://*/*\n// @grant       none\n// @noframes\n// @run-at      document-idle\n// ==/UserScript==\n",
+);
+
 /// Assembles everything below one folder and returns that: `npm/` is the package, `out/` what a page loads from `embed/`.
 pub fn bundle() -> Result<PathBuf> {
     let package = package()?;
@@ -50,6 +59,10 @@ fn element(home: &Path) -> Result {
     fs::create_dir_all(&out)?;
     let script = output(esbuild(&embed.join("isnad.js"))?.arg("--format=esm"))?;
     fs::write(out.join("isnad.js"), with_wasm(&script, &wasm)?)?;
+    let user = output(esbuild(&embed.join("user.js"))?.arg("--format=iife"))?;
+    fs::write(out.join("isnad.user.js"), format!("{USER_SCRIPT}{}", with_wasm(&user, &wasm)?))?;
+    copy(&embed.join("demo"), &out)?;
+    fs::copy(embed.join("find.js"), out.join("find.js"))?;
     fs::write(&i18n, all)?;
     fs::copy(embed.join("isnad.d.ts"), out.join("isnad.d.ts"))?;
     fs::copy(home.join("npm/types.d.ts"), out.join("types.d.ts"))?;

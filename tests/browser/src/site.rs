@@ -97,7 +97,8 @@ impl<'e> Site<'e> {
     pub fn until(&self, condition: &str) -> Result {
         let script = format!("return Boolean({condition})");
         self.session()
-            .wait(condition, || Ok((self.session().run(&script, &[])? == true).then_some(())))
+            // A page that is just being left or loaded may not answer.
+            .wait(condition, || Ok((self.session().run(&script, &[]).unwrap_or_default() == true).then_some(())))
             .map_err(|e| format!("{e}; the console says {:?}", self.engine.complaints(&self.browser)).into())
     }
 

@@ -26,7 +26,7 @@ window.changed = () => {
 };
 /** The words of every highlight. */
 window.painted = () =>
-  Object.fromEntries([...CSS.highlights].map(([name, ranges]) => [name, [...ranges].map((r) => r.startContainer.data.slice(r.startOffset, r.endOffset))]));
+  Object.fromEntries([...CSS.highlights].filter(([, { size }]) => size > 0).map(([name, ranges]) => [name, [...ranges].map((r) => r.startContainer.data.slice(r.startOffset, r.endOffset))]));
 window.all = (selector) => [...document.querySelectorAll(selector)];
 window.states = () => [...new Set(all('isnad-text').map(({ state }) => state))].join();
 /** The middle of some words of the page. */
