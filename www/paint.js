@@ -5,7 +5,7 @@
 // A paragraph whose text and spans have not changed keeps its ranges: an edit repaints its own paragraph.
 
 import { FIELDS } from './engine.js';
-import { colour, tint } from './tints.js';
+import { colour, TINTS, tint } from './tints.js';
 
 /** Up to so many paragraphs all are painted, of more those near the window. */
 const FEW = 60;
@@ -14,8 +14,8 @@ const ALL = 400;
 /** How far from the window, in its own heights. */
 const MARGIN = 1.5;
 
-const QUOTES = ['direct', 'indirect', 'mixed', 'act'];
-const PRIORITY = { source: 2, cue: 2, date: 3, mention: 4, lit: 5 };
+/** What lies over the tints of speakers, from below. */
+const OVER = ['direct', 'indirect', 'mixed', 'act', 'source', 'cue', 'date', 'mention', 'lit'];
 
 /** The browser's own registry; null where there is none. */
 export const native = globalThis.CSS?.highlights
@@ -43,6 +43,10 @@ export class Painter {
     this.#editor = editor;
     this.#kinds = kinds;
     this.#registry = registry;
+    // The later one lies over the earlier. Not by `priority`: WebKitGTK 2.50 ends the page where highlights that lie over each
+    // other have one.
+    for (let n = 0; n <= TINTS; n++) for (const name of ['speaker', 'soft', 'source']) this.#register(`${name}-${n}`);
+    for (const name of OVER) this.#register(name);
     for (const type of ['scroll', 'resize']) addEventListener(type, () => this.#later(), { passive: true });
   }
 
@@ -73,7 +77,7 @@ export class Painter {
 
   /** Marks some stretches of the text, for example those of the quote that was chosen; the name is `lit` or `mention`. */
   mark(name, spans) {
-    const highlight = this.#highlight(name);
+    const highlight = this.#highlights.get(name);
     highlight.clear();
     for (const [start, end] of spans) for (const range of this.ranges(start, end)) highlight.add(range);
   }
@@ -181,22 +185,17 @@ export class Painter {
     if (pairs.length === 0) return [];
     return rangesIn(paragraph, pairs).flatMap((range, i) =>
       names[i].map((name) => {
-        const highlight = this.#highlight(name);
+        const highlight = this.#highlights.get(name);
         highlight.add(range);
         return { highlight, range };
       }),
     );
   }
 
-  #highlight(name) {
-    let highlight = this.#highlights.get(name);
-    if (!highlight) {
-      highlight = this.#registry.create();
-      highlight.priority = PRIORITY[name] ?? (QUOTES.includes(name) ? 1 : 0);
-      this.#highlights.set(name, highlight);
-      this.#registry.highlights.set(name, highlight);
-    }
-    return highlight;
+  #register(name) {
+    const highlight = this.#registry.create();
+    this.#highlights.set(name, highlight);
+    this.#registry.highlights.set(name, highlight);
   }
 
   /** The painted paragraphs and what has come between them; null where one of the ends is gone. */

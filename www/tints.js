@@ -1,7 +1,7 @@
 // The colours of speakers. A speaker keeps theirs while the text is edited: it goes by the name, not by the number.
 
 /** How many colours there are; see highlights.css. */
-const TINTS = 8;
+export const TINTS = 8;
 
 /** The colour of each name by its key, and of each speaker of the text by their id. */
 let byKey = new Map();
