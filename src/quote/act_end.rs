@@ -6,7 +6,7 @@ use super::view::{ALA, AN, FI, ILA, MIN, Range, View, bare};
 use crate::lexicon::function::Function;
 use crate::lexicon::verbs::{Agreement, Form};
 use crate::lexicon::{Class, Clitics};
-use crate::text::{Key, Kind, Shape, word};
+use crate::text::{Key, Kind, Shape, Words, word};
 
 /// How many tokens of a content are looked at.
 const REACH: usize = 400;
@@ -31,8 +31,7 @@ impl View<'_> {
             } else if token.kind == Kind::Word
                 // «خلية خططت ونفذت»
                 && (self.verb_shape(i) || function.has(Function::RELATIVE | Function::THAT)
-                    || [word!("ما"), word!("بما"), word!("لما"), word!("عما"), word!("مما"), word!("فيما")]
-                        .contains(&token.key))
+                    || const { Words::new([word!("ما"), word!("بما"), word!("لما"), word!("عما"), word!("مما"), word!("فيما")]) }.has(token.key))
             {
                 within = true;
             }
@@ -58,13 +57,13 @@ impl View<'_> {
         }
         let word = bare(token);
         let function = token.word.entry.function;
-        if self.token(i + 1).is_some_and(|t| CONCERNS.contains(&t.key)) {
+        if self.token(i + 1).is_some_and(|t| CONCERNS.has(t.key)) {
             return false;
         }
         // «، وقد أكد», «، والذي …», «، لكنه …», «، وهو ما …»
         if function.has(Function::RELATIVE | Function::AUXILIARY | Function::CONNECTIVE)
-            || BREAKS.contains(&word)
-            || BREAKS.contains(&token.key)
+            || BREAKS.has(word)
+            || BREAKS.has(token.key)
         {
             return true;
         }
@@ -90,15 +89,15 @@ impl View<'_> {
         }
         let word = bare(token);
         // «فيما يتعلق بـ» is none.
-        if PARTING.contains(&word) && !self.token(i + 1).is_some_and(|t| CONCERNS.contains(&t.key)) {
+        if PARTING.has(word) && !self.token(i + 1).is_some_and(|t| CONCERNS.has(t.key)) {
             return true;
         }
         // «مع أن», «رغم أن», «بعد أن»
-        if self.is(i + 1, word!("أن")) && (AND_THAT.contains(&word) || word == MAA) {
+        if self.is(i + 1, word!("أن")) && (AND_THAT.has(word) || word == MAA) {
             return true;
         }
         // «عندما تقدمت»: a past tells when the narrator's verb happened.
-        [word!("عندما"), word!("حين"), word!("حينما"), word!("بعدما")].contains(&word)
+        const { Words::new([word!("عندما"), word!("حين"), word!("حينما"), word!("بعدما")]) }.has(word)
             && self.token(i + 1).is_some_and(|t| !PRESENT.contains(&t.key.at(0)) || t.key.ends(word!("ت")))
     }
 
@@ -114,7 +113,7 @@ impl View<'_> {
         }
         let next = i + 1;
         let channel = self.function(next).has(Function::CHANNEL);
-        if OCCASIONS.contains(&word) {
+        if OCCASIONS.has(word) {
             return channel || self.owned(next);
         }
         if word == ALA {
@@ -171,7 +170,7 @@ impl View<'_> {
 const PRESENT: [u8; 3] = [word!("ي").at(0), word!("ت").at(0), word!("ن").at(0)];
 
 /// Behind a comma a clause begins with these, besides the connectives.
-const BREAKS: [Key; 21] = [
+const BREAKS: Words<21> = Words::new([
     word!("بل"),
     word!("مما"),
     word!("رغم"),
@@ -193,20 +192,27 @@ const BREAKS: [Key; 21] = [
     word!("لذلك"),
     word!("ولهذا"),
     word!("ولذلك"),
-];
+]);
 
 /// A clause begins with these wherever they stand.
-const PARTING: [Key; 7] =
-    [word!("لكن"), word!("لكنه"), word!("لكنها"), word!("لكنهم"), word!("بينما"), word!("فيما"), word!("علما")];
+const PARTING: Words<7> = Words::new([
+    word!("لكن"),
+    word!("لكنه"),
+    word!("لكنها"),
+    word!("لكنهم"),
+    word!("بينما"),
+    word!("فيما"),
+    word!("علما"),
+]);
 
 /// Behind فيما: what the content is about.
-const CONCERNS: [Key; 4] = [word!("يتعلق"), word!("يخص"), word!("يتصل"), word!("بينهم")];
+const CONCERNS: Words<4> = Words::new([word!("يتعلق"), word!("يخص"), word!("يتصل"), word!("بينهم")]);
 
 /// With أن: the narrator's clause.
-const AND_THAT: [Key; 5] = [word!("بعد"), word!("رغم"), word!("بيد"), word!("إلا"), word!("غير")];
+const AND_THAT: Words<5> = Words::new([word!("بعد"), word!("رغم"), word!("بيد"), word!("إلا"), word!("غير")]);
 
 /// With a statement or with the speaker's own doing behind them: when it was said.
-const OCCASIONS: [Key; 8] = [
+const OCCASIONS: Words<8> = Words::new([
     word!("خلال"),
     word!("أثناء"),
     word!("عقب"),
@@ -215,7 +221,7 @@ const OCCASIONS: [Key; 8] = [
     word!("لدى"),
     word!("فور"),
     word!("عبر"),
-];
+]);
 
 /// Behind في: where it was said.
 const STATEMENTS: [Key; 12] = [

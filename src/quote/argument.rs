@@ -6,7 +6,7 @@ use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
 use crate::lexicon::verbs::{Agreement, Form, Frame};
 use crate::lexicon::{Class, Clitics};
-use crate::text::{Key, Kind, Shape, Token, word};
+use crate::text::{Key, Kind, Shape, Token, Words, word};
 
 /// How many tokens behind the verb its content may begin.
 const REACH: usize = 48;
@@ -260,8 +260,7 @@ impl View<'_> {
                 .unwrap_or(start);
         }
         let people = |t: &Token| {
-            t.word.is(Noun::GROUP | Noun::ROLE | Noun::ANONYMOUS) && !t.word.is(Noun::NAME)
-                || QUANTITIES.contains(&t.key)
+            t.word.is(Noun::GROUP | Noun::ROLE | Noun::ANONYMOUS) && !t.word.is(Noun::NAME) || QUANTITIES.has(t.key)
         };
         if phrase.end != start
             || self.definite(phrase.end - 1)
@@ -409,7 +408,7 @@ impl View<'_> {
             let clitics = token.word.clitics;
             let adjective = self.definite(k) && (self.adjective(k) || token.word.is(Noun::NISBA));
             // «في بيان لها», «في بيان أصدرته»
-            let own = [word!("له"), word!("لها"), word!("لهم")].contains(&token.key);
+            let own = const { Words::new([word!("له"), word!("لها"), word!("لهم")]) }.has(token.key);
             if !first && (own || token.word.entry.function.has(Function::ADJECTIVE) && !closed) {
                 k += 1;
                 continue;
@@ -440,7 +439,7 @@ const OBJECTS: u64 =
     Frame::NP | Frame::NP_FINDING | Frame::SPEECH_NP | Frame::TWO_NP | Frame::NP_BI | Frame::MIN_X | Frame::LI_X_NP;
 
 /// Numbers of people: a preposition behind them is theirs.
-const QUANTITIES: [Key; 8] = [
+const QUANTITIES: Words<8> = Words::new([
     word!("عدد"),
     word!("مجموعة"),
     word!("آلاف"),
@@ -449,7 +448,7 @@ const QUANTITIES: [Key; 8] = [
     word!("كثير"),
     word!("كثيرون"),
     word!("حشد"),
-];
+]);
 
 /// «بيان أشارت فيه إلى»
 const FI_PRONOUNS: [Key; 3] = [word!("فيه"), word!("فيها"), word!("خلاله")];

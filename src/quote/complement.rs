@@ -7,7 +7,7 @@ use super::view::{Range, View, bare};
 use crate::lexicon::Clitics;
 use crate::lexicon::function::Function;
 use crate::lexicon::verbs::{Form, Frame};
-use crate::text::{Key, Kind, Shape, Token, word};
+use crate::text::{Kind, Shape, Token, Words, word};
 
 /// How many tokens may stand between a cue and its content.
 const REACH: usize = 48;
@@ -81,7 +81,7 @@ impl View<'_> {
                         continue;
                     }
                     // «الأضلاع الثلاثة وهي: …»: a list.
-                    let list = self.before(k).is_some_and(|t| LISTS.contains(&t.key) || LISTS.contains(&t.key.skip(1)));
+                    let list = self.before(k).is_some_and(|t| LISTS.has(t.key) || LISTS.has(t.key.skip(1)));
                     if !frame.has(Frame::QUOTE) || list {
                         return Complement::None(k);
                     }
@@ -111,7 +111,7 @@ impl View<'_> {
                     continue;
                 }
                 // «وقالت قبل أن يبدأ الحفل إن»: another clause stands between.
-                if self.that(k) && self.before(k).is_some_and(|t| BETWEEN.contains(&bare(t))) {
+                if self.that(k) && self.before(k).is_some_and(|t| BETWEEN.has(bare(t))) {
                     k += 2;
                     continue;
                 }
@@ -268,7 +268,7 @@ impl View<'_> {
 }
 
 /// Words before a colon behind which things are listed.
-const LISTS: [Key; 8] = [
+const LISTS: Words<8> = Words::new([
     word!("هي"),
     word!("هو"),
     word!("هما"),
@@ -277,15 +277,15 @@ const LISTS: [Key; 8] = [
     word!("التالية"),
     word!("الآتية"),
     word!("مثل"),
-];
+]);
 
 /// Words with أن whose clause may stand between a cue and its content: قبل أن, دون أن.
-const BETWEEN: [Key; 4] = [word!("قبل"), word!("بعد"), word!("منذ"), word!("دون")];
+const BETWEEN: Words<4> = Words::new([word!("قبل"), word!("بعد"), word!("منذ"), word!("دون")]);
 
 /// Whether a token closes the relative clause before a complementiser: its verb cannot be this one.
 fn closes(token: &Token) -> bool {
     matches!(token.kind, Kind::Comma | Kind::Number | Kind::Mark)
         || token.word.clitics.has(Clitics::AL)
         || token.word.entry.function.has(Function::PRONOMINAL)
-        || [word!("منه"), word!("منها"), word!("عنه"), word!("عنها")].contains(&token.key)
+        || const { Words::new([word!("منه"), word!("منها"), word!("عنه"), word!("عنها")]) }.has(token.key)
 }

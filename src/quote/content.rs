@@ -5,7 +5,7 @@ use crate::lexicon::Clitics;
 use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
 use crate::lexicon::verbs::{Agreement, Form};
-use crate::text::{Key, Kind, Shape, Token, word};
+use crate::text::{Key, Kind, Shape, Token, Words, word};
 
 /// A place where what was said may end.
 #[derive(Clone, Copy, Debug)]
@@ -104,7 +104,8 @@ impl View<'_> {
         match form.form {
             Form::Participle => opens(cue),
             Form::Past | Form::Present => {
-                let one = cue >= 1 && [word!("بعدما"), word!("عندما"), word!("حينما")].contains(&self.bare(cue - 1));
+                let one = cue >= 1
+                    && const { Words::new([word!("بعدما"), word!("عندما"), word!("حينما")]) }.has(self.bare(cue - 1));
                 let before = (cue.checked_sub(2).map_or(Key::NONE, |k| self.bare(k)), self.bare(cue.wrapping_sub(1)));
                 let two = [(FI, word!("وقت")), (word!("بعد"), AN_THAT), (word!("رغم"), AN_THAT)].contains(&before);
                 one && opens(cue - 1) || two && opens(cue - 2)
@@ -131,7 +132,7 @@ impl View<'_> {
     /// Whether the narrator goes on at the comma `i` behind words that are wholly the speaker's: أن «…» في …، حيث.
     fn behind_own_words(&self, i: usize) -> bool {
         let word = self.bare(i + 1);
-        let joins = [word!("كما"), word!("بل"), word!("لكن")].contains(&word);
+        let joins = const { Words::new([word!("كما"), word!("بل"), word!("لكن")]) }.has(word);
         !joins && !self.that(i + 1)
     }
 

@@ -6,7 +6,7 @@ use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
 use crate::lexicon::verbs::{Agreement, Form, Frame};
 use crate::lexicon::{Class, Clitics};
-use crate::text::{Key, Kind, word};
+use crate::text::{Key, Kind, Words, word};
 
 /// How many tokens a phrase may have.
 const REACH: usize = 60;
@@ -31,10 +31,11 @@ pub struct Phrase {
 }
 
 /// Nouns behind على حد, without their pronoun: قول, تعبير, وصف, زعم.
-const SAYINGS: [Key; 6] = [word!("قول"), word!("تعبير"), word!("وصف"), word!("زعم"), word!("رأي"), word!("ادعاء")];
+const SAYINGS: Words<6> =
+    Words::new([word!("قول"), word!("تعبير"), word!("وصف"), word!("زعم"), word!("رأي"), word!("ادعاء")]);
 
 /// What follows "in accordance with" where nobody speaks: law, plans, standards, means.
-const RULES: [Key; 62] = [
+const RULES: Words<62> = Words::new([
     word!("قانون"),
     word!("قوانين"),
     word!("مادة"),
@@ -97,7 +98,7 @@ const RULES: [Key; 62] = [
     word!("ترتيب"),
     word!("فصلين"),
     word!("مادتين"),
-];
+]);
 
 /// Reads the according-to phrase at `i`.
 pub fn phrase(view: &View<'_>, i: usize) -> Option<Phrase> {
@@ -115,8 +116,8 @@ pub fn phrase(view: &View<'_>, i: usize) -> Option<Phrase> {
     if word == word!("كما") {
         return as_said(view, i);
     }
-    let direct = [word!("بحسب"), word!("حسب"), word!("وفق")].contains(&word);
-    let with_li = [word!("وفقا"), word!("طبقا"), word!("تبعا")].contains(&word);
+    let direct = const { Words::new([word!("بحسب"), word!("حسب"), word!("وفق")]) }.has(word);
+    let with_li = const { Words::new([word!("وفقا"), word!("طبقا"), word!("تبعا")]) }.has(word);
     let quoting = word == word!("نقلا") && view.is(i + 1, AN);
     if direct || with_li || quoting {
         if view.is(i + 1, word!("ما")) || view.is(i + 1, word!("لما")) {
@@ -134,11 +135,11 @@ pub fn phrase(view: &View<'_>, i: usize) -> Option<Phrase> {
             return None;
         }
         // «بحسب قول أحد الخبراء»
-        if SAYINGS.contains(&head.key) && view.token(from + 1).is_some_and(|t| t.is_word()) {
+        if SAYINGS.has(head.key) && view.token(from + 1).is_some_and(|t| t.is_word()) {
             from += 1;
         }
         let stripped = strip(view, from);
-        if (RULES.contains(&stripped) || view.kind(from + 1) == Some(Kind::Number))
+        if (RULES.has(stripped) || view.kind(from + 1) == Some(Kind::Number))
             && !view.function(from).has(Function::CHANNEL)
             && !(view.function(from).has(Function::MEDIUM)
                 && (view.opens(from + 1).is_some() || view.kind(from + 1) == Some(Kind::Foreign)))
@@ -323,7 +324,7 @@ fn verb_phrase(view: &View<'_>, from: usize, verb: usize) -> Option<Phrase> {
 fn saying(view: &View<'_>, from: usize, noun: usize) -> Option<Phrase> {
     let token = view.token(noun)?;
     let cue = Range::new(from, noun + 1);
-    if SAYINGS.contains(&token.key) {
+    if SAYINGS.has(token.key) {
         let range = according_source(view, noun + 1, view.len());
         return Some(Phrase {
             cue,
@@ -349,8 +350,7 @@ fn his_saying(view: &View<'_>, from: usize, noun: usize) -> Option<Phrase> {
     ];
     let key = view.token(noun)?.key;
     let li = usize::from(key.at(0) == word!("ل").at(0));
-    let (_, agreement) =
-        PRONOUNS.iter().find(|(p, _)| key.ends(*p) && SAYINGS.contains(&key.chop(p.len()).skip(li)))?;
+    let (_, agreement) = PRONOUNS.iter().find(|(p, _)| key.ends(*p) && SAYINGS.has(key.chop(p.len()).skip(li)))?;
     Some(Phrase {
         cue: Range::new(from, noun + 1),
         source: Range::new(noun + 1, noun + 1),

@@ -66,12 +66,17 @@ pub fn link(text: &str, quotes: &mut Vec<Attribution>) {
     *quotes = kept;
 }
 
-/// Whether the word at `name` stands somewhere else in the text.
+/// How far behind a headline its article is looked through, in bytes: more than any article of a newspaper takes.
+const ARTICLE: usize = 1 << 16;
+
+/// Whether the word at `name` stands somewhere else in the text, as far as an article may reach.
 fn elsewhere(text: &str, name: Span) -> bool {
     let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
     let word = name.of(text);
+    let from = text.floor_char_boundary((name.start as usize).saturating_sub(ARTICLE / 4));
+    let near = text.get(from..text.floor_char_boundary(name.end as usize + ARTICLE)).unwrap_or_default();
     !word.is_empty()
-        && text.match_indices(word).any(|(at, _)| {
+        && near.match_indices(word).map(|(at, _)| from + at).any(|at| {
             at != name.start as usize
                 && !letter(text.get(..at).and_then(|t| t.chars().next_back()))
                 && !letter(text.get(at + word.len()..).and_then(|t| t.chars().next()))

@@ -5,7 +5,7 @@ use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
 use crate::lexicon::verbs::{Agreement, Form, Frame};
 use crate::lexicon::{Class, Clitics};
-use crate::text::{Kind, Shape, word};
+use crate::text::{Kind, Shape, Words, word};
 
 /// How long an aside to the end of the sentence may be.
 const ASIDE: usize = 512;
@@ -36,7 +36,7 @@ impl View<'_> {
             return true;
         }
         // «، يذكر أن …», «، والجدير بالذكر …»
-        if [word!("الجدير"), word!("جدير"), word!("تجدر")].contains(&word)
+        if const { Words::new([word!("الجدير"), word!("جدير"), word!("تجدر")]) }.has(word)
             || self.verb(next).is_some_and(|(f, v)| self.filler(next, f, v) && self.opens_clause(next, end, v.frame))
         {
             return true;
@@ -144,8 +144,10 @@ impl View<'_> {
             }
             () if word == word!("فيما") || word == word!("بينما") => (i + 1, 14),
             () if token.key == word!("وكان") || token.key == word!("وكانت") => (i + 1, 7),
-            () if [word!("كما"), word!("حيث"), word!("إذ")].contains(&word) => (i + 1, 4),
-            () if self.connective(i) && ![word!("بل"), word!("إلا"), word!("غير"), word!("أما")].contains(&word) => {
+            () if const { Words::new([word!("كما"), word!("حيث"), word!("إذ")]) }.has(word) => (i + 1, 4),
+            () if self.connective(i)
+                && !const { Words::new([word!("بل"), word!("إلا"), word!("غير"), word!("أما")]) }.has(word) =>
+            {
                 (i + 1, 7)
             }
             () => return false,

@@ -5,7 +5,7 @@ use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
 use crate::lexicon::verbs::{Form, Frame};
 use crate::lexicon::{Class, Clitics};
-use crate::text::{Key, Kind, Shape, Token, word};
+use crate::text::{Kind, Shape, Token, Words, word};
 
 impl View<'_> {
     /// Whether what follows the comma at `i` explains the phrase before it: a name, a title, a role.
@@ -20,7 +20,7 @@ impl View<'_> {
                         || t.word.is(Noun::GIVEN) && (self.name_part(head + 1) || self.family_like(head + 1))
                         || t.word.is(Noun::TITLE | Noun::ROLE | Noun::ORGANISATION | Noun::PROPER)
                         // «، أحد مؤسسي», «، كبير مهندسي»
-                        || [word!("أحد"), word!("إحدى"), word!("كبير"), word!("كبيرة")].contains(&t.key)
+                        || const { Words::new([word!("أحد"), word!("إحدى"), word!("كبير"), word!("كبيرة")]) }.has(t.key)
                             && self.token(head + 1).is_some_and(|n| n.word.is(Noun::ROLE | Noun::GROUP))
                         // One word between commas: «عملاق التكنولوجيا، أبل، إنه».
                         || self.kind(head + 1) == Some(Kind::Comma) && !t.word.known() && !self.adverb(head))
@@ -68,7 +68,7 @@ impl View<'_> {
     pub fn courtesy(&self, i: usize) -> bool {
         self.token(i).is_some_and(|t| {
             let bare = t.key.skip(t.word.clitics.letters());
-            t.word.is(Noun::TITLE) && !OFFICES.contains(&bare)
+            t.word.is(Noun::TITLE) && !OFFICES.has(bare)
         })
     }
 
@@ -173,7 +173,7 @@ impl View<'_> {
             t.word.is(Noun::NISBA)
                 || t.word.entry.function.has(Function::ADJECTIVE)
                 // A noun for people is no adjective: «الطبيب المرضى», «الأم القاضي».
-                || !t.word.is(Noun::GROUP) && !PEOPLE.contains(&t.key)
+                || !t.word.is(Noun::GROUP) && !PEOPLE.has(t.key)
                     && t.key.len() > 4
                     && (t.key.ends(word!("ية"))
                         || t.key.ends(word!("ي"))
@@ -184,10 +184,11 @@ impl View<'_> {
 }
 
 /// Roles in ي that are nouns only.
-const PEOPLE: [Key; 5] = [word!("القاضي"), word!("المحامي"), word!("الوالي"), word!("الراعي"), word!("الجاني")];
+const PEOPLE: Words<5> =
+    Words::new([word!("القاضي"), word!("المحامي"), word!("الوالي"), word!("الراعي"), word!("الجاني")]);
 
 /// Offices that stand before a name as titles do, and by themselves.
-const OFFICES: [Key; 10] = [
+const OFFICES: Words<10> = Words::new([
     word!("أستاذ"),
     word!("أستاذة"),
     word!("رئيس"),
@@ -198,4 +199,4 @@ const OFFICES: [Key; 10] = [
     word!("رئيسة"),
     word!("وزيرة"),
     word!("نائبة"),
-];
+]);

@@ -6,7 +6,7 @@ use crate::lexicon::Clitics;
 use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
 use crate::lexicon::verbs::{Agreement, Form, Frame};
-use crate::text::{Key, Kind, Shape, Token, word};
+use crate::text::{Key, Kind, Shape, Token, Words, word};
 
 /// A phrase as far as it has been read.
 struct Phrase<'v, 'a> {
@@ -344,7 +344,7 @@ impl Phrase<'_, '_> {
     /// Whether the word with a conjunction at `i` joins a second source to the first.
     fn coordinated(&self, i: usize, token: &Token) -> bool {
         // «الممثلة وهي تبكي»
-        let pronoun = [word!("وهو"), word!("وهي"), word!("وهم"), word!("وهما")].contains(&token.key);
+        let pronoun = const { Words::new([word!("وهو"), word!("وهي"), word!("وهم"), word!("وهما")]) }.has(token.key);
         !self.view.finite(i)
             && !pronoun
             && (!self.tight()
@@ -540,7 +540,8 @@ impl Phrase<'_, '_> {
             return true;
         }
         // «المصدر ذاته»
-        if definite && [word!("نفسه"), word!("نفسها"), word!("ذاته"), word!("ذاتها")].contains(&token.key)
+        if definite
+            && const { Words::new([word!("نفسه"), word!("نفسها"), word!("ذاته"), word!("ذاتها")]) }.has(token.key)
         {
             return true;
         }

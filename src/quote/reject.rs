@@ -6,7 +6,7 @@ use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
 use crate::lexicon::verbs::{Agreement, Form, Frame, Verb, VerbForm};
 use crate::lexicon::{Class, Clitics};
-use crate::text::{Key, Kind, Shape, word};
+use crate::text::{Key, Kind, Shape, Words, word};
 
 impl View<'_> {
     /// Whether the finite form at `i` cannot report: negated, hypothetical, ordered, passive, impersonal, or a noun of the same
@@ -82,8 +82,18 @@ impl View<'_> {
             return true;
         }
         if form.form == Form::Present
-            && [word!("عندما"), word!("حين"), word!("حينما"), word!("لما"), word!("كي"), word!("لكي"), word!("حتى")]
-                .contains(&bare(before))
+            && const {
+                Words::new([
+                    word!("عندما"),
+                    word!("حين"),
+                    word!("حينما"),
+                    word!("لما"),
+                    word!("كي"),
+                    word!("لكي"),
+                    word!("حتى"),
+                ])
+            }
+            .has(bare(before))
         {
             return true;
         }
@@ -130,8 +140,11 @@ impl View<'_> {
             }
             if verb.frame.has(Frame::NOUN) && form.agreement.0 == (Agreement::MASCULINE | Agreement::SINGULAR) {
                 let auxiliary = function.has(Function::AUXILIARY | Function::RELATIVE)
-                    || [word!("ما"), word!("عما"), word!("مما"), word!("بما"), word!("فيما")].contains(&before.key)
-                    || [word!("لذلك"), word!("بذلك"), word!("كذلك")].contains(&bare(before))
+                    || const {
+                        Words::new([word!("ما"), word!("عما"), word!("مما"), word!("بما"), word!("فيما")])
+                    }
+                    .has(before.key)
+                    || const { Words::new([word!("لذلك"), word!("بذلك"), word!("كذلك")]) }.has(bare(before))
                     || function.has(Function::THAT);
                 let subject = before.word.is(Noun::GIVEN | Noun::FAMILY | Noun::ROLE | Noun::NISBA)
                     || before.key.starts(word!("ال"))
@@ -196,7 +209,7 @@ impl View<'_> {
         }
         let Some(before) = self.before(i) else { return true };
         // «أصبح مؤكدا»: a predicate.
-        if before.word.entry.function.has(Function::AUXILIARY) || COPULAS.contains(&bare(before)) {
+        if before.word.entry.function.has(Function::AUXILIARY) || COPULAS.has(bare(before)) {
             return false;
         }
         if self.says(i) {
@@ -240,7 +253,7 @@ impl View<'_> {
 }
 
 /// Verbs whose predicate is in the accusative.
-const COPULAS: [Key; 8] = [
+const COPULAS: Words<8> = Words::new([
     word!("أصبح"),
     word!("يصبح"),
     word!("بات"),
@@ -249,4 +262,4 @@ const COPULAS: [Key; 8] = [
     word!("ليس"),
     word!("ظل"),
     word!("مازال"),
-];
+]);

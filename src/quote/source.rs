@@ -6,7 +6,7 @@ use crate::lexicon::Clitics;
 use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
 use crate::lexicon::verbs::{Agreement, Form, Frame};
-use crate::text::{Key, Kind, Shape, word};
+use crate::text::{Key, Kind, Shape, Words, word};
 
 pub const BISM: Key = word!("باسم");
 
@@ -153,12 +153,12 @@ impl View<'_> {
             || token.word.entry.function.has(Function::SPEECH_TAIL | Function::PRONOMINAL)
             || self.unread_preposition(i) & Clitics::LI != 0
             || self.that(i)
-            || PRONOUNS.contains(&token.key)
+            || PRONOUNS.has(token.key)
             // «ورحبت عموما بـ»: an adverb.
             || token.shape.has(Shape::TANWIN) && !token.word.is(Noun::NAME)
             // «فسر ذلك بأن», «وصف نفسه بأنه»
             || demonstrative && !self.definite(i + 1)
-            || [word!("نفسه"), word!("نفسها"), word!("أنفسهم"), word!("أي")].contains(&token.key)
+            || const { Words::new([word!("نفسه"), word!("نفسها"), word!("أنفسهم"), word!("أي")]) }.has(token.key)
     }
 
     /// The end of the phrase whose head at `head` has a preposition before it (لوكالة الأنباء الروسية), up to `end`.
@@ -255,4 +255,5 @@ pub const MAA: Key = word!("مع");
 const SUBJECT: usize = 80;
 
 /// Pronouns stand for a source and name none.
-const PRONOUNS: [Key; 6] = [word!("هو"), word!("هي"), word!("هم"), word!("هما"), word!("نحن"), word!("أنا")];
+const PRONOUNS: Words<6> =
+    Words::new([word!("هو"), word!("هي"), word!("هم"), word!("هما"), word!("نحن"), word!("أنا")]);

@@ -8,7 +8,7 @@ use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
 use crate::lexicon::verbs::{Form, Frame, Verb, VerbForm};
 use crate::lexicon::{Class, Clitics};
-use crate::text::{Key, Kind, Shape, Token, word};
+use crate::text::{Key, Kind, Shape, Token, Words, word};
 use crate::{Paragraph, Span, time};
 
 /// A stretch of tokens, `end` left out.
@@ -246,7 +246,7 @@ impl<'a> View<'a> {
             return frame.has(Frame::BI_THAT | Frame::X_THAT | Frame::SAFE).then_some(i);
         }
         let Some(prev) = self.before(i) else { return lenient.then_some(i) };
-        if OTHER_CLAUSES.contains(&bare(prev)) {
+        if OTHER_CLAUSES.has(bare(prev)) {
             return None;
         }
         let (bit, with) = match prev.key {
@@ -265,7 +265,7 @@ impl<'a> View<'a> {
 }
 
 /// Words that make a clause with أن which is not what was said: بعد أن, مع أن, بيد أن, كما أن.
-const OTHER_CLAUSES: [Key; 20] = [
+const OTHER_CLAUSES: Words<20> = Words::new([
     word!("بعد"),
     word!("قبل"),
     word!("منذ"),
@@ -286,7 +286,7 @@ const OTHER_CLAUSES: [Key; 20] = [
     word!("لكن"),
     word!("شأن"),
     word!("شأنه"),
-];
+]);
 
 /// The key without a conjunction that the lexicon took off.
 pub fn bare(token: &Token) -> Key {

@@ -6,7 +6,7 @@ use super::name::{Name, Part, without_al};
 use super::rules;
 use crate::lexicon::nouns::Noun;
 use crate::text::key::word;
-use crate::text::{Key, Tag};
+use crate::text::{Key, Tag, Words};
 use crate::{RuleId, Span, SpeakerKind};
 
 /// How many entities with one word in their names are looked at: beyond that the word tells nothing.
@@ -430,8 +430,18 @@ pub fn conflict(a: u8, b: u8) -> bool {
 /// Whether a mention takes up an earlier one with the same head, and by which rule.
 fn repeats(there: &Mention, mention: &Mention, entity: &Entity) -> Option<RuleId> {
     let (old, new) = (there.words(), mention.words());
-    let pick = [word!("أحد"), word!("إحدى"), word!("بعض"), word!("عدد"), word!("كثير"), word!("آخرون"), word!("كل")]
-        .contains(&mention.head);
+    let pick = const {
+        Words::new([
+            word!("أحد"),
+            word!("إحدى"),
+            word!("بعض"),
+            word!("عدد"),
+            word!("كثير"),
+            word!("آخرون"),
+            word!("كل"),
+        ])
+    }
+    .has(mention.head);
     if pick {
         return None;
     }

@@ -4,7 +4,7 @@ use super::words::Word;
 use crate::lexicon::nouns::Noun;
 use crate::lexicon::{Class, Clitics, Lexicon};
 use crate::text::key::word;
-use crate::text::{Key, Kind, Shape, Token};
+use crate::text::{Kind, Shape, Token, Words};
 
 /// Where the name that begins at `at` ends.
 pub fn name_end(lexicon: &Lexicon, tokens: &[Token], at: usize) -> usize {
@@ -187,8 +187,9 @@ fn genitive(tokens: &[Token], at: usize, complete: bool) -> bool {
 
 /// Whether the word begins a wish for somebody named (صلى الله عليه, رضي الله عنه).
 pub fn eulogy(token: &Token) -> bool {
-    const WISHES: [Key; 6] = [word!("صلى"), word!("رضي"), word!("رحمه"), word!("رحمها"), word!("حفظه"), word!("حفظها")];
-    WISHES.contains(&token.key)
+    const WISHES: Words<6> =
+        Words::new([word!("صلى"), word!("رضي"), word!("رحمه"), word!("رحمها"), word!("حفظه"), word!("حفظها")]);
+    WISHES.has(token.key)
 }
 
 /// Whether a word in no list is a noun of the lists in the accusative (خصما, مديرا).

@@ -6,17 +6,17 @@ use super::words::{Word, possessed};
 use crate::lexicon::Lexicon;
 use crate::lexicon::nouns::Noun;
 use crate::text::key::word;
-use crate::text::{Key, Kind, Tag, Token};
+use crate::text::{Key, Kind, Tag, Token, Words};
 use crate::{Span, SpeakerKind};
 
 /// How many words of a phrase are kept to compare it by.
 const WORDS: usize = 6;
 
 /// Prepositions that open an adjunct behind the name of a body.
-const PLACES: [Key; 4] = [word!("في"), word!("من"), word!("عن"), word!("خلال")];
+const PLACES: Words<4> = Words::new([word!("في"), word!("من"), word!("عن"), word!("خلال")]);
 
 /// Heads of bodies that are called by the word behind them alone.
-const HOUSES: [Key; 12] = [
+const HOUSES: Words<12> = Words::new([
     word!("وزارة"),
     word!("صحيفة"),
     word!("جريدة"),
@@ -29,10 +29,10 @@ const HOUSES: [Key; 12] = [
     word!("منصة"),
     word!("حركة"),
     word!("تنظيم"),
-];
+]);
 
 /// Words for saying with a pronoun, which are no source (حسب رأيها).
-const OWN_WORDS: [Key; 15] = [
+const OWN_WORDS: Words<15> = Words::new([
     word!("رأيه"),
     word!("رأيها"),
     word!("رأيهم"),
@@ -48,7 +48,7 @@ const OWN_WORDS: [Key; 15] = [
     word!("زعمها"),
     word!("زعمهم"),
     word!("كلامه"),
-];
+]);
 
 /// A phrase that names somebody.
 #[derive(Clone, Debug)]
@@ -131,7 +131,7 @@ impl Mention {
         let tokens = tokens.get(skip..)?;
         let (first, last) = (tokens.first()?, tokens.iter().rfind(|t| t.is_word() || t.kind == Kind::Number)?);
         // منه, وهي, حسب تعبيره: somebody else is meant.
-        if tokens.len() == 1 && (first.pronominal() || OWN_WORDS.contains(&first.key)) {
+        if tokens.len() == 1 && (first.pronominal() || OWN_WORDS.has(first.key)) {
             return None;
         }
         let unit = lexicon.units().at(tokens);
@@ -221,7 +221,7 @@ impl Mention {
             }
             let word = token.bare();
             let k = token.kinds();
-            if self.kind == SpeakerKind::Organisation && self.al && PLACES.contains(&token.key) {
+            if self.kind == SpeakerKind::Organisation && self.al && PLACES.has(token.key) {
                 // المنظمة في أرقامها: no part of the name.
                 break;
             }
@@ -232,22 +232,25 @@ impl Mention {
                 self.word(word);
                 continue;
             }
-            if [
-                word!("ذاته"),
-                word!("ذاتها"),
-                word!("نفسه"),
-                word!("نفسها"),
-                word!("عينه"),
-                word!("ذاتهم"),
-                word!("نفسهم"),
-            ]
-            .contains(&token.key)
+            if const {
+                Words::new([
+                    word!("ذاته"),
+                    word!("ذاتها"),
+                    word!("نفسه"),
+                    word!("نفسها"),
+                    word!("عينه"),
+                    word!("ذاتهم"),
+                    word!("نفسهم"),
+                ])
+            }
+            .has(token.key)
             {
                 self.again = true;
                 continue;
             }
             // التقرير الصادر عن …: tells nothing of which.
-            if [word!("صادر"), word!("صادرة"), word!("مذكور"), word!("مذكورة")].contains(&word) {
+            if const { Words::new([word!("صادر"), word!("صادرة"), word!("مذكور"), word!("مذكورة")]) }.has(word)
+            {
                 if self.al {
                     break;
                 }
@@ -255,8 +258,10 @@ impl Mention {
             }
             if k & Noun::NISBA != 0 && token.al() && self.state == 0 {
                 self.state = token.word.entry.noun.state;
-                self.government = [word!("حكومة"), word!("سلطات"), word!("سلطة"), word!("إدارة")].contains(&self.head)
-                    && self.len == 0;
+                self.government =
+                    const { Words::new([word!("حكومة"), word!("سلطات"), word!("سلطة"), word!("إدارة")]) }
+                        .has(self.head)
+                        && self.len == 0;
             }
             if k & Noun::METONYM != 0 && self.state == 0 && !token.and() {
                 self.state = token.word.entry.noun.state;
@@ -279,7 +284,7 @@ impl Mention {
             self.word(word);
         }
         // وزارة الداخلية, then الداخلية; شركة كذا, then كذا.
-        let house = HOUSES.contains(&self.head);
+        let house = HOUSES.has(self.head);
         let called =
             |t: &Token| house && t.al() && !t.preposition() || t.foreign() && !t.barrier() && !t.key.ends(word!("ي"));
         let body = kinds & Noun::ORGANISATION != 0 && !self.al;

@@ -1,13 +1,13 @@
 //! Personal names: their parts, and when two spellings are one name.
 
 use crate::text::key::word;
-use crate::text::{Key, Tag};
+use crate::text::{Key, Tag, Words};
 
 /// How many parts of a name are kept; longer names are told apart by these.
 const PARTS: usize = 4;
 
 /// What tells a son from his father of the same name.
-const YOUNGER: [Key; 5] = [word!("الابن"), word!("الأب"), word!("جونيور"), word!("الأصغر"), word!("الأكبر")];
+const YOUNGER: Words<5> = Words::new([word!("الابن"), word!("الأب"), word!("جونيور"), word!("الأصغر"), word!("الأكبر")]);
 
 /// The parts of a personal name, without the particles that join them (بن, آل), عبد joined to what follows it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -123,7 +123,7 @@ impl Name {
     pub fn agrees(&self, other: &Self) -> bool {
         let (short, long) = if self.len <= other.len { (self, other) } else { (other, self) };
         let (short, long) = (short.parts(), long.parts());
-        let younger = |parts: &[Part]| parts.iter().any(|p| YOUNGER.contains(&p.word));
+        let younger = |parts: &[Part]| parts.iter().any(|p| YOUNGER.has(p.word));
         // بيني كريس إيثر, then كريس إيثر: the end of a foreign name.
         let end = long.len().checked_sub(short.len()).and_then(|from| long.get(from..)).unwrap_or_default();
         let foreign = short.len() > 1 && short.iter().any(|p| !p.known && !p.word.starts(word!("ال")));

@@ -6,7 +6,7 @@ use super::words::{Word, possessed};
 use crate::lexicon::nouns::Noun;
 use crate::lexicon::{Clitics, Lexicon};
 use crate::text::key::word;
-use crate::text::{Key, Kind, Shape, Token};
+use crate::text::{Key, Kind, Shape, Token, Words};
 
 /// The parts of a name and the gender that its first part tells.
 pub fn parts(run: &[Token]) -> (Name, u8) {
@@ -184,7 +184,7 @@ pub fn find_name(lexicon: &Lexicon, tokens: &[Token]) -> Option<(usize, usize)> 
 
 /// Whether the word is a noun of respect, which a name or another title follows (معالي الوزير, فضيلة الشيخ).
 pub fn respect(token: &Token) -> bool {
-    const NOUNS: [Key; 12] = [
+    const NOUNS: Words<12> = Words::new([
         word!("سمو"),
         word!("معالي"),
         word!("سعادة"),
@@ -197,8 +197,8 @@ pub fn respect(token: &Token) -> bool {
         word!("نيافة"),
         word!("عطوفة"),
         word!("سيادة"),
-    ];
-    NOUNS.contains(&token.bare())
+    ]);
+    NOUNS.has(token.bare())
 }
 
 /// Whether what is a body besides (لواء, فريق) is a rank before a family name: اللواء الرجوبي.
@@ -221,7 +221,7 @@ fn many(token: &Token) -> bool {
 
 /// Whether a title is one of respect or rank, which a surname alone may follow (الدكتور المغلوث), and no office.
 pub fn honorific(token: &Token) -> bool {
-    const OFFICES: [Key; 10] = [
+    const OFFICES: Words<10> = Words::new([
         word!("رئيس"),
         word!("رئيسة"),
         word!("وزير"),
@@ -232,8 +232,8 @@ pub fn honorific(token: &Token) -> bool {
         word!("مستشارة"),
         word!("فريق"),
         word!("مقدم"),
-    ];
-    !OFFICES.contains(&token.bare())
+    ]);
+    !OFFICES.has(token.bare())
 }
 
 /// Whether a body's noun has the letters of a woman's besides (محكمة).
@@ -243,7 +243,7 @@ fn court(token: &Token) -> bool {
 
 /// Nouns whose genitive is a person: the name behind them is not theirs (شقيقة فلان, محامي فلان).
 fn kinship(word: Key) -> bool {
-    const KIN: [Key; 22] = [
+    const KIN: Words<22> = Words::new([
         word!("ابن"),
         word!("ابنة"),
         word!("شقيق"),
@@ -266,8 +266,8 @@ fn kinship(word: Key) -> bool {
         word!("قريب"),
         word!("أسرة"),
         word!("عائلة"),
-    ];
-    KIN.contains(&word)
+    ]);
+    KIN.has(word)
 }
 
 fn person_head(token: &Token) -> bool {
@@ -389,7 +389,7 @@ fn owned(token: &Token) -> bool {
 
 /// Whether a name that can follow another person's noun begins: أبو, عبد.
 fn kunya(token: &Token) -> bool {
-    [word!("أبو"), word!("أبي"), word!("أبا"), word!("عبد")].contains(&token.key)
+    const { Words::new([word!("أبو"), word!("أبي"), word!("أبا"), word!("عبد")]) }.has(token.key)
 }
 
 /// Whether a word in no list looks like a plural (الاشتباكات, الشافعية, الأتراك), which no surname does.
@@ -403,11 +403,11 @@ fn plural(token: &Token) -> bool {
 
 /// Whether باسم at `at` is a man's name: no spokesman stands before it, and a family name ends the phrase behind it.
 fn basim(tokens: &[Token], at: usize) -> bool {
-    const SPEAK: [Key; 4] = [word!("متحدث"), word!("متحدثة"), word!("ناطق"), word!("ناطقة")];
+    const SPEAK: Words<4> = Words::new([word!("متحدث"), word!("متحدثة"), word!("ناطق"), word!("ناطقة")]);
     tokens.get(at).is_some_and(|t| t.key == word!("باسم"))
         && tokens.get(at + 1).is_some_and(|t| t.al() && t.unknown() || t.kinds() & (Noun::FAMILY | Noun::GIVEN) != 0)
         && ends(tokens, at + 2)
-        && !tokens.get(..at).unwrap_or_default().iter().any(|t| SPEAK.contains(&t.bare()))
+        && !tokens.get(..at).unwrap_or_default().iter().any(|t| SPEAK.has(t.bare()))
 }
 
 /// Whether the phrase ends at `at`, or a role or a preposition goes on.

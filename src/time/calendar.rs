@@ -8,7 +8,7 @@ use super::scan::{Scan, words};
 use crate::lexicon::Clitics;
 use crate::lexicon::temporal::{Shift, TimeWord, Unit};
 use crate::text::token::Kind;
-use crate::text::{Key, word};
+use crate::text::{Key, Words, word};
 
 pub(crate) const MUWAFIQ: [Key; 10] = [
     word!("الموافق"),
@@ -74,9 +74,15 @@ impl Scan<'_> {
                 return None;
             }
             // Everybody knows the year of these attacks.
-            const ATTACKS: [Key; 6] =
-                [word!("هجمات"), word!("أحداث"), word!("اعتداءات"), word!("لهجمات"), word!("تفجيرات"), word!("بهجمات")];
-            let attacks = (day, month.month, month.hijri) == (11, 9, false) && ATTACKS.contains(&self.before(i, 1).key);
+            const ATTACKS: Words<6> = Words::new([
+                word!("هجمات"),
+                word!("أحداث"),
+                word!("اعتداءات"),
+                word!("لهجمات"),
+                word!("تفجيرات"),
+                word!("بهجمات"),
+            ]);
+            let attacks = (day, month.month, month.hijri) == (11, 9, false) && ATTACKS.has(self.before(i, 1).key);
             let year = if attacks && year == Year::Missing { Year::Is(2001) } else { year };
             let when =
                 When::Calendar { hijri: month.hijri, year, part: Part::Day(month.month, day), shift, weekday: 0 };

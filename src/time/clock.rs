@@ -8,7 +8,7 @@ use crate::TimexType;
 use crate::lexicon::Clitics;
 use crate::lexicon::temporal::{DayPart, TimeWord, Unit};
 use crate::text::token::Kind;
-use crate::text::{Key, word};
+use crate::text::{Key, Words, word};
 
 impl Scan<'_> {
     /// `الساعة 15:30`, `الساعة الثالثة والنصف فجرا`, `العاشرة إلا ربعا مساء`, `17:08 ت م`.
@@ -211,8 +211,10 @@ impl Scan<'_> {
     fn zone(&self, i: usize) -> Option<(Zone, usize)> {
         let open = usize::from(self.at(i).kind == Kind::Mark && self.at(i).ch == '(');
         let at = i + open;
-        let (zone, mut end) = if [word!("بتوقيت"), word!("بالتوقيت"), word!("توقيت"), word!("التوقيت"), word!("وفق")]
-            .contains(&self.at(at).key)
+        let (zone, mut end) = if const {
+            Words::new([word!("بتوقيت"), word!("بالتوقيت"), word!("توقيت"), word!("التوقيت"), word!("وفق")])
+        }
+        .has(self.at(at).key)
         {
             let mut end = at + 1;
             let mut w = self.word(end);
@@ -248,7 +250,7 @@ impl Scan<'_> {
                 _ => return None,
             };
             (zone, at + 2 + dot)
-        } else if [word!("gmt"), word!("utc"), word!("جمت")].contains(&self.at(at).key) {
+        } else if const { Words::new([word!("gmt"), word!("utc"), word!("جمت")]) }.has(self.at(at).key) {
             (Zone::Offset(0), at + 1)
         } else {
             return None;
@@ -265,7 +267,7 @@ impl Scan<'_> {
     /// Whether hours and minutes alone can stand at `i`: behind a preposition, in brackets, or alone in the line.
     fn clock_position(&self, i: usize, end: usize) -> bool {
         let before = self.before(i, 1);
-        const PLACES: [Key; 9] = [
+        const PLACES: Words<9> = Words::new([
             word!("عند"),
             word!("حتى"),
             word!("في"),
@@ -275,8 +277,8 @@ impl Scan<'_> {
             word!("بين"),
             word!("منذ"),
             word!("حوالي"),
-        ];
-        PLACES.contains(&before.key) && before.kind == Kind::Word
+        ]);
+        PLACES.has(before.key) && before.kind == Kind::Word
             || (i == 0 && end == self.tokens.len())
             || (before.ch == '(' && self.at(end).ch == ')')
             || (before.kind == Kind::Dash && self.word_before(i, 2).is(TimeWord::WEEKDAY))

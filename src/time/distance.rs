@@ -6,7 +6,7 @@ use super::scan::{Scan, words};
 use crate::TimexType;
 use crate::lexicon::Clitics;
 use crate::lexicon::temporal::{TimeWord, Unit};
-use crate::text::{Key, word};
+use crate::text::{Words, word};
 
 impl Scan<'_> {
     /// `قبل ثلاثة أيام`, `بعد عامين`: counted from now, one date.
@@ -48,7 +48,8 @@ impl Scan<'_> {
         let Amount { n, unit } = m.length.main;
         // A tale goes on with `وبعد أربع ساعات`: from what happened before, as with hours, whose day is not told.
         let small = matches!(unit, Unit::Hour | Unit::Minute | Unit::Second);
-        const ON: [Key; 6] = [word!("لكن"), word!("ولكن"), word!("ثم"), word!("أي"), word!("لكنه"), word!("لكنها")];
+        const ON: Words<6> =
+            Words::new([word!("لكن"), word!("ولكن"), word!("ثم"), word!("أي"), word!("لكنه"), word!("لكنها")]);
         let next = self.at(m.end);
         let perfect = next.word.entry.class.any(crate::lexicon::Class::VERB)
             && !next.word.entry.class.any(crate::lexicon::Class::NOUN)
@@ -58,7 +59,7 @@ impl Scan<'_> {
         let tale = !past
             && (perfect
                 || far
-                || ON.contains(&self.before(i, 1).key)
+                || ON.has(self.before(i, 1).key)
                 || self.clitics(i).has(Clitics::CONJ)
                 || self.at(i).key != words::BAAD
                 || small);

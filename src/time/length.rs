@@ -7,7 +7,7 @@ use crate::TimexType;
 use crate::lexicon::Clitics;
 use crate::lexicon::temporal::{Shift, TimeWord, Unit};
 use crate::text::token::Kind;
-use crate::text::{Key, word};
+use crate::text::{Words, word};
 
 /// A length and how it is named.
 #[derive(Clone, Copy, Debug)]
@@ -91,7 +91,7 @@ impl Scan<'_> {
             return false;
         }
         // `لا تقل مدته عن سنة`, `أسابيع أو شهور`
-        const MEASURES: [Key; 8] = [
+        const MEASURES: Words<8> = Words::new([
             word!("تزيد"),
             word!("يزيد"),
             word!("تقل"),
@@ -100,8 +100,8 @@ impl Scan<'_> {
             word!("مدتها"),
             word!("زادت"),
             word!("تربو"),
-        ];
-        if self.before(i, 1).key == word!("عن") && MEASURES.contains(&self.before(i, 2).key) && !self.has_al(i) {
+        ]);
+        if self.before(i, 1).key == word!("عن") && MEASURES.has(self.before(i, 2).key) && !self.has_al(i) {
             return true;
         }
         if self.before(i, 1).key == word!("أو")
@@ -113,17 +113,21 @@ impl Scan<'_> {
         }
         if w.is(TimeWord::ONE) && self.has_al(i) {
             // `لا تتجاوز الشهر`; `خلال العام` may name this year.
-            const VERBS: [Key; 5] = [word!("تتجاوز"), word!("يتجاوز"), word!("تجاوز"), word!("مدة"), word!("قرابة")];
-            return VERBS.contains(&self.before(i, 1).key) && self.clitics(i).0 == Clitics::AL;
+            const VERBS: Words<5> =
+                Words::new([word!("تتجاوز"), word!("يتجاوز"), word!("تجاوز"), word!("مدة"), word!("قرابة")]);
+            return VERBS.has(self.before(i, 1).key) && self.clitics(i).0 == Clitics::AL;
         }
         if w.is(TimeWord::ONE) && matches!(w.unit, Unit::Day | Unit::Second) && !li {
             // `قبل يوم`, `خلال يوم`; but `كل يوم` recurs and `نحو يوم` leads on.
             return cued
-                && [word!("قبل"), word!("بعد"), word!("خلال"), word!("لمدة"), word!("منذ"), word!("غضون")]
-                    .contains(&self.before(i, 1).key);
+                && const {
+                    Words::new([word!("قبل"), word!("بعد"), word!("خلال"), word!("لمدة"), word!("منذ"), word!("غضون")])
+                }
+                .has(self.before(i, 1).key);
         }
         if self.has_al(i) {
-            return [word!("مر"), word!("مدى"), word!("مدار"), word!("عبر")].contains(&self.before(i, 1).key)
+            return const { Words::new([word!("مر"), word!("مدى"), word!("مدار"), word!("عبر")]) }
+                .has(self.before(i, 1).key)
                 && w.is(TimeWord::MANY);
         }
         cued && cue.unit == Unit::None

@@ -6,7 +6,7 @@ use super::scan::{Scan, words};
 use crate::lexicon::Clitics;
 use crate::lexicon::temporal::{Shift, TimeWord, Unit};
 use crate::text::token::Kind;
-use crate::text::{Key, word};
+use crate::text::{Key, Words, word};
 
 /// The name of a month.
 #[derive(Clone, Copy, Debug)]
@@ -144,8 +144,8 @@ impl Scan<'_> {
         let ends = matches!(self.at(n.end).kind, Kind::Stop | Kind::Comma) || n.end >= self.tokens.len();
         let placed = [words::FI, word!("منذ"), word!("بحلول")].contains(&self.before(i, 1).key);
         // Not of a pregnancy.
-        let with_child =
-            (2..=4).any(|n| [word!("حامل"), word!("حاملا"), word!("الحمل")].contains(&self.before(i, n).key));
+        let with_child = (2..=4)
+            .any(|n| const { Words::new([word!("حامل"), word!("حاملا"), word!("الحمل")]) }.has(self.before(i, n).key));
         if ends && placed && !with_child { month(Year::Missing, n.end) } else { None }
     }
 
@@ -165,7 +165,7 @@ impl Scan<'_> {
             let w = self.word_before(i, 2);
             return w.is(TimeWord::MONTH);
         }
-        const PLACES: [Key; 12] = [
+        const PLACES: Words<12> = Words::new([
             word!("في"),
             word!("منذ"),
             word!("خلال"),
@@ -178,9 +178,9 @@ impl Scan<'_> {
             word!("طيلة"),
             word!("فى"),
             word!("وحتى"),
-        ];
+        ]);
         let before = self.before(i, 1);
-        let placed = PLACES.contains(&before.key) || self.word_before(i, 1).is(TimeWord::EDGE);
+        let placed = PLACES.has(before.key) || self.word_before(i, 1).is(TimeWord::EDGE);
         // A name behind it would make it a name too (`في رمضان عبد الله` hardly occurs; `في صفر` is rare).
         placed && !self.word(i).is(TimeWord::STRICT) && self.word(i).month != 0 && self.at(i).key != word!("صفر")
     }

@@ -5,6 +5,7 @@ use super::expr::{Hit, Part, When, Year};
 use super::rules;
 use super::scan::Scan;
 use crate::lexicon::temporal::Shift;
+use crate::text::Words;
 use crate::text::fold;
 use crate::text::token::Kind;
 use crate::text::word;
@@ -161,11 +162,17 @@ impl Scan<'_> {
     /// Whether what stands before `i` calls for a date: a day of the week, `يوم`, `بتاريخ`, `الموافق`.
     fn date_cue(&self, i: usize) -> bool {
         let w = self.word_before(i, 1);
-        const CUES: [crate::text::Key; 6] =
-            [word!("بتاريخ"), word!("تاريخ"), word!("الموافق"), word!("المصادف"), word!("وبتاريخ"), word!("للموافق")];
+        const CUES: Words<6> = Words::new([
+            word!("بتاريخ"),
+            word!("تاريخ"),
+            word!("الموافق"),
+            word!("المصادف"),
+            word!("وبتاريخ"),
+            word!("للموافق"),
+        ]);
         w.is(crate::lexicon::temporal::TimeWord::WEEKDAY)
             || (w.unit == crate::lexicon::temporal::Unit::Day && w.is(crate::lexicon::temporal::TimeWord::ONE))
-            || CUES.contains(&self.before(i, 1).key)
+            || CUES.has(self.before(i, 1).key)
             || (matches!(self.before(i, 1).kind, Kind::Comma | Kind::Mark)
                 && self.word_before(i, 2).is(crate::lexicon::temporal::TimeWord::WEEKDAY))
     }
@@ -173,7 +180,8 @@ impl Scan<'_> {
     fn month_cue(&self, i: usize) -> bool {
         self.date_cue(i)
             || self.word_before(i, 1).unit == crate::lexicon::temporal::Unit::Month
-            || [word!("في"), word!("منذ"), word!("حتى"), word!("بحلول")].contains(&self.before(i, 1).key)
+            || const { Words::new([word!("في"), word!("منذ"), word!("حتى"), word!("بحلول")]) }
+                .has(self.before(i, 1).key)
             || (self.before(i, 1).ch == '(' && matches!(self.at(i + 3).ch, ')'))
             || (i == 0 && self.tokens.len() == 3)
     }

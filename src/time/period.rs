@@ -6,7 +6,7 @@ use super::scan::{Scan, words};
 use crate::lexicon::Clitics;
 use crate::lexicon::temporal::{Shift, TimeWord, Unit};
 use crate::text::token::Kind;
-use crate::text::{Key, word};
+use crate::text::{Key, Words, word};
 use crate::{TimexMod, TimexType};
 
 const LAST: [Key; 6] = [word!("الأخير"), word!("الأخيرة"), word!("الاخير"), word!("أخير"), word!("آخر"), word!("الأخيره")];
@@ -22,7 +22,8 @@ impl Scan<'_> {
             None
         };
         // `كامل العام`
-        let whole = [word!("كامل"), word!("لكامل"), word!("بكامل")].contains(&self.at(i).key) && self.has_al(i + 1);
+        let whole = const { Words::new([word!("كامل"), word!("لكامل"), word!("بكامل")]) }.has(self.at(i).key)
+            && self.has_al(i + 1);
         let at = if deictic.is_some() || whole { i + 1 } else { i };
         let w = self.word(at);
         let unit = w.unit;
@@ -188,8 +189,10 @@ impl Scan<'_> {
 
     fn season(&self, i: usize) -> Option<Hit> {
         let deictic = self.deictic(i, &words::HADHA);
-        let head = [word!("فصل"), word!("موسم"), word!("إجازة"), word!("عطلة"), word!("لموسم"), word!("بموسم")]
-            .contains(&self.at(i).key);
+        let head = const {
+            Words::new([word!("فصل"), word!("موسم"), word!("إجازة"), word!("عطلة"), word!("لموسم"), word!("بموسم")])
+        }
+        .has(self.at(i).key);
         let kind = head && !matches!(self.at(i).key, k if k == word!("إجازة") || k == word!("عطلة"));
         let at = if deictic || kind { i + 1 } else { i };
         let w = self.word(at);
@@ -369,7 +372,8 @@ impl Scan<'_> {
         }
         // `عطلة نهاية الأسبوع` is a weekend, which may be any.
         let weekend = w.unit == Unit::Week && self.word(i).code == 3;
-        let holiday = [word!("عطلة"), word!("إجازة"), word!("عطل"), word!("العطلة")].contains(&self.before(i, 1).key);
+        let holiday = const { Words::new([word!("عطلة"), word!("إجازة"), word!("عطل"), word!("العطلة")]) }
+            .has(self.before(i, 1).key);
         if weekend && holiday
             || self.looks_definite(i + 2)
                 && w.unit != Unit::Month

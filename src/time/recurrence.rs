@@ -8,7 +8,7 @@ use crate::TimexType;
 use crate::lexicon::Clitics;
 use crate::lexicon::temporal::{TimeWord, Unit};
 use crate::text::token::Kind;
-use crate::text::{Key, word};
+use crate::text::{Words, word};
 
 impl Scan<'_> {
     /// `يوميا`, `كل عام`, `مرتين في السنة`, `كل يوم جمعة`, `بصفة يومية`.
@@ -38,14 +38,20 @@ impl Scan<'_> {
             {
                 return None;
             }
-            const MANNER: [Key; 6] =
-                [word!("بصفة"), word!("بشكل"), word!("بصورة"), word!("وبشكل"), word!("وبصفة"), word!("شبه")];
+            const MANNER: Words<6> = Words::new([
+                word!("بصفة"),
+                word!("بشكل"),
+                word!("بصورة"),
+                word!("وبشكل"),
+                word!("وبصفة"),
+                word!("شبه"),
+            ]);
             let before = self.before(i, 1);
             let frac = self.word_before(i, 1);
             if frac.is(TimeWord::FRACTION) && frac.card < 600 {
                 return set(i - 1, i + 1, one(u64::from(frac.card), w.unit));
             }
-            let start = if MANNER.contains(&before.key) { i - 1 } else { i };
+            let start = if MANNER.has(before.key) { i - 1 } else { i };
             return set(start, i + 1, one(1000, w.unit));
         }
         // `كل يوم`, `كل ثلاثة أشهر`, `كل يوم جمعة`, `كل سبت`
@@ -82,12 +88,12 @@ impl Scan<'_> {
             return (one_each && by).then(|| set(i, i + 2, one(1000, w.unit))).flatten();
         }
         // `مرتين في السنة`, `عدة مرات في العام`, `مرة كل عامين`, `3 مرات أسبوعيا`
-        const TIMES: [Key; 6] =
-            [word!("مرة"), word!("مرتين"), word!("مرات"), word!("مرتان"), word!("ومرة"), word!("لمرة")];
-        let counted = TIMES.contains(&self.at(i).key);
+        const TIMES: Words<6> =
+            Words::new([word!("مرة"), word!("مرتين"), word!("مرات"), word!("مرتان"), word!("ومرة"), word!("لمرة")]);
+        let counted = TIMES.has(self.at(i).key);
         let number = !counted
             && (w.is(TimeWord::CARD | TimeWord::SOME) || self.at(i).kind == Kind::Number)
-            && TIMES.contains(&self.at(i + 1).key);
+            && TIMES.has(self.at(i + 1).key);
         if !counted && !number {
             return None;
         }
@@ -109,7 +115,7 @@ impl Scan<'_> {
             }
             return None;
         }
-        let rest = self.every(at).filter(|_| at < i + 4 && !TIMES.contains(&self.at(at).key))?;
+        let rest = self.every(at).filter(|_| at < i + 4 && !TIMES.has(self.at(at).key))?;
         (rest.start == at).then_some(Hit { start: i, ..rest })
     }
 }

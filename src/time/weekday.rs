@@ -6,16 +6,16 @@ use super::scan::{Scan, words};
 use crate::lexicon::Clitics;
 use crate::lexicon::temporal::{Shift, TimeWord, Unit};
 use crate::text::token::Kind;
-use crate::text::{Key, word};
+use crate::text::{Key, Words, word};
 
 impl Scan<'_> {
     /// `الثلاثاء`, `يوم الثلاثاء`: the day and where it ends.
     pub(crate) fn weekday_head(&self, i: usize) -> Option<(u8, usize)> {
         let w = self.word(i);
-        const HEADS: [Key; 6] =
-            [word!("نهار"), word!("ونهار"), word!("بنهار"), word!("عشية"), word!("لنهار"), word!("أيام")];
-        let head = w.unit == Unit::Day && w.is(TimeWord::ONE | TimeWord::PAIR) && !self.has_al(i)
-            || HEADS.contains(&self.at(i).key);
+        const HEADS: Words<6> =
+            Words::new([word!("نهار"), word!("ونهار"), word!("بنهار"), word!("عشية"), word!("لنهار"), word!("أيام")]);
+        let head =
+            w.unit == Unit::Day && w.is(TimeWord::ONE | TimeWord::PAIR) && !self.has_al(i) || HEADS.has(self.at(i).key);
         let at = if head { i + 1 } else { i };
         let day = self.word(at);
         if !day.is(TimeWord::WEEKDAY) || !(self.has_al(at) || (head && day.weekday != 0 && day.card == 0)) {
@@ -118,7 +118,8 @@ impl Scan<'_> {
             return true;
         }
         // `وقف الاثنان`, `كلا الاثنين`
-        const TWO: [Key; 6] = [word!("كلا"), word!("كلي"), word!("بين"), word!("هذين"), word!("أحد"), word!("إحدى")];
+        const TWO: Words<6> =
+            Words::new([word!("كلا"), word!("كلي"), word!("بين"), word!("هذين"), word!("أحد"), word!("إحدى")]);
         const THAT: [Key; 7] =
             [word!("إن"), word!("أن"), word!("لأن"), word!("بأن"), word!("وأن"), word!("وإن"), word!("كأن")];
         const BOTH: [Key; 5] = [word!("معا"), word!("سويا"), word!("الآخرين"), word!("الآخران"), word!("كليهما")];
@@ -128,18 +129,18 @@ impl Scan<'_> {
         // `إن الاثنين اعتقلا`, `أن الاثنين يعملان`: a dual verb.
         let dual = self.at(end).key.ends(word!("ا")) || self.at(end).key.ends(word!("ان"));
         let before = self.before(i, 1).key;
-        TWO.contains(&before) && !self.clitics(end).has(Clitics::WA)
+        TWO.has(before) && !self.clitics(end).has(Clitics::WA)
             || THAT.contains(&before) && dual
             || self.one_of(end, &BOTH)
     }
 
     /// `أمس`, `غدا`, `اليوم`, `أول من أمس`, `بعد غد`: days from today, and where it ends.
     pub(crate) fn day_word(&self, i: usize) -> Option<(i32, usize)> {
-        const FIRST: [Key; 4] = [word!("أول"), word!("وأول"), word!("لأول"), word!("أولى")];
+        const FIRST: Words<4> = Words::new([word!("أول"), word!("وأول"), word!("لأول"), word!("أولى")]);
         let w = self.word(i);
         let mut at = i;
         // `أول أمس`, `أول من أمس`
-        if FIRST.contains(&self.at(i).key) {
+        if FIRST.has(self.at(i).key) {
             at += 1;
             if self.at(at).key == words::MIN {
                 at += 1;
@@ -157,7 +158,7 @@ impl Scan<'_> {
         let headed = w.unit == Unit::Day && w.is(TimeWord::ONE) && !self.has_al(i);
         if headed {
             at += 1;
-            if FIRST.contains(&self.at(at).key) || self.at(at).key == words::BAAD || self.at(at).key == words::QABLA {
+            if FIRST.has(self.at(at).key) || self.at(at).key == words::BAAD || self.at(at).key == words::QABLA {
                 return self.day_word(at);
             }
         }
@@ -215,7 +216,7 @@ impl Scan<'_> {
     /// Whether `الأمس` at `i` is yesterday: behind a verb (`صرح الأمس`) or what happens within a day (`مباراة الأمس`),
     /// not in `أعداء الأمس`.
     fn of_event(&self, i: usize) -> bool {
-        const EVENTS: [Key; 26] = [
+        const EVENTS: Words<26> = Words::new([
             word!("مباراة"),
             word!("مواجهة"),
             word!("لقاء"),
@@ -242,12 +243,12 @@ impl Scan<'_> {
             word!("اشتباكات"),
             word!("مظاهرات"),
             word!("عملية"),
-        ];
+        ]);
         let before = self.before(i, 1);
         let verb = before.word.entry.class.any(crate::lexicon::Class::VERB)
             && !before.word.entry.class.any(crate::lexicon::Class::NOUN);
         let bare = before.key.skip(before.word.clitics.letters());
-        before.kind == Kind::Word && (verb || EVENTS.contains(&before.key) || EVENTS.contains(&bare))
+        before.kind == Kind::Word && (verb || EVENTS.has(before.key) || EVENTS.has(bare))
     }
 
     fn part_before(&self, i: usize) -> bool {
@@ -370,11 +371,11 @@ impl Scan<'_> {
         let until =
             [words::HATTA, word!("لحد")].contains(&self.before(i, 1).key) && !self.word(end).is(TimeWord::WEEKDAY);
         // `طوال اليوم` is a length, `ما نعيشه اليوم` is nowadays.
-        const ALL: [Key; 3] = [word!("طوال"), word!("طيلة"), word!("مدار")];
+        const ALL: Words<3> = Words::new([word!("طوال"), word!("طيلة"), word!("مدار")]);
         if !self.word(end).is(TimeWord::WEEKDAY)
             && !self.word(end).is(TimeWord::SHIFT)
             && self.at(end).ch != '('
-            && (ALL.contains(&self.before(i, 1).key) || self.is_nowadays(i))
+            && (ALL.has(self.before(i, 1).key) || self.is_nowadays(i))
         {
             return true;
         }
@@ -421,7 +422,7 @@ impl Scan<'_> {
             word!("نراه"),
             word!("نراها"),
         ];
-        const LIVED: [Key; 18] = [
+        const LIVED: Words<18> = Words::new([
             word!("نراه"),
             word!("يعيشه"),
             word!("تعيشه"),
@@ -440,8 +441,9 @@ impl Scan<'_> {
             word!("تعرفه"),
             word!("نعرفه"),
             word!("يسمى"),
-        ];
-        const WHAT: [Key; 6] = [word!("ما"), word!("مما"), word!("بما"), word!("وما"), word!("عما"), word!("وبما")];
+        ]);
+        const WHAT: Words<6> =
+            Words::new([word!("ما"), word!("مما"), word!("بما"), word!("وما"), word!("عما"), word!("وبما")]);
         if BEFORE.iter().any(|k| self.is(i.wrapping_sub(1), *k)) {
             return true;
         }
@@ -449,8 +451,7 @@ impl Scan<'_> {
             && !self.word_before(i, 2).is(TimeWord::DAY | TimeWord::WEEKDAY | TimeWord::MONTH);
         // `لن تتكرر بعد اليوم`
         let later = self.before(i, 1).key == words::BAAD;
-        ago || later
-            || (2..=4).any(|n| WHAT.contains(&self.before(i, n).key) && LIVED.contains(&self.before(i, n - 1).key))
+        ago || later || (2..=4).any(|n| WHAT.has(self.before(i, n).key) && LIVED.has(self.before(i, n - 1).key))
     }
 }
 

@@ -7,7 +7,7 @@ use super::scan::{Scan, words};
 use crate::lexicon::Clitics;
 use crate::lexicon::temporal::{Shift, TimeWord, Unit};
 use crate::text::token::Kind;
-use crate::text::{Key, word};
+use crate::text::{Key, Words, word};
 
 /// A year and what follows from how it is named.
 #[derive(Clone, Copy, Debug)]
@@ -75,11 +75,17 @@ impl Scan<'_> {
         }
         let mut at = i + 1;
         // `العام الهجري 1445`, `العام الدراسي 2015`
-        const KINDS: [Key; 6] =
-            [word!("الهجري"), word!("الميلادي"), word!("الدراسي"), word!("المالي"), word!("المالية"), word!("الدراسية")];
+        const KINDS: Words<6> = Words::new([
+            word!("الهجري"),
+            word!("الميلادي"),
+            word!("الدراسي"),
+            word!("المالي"),
+            word!("المالية"),
+            word!("الدراسية"),
+        ]);
         let era = self.at(at).key;
         let mut told = None;
-        if self.has_al(i) && KINDS.contains(&era) {
+        if self.has_al(i) && KINDS.has(era) {
             told = (era == word!("الهجري")).then_some(true);
             at += 1;
         }
@@ -351,8 +357,10 @@ impl Scan<'_> {
         }
         let head = self.word_before(i, 1);
         let season = head.unit == Unit::Sport
-            || [word!("موسم"), word!("الموسم"), word!("لموسم"), word!("للموسم"), word!("بموسم")]
-                .contains(&self.before(i, 1).key);
+            || const {
+                Words::new([word!("موسم"), word!("الموسم"), word!("لموسم"), word!("للموسم"), word!("بموسم")])
+            }
+            .has(self.before(i, 1).key);
         let start = if season { i - 1 } else { i };
         let rule = if season { rules::SEASON_YEARS } else { rules::RANGE };
         Some(Hit::date(start, end, When::Years(first.num as i32, last), rule).sure(90))
@@ -382,7 +390,7 @@ impl Scan<'_> {
 
     /// Whether the noun at `i` is one that is counted in thousands (`2000 دولارا`).
     fn counted_noun(&self, i: usize) -> bool {
-        const NOUNS: [Key; 14] = [
+        const NOUNS: Words<14> = Words::new([
             word!("دولارا"),
             word!("ريالا"),
             word!("جنيها"),
@@ -397,13 +405,13 @@ impl Scan<'_> {
             word!("برميلا"),
             word!("مسلحا"),
             word!("جنديا"),
-        ];
-        NOUNS.contains(&self.at(i).key) || self.word(i).is(TimeWord::CARD | TimeWord::ONE | TimeWord::MANY)
+        ]);
+        NOUNS.has(self.at(i).key) || self.word(i).is(TimeWord::CARD | TimeWord::ONE | TimeWord::MANY)
     }
 
     /// Whether the word at `i` is no noun that a number could count.
     fn function_word(&self, i: usize) -> bool {
-        const WORDS: [Key; 34] = [
+        const WORDS: Words<34> = Words::new([
             word!("في"),
             word!("من"),
             word!("إلى"),
@@ -438,12 +446,12 @@ impl Scan<'_> {
             word!("لا"),
             word!("قد"),
             word!("هو"),
-        ];
+        ]);
         let t = self.at(i);
         if t.kind != Kind::Word {
             return false;
         }
-        WORDS.contains(&t.key)
+        WORDS.has(t.key)
             || t.key.at(0) == words::WA.at(0)
             || (t.key.at(0) == words::BI.at(0) && t.key.len() > 3)
             || (t.key.at(0) == words::LI.at(0) && t.key.len() > 3)
