@@ -103,7 +103,7 @@ const RULES: Words<62> = Words::new([
 /// Reads the according-to phrase at `i`.
 pub fn phrase(view: &View<'_>, i: usize) -> Option<Phrase> {
     let token = view.token(i).filter(|t| t.kind == Kind::Word)?;
-    let word = loosely_bare(token.key);
+    let word = opener(token.key)?;
     let end = view.len();
     // «ليست مغنية فحسب بل أما»: only.
     if token.key == word!("فحسب") && view.before(i).is_some_and(|t| t.kind == Kind::Word) {
@@ -222,24 +222,29 @@ fn as_said(view: &View<'_>, i: usize) -> Option<Phrase> {
     (!also).then_some(phrase)
 }
 
-/// A word without a و or ف before it, whatever the lexicon took off.
-fn loosely_bare(word: Key) -> Key {
-    let conj = word.at(0) == word!("و").at(0) || word.at(0) == word!("ف").at(0);
-    let rest = word.skip(1);
-    let known = [
-        word!("بحسب"),
-        word!("حسب"),
-        word!("وفق"),
-        word!("وفقا"),
-        word!("طبقا"),
-        word!("نقلا"),
-        word!("حسبما"),
-        word!("بحسبما"),
-        word!("على"),
-        word!("تبعا"),
-        word!("كما"),
-    ];
-    if conj && known.contains(&rest) { rest } else { word }
+/// The words that open an according-to phrase.
+const OPENERS: Words<11> = Words::new([
+    word!("بحسب"),
+    word!("حسب"),
+    word!("وفق"),
+    word!("وفقا"),
+    word!("طبقا"),
+    word!("نقلا"),
+    word!("حسبما"),
+    word!("بحسبما"),
+    word!("على"),
+    word!("تبعا"),
+    word!("كما"),
+]);
+
+/// The opener that a word is, without a و or ف before it, whatever the lexicon took off. Asked of every word of a text.
+#[inline]
+fn opener(word: Key) -> Option<Key> {
+    const CONJUNCTIONS: [u8; 2] = [word!("و").at(0), word!("ف").at(0)];
+    if OPENERS.has(word) {
+        return Some(word);
+    }
+    Some(word.skip(1)).filter(|rest| CONJUNCTIONS.contains(&word.at(0)) && OPENERS.has(*rest))
 }
 
 /// The noun at `i` without its clitics.
