@@ -127,6 +127,15 @@ impl Mention {
     /// Reads the phrase `tokens`, whose extent is known.
     #[must_use]
     pub fn read(lexicon: &Lexicon, tokens: &[Token]) -> Option<Self> {
+        Self::read_around(lexicon, tokens, |tokens| find_name(lexicon, tokens))
+    }
+
+    /// The same, where `name` tells which of the tokens from the first word on are the personal name.
+    pub fn read_around(
+        lexicon: &Lexicon,
+        tokens: &[Token],
+        name: impl FnOnce(&[Token]) -> Option<(usize, usize)>,
+    ) -> Option<Self> {
         let skip = tokens.iter().position(Token::is_word)?;
         let tokens = tokens.get(skip..)?;
         let (first, last) = (tokens.first()?, tokens.iter().rfind(|t| t.is_word() || t.kind == Kind::Number)?);
@@ -176,7 +185,7 @@ impl Mention {
             mention.kind = SpeakerKind::Organisation;
             mention.proper = mention.head.tag();
             mention.definite = true;
-        } else if let Some((from, to)) = find_name(lexicon, tokens) {
+        } else if let Some((from, to)) = name(tokens) {
             mention.take_name(tokens, from, to);
         } else if kinds & Noun::DOCUMENT != 0 && first.bare() != word!("مصدر") {
             mention.author(lexicon, tokens);

@@ -202,11 +202,11 @@ fn phrase(lexicon: &Lexicon, tokens: &[Token], at: usize, subject: bool) -> Opti
     if window.is_empty() {
         return None;
     }
-    let named =
-        find_name(lexicon, window).map(|(from, to)| (from, from + sober(window.get(from..to).unwrap_or_default())));
+    let found = find_name(lexicon, window);
+    let named = found.map(|(from, to)| (from, from + sober(window.get(from..to).unwrap_or_default())));
     if let Some((from, to)) = named.filter(|(from, to)| plausible(lexicon, window, *from, *to)) {
         let end = to + apposition(rest.get(to..).unwrap_or_default());
-        let mention = Mention::read(lexicon, rest.get(..end)?)?;
+        let mention = Mention::read_around(lexicon, rest.get(..end)?, |_| Some((from, to)))?;
         let known = window.get(from)?.given() || from > 0 || to - from > 1;
         // صباح, عودة: an everyday word that could be a name is none by itself.
         let plain = k & Noun::COMMON != 0 && k & (Noun::TITLE | Noun::ROLE) == 0;
@@ -249,7 +249,8 @@ fn phrase(lexicon: &Lexicon, tokens: &[Token], at: usize, subject: bool) -> Opti
             end += pair.map_or(1, crate::lexicon::nouns::Unit::words);
         }
     }
-    let mention = Mention::read(lexicon, window.get(..end)?)?;
+    let name = |phrase: &[Token]| found.and_then(|_| find_name(lexicon, phrase));
+    let mention = Mention::read_around(lexicon, window.get(..end)?, name)?;
     Some(Found { seen: Seen::Mention(mention), subject, end: at + end })
 }
 
