@@ -83,7 +83,7 @@ fn browser() -> Result {
     // axe-core is among what npm gets.
     npm()?;
     let mut tests: Command = cargo();
-    run(tests.args(["test", "--quiet", "--locked", "--package", "isnad-browser-tests"]))
+    run(tests.args(["test", "--quiet", "--locked", "--no-fail-fast", "--package", "isnad-browser-tests"]))
 }
 
 /// Makes pictures of the page in each of its states.
