@@ -154,7 +154,13 @@ impl Session {
     /// Where it cannot be clicked, for example since something covers it.
     pub fn click(&self, selector: &str) -> Result {
         let element = self.find(selector)?;
-        let clicked = self.post(&format!("/element/{}/click", element.id()?), &json!({}));
+        let click = || self.post(&format!("/element/{}/click", element.id()?), &json!({}));
+        // WebKitGTK brings an element only just into view where lists scroll within the page, and then finds no middle of it.
+        let clicked = click().or_else(|_| {
+            let show = "document.querySelector(arguments[0])?.scrollIntoView({ block: 'center' })";
+            self.run(show, &[selector.into()])?;
+            click()
+        });
         clicked.map(drop).map_err(|e| format!("{selector}: {e}").into())
     }
 

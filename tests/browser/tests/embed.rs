@@ -253,7 +253,7 @@ const RUNS: usize = 4;
 /// The most that it may be, in ms of the main thread's own time.
 const COST: f64 = 30.0;
 /// On a machine that is slow or busy: the same as a part of what the page costs by itself.
-const PART: f64 = 0.75;
+const PART: f64 = 2.0;
 
 /// The time of the main thread, as Chromium counts it, of a page of 5,000 words with the element and without it, in turn.
 #[test]
