@@ -204,11 +204,14 @@ fn a_long_list_shows_what_was_chosen() -> Result {
             Ok(page.texts("#quotes [aria-current]")?.concat().contains("الجواب 480 نعم").then_some(()))
         })?;
         let listed = page.texts("#quotes [data-quote]")?;
-        assert!(listed.len() <= 220 && listed[0].contains("460"), "{} from {}", listed.len(), listed[0]);
+        // The list begins twenty before the quote that was chosen first, which a place that was not yet right may have been another.
+        let number = |entry: &str| entry.split_whitespace().find_map(|word| word.parse::<i32>().ok());
+        let first = number(&listed[0]).unwrap_or_default();
+        assert!(listed.len() <= 220 && (440..=480).contains(&first), "{} from {}", listed.len(), listed[0]);
         page.session().keys(&keys::ESCAPE.to_string())?;
         page.session().run("document.querySelector('[data-more=before]').scrollIntoView()", &[])?;
         page.session().click("[data-more=before]")?;
-        assert!(page.texts("#quotes [data-quote]")?[0].contains("260"));
+        assert_eq!(number(&page.texts("#quotes [data-quote]")?[0]), Some(first - 200));
         Ok(())
     })
 }
