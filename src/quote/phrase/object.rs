@@ -1,0 +1,214 @@
+//! What belongs to a noun phrase where an object of the verb may follow it.
+
+use super::Phrase;
+use crate::lexicon::Clitics;
+use crate::lexicon::nouns::Noun;
+use crate::lexicon::verbs::Frame;
+use crate::quote::source::BISM;
+use crate::quote::view::{ALA, AN, FI, MIN};
+use crate::text::{Key, Kind, Shape, Token, Words, word};
+
+impl Phrase<'_, '_> {
+    /// Whether the verb takes what stands at `i`.
+    pub(super) fn taken(&self, i: usize, token: &Token, frame: Frame) -> bool {
+        let view = self.view;
+        // «لام الأب نفسه»
+        let reflexive = token.key == word!("نفسه") || token.key == word!("نفسها");
+        // «محامي ألفيش تقديم استئناف»: behind a name that no list has.
+        let object = frame.has(Frame::NP)
+            && view.masdar_like(token)
+            && !token.word.known()
+            && view.before(i).is_some_and(|t| !t.word.known());
+        // «تمنت الوزيرة للطلاب النجاح»
+        let wished = frame.has(Frame::LI_X_NP) && view.preposition(i) & Clitics::LI != 0;
+        // «دعا الأمين العام للأمم المتحدة مجلس الأمن إلى»: whom an office belongs to.
+        let office = self.role
+            && self.definite
+            && token.word.clitics.has(Clitics::LI)
+            && (view.unit(i).is_some() || token.word.is(Noun::ORGANISATION | Noun::METONYM | Noun::PROPER));
+        if office {
+            return false;
+        }
+        // «نانسي بيلوسي، زعيمة الأقلية»: the second part of a name, before a comma.
+        let surname = self.name == 1
+            && !token.word.known()
+            && view.unread_preposition(i) == 0
+            && self.comma(i + 1)
+            && view.apposition(i + 1, self.end);
+        if surname {
+            return false;
+        }
+        object
+            || wished
+            || frame.has(Frame::ANY_X) && reflexive
+            || frame.has(Frame::MIN_X | Frame::MIN_X_THAT) && token.key == MIN
+            || token.key != BISM && !self.place(i, token) && view.act_at(i, self.end, frame, true).is_some()
+    }
+
+    /// Whether a place stands at `i` with its preposition, which is no content: «مدير الشركة بالرياض».
+    fn place(&self, i: usize, token: &Token) -> bool {
+        let place = |t: &Token| t.word.is(Noun::METONYM) && !t.word.is(Noun::NAME);
+        (self.role || self.body)
+            && (token.word.clitics.has(Clitics::BI) && place(token)
+                || token.key == FI && self.view.token(i + 1).is_some_and(place))
+    }
+
+    /// Whether the word at `i` must belong to the phrase before it, where an object may follow.
+    pub(super) fn belongs(&self, i: usize, token: &Token) -> bool {
+        let view = self.view;
+        let (from, name, definite) = (self.from, self.name > 0, self.definite);
+        let Some(before) = view.before(i) else { return false };
+        if before.key == BISM {
+            return true;
+        }
+        // «مسؤوليتها عن»: a noun with a pronoun begins another phrase.
+        // In a construct it is the phrase's own: «سفير بلاده».
+        let construct = i == from + 1 && before.word.known() && !view.definite(from);
+        if i > from && !construct && !token.word.known() && !view.definite(i) && view.owned(i) {
+            return false;
+        }
+        // «موسكو وبيونج يانج»: a name that no list has, with its conjunction.
+        if !token.word.known()
+            && token.key.starts(word!("و"))
+            && token.key.len() > 4
+            && before.word.is(Noun::NAME | Noun::METONYM | Noun::PROPER)
+        {
+            return true;
+        }
+        if token.word.clitics.has(Clitics::CONJ) || token.key == BISM || matches!(token.key, FI | MIN | ALA | AN) {
+            return true;
+        }
+        if token.kind != Kind::Word {
+            return token.kind == Kind::Foreign && (name || before.kind == Kind::Foreign || !definite);
+        }
+        if token.word.clitics.has(Clitics::PREP) {
+            return true;
+        }
+        // «المرصد السوري لحقوق الإنسان»: what a body or an office is for, though no list has the word.
+        let prefixed = view.preposition(i) & Clitics::LI != 0 || view.unread_preposition(i) != 0;
+        if definite && (self.body || self.role) && prefixed {
+            return true;
+        }
+        // «شبه كثيرون لونه بـ»: a plural with its nun heads no construct.
+        let nun = before.word.is(Noun::GROUP | Noun::ANONYMOUS) && before.key.ends(word!("ون"));
+        if nun && !name {
+            return view.adjective(i) || token.key.ends(word!("ون")) || token.word.is(Noun::NISBA);
+        }
+        // «سفارة البلاد لدى الاتحاد»: what else stands there is an adjunct, and has ended the phrase.
+        if token.key == word!("لدى") {
+            return true;
+        }
+        // The parts of a name, and the name behind a title or role. A name that is a common word besides needs more of it:
+        // «استبعدت الوزيرة عودة الحظر».
+        let helped = name
+            || view.name_part(i + 1)
+            || view.family_like(i + 1)
+            || self.frame() == Frame(0)
+                && (view.may_name(i + 1)
+                    || view.token(i + 1).is_some_and(|t| t.word.is(Noun::NISBA)) && !view.definite(i + 1));
+        let common = token.word.is(Noun::COMMON) && !helped;
+        if token.word.is(Noun::NAME)
+            && !common
+            && (name || before.word.is(Noun::TITLE | Noun::ROLE | Noun::PARTICLE | Noun::NISBA) || !before.word.known())
+        {
+            return true;
+        }
+        // «مدرب المنتخب السعودي لكرة القدم خوان أنطونيو»: the name of the one whose role heads the phrase.
+        // A name that is a common word besides, before another part of a name: «رفيق عبد السلام».
+        let sure = !token.word.is(Noun::COMMON) || !common && !self.frame().has(Frame::NP);
+        let named = token.word.is(Noun::GIVEN | Noun::FAMILY) && sure && !name;
+        if named && (self.role || view.token(from).is_some_and(|t| t.word.is(Noun::ROLE | Noun::TITLE))) {
+            return true;
+        }
+        // «مانويل بليجريني مدرب مانشستر سيتي»
+        if name && token.word.is(Noun::ROLE) && token.word.clitics.0 == 0 {
+            return true;
+        }
+        // «محمد صابر عرب وزير الثقافة»: whatever a word means, between a name and a role it is the name's.
+        if name
+            && token.word.clitics.0 == 0
+            && view.token(i + 1).is_some_and(|t| t.word.is(Noun::ROLE) && !t.word.clitics.has(Clitics::AL))
+        {
+            return view.surname(i);
+        }
+        // «والبرمجة والدرونز»: before any object, what has a conjunction is coordinated in the phrase.
+        if token.key.starts(word!("وال")) && token.key.len() > 5 {
+            return true;
+        }
+        // «بحسب الدكتور زبدي»
+        if i == from + 1 && view.courtesy(from) && view.may_name(i) && !view.definite(i) && self.frame() == Frame(0) {
+            return true;
+        }
+        // «رئيس اللجنة اللواء فلان»
+        let named =
+            view.name_part(i + 1) || view.token(i + 1).is_some_and(|t| !t.word.known()) && !view.definite(i + 1);
+        if self.role
+            && definite
+            && named
+            && view.courtesy(i)
+            && token.word.clitics.has(Clitics::AL)
+            && !self.frame().has(Frame::ANY_X)
+        {
+            return true;
+        }
+        // «الرئيس المدير العام»
+        let objects = Frame::ANY_X | Frame::NP | Frame::TWO_NP | Frame::NP_BI;
+        if i == from + 1
+            && before.word.is(Noun::ROLE)
+            && token.word.is(Noun::ROLE)
+            && view.clitics(from).has(Clitics::AL)
+            && token.word.clitics.has(Clitics::AL)
+            && !self.frame().has(objects)
+        {
+            return true;
+        }
+        // «المصدر ذاته»
+        if definite
+            && const { Words::new([word!("نفسه"), word!("نفسها"), word!("ذاته"), word!("ذاتها")]) }.has(token.key)
+        {
+            return true;
+        }
+        // «واتهمت الرياض أوتاوا»: one capital, then the other.
+        if before.word.is(Noun::METONYM) && token.word.is(Noun::METONYM) && !view.adjective(i) {
+            return false;
+        }
+        // «التقرير العالمي الصادر عن»: participles that say whose it is.
+        let bare = token.key.skip(2);
+        if definite && view.definite(i) && WHOSE.iter().any(|stem| bare.starts(*stem)) && bare.len() < 6 {
+            return true;
+        }
+        // «رئيس قسم الخدمات المساندة»: the adjective of a plural of things.
+        let things = before.key.ends(word!("ات")) && view.definite(i - 1);
+        if things && !token.word.known() && view.definite(i) && token.shape.has(Shape::TA_MARBUTA) {
+            return true;
+        }
+        // «طلب برادلى مهلة من الاتحاد»
+        let lone = i == from + 1 && !before.word.known() && !view.definite(from);
+        if lone && self.frame().has(Frame::NP) && token.shape.has(Shape::TA_MARBUTA) && !token.word.is(Noun::NAME) {
+            return false;
+        }
+        // «أعلن بيتزي التشكيلة»: a name that no list has, and the object.
+        if i == from + 1
+            && !before.word.known()
+            && !before.shape.has(Shape::TA_MARBUTA)
+            && !view.definite(from)
+            && view.definite(i)
+            && !token.word.is(Noun::NAME)
+        {
+            return false;
+        }
+        if name {
+            return !token.word.known() && !view.definite(i) && before.word.is(Noun::NAME) && i < from + 8
+                || view.definite(i) && view.adjective(i);
+        }
+        // An adjective agrees with a definite noun; a construct goes on from an indefinite one.
+        if definite {
+            return view.definite(i) && view.adjective(i)
+                || !view.definite(i) && !token.word.known() && self.foreign(i, token) && before.word.is(Noun::NISBA);
+        }
+        true
+    }
+}
+
+/// Participles that say whose something is, or what it is about: الصادر عن, التابع لـ, الخاص بـ.
+const WHOSE: [Key; 5] = [word!("صادر"), word!("تابع"), word!("خاص"), word!("متعلق"), word!("مكلف")];
