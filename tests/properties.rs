@@ -1,10 +1,13 @@
 //! What holds of every text, however odd.
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "helpers of tests")]
 
+mod series;
+
 use std::time::{Duration, Instant};
 
 use isnad::text::{fold, paragraph::paragraphs, token::tokenize};
 use isnad::{Analysis, OffsetMap, Offsets, Options, Span, analyze};
+use series::Series;
 
 /// Pieces of which texts are made at random: what the rules look for, and what may confuse them.
 const PIECES: &[&str] = &[
@@ -119,33 +122,22 @@ const PIECES: &[&str] = &[
     "\u{10FFFF}",
 ];
 
-/// A small generator of numbers that are the same in every run (xorshift).
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, n: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 % n as u64) as usize
-    }
-
-    fn text(&mut self) -> String {
-        let glue = self.below(3);
-        let mut text = String::new();
-        for _ in 0..self.below(60) {
-            text.push_str(PIECES[self.below(PIECES.len())]);
-            if glue > 0 {
-                text.push(' ');
-            }
+/// A text of pieces, at random.
+fn text(series: &mut Series) -> String {
+    let glue = series.below(3);
+    let mut text = String::new();
+    for _ in 0..series.below(60) {
+        text.push_str(PIECES[series.below(PIECES.len())]);
+        if glue > 0 {
+            text.push(' ');
         }
-        text
     }
+    text
 }
 
 fn random_texts(count: usize) -> impl Iterator<Item = String> {
-    let mut random = Random(0x15AD);
-    (0..count).map(move |_| random.text())
+    let mut series = Series(0x15AD);
+    (0..count).map(move |_| text(&mut series))
 }
 
 /// The texts that must also give the same in wasm, and those that once broke something.

@@ -1,21 +1,12 @@
 //! Whatever is edited, and in whatever order: a session tells what an analysis of the whole text tells.
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "helpers of tests")]
 
+mod series;
+
 use std::path::Path;
 
 use isnad::{Options, Session, analyze};
-
-/// The next number of a series that is the same in every run (xorshift).
-struct Series(u64);
-
-impl Series {
-    fn below(&mut self, n: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 % n.max(1) as u64) as usize
-    }
-}
+use series::Series;
 
 /// Lines of real sentences, and of all that is odd.
 fn lines() -> Vec<String> {
