@@ -13,11 +13,5 @@ export async function open({ worker = false, wasm } = {}) {
   const remote = new Remote(thread);
   thread.onmessage = ({ data }) => remote.receive(data);
   thread.onerror = ({ message }) => remote.fail(new Error(message || 'the worker could not be loaded'));
-  try {
-    await remote.start(wasm instanceof URL ? wasm.href : wasm);
-    return remote;
-  } catch (error) {
-    remote.close();
-    throw error;
-  }
+  return remote.start(wasm);
 }

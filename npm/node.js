@@ -15,11 +15,5 @@ export async function open({ worker = false, wasm } = {}) {
   thread.on('message', (data) => remote.receive(data));
   thread.on('error', (error) => remote.fail(error));
   thread.on('exit', () => remote.fail(new Error('the worker has ended')));
-  try {
-    await remote.start(wasm instanceof URL ? wasm.href : wasm);
-    return remote;
-  } catch (error) {
-    remote.close();
-    throw error;
-  }
+  return remote.start(wasm);
 }

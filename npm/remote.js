@@ -12,9 +12,15 @@ export class Remote {
     this.#worker = worker;
   }
 
-  /** Loads the core there; `wasm` is where it is, or what it is. */
-  start(wasm) {
-    return this.#ask('start', wasm);
+  /** Loads the core there and gives this; `wasm` is where it is, or what it is. Closes where that fails. */
+  async start(wasm) {
+    try {
+      await this.#ask('start', wasm instanceof URL ? wasm.href : wasm);
+      return this;
+    } catch (error) {
+      this.close();
+      throw error;
+    }
   }
 
   analyze(text, options) {
