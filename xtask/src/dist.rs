@@ -3,6 +3,7 @@
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use wasm_bindgen_cli_support::Bindgen;
 
@@ -84,9 +85,18 @@ struct Module {
 const MODULES: [Module; 2] =
     [Module { name: "isnad", feature: "wasm" }, Module { name: "isnad_export", feature: "wasm-export" }];
 
-/// Builds the wasm and its glue: a folder with `isnad.js`, `isnad.d.ts` and `isnad_bg.wasm`, and the same of
-/// `isnad_export`.
+/// The wasm and its glue: a folder with `isnad.js`, `isnad.d.ts` and `isnad_bg.wasm`, and the same of `isnad_export`. Built
+/// once a run, however many tasks ask for it.
 pub fn package() -> Result<PathBuf> {
+    static PACKAGE: OnceLock<PathBuf> = OnceLock::new();
+    if let Some(package) = PACKAGE.get() {
+        return Ok(package.clone());
+    }
+    let package = build()?;
+    Ok(PACKAGE.get_or_init(|| package).clone())
+}
+
+fn build() -> Result<PathBuf> {
     let mut compiled = Vec::new();
     for module in &MODULES {
         compiled.push(step(module.feature, || compile(module))?);
