@@ -97,12 +97,7 @@ pub struct Paragraph<'a> {
 #[must_use]
 pub fn analyze(text: &str, options: &Options) -> Analysis {
     let text = text.get(..text.floor_char_boundary(u32::MAX as usize)).unwrap_or_default();
-    let mut notes = Notes::default();
-    let mut tokens = Vec::new();
-    for span in text::paragraph::paragraphs(text) {
-        notes.paragraph(text, span, &mut tokens);
-    }
-    notes.settle(text, options)
+    Notes::read(text, &mut Vec::new()).settle(text, options)
 }
 
 /// What paragraphs tell, each by itself.

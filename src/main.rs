@@ -15,8 +15,8 @@ use std::process::ExitCode;
 use command::arguments::{Arguments, Asked, Batch, parse};
 use command::batch;
 use command::output::{Output, Stop};
-use isnad::export::{dates_json, export};
-use isnad::{OffsetMap, analyze};
+use isnad::analyze;
+use isnad::export::export;
 
 /// Some of many texts failed.
 const SOME: u8 = 1;
@@ -59,10 +59,7 @@ fn one(arguments: &Arguments) -> Result<ExitCode, String> {
     // A byte order mark is the file's own: offsets count it.
     let text = read(arguments.files.first())?;
     let out = if arguments.dates_alone {
-        let mut dates = isnad::time::dates(&text, &arguments.options);
-        let map = OffsetMap::new(&text, arguments.offsets);
-        dates.iter_mut().for_each(|date| date.span = map.span(date.span));
-        dates_json(&dates)
+        batch::dates(&text, &arguments.options, arguments.offsets)
     } else {
         let analysis = analyze(&text, &arguments.options).with_offsets(&text, arguments.offsets);
         export(&text, &analysis, arguments.format, &arguments.settings)

@@ -84,20 +84,19 @@ struct Folded {
 }
 
 impl Folded {
-    fn letter(&self, at: usize) -> Option<(u32, u32, u32)> {
-        let i = self.letters.partition_point(|(place, ..)| (*place as usize) < at);
-        self.letters.get(i).copied()
+    /// How many letters stand before byte `at`.
+    fn before(&self, at: usize) -> usize {
+        self.letters.partition_point(|(place, ..)| (*place as usize) < at)
     }
 
     /// Where the letter at byte `at` begins in the original.
     fn start(&self, at: usize) -> Option<u32> {
-        Some(self.letter(at)?.1)
+        Some(self.letters.get(self.before(at))?.1)
     }
 
     /// Where the letter before byte `at` ends in the original, with the diacritics on it.
     fn end(&self, at: usize) -> Option<u32> {
-        let i = self.letters.partition_point(|(place, ..)| (*place as usize) < at);
-        Some(self.letters.get(i.checked_sub(1)?)?.2)
+        Some(self.letters.get(self.before(at).checked_sub(1)?)?.2)
     }
 }
 

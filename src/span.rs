@@ -105,17 +105,25 @@ pub enum Offsets {
     Char,
 }
 
+impl Offsets {
+    /// The name in the JSON.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Utf8 => "utf8",
+            Self::Utf16 => "utf16",
+            Self::Char => "char",
+        }
+    }
+}
+
 impl core::str::FromStr for Offsets {
     type Err = String;
 
     /// Reads `utf8`, `utf16` or `char`.
     fn from_str(s: &str) -> Result<Self, String> {
-        match s {
-            "utf8" => Ok(Self::Utf8),
-            "utf16" => Ok(Self::Utf16),
-            "char" => Ok(Self::Char),
-            _ => Err(format!("expected offsets `utf8`, `utf16` or `char`, but found `{s}`")),
-        }
+        let found = [Self::Utf8, Self::Utf16, Self::Char].into_iter().find(|unit| unit.name() == s);
+        found.ok_or_else(|| format!("expected offsets `utf8`, `utf16` or `char`, but found `{s}`"))
     }
 }
 

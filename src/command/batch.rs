@@ -11,7 +11,7 @@ use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use isnad::export::{Format, dates_json, export};
-use isnad::{OffsetMap, Options, analyze};
+use isnad::{OffsetMap, Offsets, Options, analyze};
 
 use super::arguments::{Arguments, Batch};
 use super::output::{Before, Output, Stop};
@@ -144,11 +144,8 @@ fn answer(record: Record, arguments: &Arguments, batch: &Batch) -> Result<String
     let options = Options { date: text.date, ..arguments.options.clone() };
     let mut line = text.head;
     if arguments.dates_alone {
-        let mut dates = isnad::time::dates(&text.text, &options);
-        let map = OffsetMap::new(&text.text, arguments.offsets);
-        dates.iter_mut().for_each(|date| date.span = map.span(date.span));
         line.push_str(",\"dates\":");
-        line.push_str(&dates_json(&dates));
+        line.push_str(&dates(&text.text, &options, arguments.offsets));
         line.push('}');
     } else {
         let analysis = analyze(&text.text, &options).with_offsets(&text.text, arguments.offsets);
@@ -157,6 +154,14 @@ fn answer(record: Record, arguments: &Arguments, batch: &Batch) -> Result<String
         line.push_str(json.get(1..).unwrap_or_default());
     }
     Ok(line)
+}
+
+/// The dates of a text alone, as JSON.
+pub fn dates(text: &str, options: &Options, offsets: Offsets) -> String {
+    let mut dates = isnad::time::dates(text, options);
+    let map = OffsetMap::new(text, offsets);
+    dates.iter_mut().for_each(|date| date.span = map.span(date.span));
+    dates_json(&dates)
 }
 
 /// What has been read and not yet written.

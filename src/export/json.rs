@@ -2,7 +2,7 @@
 //! needs neither serde nor the printing of floating-point numbers.
 
 use super::escape;
-use crate::{Analysis, Offsets, Quote, Span, Speaker, Timex};
+use crate::{Analysis, Quote, Span, Speaker, Timex};
 
 /// The whole analysis.
 pub fn analysis(analysis: &Analysis) -> String {
@@ -10,15 +10,7 @@ pub fn analysis(analysis: &Analysis) -> String {
     let mut out = String::with_capacity(64 + 400 * (quotes.len() + dates.len()));
     out.push('{');
     string(&mut out, "version", version);
-    string(
-        &mut out,
-        "offsets",
-        match offsets {
-            Offsets::Utf8 => "utf8",
-            Offsets::Utf16 => "utf16",
-            Offsets::Char => "char",
-        },
-    );
+    string(&mut out, "offsets", offsets.name());
     key(&mut out, "quotes");
     list(&mut out, quotes, quote);
     key(&mut out, "speakers");

@@ -26,6 +26,7 @@ mod nest;
 mod tei;
 mod timeml;
 
+pub use crate::time::Language;
 pub use cite::cite;
 pub use json::dates_json;
 
@@ -48,16 +49,6 @@ crate::analysis::names! {
         TimeMl = "timeml",
         /// A page of its own with highlights: no script, fit for print.
         Html = "html",
-    }
-}
-
-crate::analysis::names! {
-    /// The language of what is written around the text: labels, citations.
-    Language {
-        /// Arabic.
-        Arabic = "ar",
-        /// English.
-        English = "en",
     }
 }
 

@@ -130,8 +130,9 @@ pub fn find(paragraph: &Paragraph<'_>, dates: &[time::Found], quotes: &mut Vec<A
     }
 }
 
-/// Orders the attributions of a paragraph by where they begin, and keeps their hosts right.
-fn sort(found: &mut [Attribution], first: u32) {
+/// Orders attributions by where they begin, and keeps their hosts right; the first of them is number `first` of the list that
+/// hosts count in.
+pub(crate) fn sort(found: &mut [Attribution], first: u32) {
     let starts: Vec<u32> = found.iter().map(Attribution::start).collect();
     if starts.is_sorted() {
         return;

@@ -5,7 +5,7 @@ use super::mention::Mention;
 use super::{Facts, Note, Other, What, anchor, rules};
 use crate::lexicon::nouns::Noun;
 use crate::lexicon::verbs::Agreement;
-use crate::quote::{Attribution, Voice};
+use crate::quote::{self, Attribution, Voice};
 use crate::text::Key;
 use crate::text::key::word;
 use crate::{Quote, RuleId, Span, Speaker, SpeakerKind, Timex, order};
@@ -46,7 +46,7 @@ pub fn resolve(
     mut facts: Facts,
     dates: &[Timex],
 ) -> (Vec<Quote>, Vec<Speaker>) {
-    sort(&mut quotes);
+    quote::sort(&mut quotes, 0);
     order::by_key(&mut facts.notes, |note| note.at.into());
     let mut pass = Pass {
         mentions: &facts.mentions,
@@ -89,25 +89,6 @@ pub fn resolve(
 fn reach(quote: &Attribution) -> Span {
     let start = quote.content.first().map_or(0, |s| s.start);
     Span::new(start, quote.content.last().map_or(start, |s| s.end))
-}
-
-/// Orders the attributions by where they begin, and keeps their hosts right.
-fn sort(quotes: &mut Vec<Attribution>) {
-    if quotes.is_sorted_by_key(Attribution::start) {
-        return;
-    }
-    let mut order: Vec<(u32, Attribution)> = (0..).zip(core::mem::take(quotes)).collect();
-    order::by_key(&mut order, |(_, q)| q.start().into());
-    let mut place = vec![0u32; order.len()];
-    for ((old, _), new) in order.iter().zip(0..) {
-        if let Some(p) = place.get_mut(*old as usize) {
-            *p = new;
-        }
-    }
-    quotes.extend(order.into_iter().map(|(_, q)| q));
-    for quote in quotes {
-        quote.host = quote.host.and_then(|h| place.get(h as usize).copied());
-    }
 }
 
 impl<'m> Pass<'_, 'm> {

@@ -4,14 +4,21 @@ use super::date::Date;
 use super::hijri::HijriDate;
 use crate::{Timex, TimexMod};
 
-/// A language of the page.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Language {
+crate::analysis::names! {
+    /// The language of what is written of a text: explanations, labels, citations.
+    Language {
+        /// Arabic.
+        Arabic = "ar",
+        /// English.
+        English = "en",
+    }
+}
+
+impl Default for Language {
     /// Arabic.
-    #[default]
-    Arabic,
-    /// English.
-    English,
+    fn default() -> Self {
+        Self::Arabic
+    }
 }
 
 const MONTHS: [(&str, &str); 12] = [
