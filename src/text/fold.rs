@@ -140,6 +140,18 @@ pub const fn class(c: char) -> Class {
     }
 }
 
+/// As [`class`], at once for what stands between almost all words of a text.
+#[inline]
+#[must_use]
+pub const fn sign(c: char) -> Class {
+    match c {
+        '\u{9}' | ' ' => Class::Space,
+        '0'..='9' => Class::Digit(c as u8 - b'0'),
+        '!'..='@' | '«' | '»' | '،' | '؛' | '؟' | '\u{2010}'..='\u{2027}' => Class::Other,
+        _ => class(c),
+    }
+}
+
 /// The code of each letter from U+0600 to U+067F, and [`SILENT`], [`DIGIT`] or [`OTHER`] for what is no letter: what
 /// almost every character of an Arabic text is found in.
 #[expect(clippy::indexing_slicing, reason = "the loop stays inside the table")]
@@ -182,6 +194,13 @@ mod tests {
         for set in ["اأإآٱ", "يىی", "هة", "كکگ", "ءؤئ", "بپ"] {
             let classes: Vec<Class> = set.chars().map(class).collect();
             assert!(classes.windows(2).all(|w| w[0] == w[1]), "{set}: {classes:?}");
+        }
+    }
+
+    #[test]
+    fn both_ways_to_ask_agree() {
+        for c in '\0'..='\u{FFFF}' {
+            assert_eq!(sign(c), class(c), "{c:?}");
         }
     }
 

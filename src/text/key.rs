@@ -230,8 +230,7 @@ macro_rules! word {
 }
 pub(crate) use word;
 
-/// A key as it grows: each letter comes in at the top and pushes the others down. In two halves, since a shift of 128 bits
-/// costs a call in wasm.
+/// A key as it grows, in two halves, since a shift of 128 bits costs a call in wasm.
 pub(super) struct Letters {
     low: u64,
     high: u64,
@@ -243,36 +242,37 @@ impl Letters {
         Self { low: 0, high: 0, len: 0 }
     }
 
+    /// Adds the `n` letters in `codes`, the first lowest, where the number of letters so far is a multiple of four.
+    #[inline(always)]
+    pub(super) const fn push_four(&mut self, codes: u32, n: u32) {
+        match self.len {
+            0 => self.low = codes as u64,
+            4 => self.low |= (codes as u64) << 32,
+            8 => self.high = codes as u64,
+            12 => self.high |= (codes as u64) << 32,
+            _ => {}
+        }
+        self.len += n;
+    }
+
     /// How many letters were pushed, more than a key holds too.
     pub(super) const fn len(&self) -> u32 {
         self.len
     }
 
-    /// The code of the last letter, 0 where there is none.
-    pub(super) const fn last(&self) -> u8 {
-        (self.high >> 56) as u8
-    }
-
     #[inline(always)]
     pub(super) const fn push(&mut self, code: u8) {
-        self.low = self.low >> 8 | self.high << 56;
-        self.high = self.high >> 8 | (code as u64) << 56;
+        match self.len {
+            0..8 => self.low |= (code as u64) << (8 * self.len),
+            8..16 => self.high |= (code as u64) << (8 * (self.len - 8)),
+            _ => {}
+        }
         self.len += 1;
     }
 
+    #[inline(always)]
     pub(super) const fn key(&self) -> Key {
-        let (low, high) = match self.len {
-            0 => (0, 0),
-            // The first letter is as far down as there are letters.
-            len @ 1..=8 => (self.high >> (64 - 8 * len), 0),
-            len @ 9..=15 => {
-                let free = 128 - 8 * len;
-                (self.low >> free | self.high << (64 - free), self.high >> free)
-            }
-            16 => (self.low, self.high),
-            _ => return Key::LONG,
-        };
-        Key((high as u128) << 64 | low as u128)
+        if self.len > 16 { Key::LONG } else { Key((self.high as u128) << 64 | self.low as u128) }
     }
 }
 

@@ -104,6 +104,65 @@ pub fn tokenize(text: &str, span: Span, tokens: &mut Vec<Token>) {
         .run(span, tokens);
 }
 
+/// Eight bytes that begin with these.
+#[cold]
+fn padded(bytes: &[u8]) -> [u8; 8] {
+    let mut eight = [0; 8];
+    eight.iter_mut().zip(bytes).for_each(|(place, byte)| *place = *byte);
+    eight
+}
+
+/// The lowest `bits` bits, of 64 at most.
+const fn mask(bits: u32) -> u64 {
+    if bits < 64 { (1 << bits) - 1 } else { u64::MAX }
+}
+
+/// Four characters of U+0600 to U+067F, read at once: almost every letter of a text is one of them, two bytes long.
+struct Four {
+    /// The bytes, in four lanes; the first byte of a character is the lower one.
+    lanes: u64,
+    /// Their codes, the first lowest.
+    codes: u32,
+    /// How many of them, from the first, are letters.
+    letters: u32,
+}
+
+/// One in each lane.
+const ONES: u64 = 0x0001_0001_0001_0001;
+
+impl Four {
+    #[inline(always)]
+    fn read(lanes: u64) -> Self {
+        // The first byte is 0xD8 or 0xD9: what is left of it is no more than 0xFE, so that no lane carries into the next.
+        let strange = nonzero((lanes & (ONES * 0xFE)) ^ (ONES * 0xD8));
+        let places = (lanes & ONES) << 6 | lanes >> 8 & (ONES * 0x3F);
+        let code = |lane: u32| {
+            let place = (places >> (16 * lane)) as usize & 0x7F;
+            u32::from(fold::ARABIC_BLOCK.get(place).copied().unwrap_or(fold::OTHER)) << (8 * lane)
+        };
+        let codes = code(0) | code(1) | code(2) | code(3);
+        // Codes of letters have their highest bit.
+        let sign = (!codes & 0x8080_8080).trailing_zeros() / 8;
+        Self { lanes, codes, letters: sign.min(strange.trailing_zeros() / 16) }
+    }
+
+    /// Whether U+0623 and U+0625 are among the first `n` letters: these second bytes are of no other letter.
+    #[inline(always)]
+    fn hamza(&self, n: u32) -> u8 {
+        let seconds = self.lanes >> 8 & (ONES * 0xFF);
+        let has = |second: u64, flag: u8| {
+            if !nonzero(seconds ^ (ONES * second)) & ONES & mask(16 * n) == 0 { 0 } else { flag }
+        };
+        has(0xA3, Shape::HAMZA_ABOVE) | has(0xA5, Shape::HAMZA_BELOW)
+    }
+}
+
+/// One in each lane that is not zero, of lanes below 0xFF01.
+#[inline(always)]
+const fn nonzero(lanes: u64) -> u64 {
+    (lanes + ONES * 0xFF) >> 8 & ONES
+}
+
 struct Tokenizer<'t> {
     text: &'t str,
     bytes: &'t [u8],
@@ -136,7 +195,7 @@ impl Tokenizer<'_> {
                 continue;
             }
             let Some(c) = self.char_at(at) else { return };
-            let class = fold::class(c);
+            let class = fold::sign(c);
             let next = at + c.len_utf8();
             match class {
                 Class::Space => glued = false,
@@ -183,47 +242,52 @@ impl Tokenizer<'_> {
         }
     }
 
-    /// Reads Arabic letters with nothing between them: the whole of almost every word. Returns where they end, and their shape.
+    /// Reads Arabic letters with nothing between them, the whole of almost every word, four at a time. Returns the letters, where
+    /// they end, and their shape.
     #[inline(always)]
-    fn plain(&self, from: usize, letters: &mut Letters) -> (usize, u8) {
-        let mut rest = self.bytes.get(from..self.end).unwrap_or_default();
+    fn plain(&self, from: usize) -> (Letters, usize, u8) {
+        let mut letters = Letters::new();
+        let mut at = from;
         let mut shape = 0;
-        let mut last = 0;
-        while let [lead @ (0xD8 | 0xD9), low, tail @ ..] = rest {
-            let Some(code) = fold::ARABIC_BLOCK.get(usize::from(lead & 1) << 6 | usize::from(low & 0x3F)) else {
-                break;
+        loop {
+            let eight = match self.bytes.get(at..at + 8).and_then(|bytes| bytes.try_into().ok()) {
+                Some(eight) => eight,
+                None => padded(self.bytes.get(at..).unwrap_or_default()),
             };
-            if *code < fold::ARABIC {
+            let four = Four::read(u64::from_le_bytes(eight));
+            let n = four.letters.min((self.end - at) as u32 / 2);
+            if at == from {
+                shape = four.hamza(n.min(3));
+            }
+            letters.push_four(four.codes & mask(8 * n) as u32, n);
+            at += 2 * n as usize;
+            if n < 4 {
                 break;
             }
-            letters.push(*code);
-            // U+0623 and U+0625; the second byte of no other letter that has the code of alef is one of theirs.
-            if *code == fold::ALEF && letters.len() <= 3 {
-                shape |= match low {
-                    0xA3 => Shape::HAMZA_ABOVE,
-                    0xA5 => Shape::HAMZA_BELOW,
-                    _ => 0,
-                };
-            }
-            last = *low;
-            rest = tail;
         }
         // U+0629 and U+0649 alone among the letters have these second bytes.
-        shape |= match (last, letters.last()) {
-            (0xA9, fold::HEH) => Shape::TA_MARBUTA,
-            (0x89, fold::YEH) => Shape::ALEF_MAQSURA,
+        shape |= match at.checked_sub(1).and_then(|last| self.bytes.get(last)) {
+            Some(0xA9) if at > from => Shape::TA_MARBUTA,
+            Some(0x89) if at > from => Shape::ALEF_MAQSURA,
             _ => 0,
         };
-        (self.end.min(self.bytes.len()) - rest.len(), shape)
+        (letters, at, shape)
     }
 
     /// Reads the word at `from`; returns where it ends.
     fn word(&self, from: usize, glued: bool, tokens: &mut Vec<Token>) -> usize {
-        let mut letters = Letters::new();
-        let (mut end, mut shape) = self.plain(from, &mut letters);
+        let (mut letters, mut end, mut shape) = self.plain(from);
         let mut latin = false;
-        // No letter of ASCII goes on with an Arabic word.
-        let over = end > from && self.bytes.get(end).is_none_or(u8::is_ascii);
+        let ch = match self.bytes.get(from..from + 2) {
+            Some([lead, second]) if end > from => {
+                char::from_u32(u32::from(lead & 0x1F) << 6 | u32::from(second & 0x3F))
+            }
+            _ => self.char_at(from),
+        }
+        .unwrap_or(' ');
+        // Nothing of ASCII goes on with an Arabic word, nor does a sign of its own block.
+        let over = end > from
+            && self.bytes.get(end).is_none_or(|next| next.is_ascii() || self.arabic(end) == Some(fold::OTHER));
         if !over {
             (end, latin) = self.rest(end, &mut letters, &mut shape);
         }
@@ -234,7 +298,7 @@ impl Tokenizer<'_> {
             kind: if latin { Kind::Foreign } else { Kind::Word },
             shape: Shape(shape),
             glued,
-            ch: self.char_at(from).unwrap_or(' '),
+            ch,
             num: 0,
         });
         end
@@ -317,7 +381,7 @@ impl Tokenizer<'_> {
     fn number(&self, from: usize, glued: bool, tokens: &mut Vec<Token>) -> usize {
         let (mut at, mut end, mut num) = (from, from, 0u32);
         while let Some(c) = self.char_at(at) {
-            match fold::class(c) {
+            match fold::sign(c) {
                 Class::Digit(d) => {
                     num = num.saturating_mul(10).saturating_add(u32::from(d));
                     at += c.len_utf8();
@@ -356,7 +420,7 @@ impl Tokenizer<'_> {
     /// Reads a sign at `from`; returns where it ends.
     fn other(&self, c: char, from: usize, glued: bool, tokens: &mut Vec<Token>) -> usize {
         let mut end = from + c.len_utf8();
-        let next = self.char_at(end).map(fold::class);
+        let next = self.char_at(end).map(fold::sign);
         let before = tokens.get(self.first..).and_then(<[Token]>::last);
         let digit_before = glued && before.is_some_and(|t| t.kind == Kind::Number);
         let digit_after = matches!(next, Some(Class::Digit(_)));
