@@ -1,5 +1,6 @@
-//! One hash table for all words: open addressing over places of four bytes, half of each a fingerprint of the word, since most
-//! words of a text are in no list and shall not cost a look at a cold word. A word and its entry share a line of the cache.
+//! One hash table for all words, in three layers, the hottest smallest: a byte a place with the fingerprint of its word, eight of
+//! which are compared at once; the number of its slot; and the slots, a word and its entry in one line of the cache. Most words
+//! of a text are in no list, and shall cost a look at the first layer alone.
 
 use super::Entry;
 use crate::text::Key;
@@ -7,9 +8,12 @@ use crate::text::Key;
 /// From folded word to entry.
 #[derive(Debug)]
 pub struct Table {
-    /// A power of two of places: the fingerprint of a word above the number of its slot; 0 is free.
-    places: Vec<u32>,
-    /// The words; the first is none.
+    /// A power of two of places: the fingerprint of a word, 0 where the place is free. The first seven stand again behind the last,
+    /// so that any eight in a row can be read at once.
+    prints: Vec<u8>,
+    /// For each place the number of its slot.
+    numbers: Vec<u16>,
+    /// The words.
     slots: Vec<Slot>,
 }
 
@@ -21,15 +25,15 @@ struct Slot {
     entry: Entry,
 }
 
-/// Places at the start: enough for all lists, so that nothing is placed twice. The table doubles when three in four are
-/// taken.
+/// Places at the start: enough for all lists, so that nothing is placed twice. The table doubles when five in eight are taken.
 const START: usize = 1 << 15;
+/// How many places are looked at together.
+const TOGETHER: usize = 8;
 
 impl Default for Table {
     fn default() -> Self {
-        let mut slots = Vec::with_capacity(START / 2 + 1);
-        slots.push(Slot::default());
-        Self { places: vec![0; START], slots }
+        let slots = Vec::with_capacity(START * 5 / 8);
+        Self { prints: vec![0; START + TOGETHER - 1], numbers: vec![0; START], slots }
     }
 }
 
@@ -40,37 +44,49 @@ const fn hash(key: Key) -> u64 {
     h ^ (h >> 29)
 }
 
-/// The part of a hash that a place keeps, where it keeps it.
-const fn fingerprint(hash: u64) -> u32 {
-    (hash >> 32) as u32 & 0xFFFF_0000
+/// The part of a hash that a place keeps; 0 is none.
+const fn fingerprint(hash: u64) -> u8 {
+    (hash >> 56) as u8 | 1
+}
+
+const ONES: u64 = u64::MAX / 255;
+
+/// The highest bit of each byte that is zero. Above the lowest such byte others may be marked too.
+const fn zeros(bytes: u64) -> u64 {
+    bytes.wrapping_sub(ONES) & !bytes & (ONES << 7)
 }
 
 impl Table {
     /// The entry of `key`.
     #[must_use]
+    #[inline]
     pub fn get(&self, key: Key) -> Option<&Entry> {
-        let slot = self.seek(key, hash(key)).ok()?;
-        self.slots.get(slot).map(|slot| &slot.entry)
+        self.seek(key, hash(key)).ok().map(|(_, slot)| &slot.entry)
     }
 
-    /// The slot of `key`, or the free place where its number would stand.
+    /// The slot of `key` and its number, or the free place where the number would stand.
     #[inline]
-    fn seek(&self, key: Key, hash: u64) -> Result<usize, usize> {
-        let mask = self.places.len() - 1;
-        let print = fingerprint(hash);
+    fn seek(&self, key: Key, hash: u64) -> Result<(usize, &Slot), usize> {
+        let mask = self.numbers.len() - 1;
+        let print = ONES * u64::from(fingerprint(hash));
         let mut at = hash as usize & mask;
         loop {
-            match self.places.get(at) {
-                None | Some(0) => return Err(at),
-                Some(place) if place & 0xFFFF_0000 == print => {
-                    let slot = usize::from(*place as u16);
-                    if self.slots.get(slot).is_some_and(|slot| slot.key == key) {
-                        return Ok(slot);
-                    }
+            let Some(together) = self.prints.get(at..).and_then(<[u8]>::first_chunk::<TOGETHER>) else { return Err(at) };
+            let together = u64::from_le_bytes(*together);
+            let mut same = zeros(together ^ print);
+            while same != 0 {
+                let place = (at + same.trailing_zeros() as usize / 8) & mask;
+                let number = usize::from(self.numbers.get(place).copied().unwrap_or_default());
+                if let Some(slot) = self.slots.get(number).filter(|slot| slot.key == key) {
+                    return Ok((number, slot));
                 }
-                Some(_) => {}
+                same &= same - 1;
             }
-            at = (at + 1) & mask;
+            let free = zeros(together);
+            if free != 0 {
+                return Err((at + free.trailing_zeros() as usize / 8) & mask);
+            }
+            at = (at + TOGETHER) & mask;
         }
     }
 
@@ -79,34 +95,45 @@ impl Table {
         if key.is_empty() || key == Key::LONG || self.slots.len() > usize::from(u16::MAX) {
             return None;
         }
-        let slot = match self.seek(key, hash(key)) {
-            Ok(slot) => slot,
+        let hash = hash(key);
+        let number = match self.seek(key, hash) {
+            Ok((number, _)) => number,
             Err(free) => {
-                let slot = self.slots.len();
+                let number = self.slots.len();
                 self.slots.push(Slot { key, entry: Entry::default() });
-                if slot * 4 > self.places.len() * 3 {
+                if number * 8 > self.numbers.len() * 5 {
                     self.grow();
                 } else {
-                    self.put(free, key, slot);
+                    self.put(free, hash, number);
                 }
-                slot
+                number
             }
         };
-        self.slots.get_mut(slot).map(|slot| &mut slot.entry)
+        self.slots.get_mut(number).map(|slot| &mut slot.entry)
     }
 
-    fn put(&mut self, at: usize, key: Key, slot: usize) {
-        if let Some(place) = self.places.get_mut(at) {
-            *place = fingerprint(hash(key)) | slot as u32;
+    fn put(&mut self, at: usize, hash: u64, number: usize) {
+        let print = fingerprint(hash);
+        if let (Some(place), Some(there)) = (self.prints.get_mut(at), self.numbers.get_mut(at)) {
+            *place = print;
+            *there = number as u16;
+        }
+        if at < TOGETHER - 1
+            && let Some(again) = self.prints.get_mut(at + self.numbers.len())
+        {
+            *again = print;
         }
     }
 
     fn grow(&mut self) {
-        self.places = vec![0; self.places.len() * 2];
-        for slot in 1..self.slots.len() {
-            let Some(key) = self.slots.get(slot).map(|s| s.key) else { return };
-            if let Err(free) = self.seek(key, hash(key)) {
-                self.put(free, key, slot);
+        let places = self.numbers.len() * 2;
+        self.prints = vec![0; places + TOGETHER - 1];
+        self.numbers = vec![0; places];
+        for number in 0..self.slots.len() {
+            let Some(key) = self.slots.get(number).map(|s| s.key) else { return };
+            let hash = hash(key);
+            if let Err(free) = self.seek(key, hash) {
+                self.put(free, hash, number);
             }
         }
     }
@@ -114,13 +141,13 @@ impl Table {
     /// How many words it has.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.slots.len() - 1
+        self.slots.len()
     }
 
     /// Whether it has none.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.len() == 0
+        self.slots.is_empty()
     }
 }
 
@@ -144,6 +171,7 @@ mod tests {
         for (i, word) in words.iter().enumerate() {
             assert_eq!(table.get(key(word)).unwrap().class, Class(i as u32 + 1));
         }
+        assert!(words.iter().all(|word| table.get(key(word).push(key("ض").at(0))).is_none()));
         assert!(table.get(key("ظظظ")).is_none());
         assert!(table.get(Key::NONE).is_none() && table.get(Key::LONG).is_none());
         assert!(table.add(Key::LONG).is_none());
