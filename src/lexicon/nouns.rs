@@ -145,12 +145,16 @@ pub struct Units(Vec<Unit>);
 impl Units {
     /// The longest unit that begins with the first of `tokens`, clitics aside.
     #[must_use]
+    #[inline]
     pub fn at(&self, tokens: &[Token]) -> Option<&Unit> {
         let (head, tail) = tokens.split_first()?;
+        if head.word.entry.noun.is(Noun::UNIT) { self.behind(head, tail) } else { None }
+    }
+
+    /// The longest unit that is `head` and the first of `tail`.
+    #[inline(never)]
+    fn behind(&self, head: &Token, tail: &[Token]) -> Option<&Unit> {
         let reading = head.word;
-        if !reading.entry.noun.is(Noun::UNIT) {
-            return None;
-        }
         let bare = head.key.skip(reading.clitics.letters());
         let al = reading.clitics.has(Clitics::AL);
         let from = self.0.partition_point(|u| u.first < bare);

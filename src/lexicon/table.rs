@@ -71,7 +71,9 @@ impl Table {
         let print = ONES * u64::from(fingerprint(hash));
         let mut at = hash as usize & mask;
         loop {
-            let Some(together) = self.prints.get(at..).and_then(<[u8]>::first_chunk::<TOGETHER>) else { return Err(at) };
+            let Some(together) = self.prints.get(at..).and_then(<[u8]>::first_chunk::<TOGETHER>) else {
+                return Err(at);
+            };
             let together = u64::from_le_bytes(*together);
             let mut same = zeros(together ^ print);
             while same != 0 {

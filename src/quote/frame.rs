@@ -101,9 +101,16 @@ const RULES: Words<62> = Words::new([
 ]);
 
 /// Reads the according-to phrase at `i`.
+#[inline]
 pub fn phrase(view: &View<'_>, i: usize) -> Option<Phrase> {
+    let word = opener(view.token(i)?.key)?;
+    opened(view, i, word)
+}
+
+/// The same, behind the opener `word`.
+#[inline(never)]
+fn opened(view: &View<'_>, i: usize, word: Key) -> Option<Phrase> {
     let token = view.token(i).filter(|t| t.kind == Kind::Word)?;
-    let word = opener(token.key)?;
     let end = view.len();
     // «ليست مغنية فحسب بل أما»: only.
     if token.key == word!("فحسب") && view.before(i).is_some_and(|t| t.kind == Kind::Word) {

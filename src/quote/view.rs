@@ -126,8 +126,14 @@ impl<'a> View<'a> {
     }
 
     /// The verb form at `i`.
+    #[inline]
     pub fn verb(&self, i: usize) -> Option<(VerbForm, &'static Verb)> {
         let token = self.token(i).filter(|t| t.word.entry.class.any(Class::VERB))?;
+        self.verb_form(i, token)
+    }
+
+    #[inline(never)]
+    fn verb_form(&self, i: usize, token: &Token) -> Option<(VerbForm, &'static Verb)> {
         let mut form = token.word.entry.verb;
         // «ورد المتحدث» is و and رد, unless it stands in a document: «ورد في التقرير».
         if token.key == word!("ورد") && !self.token(i + 1).is_some_and(|t| t.key.starts(FI)) {

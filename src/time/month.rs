@@ -51,11 +51,16 @@ impl Scan<'_> {
             let number = if second.kind == Kind::Number { second.num } else { 0 };
             // The key without clitics other than the article.
             let bare = first.key.skip((Clitics(self.clitics(i).0 & !Clitics::AL)).letters());
-            let full = second.key;
+            let definite = words::AL.join(bare);
+            // What the second part may be spelt like, as the list has it: `تشرين 2`, `ربيع الأول`, `ربيع أول`.
+            let full = match number {
+                1..10 => Key::NONE.push(b'0' + number as u8),
+                0 if second.kind == Kind::Word => second.key,
+                _ => Key::LONG,
+            };
+            let short = if full.starts(words::AL) { full.skip(words::AL.len()) } else { full };
             for &(a, b, month, hijri) in &self.names.months {
-                let by_number = number > 0 && number < 10 && b == Key::NONE.push(b'0' + number as u8);
-                let by_word = number == 0 && second.kind == Kind::Word && (full == b || full == words::AL.join(b));
-                if (a == bare || a == words::AL.join(bare)) && (by_number || by_word) {
+                if (a == bare || a == definite) && (b == full || b == short) {
                     let strict = a == word!("أي") || a == word!("أين");
                     // `محرم الحرام` is a second name of what is a month by itself.
                     return Some(Month { month, hijri, end: i + 2, strength: if strict { 0 } else { 2 } });

@@ -107,19 +107,6 @@ const DEICTIC: Words<17> = Words::new([
     word!("بذات"),
     word!("لكل"),
 ]);
-/// The first letters of those words, and of و.
-const DEICTIC_LETTERS: [u8; 9] = [
-    words::QABLA.at(0),
-    words::BAAD.at(0),
-    words::KULL.at(0),
-    word!("ه").at(0),
-    word!("ل").at(0),
-    word!("ذ").at(0),
-    word!("ت").at(0),
-    word!("ن").at(0),
-    words::WA.at(0),
-];
-
 impl<'a> Scan<'a> {
     /// The token at `i`; one that stands nowhere behind the end.
     pub(crate) fn at(&self, i: usize) -> &'a Token {
@@ -230,13 +217,13 @@ impl<'a> Scan<'a> {
         })
     }
 
+    #[inline]
     fn is_deictic(&self, t: &Token) -> bool {
-        // All of them have two to five letters, the first one of these.
-        let first = t.key.at(0);
-        if t.key.len() > 5 || !DEICTIC_LETTERS.contains(&first) {
+        // All of them have two to five letters.
+        if t.key.0 >> 40 != 0 {
             return false;
         }
-        let key = if first == words::WA.at(0) { t.key.skip(1) } else { t.key };
+        let key = if t.key.at(0) == words::WA.at(0) { t.key.skip(1) } else { t.key };
         DEICTIC.has(key)
     }
 
