@@ -101,7 +101,7 @@ const RULES: Words<62> = Words::new([
 ]);
 
 /// Reads the according-to phrase at `i`.
-#[inline]
+#[inline(always)]
 pub fn phrase(view: &View<'_>, i: usize) -> Option<Phrase> {
     let word = opener(view.token(i)?.key)?;
     opened(view, i, word)

@@ -128,7 +128,7 @@ impl Key {
 pub struct Words<const N: usize> {
     words: [u64; N],
     /// A bit for each word.
-    bits: u64,
+    bits: [u64; 4],
 }
 
 impl<const N: usize> Words<N> {
@@ -139,19 +139,16 @@ impl<const N: usize> Words<N> {
     #[must_use]
     #[expect(clippy::indexing_slicing, reason = "the loop stays inside both arrays")]
     pub const fn new(words: [Key; N]) -> Self {
-        let mut list = Self { words: [0; N], bits: 0 };
+        let mut list = Self { words: [0; N], bits: [0; 4] };
         let mut i = 0;
         while i < N {
             assert!(words[i].len() <= 8, "longer than eight letters");
             list.words[i] = words[i].0 as u64;
-            list.bits |= Self::bit(list.words[i]);
+            let (part, bit) = place(list.words[i]);
+            list.bits[part] |= bit;
             i += 1;
         }
         list
-    }
-
-    const fn bit(word: u64) -> u64 {
-        1 << (word.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 58)
     }
 
     /// Whether `word` is one of them.
@@ -159,8 +156,15 @@ impl<const N: usize> Words<N> {
     #[inline]
     pub fn has(&self, word: Key) -> bool {
         let low = word.0 as u64;
-        self.bits & Self::bit(low) != 0 && word.0 >> 64 == 0 && self.words.contains(&low)
+        let (part, bit) = place(low);
+        self.bits.get(part).is_some_and(|bits| bits & bit != 0) && word.0 >> 64 == 0 && self.words.contains(&low)
     }
+}
+
+/// Which bit stands for a word, and in which of four numbers.
+const fn place(word: u64) -> (usize, u64) {
+    let hash = word.wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    ((hash >> 62) as usize, 1 << (hash >> 56 & 63))
 }
 
 impl core::fmt::Debug for Key {
