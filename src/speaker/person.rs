@@ -139,8 +139,9 @@ pub fn find_name(lexicon: &Lexicon, tokens: &[Token]) -> Option<(usize, usize)> 
             }
             return Some((at, end));
         }
+        let owned = if token.unknown() { possessed(lexicon, token.key) } else { None };
         let someone = k & (Noun::ROLE | Noun::TITLE) != 0 && token.word.entry.noun.agreement & Noun::SINGULAR != 0
-            || token.unknown() && possessed(lexicon, token.key).is_some_and(|n| n.is(Noun::ROLE | Noun::TITLE));
+            || owned.is_some_and(|n| n.is(Noun::ROLE | Noun::TITLE));
         person = if at == 0 {
             someone && !court(token) || k == 0 || k & Noun::NISBA != 0 && token.al()
         } else {
@@ -173,7 +174,7 @@ pub fn find_name(lexicon: &Lexicon, tokens: &[Token]) -> Option<(usize, usize)> 
             state = State::Half;
         } else if token.al()
             || k & (Noun::METONYM | Noun::NISBA | Noun::PROPER) != 0
-            || (token.unknown() && possessed(lexicon, token.key).is_some())
+            || owned.is_some()
         {
             state = State::Closed;
         } else if token.unknown() && state == State::Open && at > 0 {
@@ -296,6 +297,9 @@ impl Unless for Token {
 fn starts(lexicon: &Lexicon, tokens: &[Token], at: usize, state: State, marked: bool) -> bool {
     let Some(token) = tokens.get(at) else { return false };
     let k = token.kinds();
+    if k & (Noun::NAME | Noun::ROLE) == 0 && !token.unknown() && !verb_letters(token) {
+        return false;
+    }
     let next = tokens.get(at + 1).filter(|t| t.is_word());
     if token.shape.has(Shape::TANWIN)
         || eulogy(token)

@@ -64,10 +64,10 @@ pub fn resolve(
         end.checked_sub(1).and_then(|last| facts.notes.get(last)).filter(|note| note.at == at)
     };
     let named = |number: u32| facts.mentions.get(number as usize);
-    let sources = || quotes.iter().filter_map(|q| note(anchor(q))?.source).filter_map(named);
+    let sources: Vec<&Mention> = quotes.iter().filter_map(|q| named(note(anchor(q))?.source?)).collect();
     // The words that sources are called by alone: what may be a name with one of them is.
     let shorts: Map<u32, u32> = if facts.others.iter().any(|o| o.weak) {
-        sources().map(|m| (m.short().tag().into(), 0)).collect()
+        sources.iter().map(|m| (m.short().tag().into(), 0)).collect()
     } else {
         Map::default()
     };
@@ -79,7 +79,9 @@ pub fn resolve(
     };
     for late in [false, true] {
         others(false).filter(|m| m.object() == late).for_each(|m| pass.entities.prepare(m, late));
-        sources().filter(|_| !late).for_each(|m| pass.entities.prepare(m, false));
+        if !late {
+            sources.iter().for_each(|m| pass.entities.prepare(m, false));
+        }
     }
     let called = |m: &&Mention| m.last_name().is_some_and(|last| shorts.contains_key(&last.tag().into()));
     others(true).filter(called).for_each(|m| pass.entities.surmise(m));

@@ -80,7 +80,7 @@ pub fn find(lexicon: &Lexicon, tokens: &[Token], mut note: impl FnMut(Found)) {
         let coordinated = clause && token.and();
         (opens, clause) = (false, false);
         let class = token.word.entry.class;
-        let joined = joins(token);
+        let joined = class.any(Class::FUNCTION) && joins(token);
         let late = lead > 0 && class.any(Class::VERB) && !token.preposition();
         lead = if first && !class.any(Class::NOUN) && (adjunct || class.any(Class::FUNCTION)) {
             LEAD
@@ -261,28 +261,42 @@ fn phrase(lexicon: &Lexicon, tokens: &[Token], at: usize, subject: bool) -> Opti
     // د. حبيب
     let shortened =
         |i: usize| i > 0 && rest.get(i - 1).is_some_and(|t| t.key.len() == 1 && t.kinds() & Noun::TITLE != 0);
-    let stop = rest
-        .iter()
-        .take(WINDOW)
-        .enumerate()
-        .position(|(i, t)| {
-            !(t.is_word() || t.kind == Kind::Mark || shortened(i) || t.kind == Kind::Comma && goes_on(i))
-                || t.word.entry.class.any(Class::VERB) && t.kinds() & (Noun::GIVEN | Noun::HEAD) == 0
-                || i > 0 && WEEKDAYS.has(t.key)
-        })
-        .unwrap_or(rest.len().min(WINDOW));
+    // As far as a role or a name may go on, and a word more.
+    let ends = |i: usize, t: &Token| {
+        !(t.is_word() || t.kind == Kind::Mark || shortened(i) || t.kind == Kind::Comma && goes_on(i))
+            || t.word.entry.class.any(Class::VERB) && t.kinds() & (Noun::GIVEN | Noun::HEAD) == 0
+            || i > 0 && WEEKDAYS.has(t.key)
+    };
+    let (mut stop, mut candidate, mut cut) = (0, false, None);
+    for (i, token) in rest.iter().take(WINDOW).enumerate() {
+        if ends(i, token) {
+            break;
+        }
+        stop = i + 1;
+        let name = token.kinds() & Noun::NAME != 0;
+        let known = person || body || nisba;
+        candidate = candidate || cut.is_none() && (name || if known { token.unknown() } else { token.kind == Kind::Foreign });
+        if !name && !leads(token) {
+            cut = cut.or(Some(stop));
+            if token.kind != Kind::Mark {
+                break;
+            }
+        }
+    }
     let window = rest.get(..stop)?;
     if window.is_empty() {
         return None;
     }
-    let found = find_name(lexicon, window);
+    // A name is looked for only where a word can be one.
+    let walk = window.get(..cut.unwrap_or(stop)).unwrap_or(window);
+    let found = if candidate { find_name(lexicon, walk) } else { None };
     // الرئيس الأسبق، فلان بن فلان، : between commas it is whole.
     let comma = |at: usize| rest.get(at).is_some_and(|t| t.kind == Kind::Comma);
     let named = found.map(|(from, to)| {
         let whole = from > 0 && comma(from - 1) && comma(to);
         (from, if whole { to } else { from + sober(window.get(from..to).unwrap_or_default()) })
     });
-    if let Some((from, to)) = named.filter(|(from, to)| plausible(lexicon, window, *from, *to)) {
+    if let Some((from, to)) = named.filter(|(from, to)| plausible(window, *from, *to)) {
         let end = to + apposition(rest.get(to..).unwrap_or_default());
         let mention = Mention::read_around(lexicon, rest.get(..end)?, |_| Some((from, to)))?;
         let known = window.get(from)?.given() || from > 0 || to - from > 1;
@@ -296,7 +310,7 @@ fn phrase(lexicon: &Lexicon, tokens: &[Token], at: usize, subject: bool) -> Opti
         });
     }
     // عالم الآثار نعيم حواش: two or three words that no list has.
-    let behind = |from: usize| from > 0 && window.iter().take(from).all(Token::is_word) && led(lexicon, window, from);
+    let behind = |from: usize| from > 0 && window.iter().take(from).all(Token::is_word) && led(window, from);
     if let Some((from, _)) = found.filter(|(from, _)| one && behind(*from)) {
         let run = window.get(from..).unwrap_or_default();
         let part = |t: &Token| t.foreign() || t.kinds() & Noun::NAME != 0;
@@ -439,14 +453,14 @@ fn sober(name: &[Token]) -> usize {
 }
 
 /// Whether a name that was found in running text is one: in between stands nothing but a role.
-fn plausible(lexicon: &Lexicon, window: &[Token], from: usize, to: usize) -> bool {
+fn plausible(window: &[Token], from: usize, to: usize) -> bool {
     let Some(run) = window.get(from..to) else { return false };
     let between = from.checked_sub(1).is_some_and(|comma| enclosed(window, comma));
     let sure =
         between || run.iter().any(|t| t.given() || t.kinds() & Noun::FAMILY != 0 && t.al() || t.kind == Kind::Foreign);
     // A word in no list begins a name where somebody's noun or nationality is before it.
     let begins = run.first().is_some_and(|t| t.kinds() & (Noun::GIVEN | Noun::FAMILY | Noun::PARTICLE) != 0) || between;
-    sure && led(lexicon, window, from) && (begins || behind_person(window, from))
+    sure && led(window, from) && (begins || behind_person(window, from))
 }
 
 /// Whether somebody's noun or nationality stands right before `from`.
@@ -455,20 +469,23 @@ fn behind_person(window: &[Token], from: usize) -> bool {
     lead.iter().rfind(|t| t.is_word()).is_some_and(|t| t.kinds() & (Noun::HEAD | Noun::NISBA) != 0)
 }
 
+/// Whether the word can stand in a role before a name.
+fn leads(token: &Token) -> bool {
+    if token.is_word() {
+        token.kinds() & (Noun::HEAD | Noun::NISBA) != 0
+            || token.unknown()
+            || token.al()
+            || token.key == word!("باسم")
+            || token.key == word!("في")
+    } else {
+        matches!(token.kind, Kind::Comma | Kind::Stop | Kind::Other)
+    }
+}
+
 /// Whether what stands before the name at `from` is a role and nothing else.
-fn led(lexicon: &Lexicon, window: &[Token], from: usize) -> bool {
+fn led(window: &[Token], from: usize) -> bool {
     let lead = window.get(..from).unwrap_or_default();
-    let plain = lead.iter().all(|t| {
-        let k = t.kinds();
-        t.is_word()
-            && (k & (Noun::HEAD | Noun::NISBA) != 0
-                || t.al()
-                || lexicon.units().at(std::slice::from_ref(t)).is_some()
-                || t.unknown())
-            || t.key == word!("باسم")
-            || t.key == word!("في")
-            || matches!(t.kind, Kind::Comma | Kind::Stop | Kind::Other)
-    });
+    let plain = lead.iter().all(leads);
     let headed = lead.first().is_none_or(|t| t.kinds() & (Noun::HEAD | Noun::NISBA) != 0);
     plain && headed && !lead.iter().any(Word::pronominal)
 }
