@@ -3,10 +3,11 @@
 use super::chain::Chains;
 use super::mention::Mention;
 use super::name::{Name, Part, without_al};
+use super::repeat::{conflict, repeats, second, takes_up};
 use super::rules;
 use crate::lexicon::nouns::Noun;
 use crate::text::key::word;
-use crate::text::{Key, Tag, Words};
+use crate::text::{Key, Tag};
 use crate::{RuleId, Span, SpeakerKind};
 
 /// How many entities with one word in their names are looked at: beyond that the word tells nothing.
@@ -41,6 +42,12 @@ pub struct Entity<'a> {
 }
 
 impl Entity<'_> {
+    /// Whether it is known by name alone.
+    #[must_use]
+    pub fn roleless(&self) -> bool {
+        self.name.is_some() && self.role.is_none() && self.described.is_empty()
+    }
+
     /// What one without a personal name is called: the phrase that first named it, or a later one where that was a bare noun.
     #[must_use]
     pub fn title(&self, text: &str) -> String {
@@ -120,6 +127,22 @@ impl<'a> Entities<'a> {
         }
     }
 
+    /// The same for what is a name only if it is somebody's who is known by its last word and by no fuller name.
+    pub fn surmise(&mut self, mention: &'a Mention) {
+        let fuller = |part: Part| {
+            self.by_part(part, 0).and_then(|id| self.get(id)?.name).is_some_and(|(name, _)| name.len() > 1)
+        };
+        if mention.name.as_deref().is_some_and(|(name, _)| !fuller(name.last())) {
+            self.prepare(mention, false);
+        }
+    }
+
+    /// Whether the name in a mention is somebody's.
+    #[must_use]
+    pub fn named(&self, mention: &Mention) -> bool {
+        mention.name.as_deref().is_some_and(|(name, _)| self.by_name(name).is_some())
+    }
+
     /// Whether a definite role takes up one that was told of somebody (الأمين العام ذاته).
     #[must_use]
     pub fn role(&self, mention: &Mention) -> bool {
@@ -161,7 +184,9 @@ impl<'a> Entities<'a> {
         Link { entity: id, rule, antecedent }
     }
 
-    fn known(&self, mention: &Mention, told: Option<u8>) -> Option<(u32, RuleId)> {
+    /// The entity that a mention means, and by which rule.
+    #[must_use]
+    pub fn known(&self, mention: &Mention, told: Option<u8>) -> Option<(u32, RuleId)> {
         let gender = told.unwrap_or_default();
         if let Some((name, _)) = mention.name.as_deref() {
             if name.len() > 1 {
@@ -272,13 +297,14 @@ impl<'a> Entities<'a> {
         if mention.head.is_empty() {
             return None;
         }
-        let id = self.heads.last(mention.head.tag())?;
-        let entity = self.get(id)?;
-        let fits = entity.kind == SpeakerKind::Role
-            && entity.speaks
-            && entity.described.iter().any(|d| d.head == mention.head && takes_up(d, mention))
-            && !conflict(entity.agreement, mention.agreement);
-        fits.then_some((id, rules::ROLE_NAMED))
+        let fits = |entity: &Entity<'_>| {
+            entity.kind == SpeakerKind::Role
+                && entity.speaks
+                && entity.described.iter().any(|d| d.head == mention.head && takes_up(d, mention))
+                && !conflict(entity.agreement, mention.agreement)
+        };
+        let mut heads = self.heads.of(mention.head.tag()).take(REACH);
+        heads.find(|id| self.get(*id).is_some_and(fits)).map(|id| (id, rules::ROLE_NAMED))
     }
 
     /// The body with the same name in it.
@@ -315,6 +341,9 @@ impl<'a> Entities<'a> {
             seen += 1;
             if conflict(entity.agreement, mention.agreement) && seen < REACH {
                 continue;
+            }
+            if entity.described.iter().any(|d| second(d, mention)) {
+                return Some((id, rules::ROLE_AGAIN));
             }
             for there in entity.described.iter().filter(|d| d.head == mention.head) {
                 if let Some(rule) = repeats(there, mention, entity) {
@@ -376,7 +405,9 @@ impl<'a> Entities<'a> {
         if let Some(named) = named {
             self.fuller(id, named);
         }
-        for (chains, key) in [(&mut self.heads, mention.head.tag()), (&mut self.proper, mention.proper)] {
+        let other = if mention.name.is_some() { mention.second.0 } else { Tag::NONE };
+        for (head, key) in [(true, mention.head.tag()), (true, other), (false, mention.proper)] {
+            let chains = if head { &mut self.heads } else { &mut self.proper };
             if !key.is_empty() && chains.last(key) != Some(id) {
                 chains.push(key, id);
             }
@@ -417,90 +448,4 @@ impl<'a> Entities<'a> {
             entity.described.push(mention);
         }
     }
-}
-
-/// Whether two agreements rule each other out.
-#[must_use]
-pub fn conflict(a: u8, b: u8) -> bool {
-    let number = Noun::SINGULAR | Noun::DUAL | Noun::PLURAL;
-    let apart = |mask: u8| a & mask != 0 && b & mask != 0 && a & b & mask == 0;
-    apart(GENDER) || apart(number)
-}
-
-/// Whether a mention takes up an earlier one with the same head, and by which rule.
-fn repeats(there: &Mention, mention: &Mention, entity: &Entity) -> Option<RuleId> {
-    let (old, new) = (there.words(), mention.words());
-    let pick = const {
-        Words::new([
-            word!("أحد"),
-            word!("إحدى"),
-            word!("بعض"),
-            word!("عدد"),
-            word!("كثير"),
-            word!("آخرون"),
-            word!("كل"),
-        ])
-    }
-    .has(mention.head);
-    if pick {
-        return None;
-    }
-    if old == new && there.joint == mention.joint && there.proper == mention.proper {
-        let apart = !mention.definite || mention.kind == SpeakerKind::Anonymous && !mention.al;
-        let body = mention.kind == SpeakerKind::Organisation && !mention.proper.is_empty();
-        return (!apart || body).then_some(rules::PHRASE);
-    }
-    let foreign = |state: u8| state != 0 && mention.state != 0 && state != mention.state;
-    if there.joint || mention.joint || foreign(there.state) || foreign(entity.state) {
-        return None;
-    }
-    let inside = |short: &[Tag], long: &[Tag]| short.iter().all(|w| long.contains(w));
-    if mention.al && (inside(new, old) || entity.kind == SpeakerKind::Person && loose(there, mention, entity)) {
-        let body = matches!(mention.kind, SpeakerKind::Organisation | SpeakerKind::Document);
-        return Some(if body { rules::BODY_AGAIN } else { rules::ROLE_AGAIN });
-    }
-    // وزير الإسكان ورئيس البنك فلان, then وزير الإسكان.
-    let role = matches!(entity.kind, SpeakerKind::Person | SpeakerKind::Role) && mention.kind == SpeakerKind::Role;
-    if role
-        && !there.al
-        && mention.definite
-        && !new.is_empty()
-        && there.definite
-        && old.starts_with(new)
-        && there.state == mention.state
-    {
-        return Some(rules::ROLE_AGAIN);
-    }
-    // المفوضية, then المفوضية الأوروبية; السلطات, then السلطات اليابانية.
-    if there.al && mention.al && mention.kind == SpeakerKind::Organisation && inside(old, new) {
-        return Some(rules::BODY_AGAIN);
-    }
-    // حركة الشباب المتشددة, حركة الشباب الصومالية: the same name with another adjective.
-    if mention.kind == SpeakerKind::Organisation
-        && !there.al
-        && !mention.al
-        && mention.definite
-        && old.first() == new.first()
-        && !old.is_empty()
-        && (inside(old, new) || inside(new, old))
-    {
-        return Some(rules::BODY);
-    }
-    None
-}
-
-/// Whether a role with a name takes up one without: القاضية فلانة behind قاضية في المدينة, وزير كذا فلان behind وزير كذا.
-fn takes_up(there: &Mention, mention: &Mention) -> bool {
-    let (old, new) = (there.words(), mention.words());
-    match (there.al, mention.al) {
-        (false, true) => new.is_empty(),
-        (false, false) => there.definite && !old.is_empty() && new.starts_with(old) && there.state == mention.state,
-        _ => false,
-    }
-}
-
-/// المدرب التشيلي, where the coach's country was not told before: one adjective more than was known of a person.
-fn loose(there: &Mention, mention: &Mention, entity: &Entity) -> bool {
-    mention.words().len() == 1
-        && (mention.state != 0 && there.state == 0 && (entity.state == 0 || entity.state == mention.state))
 }

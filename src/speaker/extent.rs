@@ -44,8 +44,12 @@ pub fn name_end(lexicon: &Lexicon, tokens: &[Token], at: usize) -> usize {
         if end > at && (word || participle) {
             break;
         }
-        // إيرين خان المقررة الخاصة
-        if count > 1 && token.unknown() && token.al() && token.shape.has(Shape::TA_MARBUTA) {
+        // إيرين خان المقررة الخاصة, فلان المصنف ثالثا; the الطراونة are a family.
+        if count > 1
+            && token.unknown()
+            && token.al()
+            && (token.shape.has(Shape::TA_MARBUTA) && !tribe(token) || qualified(tokens, end))
+        {
             break;
         }
         // هنأ محمد سلامة بفوزه: a preposition and a pronoun around a noun that no list has.
@@ -81,6 +85,8 @@ pub fn name_end(lexicon: &Lexicon, tokens: &[Token], at: usize) -> usize {
         }
         if end == at {
             surname = token.al() && k & Noun::GIVEN == 0;
+        } else if count == 1 && token.key == word!("الدين") {
+            // فخر الدين: no family name yet.
         } else if count == 1
             && !token.al()
             && (ends(tokens, end + 1) || role(tokens, end + 1))
@@ -136,6 +142,21 @@ pub fn name_end(lexicon: &Lexicon, tokens: &[Token], at: usize) -> usize {
         }
     }
     end.max(at + 1)
+}
+
+/// Whether a word with ال has the form of a tribe or a family (الطراونة, العجارمة), which no adjective has.
+pub fn tribe(token: &Token) -> bool {
+    let bare = token.bare();
+    token.al() && bare.len() == 6 && bare.at(2) == const { word!("ا").at(0) } && token.shape.has(Shape::TA_MARBUTA)
+}
+
+/// Whether the participle with ال at `at` has an accusative behind it (المصنف ثالثا): it is no part of a name.
+fn qualified(tokens: &[Token], at: usize) -> bool {
+    let participle = |t: &Token| t.bare().starts(word!("م")) && !t.key.ends(word!("ي"));
+    tokens.get(at).is_some_and(participle)
+        && tokens.get(at + 1).is_some_and(|t| {
+            t.kind == Kind::Word && !t.al() && (t.shape.has(Shape::TANWIN) || t.key.len() > 3 && t.key.ends(word!("ا")))
+        })
 }
 
 /// Whether the single letter at `at` is an initial (ع. النعيمي).

@@ -1,7 +1,7 @@
 //! Mentions: what a noun phrase says of whom it names.
 
 use super::name::Name;
-use super::person::{find_name, honorific, parts};
+use super::person::{find_name, honorific, parts, respect, verb_letters};
 use super::words::{Word, possessed};
 use crate::lexicon::Lexicon;
 use crate::lexicon::nouns::Noun;
@@ -71,6 +71,8 @@ pub struct Mention {
     pub head: Key,
     /// Whether the head is in no list and has no ال: it may be a surname.
     pub bare_head: bool,
+    /// Whether the head is a role or a title of the lists.
+    pub office: bool,
     /// The words behind the head, without clitics.
     words: [Tag; WORDS],
     len: u8,
@@ -86,6 +88,8 @@ pub struct Mention {
     pub joint: bool,
     /// Whether it points back in so many words (المصدر ذاته).
     pub again: bool,
+    /// The head of a second role in the phrase (الناطقة in نائبة الرئيس الناطقة باسم الهيئة), and how many words stand as far as it.
+    pub second: (Tag, u8),
     /// The document through which a body speaks (بيان in بيان للجيش).
     pub via: Tag,
     /// Where the name of a body begins that a document's phrase names (بيان للجيش); the start of the phrase elsewhere.
@@ -116,6 +120,23 @@ impl Mention {
         self.role.is_none() && self.name.as_deref().is_some_and(|(name, _)| name.object())
     }
 
+    /// The last word of the personal name in it.
+    #[must_use]
+    pub fn last_name(&self) -> Option<Key> {
+        self.name.as_deref().map(|(name, _)| name.last().word)
+    }
+
+    /// The word that it calls somebody by alone.
+    #[must_use]
+    pub fn short(&self) -> Key {
+        match self.name.as_deref() {
+            Some((name, _)) if name.len() == 1 => name.last().word,
+            Some(_) => Key::NONE,
+            None if self.bare_head => self.head,
+            None => self.tail,
+        }
+    }
+
     fn word(&mut self, word: Key) {
         let word = if word.len() > 4 && word.ends(word!("ين")) { word.chop(2).join(word!("ون")) } else { word };
         if let Some(place) = self.words.get_mut(usize::from(self.len)).filter(|_| !word.is_empty()) {
@@ -138,6 +159,11 @@ impl Mention {
     ) -> Option<Self> {
         let skip = tokens.iter().position(Token::is_word)?;
         let tokens = tokens.get(skip..)?;
+        let start = tokens.first()?.span.start;
+        // معالي وزير النقل: the office is the head.
+        let office = |t: &Token| t.kinds() & (Noun::ROLE | Noun::TITLE) != 0;
+        let lead = usize::from(tokens.first().is_some_and(respect) && tokens.get(1).is_some_and(office));
+        let (whole, tokens) = (tokens, tokens.get(lead..)?);
         let (first, last) = (tokens.first()?, tokens.iter().rfind(|t| t.is_word() || t.kind == Kind::Number)?);
         // منه, وهي, حسب تعبيره: somebody else is meant.
         if tokens.len() == 1 && (first.pronominal() || OWN_WORDS.has(first.key)) {
@@ -151,7 +177,7 @@ impl Mention {
             None if owned.is_some() => noun.kinds,
             None => first.kinds(),
         };
-        let mut span = Span::new(first.span.start, last.span.end);
+        let mut span = Span::new(start, last.span.end);
         if let Some(mark) = tokens.last().filter(|t| t.kind == Kind::Mark && skip == 0) {
             span.end = mark.span.end;
         }
@@ -165,6 +191,7 @@ impl Mention {
             role: None,
             head: plain(first.bare(), noun.agreement),
             bare_head: first.foreign(),
+            office: kinds & (Noun::ROLE | Noun::TITLE) != 0,
             words: [Tag::NONE; WORDS],
             len: 0,
             tail: Key::NONE,
@@ -173,6 +200,7 @@ impl Mention {
             government: false,
             joint: false,
             again: false,
+            second: (Tag::NONE, 0),
             via: Tag::NONE,
             core: span,
             clitics: outer(first),
@@ -185,8 +213,8 @@ impl Mention {
             mention.kind = SpeakerKind::Organisation;
             mention.proper = mention.head.tag();
             mention.definite = true;
-        } else if let Some((from, to)) = name(tokens) {
-            mention.take_name(tokens, from, to);
+        } else if let Some((from, to)) = name(whole) {
+            mention.take_name(tokens, from.saturating_sub(lead), to.saturating_sub(lead));
         } else if kinds & Noun::DOCUMENT != 0 && first.bare() != word!("مصدر") {
             mention.author(lexicon, tokens);
         } else if kinds & (Noun::TITLE | Noun::ROLE) != 0 && first.al() {
@@ -291,6 +319,11 @@ impl Mention {
                 self.definite = true;
             }
             self.word(word);
+            let role = k & Noun::ROLE != 0 && token.word.entry.noun.agreement & Noun::SINGULAR != 0;
+            let closed = tokens.get(at.wrapping_sub(2)).is_some_and(|t| t.al() && at > 2);
+            if role && self.second.0.is_empty() && (token.and() || token.al() && closed) {
+                self.second = (word.tag(), self.len);
+            }
         }
         // وزارة الداخلية, then الداخلية; شركة كذا, then كذا.
         let house = HOUSES.has(self.head);
@@ -316,7 +349,7 @@ impl Mention {
         let (name, gender) = parts(run);
         let (Some(first), Some(last)) = (run.first(), run.iter().rfind(|t| t.is_word())) else { return };
         // A letter of Arabic is two bytes; a clitic has no vowel sign in news.
-        let clitic = if first.word.known() { 2 * u32::from(outer(first).0) } else { 0 };
+        let clitic = if first.word.known() && !verb_letters(first) { 2 * u32::from(outer(first).0) } else { 0 };
         self.name = Some(Box::new((name, Span::new(first.span.start + clitic, last.span.end))));
         self.kind = SpeakerKind::Person;
         self.definite = true;

@@ -10,6 +10,7 @@ mod hash;
 pub mod mention;
 pub mod name;
 mod person;
+mod repeat;
 mod resolve;
 pub mod rules;
 mod subject;
@@ -56,6 +57,8 @@ struct Other {
     /// Where it begins.
     at: u32,
     subject: bool,
+    /// Whether it is a name only if the text bears it out.
+    weak: bool,
     sentence: u32,
     paragraph: u32,
 }
@@ -118,7 +121,8 @@ pub fn find(paragraph: &Paragraph<'_>, quotes: &[Attribution], facts: &mut Facts
     let stops: Vec<u32> = tokens.iter().filter(|t| t.kind == Kind::Stop).map(|t| t.span.start).collect();
     let sentence = |at: u32| base + stops.partition_point(|stop| *stop < at) as u32;
     facts.sentences = base + stops.len() as u32 + 1;
-    let mut sources: Vec<Span> = Vec::new();
+    // Each source, and where the name in it begins.
+    let mut sources: Vec<(Span, u32)> = Vec::new();
     for quote in quotes {
         let at = anchor(quote);
         let cue = quote.cue.map(|span| within(tokens, span)).unwrap_or_default();
@@ -128,18 +132,25 @@ pub fn find(paragraph: &Paragraph<'_>, quotes: &[Attribution], facts: &mut Facts
             None => &[],
         };
         let source = Mention::read(paragraph.lexicon, phrase);
-        sources.extend(quote.source);
+        let name = source.as_ref().and_then(|m| m.name.as_deref()).map_or(u32::MAX, |name| name.1.start);
+        sources.extend(quote.source.map(|span| (span, name)));
         let source = source.map(|mention| facts.mention(mention));
         facts.notes.push(Note { at, goes_on: goes_on(cue), sentence: sentence(at), source });
     }
-    order::by_key(&mut sources, Span::order);
+    order::by_key(&mut sources, |(span, _)| span.order());
     subject::find(paragraph.lexicon, tokens, |found| {
         let span = match &found.seen {
             Seen::Mention(mention) => mention.span,
             Seen::Word(_, span) => *span,
         };
-        let near = sources.partition_point(|s| s.end <= span.start);
-        if sources.get(near).is_none_or(|s| s.start >= span.end) {
+        let near = sources.partition_point(|(s, _)| s.end <= span.start);
+        // إدارة الرئيس فلان: somebody named within the source of another.
+        let inside = |source: Span, name: u32| {
+            let other =
+                matches!(&found.seen, Seen::Mention(m) if m.name.as_deref().is_some_and(|(_, at)| at.start != name));
+            other && !found.subject && source.start < span.start
+        };
+        if sources.get(near).is_none_or(|(s, name)| s.start >= span.end || inside(*s, *name)) {
             let what = match found.seen {
                 Seen::Mention(mention) => What::Mention(facts.mention(mention)),
                 Seen::Word(word, span) => What::Word(word, span),
@@ -148,6 +159,7 @@ pub fn find(paragraph: &Paragraph<'_>, quotes: &[Attribution], facts: &mut Facts
                 what,
                 at: span.start,
                 subject: found.subject,
+                weak: found.weak,
                 sentence: sentence(span.start),
                 paragraph: paragraph.index,
             });

@@ -4,7 +4,7 @@ use super::extent::{accusative, ends, eulogy, initialed, name_end};
 use super::name::Name;
 use super::words::{Word, possessed};
 use crate::lexicon::nouns::Noun;
-use crate::lexicon::{Clitics, Lexicon};
+use crate::lexicon::{Class, Clitics, Lexicon};
 use crate::text::key::word;
 use crate::text::{Key, Kind, Shape, Token, Words};
 
@@ -14,7 +14,7 @@ pub fn parts(run: &[Token]) -> (Name, u8) {
     let mut gender = 0;
     let mut joined = Key::NONE;
     for (i, token) in run.iter().filter(|t| t.is_word()).enumerate() {
-        let word = match (i == 0 && token.word.known(), token.word.clitics.has(Clitics::AL)) {
+        let word = match (i == 0 && token.word.known() && !verb_letters(token), token.word.clitics.has(Clitics::AL)) {
             (true, true) => word!("ال").join(token.bare()),
             (true, false) => token.bare(),
             _ => token.key,
@@ -57,6 +57,11 @@ pub fn parts(run: &[Token]) -> (Name, u8) {
         name.push(joined, true);
     }
     (name, gender)
+}
+
+/// Whether a word has a verb's letters and is no noun of the lists.
+pub fn verb_letters(token: &Token) -> bool {
+    token.word.entry.class.any(Class::VERB) && token.kinds() == 0 && !token.al()
 }
 
 /// What may follow at a place of a phrase.
@@ -106,6 +111,8 @@ pub fn find_name(lexicon: &Lexicon, tokens: &[Token]) -> Option<(usize, usize)> 
             }
             if matches!(token.kind, Kind::Comma | Kind::Mark) {
                 state = State::Closed;
+                // محامي فلانة، فلان: the lawyer's own name.
+                kin = kin && token.kind != Kind::Comma;
                 person = person || token.kind == Kind::Comma;
             }
             at += 1;
@@ -132,8 +139,9 @@ pub fn find_name(lexicon: &Lexicon, tokens: &[Token]) -> Option<(usize, usize)> 
             }
             return Some((at, end));
         }
+        let owned = if token.unknown() { possessed(lexicon, token.key) } else { None };
         let someone = k & (Noun::ROLE | Noun::TITLE) != 0 && token.word.entry.noun.agreement & Noun::SINGULAR != 0
-            || token.unknown() && possessed(lexicon, token.key).is_some_and(|n| n.is(Noun::ROLE | Noun::TITLE));
+            || owned.is_some_and(|n| n.is(Noun::ROLE | Noun::TITLE));
         person = if at == 0 {
             someone && !court(token) || k == 0 || k & Noun::NISBA != 0 && token.al()
         } else {
@@ -166,7 +174,7 @@ pub fn find_name(lexicon: &Lexicon, tokens: &[Token]) -> Option<(usize, usize)> 
             state = State::Half;
         } else if token.al()
             || k & (Noun::METONYM | Noun::NISBA | Noun::PROPER) != 0
-            || (token.unknown() && possessed(lexicon, token.key).is_some())
+            || owned.is_some()
         {
             state = State::Closed;
         } else if token.unknown() && state == State::Open && at > 0 {
@@ -289,6 +297,9 @@ impl Unless for Token {
 fn starts(lexicon: &Lexicon, tokens: &[Token], at: usize, state: State, marked: bool) -> bool {
     let Some(token) = tokens.get(at) else { return false };
     let k = token.kinds();
+    if k & (Noun::NAME | Noun::ROLE) == 0 && !token.unknown() && !verb_letters(token) {
+        return false;
+    }
     let next = tokens.get(at + 1).filter(|t| t.is_word());
     if token.shape.has(Shape::TANWIN)
         || eulogy(token)
@@ -328,12 +339,24 @@ fn starts(lexicon: &Lexicon, tokens: &[Token], at: usize, state: State, marked: 
     if state == State::Closed && behind_adjective && plain && next.is_some_and(Word::foreign) && ends(tokens, at + 2) {
         return true;
     }
+    // بث ريدون مديرة المعهد, الطبيبة سيريان لوري: within a noun phrase the letters of a verb are a name's.
+    if state == State::Closed
+        && verb_letters(token)
+        && next.is_some_and(|t| t.foreign() && !t.barrier() && !t.preposition() && !owned(t))
+        && closes(tokens, at + 2)
+    {
+        return true;
+    }
     if k & (Noun::GIVEN | Noun::PARTICLE) != 0 && !token.word.clitics.has(Clitics::AL) {
         let kunya = k & Noun::PARTICLE != 0;
         let only = k & !(Noun::GIVEN | Noun::PARTICLE | Noun::FAMILY | Noun::COMMON) == 0;
         return match state {
             State::Titled => true,
-            _ if token.key == word!("آل") => at == 0 && next.is_some_and(Word::al),
+            // القس الشهير، آل شاربتون
+            _ if token.key == word!("آل") => {
+                let comma = at.checked_sub(1).and_then(|i| tokens.get(i)).is_some_and(|t| t.kind == Kind::Comma);
+                at == 0 && next.is_some_and(Word::al) || comma && next.is_some_and(Word::foreign)
+            }
             _ if token.key == word!("بن") => false,
             // أم خالد; أم الطفل is his mother.
             _ if token.key == word!("أم") => at == 0 && next.is_some_and(|t| t.kinds() & Noun::GIVEN != 0),
@@ -365,6 +388,8 @@ fn starts(lexicon: &Lexicon, tokens: &[Token], at: usize, state: State, marked: 
                 || (k & Noun::FAMILY != 0 && k & Noun::HEAD == 0 && !(k & Noun::NISBA != 0 && follows))
                 || (token.al()
                     && (token.unknown() && !plural(token) || k & Noun::GIVEN != 0)
+                    // الأسطورة المتداولة
+                    && !(token.shape.has(Shape::TA_MARBUTA) && next.is_some_and(|t| t.shape.has(Shape::TA_MARBUTA)))
                     && single
                     && !token.preposition())
         }
@@ -376,10 +401,19 @@ fn starts(lexicon: &Lexicon, tokens: &[Token], at: usize, state: State, marked: 
         // لشؤون مجلس الوزراء
         State::Closed if noun_follows(tokens, at) => false,
         State::Closed => {
-            token.foreign() && token.key.len() > 2 && !token.barrier() && !token.and() || (marked && token.unknown())
+            let place = token.key.starts(word!("ب")) && !marked && ends(tokens, at + 1) && house(tokens, at);
+            token.foreign() && token.key.len() > 2 && !token.barrier() && !token.and() && !place
+                || (marked && token.unknown())
         }
         State::Half | State::Open => false,
     }
+}
+
+/// Whether the noun behind which `at` stands is a body's with a name of its own (مدير شركة المياه بطرطوس): what begins with ب
+/// there is where it is.
+fn house(tokens: &[Token], at: usize) -> bool {
+    let lead = tokens.get(..at).unwrap_or_default().iter().rev();
+    lead.take(4).find(|t| t.kinds() & Noun::HEAD != 0).is_some_and(|t| t.kinds() & Noun::ORGANISATION != 0 && !t.al())
 }
 
 /// Whether a word in no list ends like a noun with a pronoun (ذويها, بلدهم).

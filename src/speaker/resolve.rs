@@ -1,7 +1,9 @@
 //! The last pass: through all notes in the order of the text, each attribution to its speaker.
 
-use super::entity::{Entities, Link, conflict};
+use super::entity::{Entities, Link};
+use super::hash::Map;
 use super::mention::Mention;
+use super::repeat::conflict;
 use super::{Facts, Note, Other, What, anchor, rules};
 use crate::lexicon::nouns::Noun;
 use crate::lexicon::verbs::Agreement;
@@ -62,15 +64,27 @@ pub fn resolve(
         end.checked_sub(1).and_then(|last| facts.notes.get(last)).filter(|note| note.at == at)
     };
     let named = |number: u32| facts.mentions.get(number as usize);
-    for late in [false, true] {
-        let others = facts.others.iter().filter_map(|o| match o.what {
+    let sources: Vec<&Mention> = quotes.iter().filter_map(|q| named(note(anchor(q))?.source?)).collect();
+    // The words that sources are called by alone: what may be a name with one of them is.
+    let shorts: Map<u32, u32> = if facts.others.iter().any(|o| o.weak) {
+        sources.iter().map(|m| (m.short().tag().into(), 0)).collect()
+    } else {
+        Map::default()
+    };
+    let others = |weak: bool| {
+        facts.others.iter().filter(move |o| o.weak == weak).filter_map(|o| match o.what {
             What::Mention(number) => named(number),
             What::Word(..) => None,
-        });
-        others.filter(|m| m.object() == late).for_each(|m| pass.entities.prepare(m, late));
-        let sources = quotes.iter().filter_map(|q| note(anchor(q))?.source);
-        sources.filter_map(named).filter(|_| !late).for_each(|m| pass.entities.prepare(m, false));
+        })
+    };
+    for late in [false, true] {
+        others(false).filter(|m| m.object() == late).for_each(|m| pass.entities.prepare(m, late));
+        if !late {
+            sources.iter().for_each(|m| pass.entities.prepare(m, false));
+        }
     }
+    let called = |m: &&Mention| m.last_name().is_some_and(|last| shorts.contains_key(&last.tag().into()));
+    others(true).filter(called).for_each(|m| pass.entities.surmise(m));
     let mut others = facts.others.iter().peekable();
     let mut links: Vec<Option<Link>> = Vec::with_capacity(quotes.len());
     for (n, quote) in quotes.iter().enumerate() {
@@ -98,7 +112,10 @@ impl<'m> Pass<'_, 'm> {
 
     fn other(&mut self, other: &Other) {
         let seen = match other.what {
-            What::Mention(number) => self.mention(number).map(|m| (self.entities.resolve(m, None).entity, m.span)),
+            What::Mention(number) => self
+                .mention(number)
+                .filter(|m| !other.weak || self.entities.named(m))
+                .map(|m| (self.entities.resolve(m, None).entity, m.span)),
             What::Word(word, span) => self.entities.surname(word, span).map(|entity| (entity, span)),
         };
         let Some((entity, span)) = seen else { return };
@@ -115,6 +132,7 @@ impl<'m> Pass<'_, 'm> {
 
     fn attribution(&mut self, quote: &Attribution, note: &Note, links: &[Option<Link>]) -> Option<Link> {
         let source = note.source.and_then(|number| self.mention(number));
+        let source = source.filter(|source| !self.object(quote, source));
         let link = match source {
             Some(source) => {
                 let alone = source.al && source.words().is_empty();
@@ -130,7 +148,7 @@ impl<'m> Pass<'_, 'm> {
                 } else if respect(source) {
                     self.respected(quote, source)
                 } else {
-                    None
+                    self.bridge(quote, note, source)
                 } {
                     Some(link) => {
                         if let Some(entity) = self.entities.get_mut(link.entity) {
@@ -202,6 +220,38 @@ impl<'m> Pass<'_, 'm> {
         Some(Link { entity: last.entity, rule: rules::SAME_SOURCE, antecedent: Some(last.span) })
     }
 
+    /// What was taken for the source is the object of a verb without subject: وأوضح ملابسات الحادث.
+    fn object(&self, quote: &Attribution, source: &Mention) -> bool {
+        let word = if source.head.is_empty() { source.short() } else { source.head };
+        quote.voice == Voice::Source
+            && quote.agreement.0 & GENDER == Noun::MASCULINE
+            && quote.agreement.has(Agreement::SINGULAR)
+            && matches!(source.kind, SpeakerKind::Role | SpeakerKind::Person)
+            && !(source.office || source.al)
+            && word.len() > 4
+            && word.ends(word!("ات"))
+            && !self.past.is_empty()
+    }
+
+    /// A role that the text gives to nobody: وأضاف المدرب goes on with the last one that spoke; قال السفير can be one of whom no role
+    /// is told, قال المدرب البرتغالي one of that state.
+    fn bridge(&self, quote: &Attribution, note: &Note, source: &Mention) -> Option<Link> {
+        let role = source.kind == SpeakerKind::Role && source.al && source.name.is_none() && source.office;
+        if !role || source.words().len() > 2 || self.entities.known(source, None).is_some() {
+            return None;
+        }
+        let cue = anchor(quote);
+        let last = self.past.iter().rev().take(BACK).find(|p| p.spoke && !self.hidden(p.at, cue))?;
+        let entity = self.entities.get(last.entity)?;
+        let near = last.paragraph + 1 >= quote.paragraph;
+        let foreign = source.state != 0 && entity.state != 0 && source.state != entity.state;
+        let fits = entity.name.is_some() && near && !foreign && !conflict(entity.agreement, source.agreement);
+        let roleless =
+            entity.roleless() && (source.words().is_empty() || source.state != 0 && source.state == entity.state);
+        let link = Link { entity: last.entity, rule: rules::ROLE_AGAIN, antecedent: Some(last.span) };
+        (fits && (note.goes_on || roleless)).then_some(link)
+    }
+
     /// معاليه: the last person that spoke.
     fn respected(&self, quote: &Attribution, source: &Mention) -> Option<Link> {
         let cue = anchor(quote);
@@ -257,7 +307,8 @@ impl<'m> Pass<'_, 'm> {
             },
             Voice::Pronoun | Voice::Relative => recent()
                 .filter(here)
-                .find(fits)
+                .find(|p| p.subject && quote.rule == quote::rules::ACCORDING && fits(p))
+                .or_else(|| recent().filter(here).find(fits))
                 .or_else(|| recent().filter(|p| p.spoke).find(fits))
                 .or_else(|| recent().filter(|p| p.subject).find(fits))
                 .map(|p| link(p, rules::PRONOUN)),
@@ -273,8 +324,26 @@ impl<'m> Pass<'_, 'm> {
                     subject.filter(|p| p.spoke).or_else(|| spoke().filter(near)).or(subject).or_else(spoke).or_else(any)
                 } else {
                     // في حين يجتمع المدير فلان مع المجلس، أكد أن: one that is no subject, for want of another.
-                    let named = || recent().filter(here).find(fits);
-                    subject.or_else(inner).or_else(paragraph).or_else(spoke).or_else(any).or_else(named)
+                    let person = |p: &&Past| self.entities.get(p.entity).is_some_and(|e| e.name.is_some());
+                    let named = || recent().filter(here).filter(person).find(fits);
+                    let last = || recent().filter(|p| p.paragraph + 1 >= quote.paragraph).filter(person).find(fits);
+                    // وكان فلان واحدا من بين …: the text has turned to somebody else since.
+                    let turned = || {
+                        let full = |p: &&Past| {
+                            self.entities.get(p.entity).and_then(|e| e.name).is_some_and(|(name, _)| name.len() > 1)
+                        };
+                        let (turn, old) = (any().filter(full)?, spoke()?);
+                        let since = turn.paragraph > old.paragraph && old.paragraph + 1 < quote.paragraph;
+                        (since && turn.at > old.at).then_some(turn)
+                    };
+                    subject
+                        .or_else(inner)
+                        .or_else(paragraph)
+                        .or_else(turned)
+                        .or_else(spoke)
+                        .or_else(named)
+                        .or_else(any)
+                        .or_else(last)
                 };
                 found.map(|p| link(p, rule(p)))
             }
@@ -317,7 +386,7 @@ fn finish(
     ids.dedup();
     let first = |id: &u32| entities.get(*id).and_then(|e| e.mentions.iter().map(|m| m.start).min()).unwrap_or(u32::MAX);
     order::by_key(&mut ids, |id| first(id).into());
-    let number: super::hash::Map<u32, u32> = ids.iter().copied().zip(0..).collect();
+    let number: Map<u32, u32> = ids.iter().copied().zip(0..).collect();
     let mut speakers: Vec<Speaker> =
         ids.iter().zip(0..).filter_map(|(id, n)| Some(speaker(text, n, entities.get(*id)?))).collect();
     let parents = parents(&quotes);

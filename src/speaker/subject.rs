@@ -3,6 +3,7 @@
 //! No parser: a subject is the noun phrase behind the verb that opens a sentence or a coordinated clause (ووقع الرئيس …،
 //! وقال إنها), or the one that opens the sentence itself.
 
+use super::extent::tribe;
 use super::mention::Mention;
 use super::person::find_name;
 use super::words::Word;
@@ -11,10 +12,12 @@ use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
 use crate::lexicon::{Class, Clitics, Lexicon};
 use crate::text::key::word;
-use crate::text::{Key, Kind, Shape, Token};
+use crate::text::{Key, Kind, Shape, Token, Words};
 
 /// How far a phrase is followed.
 const WINDOW: usize = 14;
+/// How many nouns in construct are read.
+const CONSTRUCT: usize = 4;
 /// How many words of a name in marks are read.
 const QUOTED: usize = 6;
 
@@ -34,6 +37,8 @@ pub struct Found {
     pub seen: Seen,
     /// Whether it is the subject of its clause.
     pub subject: bool,
+    /// Whether it is a name only if the text has its last word as one (عالم الآثار نعيم حواش).
+    pub weak: bool,
     /// The token behind it.
     pub end: usize,
 }
@@ -44,16 +49,18 @@ pub fn find(lexicon: &Lexicon, tokens: &[Token], mut note: impl FnMut(Found)) {
     let mut clause = false;
     // Whether the sentence begins with an adjunct: من ناحية ثانية، علقت الصحيفة.
     let mut adjunct = false;
+    // For how many words the verb of the sentence may still come behind what opens it (كما أدى الرئيس, في المساء أعلن الوزير).
+    let mut lead = 0_usize;
     let mut at = 0;
     while let Some(token) = tokens.get(at) {
         match token.kind {
             Kind::Stop | Kind::Colon => {
-                (opens, clause) = (true, false);
+                (opens, clause, lead) = (true, false, 0);
                 at += 1;
                 continue;
             }
             Kind::Comma | Kind::Semicolon => {
-                clause = true;
+                (clause, lead) = (true, 0);
                 opens = adjunct;
                 adjunct = false;
                 at += 1;
@@ -61,6 +68,9 @@ pub fn find(lexicon: &Lexicon, tokens: &[Token], mut note: impl FnMut(Found)) {
             }
             Kind::Word | Kind::Foreign => {}
             _ => {
+                // دبي (CNN) – علق الوزير
+                let town = at.checked_sub(1).and_then(|i| tokens.get(i)).is_some_and(|t| t.ch == ')');
+                opens = opens || token.kind == Kind::Dash && town && at < DATELINE;
                 at += 1;
                 continue;
             }
@@ -70,6 +80,13 @@ pub fn find(lexicon: &Lexicon, tokens: &[Token], mut note: impl FnMut(Found)) {
         let coordinated = clause && token.and();
         (opens, clause) = (false, false);
         let class = token.word.entry.class;
+        let joined = class.any(Class::FUNCTION) && joins(token);
+        let late = lead > 0 && class.any(Class::VERB) && !token.preposition();
+        lead = if first && !class.any(Class::NOUN) && (adjunct || class.any(Class::FUNCTION)) {
+            LEAD
+        } else {
+            lead.saturating_sub(1)
+        };
         // وحداد متزوجة: و and a family name.
         if first
             && class == Class::NONE
@@ -78,9 +95,9 @@ pub fn find(lexicon: &Lexicon, tokens: &[Token], mut note: impl FnMut(Found)) {
             && token.kind == Kind::Word
         {
             let span = Span::new(token.span.start + 2, token.span.end);
-            note(Found { seen: Seen::Word(token.key.skip(1), span), subject: true, end: at + 1 });
+            note(Found { seen: Seen::Word(token.key.skip(1), span), subject: true, weak: false, end: at + 1 });
         }
-        let behind = if (first || coordinated) && verbal(token, first) {
+        let behind = if late || (first || coordinated) && verbal(token, first) {
             // The subject stands right behind its verb, or behind one word of time.
             let time = tokens.get(at + 1).is_some_and(|t| t.word.entry.class.any(Class::TIME) && t.kinds() == 0);
             // وقد نفت موسكو
@@ -88,9 +105,16 @@ pub fn find(lexicon: &Lexicon, tokens: &[Token], mut note: impl FnMut(Found)) {
             let qad = auxiliary && token.key.ends(word!("قد"));
             let verb = qad || auxiliary && tokens.get(at + 1).is_some_and(|t| t.word.entry.class.any(Class::VERB));
             Some(at + 1 + usize::from(time || verb))
-        } else if class == Class::NONE && acts_on(token) || joins(token) {
+        } else if joined && tokens.get(at + 1).is_some_and(|t| verbal(t, true)) {
+            // كما أدى الرئيس اليمين; لكن حداد اعتبر
+            let next = tokens.get(at + 1).filter(|t| t.unknown() && surname(t));
+            if let Some(next) = next {
+                note(Found { seen: Seen::Word(next.key, next.span), subject: true, weak: false, end: at + 2 });
+            }
+            Some(at + 2)
+        } else if joined || class == Class::NONE && acts_on(token) && (at == 0 || !noun(tokens, at - 1)) {
             // أن المتهم اتصل …، لكن المحكمة نقضت …، زارهم الوزير
-            tokens.get(at + 1).filter(|t| !t.unknown() || joins(token)).map(|_| at + 1)
+            tokens.get(at + 1).filter(|t| !t.unknown() || joined).map(|_| at + 1)
         } else if first && !token.preposition() {
             Some(at)
         } else {
@@ -100,7 +124,7 @@ pub fn find(lexicon: &Lexicon, tokens: &[Token], mut note: impl FnMut(Found)) {
         let marked = |from: usize| tokens.get(from).is_some_and(|t| t.kind == Kind::Mark);
         let behind = behind.map(|from| from + usize::from(from > at && marked(from)));
         if let Some(found) = behind.and_then(|from| phrase(lexicon, tokens, from, true)) {
-            at = found.end;
+            (at, lead) = (found.end, 0);
             note(found);
             continue;
         }
@@ -109,10 +133,15 @@ pub fn find(lexicon: &Lexicon, tokens: &[Token], mut note: impl FnMut(Found)) {
             continue;
         }
         let k = token.kinds();
-        let named = token.given() || (k & (Noun::TITLE | Noun::ROLE) != 0 && token.al());
-        if named
-            && let Some(found) =
-                phrase(lexicon, tokens, at, false).filter(|f| matches!(&f.seen, Seen::Mention(m) if m.name.is_some()))
+        let role = k & (Noun::TITLE | Noun::ROLE) != 0;
+        let paper = k & Noun::ORGANISATION != 0 && !token.al() && PAPERS.has(token.bare());
+        // طبيب الرئيس فلان: whose name it is cannot be told.
+        let open = || tokens.get(at + 1).is_none_or(|t| t.al() && t.kinds() & Noun::TITLE != 0);
+        let one = token.word.entry.noun.agreement & Noun::SINGULAR != 0;
+        let named = token.given() || role && (token.al() || one && !open());
+        if (named || paper)
+            && let Some(found) = phrase(lexicon, tokens, at, false)
+                .filter(|f| paper || matches!(&f.seen, Seen::Mention(m) if m.name.is_some()))
         {
             at = found.end;
             note(found);
@@ -120,6 +149,42 @@ pub fn find(lexicon: &Lexicon, tokens: &[Token], mut note: impl FnMut(Found)) {
         }
         at += 1;
     }
+}
+
+/// How many tokens the dateline of a report can have.
+const DATELINE: usize = 12;
+
+/// How many words before its verb a sentence may open with.
+const LEAD: usize = 8;
+
+/// Media, which the text takes up by their noun alone (الصحيفة).
+const PAPERS: Words<8> = Words::new([
+    word!("صحيفة"),
+    word!("جريدة"),
+    word!("مجلة"),
+    word!("قناة"),
+    word!("شبكة"),
+    word!("وكالة"),
+    word!("موقع"),
+    word!("إذاعة"),
+]);
+
+/// Days behind a name (زار فلان الخميس مصنعا).
+const WEEKDAYS: Words<9> = Words::new([
+    word!("السبت"),
+    word!("الأحد"),
+    word!("الاثنين"),
+    word!("الإثنين"),
+    word!("الثلاثاء"),
+    word!("الأربعاء"),
+    word!("الخميس"),
+    word!("الجمعة"),
+    word!("اليوم"),
+]);
+
+/// Whether the noun of a body or a place stands at `at`.
+fn noun(tokens: &[Token], at: usize) -> bool {
+    tokens.get(at).is_some_and(|t| t.kinds() & Noun::HEAD != 0)
 }
 
 /// Whether a subject may follow within a sentence: أن, لكن, حيث.
@@ -140,7 +205,9 @@ fn acts_on(token: &Token) -> bool {
             H => !token.shape.has(Shape::TA_MARBUTA),
             last => LAST.contains(&last) && key.at(len - 2) == H,
         };
-    pronoun && token.kind == Kind::Word && !token.al() && !token.pronominal()
+    // بقواتها
+    let noun = [word!("ب"), word!("ل")].iter().any(|clitic| key.starts(*clitic));
+    pronoun && !noun && token.kind == Kind::Word && !token.al() && !token.pronominal()
 }
 
 /// Whether the word can be the verb of a clause whose subject follows.
@@ -149,7 +216,7 @@ fn verbal(token: &Token, first: bool) -> bool {
     if entry.class.any(Class::VERB) {
         return true;
     }
-    if entry.function.has(Function::AUXILIARY) {
+    if entry.function.has(Function::AUXILIARY | Function::ATTRIBUTIVE) {
         return true;
     }
     let conjunction = token.and();
@@ -173,14 +240,19 @@ fn phrase(lexicon: &Lexicon, tokens: &[Token], at: usize, subject: bool) -> Opti
     let k = head.kinds() | unit.map_or(0, |u| u.noun.kinds);
     // مساء الجمعة: a day is nobody, though جمعة is a name.
     let day = head.al() && head.word.entry.class.any(Class::TIME) && k & Noun::HEAD == 0;
-    if !head.is_word() || day || (head.preposition() && at > 0) {
+    // بيان للسفير فلان
+    let to = !subject && head.al() && k & (Noun::TITLE | Noun::ROLE) != 0;
+    if !head.is_word() || day || (head.preposition() && at > 0 && !to) {
         return None;
     }
     let person = k & (Noun::TITLE | Noun::ROLE | Noun::GIVEN | Noun::PARTICLE) != 0;
     let nisba = subject && head.al() && k & Noun::NISBA != 0;
     let body = k & (Noun::HEAD | Noun::FAMILY) != 0 && k & Noun::COMMON == 0;
     let body = body || subject && k & Noun::ORGANISATION != 0 && medium(rest);
-    if !(person || body || nisba || subject && head.unknown()) {
+    // فإن spelt فان is no particle of a name.
+    let particle =
+        k & !Noun::COMMON == Noun::PARTICLE && rest.get(1).is_none_or(|t| t.al() || t.kinds() & Noun::HEAD != 0);
+    if particle && head.key == word!("فان") || !(person || body || nisba || subject && head.unknown()) {
         return None;
     }
     // وزير كذا، فلان: the name of the one whose role it is.
@@ -189,22 +261,42 @@ fn phrase(lexicon: &Lexicon, tokens: &[Token], at: usize, subject: bool) -> Opti
     // د. حبيب
     let shortened =
         |i: usize| i > 0 && rest.get(i - 1).is_some_and(|t| t.key.len() == 1 && t.kinds() & Noun::TITLE != 0);
-    let stop = rest
-        .iter()
-        .take(WINDOW)
-        .enumerate()
-        .position(|(i, t)| {
-            !(t.is_word() || t.kind == Kind::Mark || shortened(i) || t.kind == Kind::Comma && goes_on(i))
-                || t.word.entry.class.any(Class::VERB) && t.kinds() & (Noun::GIVEN | Noun::HEAD) == 0
-        })
-        .unwrap_or(rest.len().min(WINDOW));
+    // As far as a role or a name may go on, and a word more.
+    let ends = |i: usize, t: &Token| {
+        !(t.is_word() || t.kind == Kind::Mark || shortened(i) || t.kind == Kind::Comma && goes_on(i))
+            || t.word.entry.class.any(Class::VERB) && t.kinds() & (Noun::GIVEN | Noun::HEAD) == 0
+            || i > 0 && WEEKDAYS.has(t.key)
+    };
+    let (mut stop, mut candidate, mut cut) = (0, false, None);
+    for (i, token) in rest.iter().take(WINDOW).enumerate() {
+        if ends(i, token) {
+            break;
+        }
+        stop = i + 1;
+        let name = token.kinds() & Noun::NAME != 0;
+        let known = person || body || nisba;
+        candidate = candidate || cut.is_none() && (name || if known { token.unknown() } else { token.kind == Kind::Foreign });
+        if !name && !leads(token) {
+            cut = cut.or(Some(stop));
+            if token.kind != Kind::Mark {
+                break;
+            }
+        }
+    }
     let window = rest.get(..stop)?;
     if window.is_empty() {
         return None;
     }
-    let found = find_name(lexicon, window);
-    let named = found.map(|(from, to)| (from, from + sober(window.get(from..to).unwrap_or_default())));
-    if let Some((from, to)) = named.filter(|(from, to)| plausible(lexicon, window, *from, *to)) {
+    // A name is looked for only where a word can be one.
+    let walk = window.get(..cut.unwrap_or(stop)).unwrap_or(window);
+    let found = if candidate { find_name(lexicon, walk) } else { None };
+    // الرئيس الأسبق، فلان بن فلان، : between commas it is whole.
+    let comma = |at: usize| rest.get(at).is_some_and(|t| t.kind == Kind::Comma);
+    let named = found.map(|(from, to)| {
+        let whole = from > 0 && comma(from - 1) && comma(to);
+        (from, if whole { to } else { from + sober(window.get(from..to).unwrap_or_default()) })
+    });
+    if let Some((from, to)) = named.filter(|(from, to)| plausible(window, *from, *to)) {
         let end = to + apposition(rest.get(to..).unwrap_or_default());
         let mention = Mention::read_around(lexicon, rest.get(..end)?, |_| Some((from, to)))?;
         let known = window.get(from)?.given() || from > 0 || to - from > 1;
@@ -213,13 +305,27 @@ fn phrase(lexicon: &Lexicon, tokens: &[Token], at: usize, subject: bool) -> Opti
         return (mention.name.is_some() && known || subject && person && !plain).then_some(Found {
             seen: Seen::Mention(mention),
             subject,
+            weak: false,
             end: at + end,
         });
     }
-    if subject && !(person || body) && head.unknown() && surname(head) {
-        return Some(Found { seen: Seen::Word(head.key, head.span), subject, end: at + 1 });
+    // عالم الآثار نعيم حواش: two or three words that no list has.
+    let behind = |from: usize| from > 0 && window.iter().take(from).all(Token::is_word) && led(window, from);
+    if let Some((from, _)) = found.filter(|(from, _)| one && behind(*from)) {
+        let run = window.get(from..).unwrap_or_default();
+        let part = |t: &Token| t.foreign() || t.kinds() & Noun::NAME != 0;
+        let words = run.iter().take_while(|t| part(t) && !t.al() && !t.barrier() && !t.and()).count();
+        let words = if words == 3 && from + words < window.len() { 2 } else { words };
+        if (2..4).contains(&words) {
+            let end = from + words;
+            let mention = Mention::read_around(lexicon, window.get(..end)?, |_| Some((from, end)))?;
+            return Some(Found { seen: Seen::Mention(mention), subject, weak: true, end: at + end });
+        }
     }
-    if !subject || !(person || body) {
+    if subject && !(person || body) && head.unknown() && surname(head) {
+        return Some(Found { seen: Seen::Word(head.key, head.span), subject, weak: false, end: at + 1 });
+    }
+    if !(person || body) || !subject && k & Noun::ORGANISATION == 0 {
         return None;
     }
     let mut end = unit.map_or(1, crate::lexicon::nouns::Unit::words);
@@ -227,8 +333,27 @@ fn phrase(lexicon: &Lexicon, tokens: &[Token], at: usize, subject: bool) -> Opti
     if open && window.get(end).is_some_and(|t| t.kind == Kind::Mark) {
         // صحيفة «كذا» الفرنسية
         end += 2 + window.iter().skip(end + 1).take(QUOTED).position(|t| t.kind == Kind::Mark)?;
-    } else if open && window.get(end).is_some_and(|t| t.is_word() && !t.barrier() && !t.preposition()) {
-        end += 1;
+    } else if open {
+        // رئيس هيئة موانئ البحر
+        let inner = |t: &Token| {
+            let head = t.kinds() & Noun::HEAD != 0;
+            t.is_word() && (head || t.al() || !t.barrier()) && !t.preposition() && !t.shape.has(Shape::TANWIN)
+        };
+        while end < CONSTRUCT && window.get(end).is_some_and(inner) {
+            let construct = |t: &Token| !t.al() && t.kinds() & (Noun::ROLE | Noun::ORGANISATION) != 0;
+            end += 1;
+            if !window.get(end - 1).is_some_and(construct) {
+                break;
+            }
+        }
+    }
+    // محكمة في المدينة
+    if open
+        && end == 1
+        && window.get(1).is_some_and(|t| t.key == word!("في"))
+        && window.get(2).is_some_and(Token::is_word)
+    {
+        end = 3;
     }
     let last = end + 4;
     while end < last && window.get(end).is_some_and(adjective) {
@@ -251,7 +376,7 @@ fn phrase(lexicon: &Lexicon, tokens: &[Token], at: usize, subject: bool) -> Opti
     }
     let name = |phrase: &[Token]| found.and_then(|_| find_name(lexicon, phrase));
     let mention = Mention::read_around(lexicon, window.get(..end)?, name)?;
-    Some(Found { seen: Seen::Mention(mention), subject, end: at + end })
+    Some(Found { seen: Seen::Mention(mention), subject, weak: false, end: at + end })
 }
 
 /// Whether a body's noun that is an everyday word besides has a name behind it: موقع «كذا», موقع كذا الأميركي.
@@ -312,10 +437,13 @@ fn sober(name: &[Token]) -> usize {
             known += 1;
         } else {
             unknown += 1;
-            let short = known > 1 && token.key.len() < 5 && !token.al();
+            // فلان بن فلان رسوما
+            let object = token.key.len() < 5 || token.key.ends(word!("ا"));
+            let short = known > 1 && object && !token.al();
             // الطالبي العلمي
             let second = token.al() && name.get(i.wrapping_sub(1)).is_some_and(Word::al);
-            if unknown > 1 && known > 0 && !second || unknown > 3 || short || token.shape.has(Shape::TA_MARBUTA) {
+            let adjective = token.shape.has(Shape::TA_MARBUTA) && !tribe(token);
+            if unknown > 1 && known > 0 && !second || unknown > 3 || short || adjective {
                 return i;
             }
         }
@@ -325,27 +453,39 @@ fn sober(name: &[Token]) -> usize {
 }
 
 /// Whether a name that was found in running text is one: in between stands nothing but a role.
-fn plausible(lexicon: &Lexicon, window: &[Token], from: usize, to: usize) -> bool {
+fn plausible(window: &[Token], from: usize, to: usize) -> bool {
     let Some(run) = window.get(from..to) else { return false };
     let between = from.checked_sub(1).is_some_and(|comma| enclosed(window, comma));
     let sure =
         between || run.iter().any(|t| t.given() || t.kinds() & Noun::FAMILY != 0 && t.al() || t.kind == Kind::Foreign);
-    let lead = window.get(..from).unwrap_or_default();
-    let plain = lead.iter().all(|t| {
-        let k = t.kinds();
-        t.is_word()
-            && (k & (Noun::HEAD | Noun::NISBA) != 0
-                || t.al()
-                || lexicon.units().at(std::slice::from_ref(t)).is_some()
-                || t.unknown())
-            || t.key == word!("باسم")
-            || t.key == word!("في")
-            || matches!(t.kind, Kind::Comma | Kind::Stop | Kind::Other)
-    });
     // A word in no list begins a name where somebody's noun or nationality is before it.
-    let begins = run.first().is_some_and(|t| t.kinds() & (Noun::GIVEN | Noun::FAMILY | Noun::PARTICLE) != 0)
-        || between
-        || lead.iter().rfind(|t| t.is_word()).is_some_and(|t| t.kinds() & (Noun::HEAD | Noun::NISBA) != 0);
+    let begins = run.first().is_some_and(|t| t.kinds() & (Noun::GIVEN | Noun::FAMILY | Noun::PARTICLE) != 0) || between;
+    sure && led(window, from) && (begins || behind_person(window, from))
+}
+
+/// Whether somebody's noun or nationality stands right before `from`.
+fn behind_person(window: &[Token], from: usize) -> bool {
+    let lead = window.get(..from).unwrap_or_default();
+    lead.iter().rfind(|t| t.is_word()).is_some_and(|t| t.kinds() & (Noun::HEAD | Noun::NISBA) != 0)
+}
+
+/// Whether the word can stand in a role before a name.
+fn leads(token: &Token) -> bool {
+    if token.is_word() {
+        token.kinds() & (Noun::HEAD | Noun::NISBA) != 0
+            || token.unknown()
+            || token.al()
+            || token.key == word!("باسم")
+            || token.key == word!("في")
+    } else {
+        matches!(token.kind, Kind::Comma | Kind::Stop | Kind::Other)
+    }
+}
+
+/// Whether what stands before the name at `from` is a role and nothing else.
+fn led(window: &[Token], from: usize) -> bool {
+    let lead = window.get(..from).unwrap_or_default();
+    let plain = lead.iter().all(leads);
     let headed = lead.first().is_none_or(|t| t.kinds() & (Noun::HEAD | Noun::NISBA) != 0);
-    plain && sure && begins && headed && !lead.iter().any(Word::pronominal)
+    plain && headed && !lead.iter().any(Word::pronominal)
 }

@@ -1,0 +1,110 @@
+//! When one mention repeats another.
+
+use super::entity::Entity;
+use super::mention::Mention;
+use super::rules;
+use crate::lexicon::nouns::Noun;
+use crate::text::key::word;
+use crate::text::{Tag, Words};
+use crate::{RuleId, SpeakerKind};
+
+const GENDER: u8 = Noun::MASCULINE | Noun::FEMININE;
+
+/// Whether two agreements rule each other out.
+#[must_use]
+pub fn conflict(a: u8, b: u8) -> bool {
+    let number = Noun::SINGULAR | Noun::DUAL | Noun::PLURAL;
+    let apart = |mask: u8| a & mask != 0 && b & mask != 0 && a & b & mask == 0;
+    apart(GENDER) || apart(number)
+}
+
+/// Whether a mention takes up an earlier one with the same head, and by which rule.
+pub fn repeats(there: &Mention, mention: &Mention, entity: &Entity) -> Option<RuleId> {
+    let (old, new) = (there.words(), mention.words());
+    let pick = const {
+        Words::new([
+            word!("أحد"),
+            word!("إحدى"),
+            word!("بعض"),
+            word!("عدد"),
+            word!("كثير"),
+            word!("آخرون"),
+            word!("كل"),
+        ])
+    }
+    .has(mention.head);
+    if pick {
+        return None;
+    }
+    if old == new && there.joint == mention.joint && there.proper == mention.proper {
+        let apart = !mention.definite || mention.kind == SpeakerKind::Anonymous && !mention.al;
+        let body = mention.kind == SpeakerKind::Organisation && !mention.proper.is_empty();
+        return (!apart || body).then_some(rules::PHRASE);
+    }
+    let foreign = |state: u8| state != 0 && mention.state != 0 && state != mention.state;
+    if there.joint || mention.joint || foreign(there.state) || foreign(entity.state) {
+        return None;
+    }
+    let inside = |short: &[Tag], long: &[Tag]| short.iter().all(|w| long.contains(w));
+    if mention.al && (inside(new, old) || entity.kind == SpeakerKind::Person && loose(there, mention, entity)) {
+        let body = matches!(mention.kind, SpeakerKind::Organisation | SpeakerKind::Document);
+        return Some(if body { rules::BODY_AGAIN } else { rules::ROLE_AGAIN });
+    }
+    // وزير الإسكان ورئيس البنك فلان, then وزير الإسكان.
+    let role = matches!(entity.kind, SpeakerKind::Person | SpeakerKind::Role) && mention.kind == SpeakerKind::Role;
+    if role
+        && !there.al
+        && mention.definite
+        && !new.is_empty()
+        && there.definite
+        && old.starts_with(new)
+        && (there.state == mention.state || mention.state == 0)
+    {
+        return Some(rules::ROLE_AGAIN);
+    }
+    // المفوضية, then المفوضية الأوروبية; السلطات, then السلطات اليابانية.
+    if there.al && mention.al && mention.kind == SpeakerKind::Organisation && inside(old, new) {
+        return Some(rules::BODY_AGAIN);
+    }
+    // حركة الشباب المتشددة, حركة الشباب الصومالية: the same name with another adjective.
+    if mention.kind == SpeakerKind::Organisation
+        && !there.al
+        && !mention.al
+        && mention.definite
+        && old.first() == new.first()
+        && !old.is_empty()
+        && (inside(old, new) || inside(new, old))
+    {
+        return Some(rules::BODY);
+    }
+    None
+}
+
+/// Whether a role with a name takes up one without: القاضية فلانة behind قاضية في المدينة, وزير كذا فلان behind وزير كذا.
+pub fn takes_up(there: &Mention, mention: &Mention) -> bool {
+    let (old, new) = (there.words(), mention.words());
+    match (there.al, mention.al) {
+        (false, true) => new.is_empty(),
+        (false, false) => there.definite && !old.is_empty() && new.starts_with(old) && there.state == mention.state,
+        _ => false,
+    }
+}
+
+/// المدرب التشيلي, where the coach's country was not told before: one adjective more than was known of a person.
+fn loose(there: &Mention, mention: &Mention, entity: &Entity) -> bool {
+    mention.words().len() == 1
+        && (mention.state != 0 && there.state == 0 && (entity.state == 0 || entity.state == mention.state))
+}
+
+/// Whether the second role in the phrase of somebody named is meant: نائبة الرئيس الناطقة باسم الهيئة فلانة, then الناطقة باسم الهيئة.
+#[must_use]
+pub fn second(there: &Mention, mention: &Mention) -> bool {
+    let (head, behind) = there.second;
+    mention.definite
+        && !head.is_empty()
+        && head == mention.head.tag()
+        && there.name.is_some()
+        && mention.name.is_none()
+        && (mention.al || !mention.words().is_empty())
+        && mention.words().iter().all(|w| there.words().iter().skip(behind.into()).any(|t| t == w))
+}
