@@ -76,7 +76,7 @@ impl Finder<'_, '_, '_> {
     fn subject_before(&self, i: usize, scope: Scope) -> Range {
         let view = self.view;
         let before = self.before(i, scope);
-        if before.is_empty() || !view.may_speak(before.start) {
+        if before.is_empty() || !view.may_be_somebody(before.start) {
             return Range::new(0, 0);
         }
         let mut k = view.beyond_adjuncts(before.end, i, Frame(0));

@@ -5,7 +5,7 @@ use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
 use crate::lexicon::verbs::{Form, Frame};
 use crate::lexicon::{Class, Clitics};
-use crate::text::{Kind, Shape, Token, Words, word};
+use crate::text::{Key, Kind, Shape, Token, Words, word};
 
 impl View<'_> {
     /// Whether what follows the comma at `i` explains the phrase before it: a name, a title, a role.
@@ -33,10 +33,12 @@ impl View<'_> {
     /// clause of its own may begin at `i`, one of them must be a name of the list (`clause` is false).
     /// `last`: the phrase may end its sentence.
     pub fn foreign_name(&self, i: usize, end: usize, clause: bool, last: bool) -> bool {
-        let stop = (i..end.min(i + 5)).find(|k| !self.may_name(*k)).unwrap_or(end.min(i + 5));
+        let stop = (i..end.min(i + 5)).find(|k| !self.may_name(*k) || self.that(*k)).unwrap_or(end.min(i + 5));
+        // «جين وونغ فإن»
+        let that = self.that(stop) && self.token(stop).is_some_and(|t| t.key.starts(word!("ف")));
         stop > i
-            && (stop == end && (clause || last && stop > i + 1) || self.kind(stop) == Some(Kind::Comma))
-            && (clause || stop == end || (i..stop).any(|k| self.name_part(k)))
+            && (that || stop == end && (clause || last && stop > i + 1) || self.kind(stop) == Some(Kind::Comma))
+            && (that || clause || stop == end || (i..stop).any(|k| self.name_part(k)))
             && !(i..stop)
                 .any(|k| self.clitics(k).has(Clitics::AL) || self.token(k).is_some_and(|t| self.masdar_like(t)))
     }
@@ -74,13 +76,26 @@ impl View<'_> {
 
     /// Whether a word that no list has is the accusative of a noun of people, bodies or documents: مقالا, وزيرا.
     pub fn accusative(&self, token: &Token) -> bool {
-        let stem = token.key.chop(1);
+        if token.word.known()
+            || token.kind != Kind::Word
+            || token.key.len() < 4
+            || !token.key.ends(word!("ا"))
+            || token.key.ends(word!("ها"))
+        {
+            return false;
+        }
+        let stem = self.p.lexicon.lookup(token.key.chop(1));
+        stem.noun.is(Noun::HEAD) && (!stem.noun.is(Noun::NAME) || stem.noun.is(Noun::DOCUMENT))
+    }
+
+    /// Whether a word that no list has is an accusative participle of a derived verb, which says how something was said: مبتسما,
+    /// متأثرا, مستغربا.
+    pub fn manner_of(&self, token: &Token) -> bool {
+        let key = token.key;
         !token.word.known()
-            && token.kind == Kind::Word
-            && token.key.len() > 3
-            && token.key.ends(word!("ا"))
-            && self.p.lexicon.lookup(stem).noun.is(Noun::HEAD)
-            && (!self.p.lexicon.lookup(stem).noun.is(Noun::NAME) || self.p.lexicon.lookup(stem).noun.is(Noun::DOCUMENT))
+            && key.ends(word!("ا"))
+            && (key.len() > 5 && (key.starts(word!("مت")) || key.starts(word!("مست")))
+                || key.len() == 6 && key.starts(word!("م")) && key.at(2) == word!("ت").at(0))
     }
 
     /// Whether a masdar of a reporting verb, or the letters of one that are its past besides, stands at `i`: نقل, إعلان.
@@ -179,6 +194,17 @@ impl View<'_> {
                         || t.key.ends(word!("ي"))
                         || t.key.ends(word!("يين"))
                         || t.key.ends(word!("يون")))
+                // «المؤتمر الأول»: a part of names besides.
+                || t.word.is(Noun::FAMILY)
+                    && t.key.starts(word!("ال"))
+                    && self.p.lexicon.lookup(t.key.skip(2)).function.has(Function::ADJECTIVE)
+                // «المتمردين السابقين», «النواب» aside: a sound plural behind another of the same case.
+                || t.key.len() > 5
+                    && t.key.starts(word!("ال"))
+                    && self.before(i).is_some_and(|b| {
+                        let both = |ending: Key| t.key.ends(ending) && b.key.ends(ending);
+                        both(word!("ون")) || both(word!("ين"))
+                    })
         })
     }
 }

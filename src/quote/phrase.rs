@@ -79,9 +79,14 @@ impl Phrase<'_, '_> {
         if let Some(mark) = view.opens(i) {
             // A name in marks; words of speech end the phrase.
             // «انتقد المدرب "القرارات الغريبة" للحكم»: what a role with its article does.
+            // «اتهمت الوزارة الجديدة "القيادي" فلانا بـ»
             let role = i > self.from
-                && self.frame().has(Frame::NP)
-                && view.before(i).is_some_and(|t| t.word.is(Noun::ROLE) && t.word.clitics.has(Clitics::AL));
+                && self.frame().has(Frame::NP | Frame::ANY_X)
+                && view.before(i).is_some_and(|t| {
+                    t.word.clitics.has(Clitics::AL)
+                        && (t.word.is(Noun::ROLE)
+                            || self.definite && view.definite(mark.start) && view.adjective(i - 1))
+                });
             if view.words(Range::new(mark.start, mark.end)) > 6 || self.tight() && self.name > 0 || role {
                 return None;
             }
@@ -127,6 +132,11 @@ impl Phrase<'_, '_> {
                 return Some(i + 1);
             }
             Kind::Dash if token.glued => return Some(i + 1),
+            // «فلان - رئيس القسم - إن»
+            Kind::Dash if self.named && !self.tight() && self.apposition(i) => {
+                (self.name, self.definite, self.role) = (0, false, false);
+                return Some(i + 1);
+            }
             // «د/ فلان»
             Kind::Slash if view.before(i).is_some_and(|t| t.key.len() == 1 && t.word.is(Noun::TITLE)) => {
                 return Some(i + 1);
@@ -248,6 +258,10 @@ impl Phrase<'_, '_> {
         if self.adjunct(i, token) || view.that(i) || self.clause(i, token) {
             return false;
         }
+        // «أفاد رئيس اللجنة العليا وكالة الأنباء»: behind a phrase that is whole, the paper that is told.
+        if self.definite && clitics.0 == 0 && function.has(Function::MEDIUM) && token.word.is(Noun::ORGANISATION) {
+            return false;
+        }
         // «استطلاع رأي»: رأى ends in another letter.
         let noun = |lemma: &str| lemma.ends_with('ى') && !token.shape.has(Shape::ALEF_MAQSURA);
         if let Some((f, _)) = view.verb(i).filter(|(f, v)| f.form != Form::Past || !noun(v.lemma)) {
@@ -334,6 +348,10 @@ impl Phrase<'_, '_> {
     /// Whether a clause without a relative pronoun begins at `i`: «بيان نشرته الوزارة», «مسؤول رفض الكشف عن هويته».
     fn clause(&self, i: usize, token: &Token) -> bool {
         let view = self.view;
+        // «الرسول صلى الله عليه وسلم», «فلان رحمه الله»
+        if WISHES.contains(&token.key) && view.is(i + 1, word!("الله")) {
+            return true;
+        }
         if token.word.is(Noun::NAME) || token.word.clitics.has(Clitics::AL | Clitics::PREP) {
             return false;
         }
@@ -388,6 +406,9 @@ impl Phrase<'_, '_> {
         name || view.apposition(i, self.end)
     }
 }
+
+/// Verbs of a wish for whom was named: صلى الله عليه, رحمه الله.
+const WISHES: [Key; 5] = [word!("صلى"), word!("رحمه"), word!("رحمها"), word!("رضي"), word!("حفظه")];
 
 /// Adjectives that take بـ: الخاصة بالربع الأول, المتعلقة بالحادث.
 const TAKES_BI: [Key; 4] = [word!("خاص"), word!("متعلق"), word!("معني"), word!("مختص")];

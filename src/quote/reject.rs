@@ -116,6 +116,12 @@ impl View<'_> {
         if form.form == Form::Present && bare(before) == word!("قد") {
             return true;
         }
+        // «وهو أبرز نواب الحزب»: an elative.
+        if verb.lemma == "أبرز"
+            && const { Words::new([word!("هو"), word!("هي"), word!("وهو"), word!("وهي")]) }.has(before.key)
+        {
+            return true;
+        }
         if !clitics.has(Clitics::CONJ) && form.form == Form::Past && !parted {
             let preposition = matches!(bare(before), FI | MIN | ILA | ALA | AN) || bare(before) == word!("مع");
             if preposition

@@ -153,12 +153,15 @@ impl View<'_> {
             || token.word.entry.function.has(Function::SPEECH_TAIL | Function::PRONOMINAL)
             || self.unread_preposition(i) & Clitics::LI != 0
             || self.that(i)
-            || PRONOUNS.has(token.key)
+            || PRONOUNS.has(token.key) && token.ch != 'آ'
             // «ورحبت عموما بـ»: an adverb.
             || token.shape.has(Shape::TANWIN) && !token.word.is(Noun::NAME)
-            // «فسر ذلك بأن», «وصف نفسه بأنه»
+            // «قال كلاما كثيرا», «رد مبتسما»
+            || self.accusative(token)
+            || self.manner_of(token)
+            // «فسر ذلك بأن», «وصف نفسه بأنه», «تفترض جميعها أن»
             || demonstrative && !self.definite(i + 1)
-            || const { Words::new([word!("نفسه"), word!("نفسها"), word!("أنفسهم"), word!("أي")]) }.has(token.key)
+            || THEMSELVES.has(token.key)
     }
 
     /// The end of the phrase whose head at `head` has a preposition before it (لوكالة الأنباء الروسية), up to `end`.
@@ -227,13 +230,18 @@ impl View<'_> {
             && !unlike
             && !other
             && (start..end).take(4).all(|k| self.may_name(k))
+            // «باتت النفايات تهدد», «حزبه يدافع»: a verb and its subject, a noun and its owner.
+            && (start + 1 == end || !self.definite(start + 1) || self.family_like(start + 1))
+            && !self.token(start).is_some_and(|t| t.key.ends(word!("ه")) && !t.shape.has(Shape::TA_MARBUTA))
             && end <= start + 4;
         if !(self.speaker_head(start) || self.definite(start) || self.opens(start).is_some() || name) {
             return Range::new(start, start);
         }
         let (_, last) = self.phrase(start, end, Extent::Open);
         let form = self.verb(verb).map(|(f, _)| f).unwrap_or_default();
-        if parted && !(last == end && clause && self.speaker_head(start) && form.agreement.has(Agreement::SINGULAR)) {
+        // «دراسة أجريت في القرى، أظهرت»
+        let whole = last == end || self.function(last).has(Function::RELATIVE | Function::ATTRIBUTIVE);
+        if parted && !(whole && clause && self.speaker_head(start) && form.agreement.has(Agreement::SINGULAR)) {
             return Range::new(start, start);
         }
         // «القضاة …، طالب»: behind its subject a verb agrees in number as well.
@@ -253,6 +261,18 @@ pub const MAA: Key = word!("مع");
 
 /// How many tokens before its verb a subject may begin.
 const SUBJECT: usize = 80;
+
+/// Words with a pronoun that say of whom was named before that it is he, or all of them.
+const THEMSELVES: Words<8> = Words::new([
+    word!("نفسه"),
+    word!("نفسها"),
+    word!("أنفسهم"),
+    word!("أي"),
+    word!("جميعها"),
+    word!("جميعهم"),
+    word!("كلها"),
+    word!("كلهم"),
+]);
 
 /// Pronouns stand for a source and name none.
 const PRONOUNS: Words<6> =

@@ -47,7 +47,7 @@ impl Phrase<'_, '_> {
 
     /// Whether a place stands at `i` with its preposition, which is no content: «مدير الشركة بالرياض».
     fn place(&self, i: usize, token: &Token) -> bool {
-        let place = |t: &Token| t.word.is(Noun::METONYM) && !t.word.is(Noun::NAME);
+        let place = |t: &Token| t.word.is(Noun::METONYM) && (!t.word.is(Noun::NAME) || t.word.clitics.has(Clitics::AL));
         (self.role || self.body)
             && (token.word.clitics.has(Clitics::BI) && place(token)
                 || token.key == FI && self.view.token(i + 1).is_some_and(place))
@@ -133,6 +133,19 @@ impl Phrase<'_, '_> {
         }
         // «والبرمجة والدرونز»: before any object, what has a conjunction is coordinated in the phrase.
         if token.key.starts(word!("وال")) && token.key.len() > 5 {
+            return true;
+        }
+        // «الوزير وليد المعلم، المزارعين إلى»: a family named for a trade, before the comma that closes the phrase.
+        if self.name == 1 && self.role && self.comma(i + 1) && token.word.is(Noun::ROLE) && before.word.is(Noun::GIVEN)
+        {
+            return token.word.clitics.0 == Clitics::AL;
+        }
+        // «وفقا للباحثة جين وونغ فإن»
+        if self.role && definite && self.frame() == Frame(0) && view.foreign_name(i, self.end, false, false) {
+            return true;
+        }
+        // «مشاهير التلاوة و خبراء الموسيقى»: a conjunction that stands by itself.
+        if token.key == word!("و") && view.may_speak(i + 1) {
             return true;
         }
         // «بحسب الدكتور زبدي»
