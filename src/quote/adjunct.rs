@@ -83,8 +83,11 @@ impl View<'_> {
                 });
                 // «في أسباب طعنها»
                 let within = self.owned(i + 2) && !self.definite(i + 1) && !self.noun(i + 1).is(Noun::ORGANISATION);
+                // «وقال الباحثون في دراسة نشرت أمس», but «خبير في دراسة الآثار»
+                let study = self.is(i + 1, word!("دراسة")) && !self.definite(i + 2);
                 name || own
                     || within
+                    || study
                     || self.owned(i + 1)
                     || self.lone_name(i)
                     || next.has(Function::CHANNEL)

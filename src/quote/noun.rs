@@ -19,6 +19,8 @@ impl View<'_> {
                     && (self.name_part(head)
                         || t.word.is(Noun::GIVEN) && (self.name_part(head + 1) || self.family_like(head + 1))
                         || t.word.is(Noun::TITLE | Noun::ROLE | Noun::ORGANISATION | Noun::PROPER)
+                        // «، الفرنسية الدكتورة مارتين»
+                        || t.word.is(Noun::NISBA) && (self.name_part(head + 1) || self.courtesy(head + 1))
                         // «، أحد مؤسسي», «، كبير مهندسي»
                         || const { Words::new([word!("أحد"), word!("إحدى"), word!("كبير"), word!("كبيرة")]) }.has(t.key)
                             && self.token(head + 1).is_some_and(|n| n.word.is(Noun::ROLE | Noun::GROUP))
@@ -58,6 +60,8 @@ impl View<'_> {
     pub fn family_like(&self, i: usize) -> bool {
         self.token(i).is_some_and(|t| {
             t.word.is(Noun::FAMILY)
+                // «علي المؤمن», «سعد المبارك»
+                || t.word.clitics.0 == Clitics::AL && t.word.is(Noun::GIVEN) && !t.word.is(Noun::ROLE | Noun::METONYM)
                 || (t.word.clitics.0 == Clitics::AL || !t.word.known() && t.key.starts(word!("ال")))
                     && t.key.len() > 4
                     && t.key.ends(word!("ي"))
@@ -163,7 +167,14 @@ impl View<'_> {
         token.key == ALA
             && !preposition
             && (self.before(i).is_some_and(|t| beside(t) || t.word.is(Noun::ROLE | Noun::NISBA))
-                || self.token(i + 1).is_some_and(beside))
+                || self.token(i + 1).is_some_and(beside)
+                // «المرشد، علي خامنئي، أن», «السفير في العراق علي المؤمن»
+                || self.before(i).is_some_and(|t| t.kind == Kind::Comma)
+                    && self.may_name(i + 1)
+                    && (self.kind(i + 2) == Some(Kind::Comma) || self.that(i + 2))
+                || self.before(i).is_some_and(|t| t.word.is(Noun::METONYM))
+                    && self.clitics(i + 1).0 == Clitics::AL
+                    && self.family_like(i + 1))
     }
 
     /// Whether the word at `i`, whatever else it means, can be the second part of a name.
