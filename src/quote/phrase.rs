@@ -260,6 +260,10 @@ impl Phrase<'_, '_> {
         if function.has(Function::SPEECH_TAIL) && !clitics.has(Clitics::AL) && !token.shape.has(Shape::TA_MARBUTA) {
             return false;
         }
+        // «مهرجان كان» is held in Cannes.
+        if token.key == word!("كان") && before.is_some_and(|t| t.key == word!("مهرجان")) {
+            return true;
+        }
         // «البروفيسور إين»: no أين.
         let name = token.ch == 'إ' && function.has(Function::WHETHER);
         if function
