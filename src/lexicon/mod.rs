@@ -241,6 +241,10 @@ impl Lexicon {
         for token in tokens {
             if token.is_word() {
                 token.word = self.read(token.key);
+                // «آنا» is a name, أنا a pronoun.
+                if token.ch == 'آ' && token.word.entry.function.has(function::Function::THAT) {
+                    token.word = Reading::NONE;
+                }
             }
         }
     }

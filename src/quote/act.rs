@@ -76,7 +76,7 @@ impl Finder<'_, '_, '_> {
     fn subject_before(&self, i: usize, scope: Scope) -> Range {
         let view = self.view;
         let before = self.before(i, scope);
-        if before.is_empty() || !view.may_speak(before.start) {
+        if before.is_empty() || !view.may_be_somebody(before.start) {
             return Range::new(0, 0);
         }
         let mut k = view.beyond_adjuncts(before.end, i, Frame(0));
@@ -146,6 +146,17 @@ impl View<'_> {
     /// Whether the verb at `i` goes on from what is before it: وأعلن, وقد أعلن.
     pub fn joined(&self, i: usize) -> bool {
         let particle = i.checked_sub(1).filter(|k| self.bare(*k) == word!("قد") || self.is(*k, word!("لقد")));
+        // «أما الوزير فقد أعرب عن»: the subject stands before.
+        let topic = |k: usize| {
+            self.clitics(k).has(Clitics::FA)
+                && (k.saturating_sub(24)..k)
+                    .rev()
+                    .take_while(|b| self.kind(*b) != Some(Kind::Stop))
+                    .any(|b| self.bare(b) == word!("أما"))
+        };
+        if topic(i) || particle.is_some_and(topic) {
+            return false;
+        }
         self.clitics(i).has(Clitics::CONJ)
             || i > 0 && self.that(i - 1)
             || particle.is_some_and(|k| {

@@ -81,7 +81,13 @@ impl View<'_> {
                 let own = self.token(i + 1).is_some_and(|t| {
                     t.key.len() > 4 && (t.key.ends(word!("ها")) || t.key.ends(word!("هم")) || t.key.ends(word!("اته")))
                 });
+                // «في أسباب طعنها»
+                let within = self.owned(i + 2) && !self.definite(i + 1) && !self.noun(i + 1).is(Noun::ORGANISATION);
+                // «وقال الباحثون في دراسة نشرت أمس», but «خبير في دراسة الآثار»
+                let study = self.is(i + 1, word!("دراسة")) && !self.definite(i + 2);
                 name || own
+                    || within
+                    || study
                     || self.owned(i + 1)
                     || self.lone_name(i)
                     || next.has(Function::CHANNEL)
@@ -103,7 +109,10 @@ impl View<'_> {
                 ![1, 2, 3].map(|back: usize| i.wrapping_sub(back)).iter().any(|k| {
                     self.token(*k).is_some_and(|t| {
                         let bare = t.key.skip(t.word.clitics.letters());
-                        takes.iter().any(|stem| bare.starts(*stem) || bare.skip(2).starts(*stem))
+                        // «ذات المسؤول»: who was named before.
+                        let again =
+                            k.checked_sub(1).is_some_and(|k| self.is(k, word!("ذات")) || self.is(k, word!("نفس")));
+                        !again && takes.iter().any(|stem| bare.starts(*stem) || bare.skip(2).starts(*stem))
                     })
                 })
             }
@@ -131,21 +140,29 @@ impl View<'_> {
                     // «لزملائه», «لأنصارها»: somebody of his is told.
                     return name || told || self.owned(i) || self.complete(i);
                 }
-                name || prep & Clitics::KA != 0 || self.owned(i)
+                // «رحبت إسرائيل بالاتفاق», «رد زوما باتهام الحزب»
+                let place = token.word.is(Noun::METONYM | Noun::ORGANISATION);
+                let alone = self.before(i).is_some_and(|t| t.word.is(Noun::METONYM)) || !place && self.lone_name(i);
+                name || alone || prep & Clitics::KA != 0 || self.owned(i)
             }
         }
     }
 
-    /// Whether the phrase before `i` is one word that no list has, which looks like a family name: «قال كافانو في الشهادة».
+    /// Whether the phrase before `i` is one word or two that no list has, which look like a name: «قال كافانو في الشهادة».
     fn lone_name(&self, i: usize) -> bool {
         const PLURALS: [Key; 3] = [word!("ون"), word!("ين"), word!("ات")];
-        self.complete(i)
-            && self.before(i).is_some_and(|t| {
-                !t.word.known()
+        let name = |k: usize| {
+            self.token(k).is_some_and(|t| {
+                t.kind == Kind::Word
+                    && !t.word.known()
                     && t.key.len() > 3
-                    && !self.definite(i - 1)
+                    && !self.definite(k)
+                    && !t.shape.has(Shape::TA_MARBUTA)
                     && !PLURALS.iter().any(|ending| t.key.ends(*ending))
             })
+        };
+        i.checked_sub(1).is_some_and(name)
+            && (self.alone(i) || i.checked_sub(2).is_some_and(|k| name(k) && self.alone(k + 1)))
     }
 
     /// Whether the word before `i` takes لـ: القناة التابعة لـ.
@@ -153,14 +170,17 @@ impl View<'_> {
         self.before(i).is_some_and(|t| t.key.skip(2).starts(word!("تابع")) || t.key.starts(word!("تابع")))
     }
 
+    /// Whether the word before `i` stands right behind a verb or a sign: it is the whole phrase.
+    fn alone(&self, i: usize) -> bool {
+        i.checked_sub(2).and_then(|k| self.token(k)).is_none_or(|t| {
+            !t.is_word() && !t.glued || t.word.entry.class.any(Class::VERB) && !t.word.is(Noun::SPEAKER)
+        })
+    }
+
     /// Whether the phrase before `i` is one word that needs nothing more, a role with its article or a name in no list: what has لـ
     /// behind it is the one who is told: «قال الرئيس لنظيره», «صرح سايبوف للسلطات».
     fn complete(&self, i: usize) -> bool {
-        let alone = i
-            .checked_sub(2)
-            .and_then(|k| self.token(k))
-            .is_none_or(|t| !t.is_word() || t.word.entry.class.any(Class::VERB) && !t.word.is(Noun::SPEAKER));
-        alone
+        self.alone(i)
             && self.before(i).is_some_and(|t| {
                 t.word.clitics.has(Clitics::AL) && t.word.is(Noun::ROLE)
                     || !t.word.known() && t.key.starts(word!("ال")) && !t.shape.has(Shape::TA_MARBUTA)
@@ -174,13 +194,11 @@ impl View<'_> {
     /// Whether the word before `i` is a role with its article that nothing qualifies, so that what follows says where or when:
     /// «قال المدرب من الملعب», but «مسؤول في الوزارة».
     pub fn bare_role(&self, i: usize) -> bool {
-        let alone = i
-            .checked_sub(2)
-            .and_then(|k| self.token(k))
-            .is_none_or(|t| !t.is_word() || t.word.entry.class.any(Class::VERB) && !t.word.is(Noun::SPEAKER));
         // «المقرب من»
         let near = self.before(i).is_some_and(|t| t.key.ends(word!("مقرب")) || t.key.ends(word!("قريب")));
-        alone && !near && self.before(i).is_some_and(|t| t.word.clitics.has(Clitics::AL) && t.word.is(Noun::ROLE))
+        self.alone(i)
+            && !near
+            && self.before(i).is_some_and(|t| t.word.clitics.has(Clitics::AL) && t.word.is(Noun::ROLE))
     }
 
     /// The preposition glued to a word that no list has: لل, بال, or a lone بـ, لـ.

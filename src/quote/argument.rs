@@ -108,7 +108,9 @@ impl View<'_> {
             let phrase = if start > first { self.trim(Range::new(phrase.start, start)) } else { phrase };
             // A phrase alone before the preposition is the object of a verb that needs one, or cannot be its subject.
             let taken = frame.has(Frame::ANY_X) && !form.object;
-            if taken && let Some(k) = self.second_noun(phrase, i) {
+            // «دعا رئيس الحزب الشيخ فلان إلى»: a title where no object is needed.
+            let titled = |k: usize| self.courtesy(k) && self.name_part(k + 1) && !self.only_object(start, frame);
+            if taken && let Some(k) = self.second_noun(phrase, i).filter(|k| !titled(*k)) {
                 let object = Range::new(k, phrase.end);
                 return Some(Arguments { object, ..Arguments::at(start) }.said_by(Range::new(phrase.start, k)));
             }

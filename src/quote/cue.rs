@@ -213,8 +213,9 @@ impl<'v, 'a, 'q> Finder<'v, 'a, 'q> {
                 }
             }),
         );
-        let from = if from >= verb { scope.sentence.start } else { from };
-        view.source_before(from, verb)
+        // «أن الأمير فلان، أشاد»: within that content.
+        let none = from >= verb || from + 1 == verb && view.kind(from) == Some(Kind::Comma);
+        view.source_before(if none { scope.sentence.start } else { from }, verb)
     }
 }
 

@@ -5,7 +5,7 @@ use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
 use crate::lexicon::verbs::{Form, Frame};
 use crate::lexicon::{Class, Clitics};
-use crate::text::{Kind, Shape, Token, Words, word};
+use crate::text::{Key, Kind, Shape, Token, Words, word};
 
 impl View<'_> {
     /// Whether what follows the comma at `i` explains the phrase before it: a name, a title, a role.
@@ -19,6 +19,8 @@ impl View<'_> {
                     && (self.name_part(head)
                         || t.word.is(Noun::GIVEN) && (self.name_part(head + 1) || self.family_like(head + 1))
                         || t.word.is(Noun::TITLE | Noun::ROLE | Noun::ORGANISATION | Noun::PROPER)
+                        // «، الفرنسية الدكتورة مارتين»
+                        || t.word.is(Noun::NISBA) && (self.name_part(head + 1) || self.courtesy(head + 1))
                         // «، أحد مؤسسي», «، كبير مهندسي»
                         || const { Words::new([word!("أحد"), word!("إحدى"), word!("كبير"), word!("كبيرة")]) }.has(t.key)
                             && self.token(head + 1).is_some_and(|n| n.word.is(Noun::ROLE | Noun::GROUP))
@@ -33,10 +35,12 @@ impl View<'_> {
     /// clause of its own may begin at `i`, one of them must be a name of the list (`clause` is false).
     /// `last`: the phrase may end its sentence.
     pub fn foreign_name(&self, i: usize, end: usize, clause: bool, last: bool) -> bool {
-        let stop = (i..end.min(i + 5)).find(|k| !self.may_name(*k)).unwrap_or(end.min(i + 5));
+        let stop = (i..end.min(i + 5)).find(|k| !self.may_name(*k) || self.that(*k)).unwrap_or(end.min(i + 5));
+        // «جين وونغ فإن»
+        let that = self.that(stop) && self.token(stop).is_some_and(|t| t.key.starts(word!("ف")));
         stop > i
-            && (stop == end && (clause || last && stop > i + 1) || self.kind(stop) == Some(Kind::Comma))
-            && (clause || stop == end || (i..stop).any(|k| self.name_part(k)))
+            && (that || stop == end && (clause || last && stop > i + 1) || self.kind(stop) == Some(Kind::Comma))
+            && (that || clause || stop == end || (i..stop).any(|k| self.name_part(k)))
             && !(i..stop)
                 .any(|k| self.clitics(k).has(Clitics::AL) || self.token(k).is_some_and(|t| self.masdar_like(t)))
     }
@@ -56,6 +60,8 @@ impl View<'_> {
     pub fn family_like(&self, i: usize) -> bool {
         self.token(i).is_some_and(|t| {
             t.word.is(Noun::FAMILY)
+                // «علي المؤمن», «سعد المبارك»
+                || t.word.clitics.0 == Clitics::AL && t.word.is(Noun::GIVEN) && !t.word.is(Noun::ROLE | Noun::METONYM)
                 || (t.word.clitics.0 == Clitics::AL || !t.word.known() && t.key.starts(word!("ال")))
                     && t.key.len() > 4
                     && t.key.ends(word!("ي"))
@@ -74,13 +80,26 @@ impl View<'_> {
 
     /// Whether a word that no list has is the accusative of a noun of people, bodies or documents: مقالا, وزيرا.
     pub fn accusative(&self, token: &Token) -> bool {
-        let stem = token.key.chop(1);
+        if token.word.known()
+            || token.kind != Kind::Word
+            || token.key.len() < 4
+            || !token.key.ends(word!("ا"))
+            || token.key.ends(word!("ها"))
+        {
+            return false;
+        }
+        let stem = self.p.lexicon.lookup(token.key.chop(1));
+        stem.noun.is(Noun::HEAD) && (!stem.noun.is(Noun::NAME) || stem.noun.is(Noun::DOCUMENT))
+    }
+
+    /// Whether a word that no list has is an accusative participle of a derived verb, which says how something was said: مبتسما,
+    /// متأثرا, مستغربا.
+    pub fn manner_of(&self, token: &Token) -> bool {
+        let key = token.key;
         !token.word.known()
-            && token.kind == Kind::Word
-            && token.key.len() > 3
-            && token.key.ends(word!("ا"))
-            && self.p.lexicon.lookup(stem).noun.is(Noun::HEAD)
-            && (!self.p.lexicon.lookup(stem).noun.is(Noun::NAME) || self.p.lexicon.lookup(stem).noun.is(Noun::DOCUMENT))
+            && key.ends(word!("ا"))
+            && (key.len() > 5 && (key.starts(word!("مت")) || key.starts(word!("مست")))
+                || key.len() == 6 && key.starts(word!("م")) && key.at(2) == word!("ت").at(0))
     }
 
     /// Whether a masdar of a reporting verb, or the letters of one that are its past besides, stands at `i`: نقل, إعلان.
@@ -148,7 +167,14 @@ impl View<'_> {
         token.key == ALA
             && !preposition
             && (self.before(i).is_some_and(|t| beside(t) || t.word.is(Noun::ROLE | Noun::NISBA))
-                || self.token(i + 1).is_some_and(beside))
+                || self.token(i + 1).is_some_and(beside)
+                // «المرشد، علي خامنئي، أن», «السفير في العراق علي المؤمن»
+                || self.before(i).is_some_and(|t| t.kind == Kind::Comma)
+                    && self.may_name(i + 1)
+                    && (self.kind(i + 2) == Some(Kind::Comma) || self.that(i + 2))
+                || self.before(i).is_some_and(|t| t.word.is(Noun::METONYM))
+                    && self.clitics(i + 1).0 == Clitics::AL
+                    && self.family_like(i + 1))
     }
 
     /// Whether the word at `i`, whatever else it means, can be the second part of a name.
@@ -179,6 +205,17 @@ impl View<'_> {
                         || t.key.ends(word!("ي"))
                         || t.key.ends(word!("يين"))
                         || t.key.ends(word!("يون")))
+                // «المؤتمر الأول»: a part of names besides.
+                || t.word.is(Noun::FAMILY)
+                    && t.key.starts(word!("ال"))
+                    && self.p.lexicon.lookup(t.key.skip(2)).function.has(Function::ADJECTIVE)
+                // «المتمردين السابقين», «النواب» aside: a sound plural behind another of the same case.
+                || t.key.len() > 5
+                    && t.key.starts(word!("ال"))
+                    && self.before(i).is_some_and(|b| {
+                        let both = |ending: Key| t.key.ends(ending) && b.key.ends(ending);
+                        both(word!("ون")) || both(word!("ين"))
+                    })
         })
     }
 }

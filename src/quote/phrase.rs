@@ -30,6 +30,8 @@ struct Phrase<'v, 'a> {
     named: bool,
     /// Whether a comma within it opened an apposition, which another comma may close.
     apposed: bool,
+    /// Whether an adjective without article stands behind its noun, so that the noun heads no construct: مسؤول أمني.
+    closed: bool,
 }
 
 impl View<'_> {
@@ -47,6 +49,7 @@ impl View<'_> {
             role: false,
             named: false,
             apposed: false,
+            closed: false,
         };
         let mut i = from;
         while let Some(next) = phrase.step(i).filter(|n| *n > i) {
@@ -79,9 +82,14 @@ impl Phrase<'_, '_> {
         if let Some(mark) = view.opens(i) {
             // A name in marks; words of speech end the phrase.
             // «انتقد المدرب "القرارات الغريبة" للحكم»: what a role with its article does.
+            // «اتهمت الوزارة الجديدة "القيادي" فلانا بـ»
             let role = i > self.from
-                && self.frame().has(Frame::NP)
-                && view.before(i).is_some_and(|t| t.word.is(Noun::ROLE) && t.word.clitics.has(Clitics::AL));
+                && self.frame().has(Frame::NP | Frame::ANY_X)
+                && view.before(i).is_some_and(|t| {
+                    t.word.clitics.has(Clitics::AL)
+                        && (t.word.is(Noun::ROLE)
+                            || self.definite && view.definite(mark.start) && view.adjective(i - 1))
+                });
             if view.words(Range::new(mark.start, mark.end)) > 6 || self.tight() && self.name > 0 || role {
                 return None;
             }
@@ -94,6 +102,7 @@ impl Phrase<'_, '_> {
                 let goes_on = self.apposition(i);
                 if goes_on {
                     (self.name, self.definite, self.role, self.apposed) = (0, false, false, true);
+                    self.closed = false;
                 }
                 return goes_on.then_some(i + 1);
             }
@@ -122,11 +131,16 @@ impl Phrase<'_, '_> {
                 return Some(close);
             }
             Kind::Word | Kind::Foreign | Kind::Number => {}
-            Kind::Other if token.glued || matches!(token.ch, '%' | '#' | '@' | '&') => {
+            Kind::Other if token.glued || matches!(token.ch, '%' | '#' | '@' | '&' | '+') => {
                 self.last = i + 1;
                 return Some(i + 1);
             }
             Kind::Dash if token.glued => return Some(i + 1),
+            // «فلان - رئيس القسم - إن»
+            Kind::Dash if self.named && !self.tight() && self.apposition(i) => {
+                (self.name, self.definite, self.role) = (0, false, false);
+                return Some(i + 1);
+            }
             // «د/ فلان»
             Kind::Slash if view.before(i).is_some_and(|t| t.key.len() == 1 && t.word.is(Noun::TITLE)) => {
                 return Some(i + 1);
@@ -146,11 +160,17 @@ impl Phrase<'_, '_> {
         let preposition =
             token.key == BISM || matches!(token.key, FI | MIN | AN) || token.key == ALA && !view.named_ali(i);
         if preposition {
-            (self.name, self.definite, self.last) = (0, false, i + 1);
+            (self.name, self.definite, self.closed, self.last) = (0, false, false, i + 1);
             return i + 1;
         }
-        // «الاتحاد المصري»: the adjective of a body, though it is a family name besides.
-        let adjective = self.body && self.name == 0 && token.word.is(Noun::NISBA);
+        // «الاتحاد المصري», «نائب الرئيس العراقي», «الشريك الأول»: an adjective, though it is a family name besides.
+        let adjective = self.name == 0
+            && (self.body && token.word.is(Noun::NISBA)
+                || self.role
+                    && self.definite
+                    && !view.courtesy(i - 1)
+                    && token.word.is(Noun::FAMILY)
+                    && view.adjective(i));
         let here = view.name_part(i) && !adjective;
         self.body |= token.word.is(Noun::ORGANISATION);
         // «الممثل الأمريكي براد»: a name that no list has.
@@ -165,6 +185,7 @@ impl Phrase<'_, '_> {
             && view.before(i).is_some_and(|t| t.word.is(Noun::PARTICLE) && !t.word.clitics.has(Clitics::AL));
         self.name = match () {
             () if behind_particle => self.name + 1,
+            () if here && token.word.is(Noun::PARTICLE) && self.name > 0 => self.name,
             // A family name closes the name.
             () if here && token.word.is(Noun::FAMILY) && !token.word.is(Noun::GIVEN) => self.name + 2,
             () if new || here && !token.word.is(Noun::ROLE | Noun::TITLE | Noun::PARTICLE) => self.name + 1,
@@ -174,6 +195,23 @@ impl Phrase<'_, '_> {
         };
         self.named |= self.name > 0;
         self.role |= token.word.is(Noun::ROLE | Noun::TITLE) && self.name == 0;
+        let role = |t: &Token| t.word.is(Noun::ROLE) && !t.word.is(Noun::GROUP | Noun::TITLE) && t.key.len() > 4;
+        let qualifies = token.word.clitics.0 == 0
+            && !token.word.is(Noun::ORGANISATION)
+            // «مدير عام الشركة»
+            && token.key != word!("عام")
+            && (token.word.is(Noun::NISBA)
+                || token.word.entry.function.has(Function::ADJECTIVE)
+                || role(token) && token.key.ends(word!("ي")));
+        // A preposition or a conjunction begins anew: «مسؤول أمني في الوزارة».
+        self.closed = token.word.clitics.0 & (Clitics::PREP | Clitics::CONJ) == 0
+            && (self.closed
+                || qualifies
+                    && !self.definite
+                    && i > self.from
+                    && view
+                        .before(i)
+                        .is_some_and(|t| t.word.is(Noun::ROLE | Noun::ANONYMOUS) && !view.definite(i - 1)));
         self.definite = view.definite(i)
             || unit.is_some()
             || token.word.is(Noun::METONYM | Noun::PROPER)
@@ -222,6 +260,10 @@ impl Phrase<'_, '_> {
         if function.has(Function::SPEECH_TAIL) && !clitics.has(Clitics::AL) && !token.shape.has(Shape::TA_MARBUTA) {
             return false;
         }
+        // «مهرجان كان» is held in Cannes.
+        if token.key == word!("كان") && before.is_some_and(|t| t.key == word!("مهرجان")) {
+            return true;
+        }
         // «البروفيسور إين»: no أين.
         let name = token.ch == 'إ' && function.has(Function::WHETHER);
         if function
@@ -241,11 +283,18 @@ impl Phrase<'_, '_> {
         {
             return false;
         }
+        if token.kind == Kind::Word && i > self.from && self.other_noun(i, token) {
+            return false;
+        }
         // «وفسرت الباحثة ذلك بأن», but «زعيم هذه الجماعة»
         if [word!("ذلك"), word!("ذاك")].contains(&token.key) && !view.definite(i + 1) {
             return false;
         }
         if self.adjunct(i, token) || view.that(i) || self.clause(i, token) {
+            return false;
+        }
+        // «أفاد رئيس اللجنة العليا وكالة الأنباء»: behind a phrase that is whole, the paper that is told.
+        if self.definite && clitics.0 == 0 && function.has(Function::MEDIUM) && token.word.is(Noun::ORGANISATION) {
             return false;
         }
         // «استطلاع رأي»: رأى ends in another letter.
@@ -257,7 +306,7 @@ impl Phrase<'_, '_> {
             }
             let finite = matches!(f.form, Form::Past | Form::Present);
             // «استطلاع نُشر»: a passive.
-            if f.form == Form::Past && token.shape.has(Shape::DAMMA) && !self.definite {
+            if f.form == Form::Past && token.shape.has(Shape::DAMMA) {
                 return false;
             }
             // A noun of saying without ال begins the object: «نفت موسكو نقل الأسلحة».
@@ -283,6 +332,37 @@ impl Phrase<'_, '_> {
             return false;
         }
         !self.taken(i, token, frame) && (self.name == 1 && view.surname(i) || self.belongs(i, token))
+    }
+
+    /// Whether the noun at `i` can neither qualify what is before it nor be its name: an object.
+    fn other_noun(&self, i: usize, token: &Token) -> bool {
+        let view = self.view;
+        let Some(before) = view.before(i) else { return false };
+        let clitics = token.word.clitics;
+        if clitics.0 & !Clitics::AL != 0 || view.preposition(i) != 0 || token.key.starts(word!("و")) {
+            return false;
+        }
+        let article = clitics.has(Clitics::AL) || token.key.starts(word!("ال")) && view.definite(i);
+        let names = token.word.is(Noun::SPEAKER);
+        // «وصف ناشط سياسي مرموق البرلمان»: what an indefinite adjective has closed.
+        if self.closed && article {
+            return true;
+        }
+        if names || !token.shape.has(Shape::TA_MARBUTA) {
+            return false;
+        }
+        // «استغرب المتحدث الصفعة»: an adjective would agree in gender.
+        if article {
+            let agreement = before.word.entry.noun.agreement;
+            return before.word.clitics.has(Clitics::AL)
+                && before.word.is(Noun::ROLE)
+                && agreement & (Noun::FEMININE | Noun::PLURAL | Noun::DUAL) == 0;
+        }
+        // «انتقدت النقابة سياسة الحكومة»: a construct of its own.
+        (self.definite || self.name > 1)
+            && view.clitics(i + 1).0 & (Clitics::PREP | Clitics::CONJ) == 0
+            && view.token(i + 1).is_some_and(|t| t.key.starts(word!("ال")) && t.key.len() > 4)
+            && !view.family_like(i + 1)
     }
 
     /// Whether a word that no list has is a name behind an adjective rather than an object: «الممثل الأمريكي براد», but
@@ -327,13 +407,21 @@ impl Phrase<'_, '_> {
         match token.key {
             MIN => view.token(i + 1).is_some_and(body),
             FI => self.role && view.token(i + 1).is_some_and(|t| body(t) && !t.word.is(Noun::COMMON)),
-            _ => self.role && token.word.clitics.has(Clitics::BI) && token.key != BISM && body(token),
+            _ => {
+                // «بمدينة رام الله» says where he said it.
+                let city = [word!("مدينة"), word!("محافظة"), word!("ولاية")].contains(&token.key.skip(1));
+                self.role && token.word.clitics.has(Clitics::BI) && token.key != BISM && body(token) && !city
+            }
         }
     }
 
     /// Whether a clause without a relative pronoun begins at `i`: «بيان نشرته الوزارة», «مسؤول رفض الكشف عن هويته».
     fn clause(&self, i: usize, token: &Token) -> bool {
         let view = self.view;
+        // «الرسول صلى الله عليه وسلم», «فلان رحمه الله»
+        if WISHES.contains(&token.key) && view.is(i + 1, word!("الله")) {
+            return true;
+        }
         if token.word.is(Noun::NAME) || token.word.clitics.has(Clitics::AL | Clitics::PREP) {
             return false;
         }
@@ -370,8 +458,7 @@ impl Phrase<'_, '_> {
             return true;
         }
         // «دعا فلان، وزير الصحة، المنظمات إلى»: the object of a verb that needs one.
-        let object = self.apposed && self.frame().has(Frame::ANY_X) && token.word.clitics.has(Clitics::AL);
-        if object && !view.courtesy(i + 1) {
+        if self.apposed && self.frame().has(Frame::ANY_X) && !view.courtesy(i + 1) {
             return false;
         }
         // «وطالب المهندس فلان، الحكومة بـ»: no body is a person.
@@ -389,5 +476,8 @@ impl Phrase<'_, '_> {
     }
 }
 
+/// Verbs of a wish for whom was named: صلى الله عليه, رحمه الله.
+const WISHES: [Key; 5] = [word!("صلى"), word!("رحمه"), word!("رحمها"), word!("رضي"), word!("حفظه")];
+
 /// Adjectives that take بـ: الخاصة بالربع الأول, المتعلقة بالحادث.
-const TAKES_BI: [Key; 4] = [word!("خاص"), word!("متعلق"), word!("معني"), word!("مختص")];
+const TAKES_BI: [Key; 5] = [word!("خاص"), word!("متعلق"), word!("معني"), word!("مختص"), word!("متخصص")];

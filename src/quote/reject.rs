@@ -41,6 +41,14 @@ impl View<'_> {
         {
             return true;
         }
+        // «رجل يدعى سالم»: is called, but «يدعى أن» as some spell يدعي.
+        if verb.lemma == "ادعى"
+            && form.form == Form::Present
+            && token.shape.has(Shape::ALEF_MAQSURA)
+            && !self.that(i + 1)
+        {
+            return true;
+        }
         // The adverb مجددا, the noun with tanwin.
         if token.shape.has(Shape::TANWIN) && form.form == Form::Past || token.shape.has(Shape::TA_MARBUTA) {
             return true;
@@ -114,6 +122,12 @@ impl View<'_> {
         }
         // «قد يقول» may say; «قد قال» has said.
         if form.form == Form::Present && bare(before) == word!("قد") {
+            return true;
+        }
+        // «وهو أبرز نواب الحزب»: an elative.
+        if verb.lemma == "أبرز"
+            && const { Words::new([word!("هو"), word!("هي"), word!("وهو"), word!("وهي")]) }.has(before.key)
+        {
             return true;
         }
         if !clitics.has(Clitics::CONJ) && form.form == Form::Past && !parted {

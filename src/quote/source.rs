@@ -153,12 +153,15 @@ impl View<'_> {
             || token.word.entry.function.has(Function::SPEECH_TAIL | Function::PRONOMINAL)
             || self.unread_preposition(i) & Clitics::LI != 0
             || self.that(i)
-            || PRONOUNS.has(token.key)
+            || PRONOUNS.has(token.key) && token.ch != 'آ'
             // «ورحبت عموما بـ»: an adverb.
             || token.shape.has(Shape::TANWIN) && !token.word.is(Noun::NAME)
-            // «فسر ذلك بأن», «وصف نفسه بأنه»
+            // «قال كلاما كثيرا», «رد مبتسما»
+            || self.accusative(token)
+            || self.manner_of(token)
+            // «فسر ذلك بأن», «وصف نفسه بأنه», «تفترض جميعها أن»
             || demonstrative && !self.definite(i + 1)
-            || const { Words::new([word!("نفسه"), word!("نفسها"), word!("أنفسهم"), word!("أي")]) }.has(token.key)
+            || THEMSELVES.has(token.key)
     }
 
     /// The end of the phrase whose head at `head` has a preposition before it (لوكالة الأنباء الروسية), up to `end`.
@@ -190,24 +193,36 @@ impl View<'_> {
         let mut i = from;
         // Auxiliaries right before the verb are no part of it: «الوزير قد قال».
         let mut end = verb;
-        while end > from && self.function(end - 1).has(Function::AUXILIARY) {
+        while end > from && (self.function(end - 1).has(Function::AUXILIARY) || self.adverb(end - 1)) {
             end -= 1;
         }
         // «بيل فلان، راكب الطائرة، أخبر بأن»: the comma that closes an apposition, or a careless one.
-        let parted = end > from && self.kind(end - 1) == Some(Kind::Comma);
-        end -= usize::from(parted);
+        let word = end;
+        while end > from && self.kind(end - 1) == Some(Kind::Comma) {
+            end -= 1;
+        }
+        let parted = end < word;
         // Whether a clause begins at `start`.
         let mut clause = true;
         while i < end {
             let Some(token) = self.token(i) else { break };
-            let next = self.next(i);
+            let mut next = self.next(i);
             let function = token.word.entry.function;
+            // «لكن الوزير، في بيان، قال»: an aside.
+            if token.kind == Kind::Comma && clause && i > start && self.adjunct(next, false) && !self.connective(next) {
+                next = (next..end).find(|k| self.kind(*k) == Some(Kind::Comma)).unwrap_or(end);
+                i = next + usize::from(next < end);
+                continue;
+            }
             let parts = matches!(token.kind, Kind::Semicolon | Kind::Colon)
                 || token.kind == Kind::Comma && !(self.apposition(i, verb) && i > start);
-            let that = function.has(Function::THAT) && token.key.ends(AN_THAT);
+            let that = self.that(i) && token.key.ends(AN_THAT);
+            // «مهرجان كان» is held in Cannes.
+            let auxiliary =
+                function.has(Function::AUXILIARY) && !i.checked_sub(1).is_some_and(|k| self.is(k, word!("مهرجان")));
             // «من جانبه الوزير», but «الوزير بدوره».
             let opens = self.connective(i) && (i <= start + 1 || !self.owned(i));
-            if opens || that || function.has(Function::AUXILIARY) || parts {
+            if opens || that || auxiliary || parts {
                 start = next;
                 clause = !parts;
             }
@@ -227,13 +242,22 @@ impl View<'_> {
             && !unlike
             && !other
             && (start..end).take(4).all(|k| self.may_name(k))
+            // «باتت النفايات تهدد», «حزبه يدافع»: a verb and its subject, a noun and its owner.
+            && (start + 1 == end || !self.definite(start + 1) || self.family_like(start + 1))
+            && !self.token(start).is_some_and(|t| t.key.ends(word!("ه")) && !t.shape.has(Shape::TA_MARBUTA))
             && end <= start + 4;
-        if !(self.speaker_head(start) || self.definite(start) || self.opens(start).is_some() || name) {
+        // «لكن مصريين قالوا»
+        let people = self.noun(start).is(Noun::NISBA) && self.noun(start).agreement & Noun::PLURAL != 0;
+        if !(self.speaker_head(start) || self.definite(start) || self.opens(start).is_some() || name || people) {
             return Range::new(start, start);
         }
         let (_, last) = self.phrase(start, end, Extent::Open);
         let form = self.verb(verb).map(|(f, _)| f).unwrap_or_default();
-        if parted && !(last == end && clause && self.speaker_head(start) && form.agreement.has(Agreement::SINGULAR)) {
+        // «دراسة أجريت في القرى، أظهرت»
+        let whole = last == end
+            || self.function(last).has(Function::RELATIVE | Function::ATTRIBUTIVE)
+            || self.kind(last) == Some(Kind::Comma) && self.adjunct(last + 1, false);
+        if parted && !(whole && clause && self.speaker_head(start) && form.agreement.has(Agreement::SINGULAR)) {
             return Range::new(start, start);
         }
         // «القضاة …، طالب»: behind its subject a verb agrees in number as well.
@@ -253,6 +277,18 @@ pub const MAA: Key = word!("مع");
 
 /// How many tokens before its verb a subject may begin.
 const SUBJECT: usize = 80;
+
+/// Words with a pronoun that say of whom was named before that it is he, or all of them.
+const THEMSELVES: Words<8> = Words::new([
+    word!("نفسه"),
+    word!("نفسها"),
+    word!("أنفسهم"),
+    word!("أي"),
+    word!("جميعها"),
+    word!("جميعهم"),
+    word!("كلها"),
+    word!("كلهم"),
+]);
 
 /// Pronouns stand for a source and name none.
 const PRONOUNS: Words<6> =

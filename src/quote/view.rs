@@ -180,7 +180,9 @@ impl<'a> View<'a> {
             if t.key == word!("فإن") {
                 return t.shape.has(Shape::HAMZA_BELOW | Shape::HAMZA_ABOVE);
             }
+            // «بان كي» begins a name: أن and كي never meet.
             t.word.entry.function.has(Function::THAT)
+                && !self.is(i + 1, word!("كي"))
                 && !t.word.clitics.has(Clitics::LI | Clitics::KA | Clitics::AL | Clitics::SA)
         })
     }

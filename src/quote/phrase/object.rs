@@ -47,10 +47,36 @@ impl Phrase<'_, '_> {
 
     /// Whether a place stands at `i` with its preposition, which is no content: «مدير الشركة بالرياض».
     fn place(&self, i: usize, token: &Token) -> bool {
-        let place = |t: &Token| t.word.is(Noun::METONYM) && !t.word.is(Noun::NAME);
-        (self.role || self.body)
+        let place = |t: &Token| t.word.is(Noun::METONYM) && (!t.word.is(Noun::NAME) || t.word.clitics.has(Clitics::AL));
+        // «زعيمة الأقلية بمجلس النواب»: where no verb that takes بـ at once stands before.
+        let body = self.role
+            && !self.frame().has(Frame::BI)
+            && token.word.clitics.has(Clitics::BI)
+            && token.word.is(Noun::ORGANISATION)
+            && !token.word.is(Noun::COMMON)
+            && self.view.clitics(i + 1).has(Clitics::AL);
+        body || (self.role || self.body)
             && (token.word.clitics.has(Clitics::BI) && place(token)
                 || token.key == FI && self.view.token(i + 1).is_some_and(place))
+    }
+
+    /// Whether another noun follows the name at `i`, which can be the verb's object or its content: «رئيس الحزب الشيخ فلان · الحكومة إلى».
+    fn noun_behind_name(&self, i: usize) -> bool {
+        let view = self.view;
+        let end = (i..i + 6)
+            .find(|k| (!view.may_name(*k) || view.definite(*k)) && !view.name_part(*k) && !view.family_like(*k));
+        end.filter(|k| *k < self.end).is_some_and(|k| {
+            // «رئيس الحزب الشيخ فلان إلى الحوار»: the verb needs no object.
+            let content = view.act_at(k, k + 2, self.frame(), false).is_some();
+            content
+                || view.token(k).is_some_and(|t| {
+                    t.kind == Kind::Word
+                        && t.word.clitics.0 & (Clitics::PREP | Clitics::CONJ) == 0
+                        && view.unread_preposition(k) == 0
+                        && !view.adjunct(k, true)
+                        && !view.that(k)
+                })
+        })
     }
 
     /// Whether the word at `i` must belong to the phrase before it, where an object may follow.
@@ -103,6 +129,7 @@ impl Phrase<'_, '_> {
         let helped = name
             || view.name_part(i + 1)
             || view.family_like(i + 1)
+            || before.word.is(Noun::NISBA) && view.may_name(i + 1) && !view.definite(i + 1)
             || self.frame() == Frame(0)
                 && (view.may_name(i + 1)
                     || view.token(i + 1).is_some_and(|t| t.word.is(Noun::NISBA)) && !view.definite(i + 1));
@@ -127,12 +154,26 @@ impl Phrase<'_, '_> {
         // «محمد صابر عرب وزير الثقافة»: whatever a word means, between a name and a role it is the name's.
         if name
             && token.word.clitics.0 == 0
+            && !token.word.is(Noun::TITLE)
             && view.token(i + 1).is_some_and(|t| t.word.is(Noun::ROLE) && !t.word.clitics.has(Clitics::AL))
         {
             return view.surname(i);
         }
         // «والبرمجة والدرونز»: before any object, what has a conjunction is coordinated in the phrase.
         if token.key.starts(word!("وال")) && token.key.len() > 5 {
+            return true;
+        }
+        // «الوزير وليد المعلم، المزارعين إلى»: a family named for a trade, before the comma that closes the phrase.
+        if self.name == 1 && self.role && self.comma(i + 1) && token.word.is(Noun::ROLE) && before.word.is(Noun::GIVEN)
+        {
+            return token.word.clitics.0 == Clitics::AL;
+        }
+        // «وفقا للباحثة جين وونغ فإن»
+        if self.role && definite && self.frame() == Frame(0) && view.foreign_name(i, self.end, false, false) {
+            return true;
+        }
+        // «مشاهير التلاوة و خبراء الموسيقى»: a conjunction that stands by itself.
+        if token.key == word!("و") && view.may_speak(i + 1) {
             return true;
         }
         // «بحسب الدكتور زبدي»
@@ -147,7 +188,7 @@ impl Phrase<'_, '_> {
             && named
             && view.courtesy(i)
             && token.word.clitics.has(Clitics::AL)
-            && !self.frame().has(Frame::ANY_X)
+            && (!self.frame().has(Frame::ANY_X) || !self.named && self.noun_behind_name(i + 1))
         {
             return true;
         }
@@ -179,7 +220,7 @@ impl Phrase<'_, '_> {
         }
         // «رئيس قسم الخدمات المساندة»: the adjective of a plural of things.
         let things = before.key.ends(word!("ات")) && view.definite(i - 1);
-        if things && !token.word.known() && view.definite(i) && token.shape.has(Shape::TA_MARBUTA) {
+        if things && !token.word.is(Noun::SPEAKER) && view.definite(i) && token.shape.has(Shape::TA_MARBUTA) {
             return true;
         }
         // «طلب برادلى مهلة من الاتحاد»
@@ -198,8 +239,16 @@ impl Phrase<'_, '_> {
             return false;
         }
         if name {
-            return !token.word.known() && !view.definite(i) && before.word.is(Noun::NAME) && i < from + 8
-                || view.definite(i) && view.adjective(i);
+            // «كارلوس خوسيه أرغويلو غوميز،»
+            return !token.word.known()
+                && !view.definite(i)
+                && i < from + 16
+                && (before.word.is(Noun::NAME) || !before.word.known() && self.name > 2 && self.comma(i + 1))
+                || view.definite(i) && view.adjective(i) && !token.word.is(Noun::ORGANISATION);
+        }
+        // «نادي باريس سان جيرمان»
+        if self.body && before.word.is(Noun::METONYM) && token.word.is(Noun::PARTICLE) && !token.word.is(Noun::COMMON) {
+            return true;
         }
         // An adjective agrees with a definite noun; a construct goes on from an indefinite one.
         if definite {
