@@ -120,7 +120,7 @@ impl View<'_> {
     /// Where the clause begins that a phrase at the head of the sentence qualifies, `from` being the token behind the phrase.
     fn qualified_clause(&self, from: usize, end: usize) -> usize {
         let mut at = from;
-        while at < end && matches!(self.kind(at), Some(Kind::Comma | Kind::Colon)) {
+        while at < end && matches!(self.kind(at), Some(Kind::Comma | Kind::Colon | Kind::Semicolon)) {
             at += 1;
         }
         let Some(token) = self.token(at) else { return at };

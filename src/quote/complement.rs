@@ -50,10 +50,16 @@ impl View<'_> {
             if let Some(mark) = self.opens(k) {
                 // «قالت "الشركة" إن»: a name, and the clause behind it.
                 let named = self.clause_start(mark.close, frame).is_some();
-                let adjacent =
-                    k == i + 1 || self.before(k).is_some_and(|t| t.kind == Kind::Colon || t.kind == Kind::Comma);
+                let told = k == i + 2 && self.function(i + 1).has(Function::PRONOMINAL);
+                let adjacent = k == i + 1
+                    || told
+                    || self.before(k).is_some_and(|t| t.kind == Kind::Colon || t.kind == Kind::Comma);
                 let words = self.words(Range::new(mark.start, mark.end));
-                let enough = words > if adjacent { 2 } else { 3 };
+                // «وأضاف "لن نعود".»: few words are speech where nothing follows.
+                let alone = (k == i + 1 || told)
+                    && frame.has(Frame::SAFE)
+                    && matches!(self.kind(mark.close), None | Some(Kind::Stop | Kind::Comma | Kind::Ellipsis));
+                let enough = words + usize::from(alone) > if adjacent { 2 } else { 3 };
                 // Between the cue and its words stands the source, and nothing else; words that are a clause may stand farther off.
                 let close = adjacent
                     || self.source(i + 1, k, Extent::Open).next == k
@@ -135,14 +141,21 @@ impl View<'_> {
                     return Complement::Question(k);
                 }
                 if let Some((form, _)) = self.verb(k) {
-                    if self.says(k) {
+                    if self.says(k) || frame.has(Frame::TAIL) && self.pointing(k) {
                         return Complement::Cue(k);
                     }
                     let finite = matches!(form.form, Form::Past | Form::Present) && !self.rejected(k);
-                    let cue =
-                        token.word.clitics.has(Clitics::CONJ) || form.form == Form::Present || k == i + 1 || commas > 0;
+                    // «الصفعة التي تلقاها، إذ قال: …»: behind the relative clause another clause begins.
+                    let parted = self.connective(k - 1)
+                        || token.word.clitics.has(Clitics::CONJ)
+                            && self.before(k).is_some_and(|t| t.kind == Kind::Comma);
+                    let cue = parted
+                        || !relative
+                            && (token.word.clitics.has(Clitics::CONJ)
+                                || form.form == Form::Present
+                                || k == i + 1
+                                || commas > 0);
                     if finite
-                        && !relative
                         && cue
                         && self.opens_content(k, end, self.verb(k).map_or(Frame::default(), |(_, v)| v.frame), 20)
                     {
@@ -226,6 +239,15 @@ impl View<'_> {
             }
     }
 
+    /// بالإشارة إلى أن, بالتأكيد على أن: a noun of saying that takes its clause at once.
+    fn pointing(&self, k: usize) -> bool {
+        self.verb(k).is_some_and(|(form, verb)| {
+            form.form == Form::Masdar
+                && self.clitics(k).has(Clitics::BI)
+                && (k + 1..k + 3).any(|n| self.clause_start(n, verb.frame) == Some(k + 1))
+        })
+    }
+
     /// Whether a clause of `frame` opens within a few tokens of the cue at `i`.
     pub fn opens_clause(&self, i: usize, end: usize, frame: Frame) -> bool {
         (i + 1..end.min(i + 8))
@@ -268,7 +290,12 @@ impl View<'_> {
 }
 
 /// Words before a colon behind which things are listed.
-const LISTS: Words<8> = Words::new([
+const LISTS: Words<13> = Words::new([
+    word!("تشمل"),
+    word!("يشمل"),
+    word!("تضم"),
+    word!("يضم"),
+    word!("كالتالي"),
     word!("هي"),
     word!("هو"),
     word!("هما"),

@@ -150,8 +150,10 @@ impl<'v, 'a, 'q> Finder<'v, 'a, 'q> {
             (source, voice) = (Range::new(0, 0), Voice::Elided);
         }
         // «يعتقد أن الحادث»: it is believed, with nobody named.
-        let nobody =
-            source.is_empty() && voice == Voice::Elided && matches!(complement, Complement::Clause(at) if at == i + 1);
+        let nobody = source.is_empty()
+            && voice == Voice::Elided
+            // «كما يعتقد أنه «بإمكاننا …»»: somebody's own words.
+            && matches!(complement, Complement::Clause(at) if at == i + 1 && view.opens(at + 1).is_none());
         let he = form.agreement.0 == (Agreement::MASCULINE | Agreement::SINGULAR);
         if nobody && he && form.form == Form::Present && IMPERSONAL.contains(&verb.lemma) {
             return;

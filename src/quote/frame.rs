@@ -142,7 +142,12 @@ pub fn phrase(view: &View<'_>, i: usize) -> Option<Phrase> {
         if (RULES.has(stripped) || view.kind(from + 1) == Some(Kind::Number))
             && !view.function(from).has(Function::CHANNEL)
             && !(view.function(from).has(Function::MEDIUM)
-                && (view.opens(from + 1).is_some() || view.kind(from + 1) == Some(Kind::Foreign)))
+                && (view.opens(from + 1).is_some()
+                    || view.kind(from + 1) == Some(Kind::Foreign)
+                    // «بحسب موقع فيفا»
+                    || view.token(from + 1).is_some_and(|t| {
+                        t.kind == Kind::Word && !t.word.known() && !t.key.starts(word!("ال"))
+                    })))
         {
             return None;
         }
@@ -383,5 +388,6 @@ fn his_own(view: &View<'_>, i: usize) -> bool {
 fn clause_follows(view: &View<'_>, from: usize) -> bool {
     (from..from + 4)
         .take_while(|i| view.kind(*i).is_some_and(|k| k != Kind::Comma && k != Kind::Stop))
+        .take_while(|i| !view.function(*i).has(Function::RELATIVE))
         .any(|i| view.that(i) || view.kind(i) == Some(Kind::Colon))
 }

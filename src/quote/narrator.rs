@@ -7,6 +7,18 @@ use crate::lexicon::verbs::{Agreement, Form, Frame};
 use crate::lexicon::{Class, Clitics};
 use crate::text::{Kind, Shape, Words, word};
 
+/// Verbs behind ما that say what came of something: ما دفع, ما أثار.
+const OUTCOMES: Words<8> = Words::new([
+    word!("دفع"),
+    word!("أدى"),
+    word!("أثار"),
+    word!("جعل"),
+    word!("حدا"),
+    word!("اضطر"),
+    word!("أسفر"),
+    word!("استدعى"),
+]);
+
 /// How long an aside to the end of the sentence may be.
 const ASIDE: usize = 512;
 
@@ -39,6 +51,10 @@ impl View<'_> {
         if const { Words::new([word!("الجدير"), word!("جدير"), word!("تجدر")]) }.has(word)
             || self.verb(next).is_some_and(|(f, v)| self.filler(next, f, v) && self.opens_clause(next, end, v.frame))
         {
+            return true;
+        }
+        // «، ما دفع السكان إلى»: what came of it.
+        if token.key == word!("ما") && self.token(next + 1).is_some_and(|t| OUTCOMES.has(t.key)) {
             return true;
         }
         // «، في أول تعليق له», «، في إشارة إلى …»
@@ -153,7 +169,10 @@ impl View<'_> {
             () => return false,
         };
         // «ولكن عبر سنوات»: a preposition with the letters of a verb.
-        let homograph = |k: usize| self.verb(k).is_some_and(|(_, v)| v.frame.has(Frame::PREP));
+        let homograph = |k: usize| {
+            self.verb(k).is_some_and(|(_, v)| v.frame.has(Frame::PREP))
+                && !(k + 1..end.min(k + 6)).any(|n| self.is(n, AN) || self.that(n))
+        };
         (from..end.min(i + reach))
             .take_while(|k| self.kind(*k) != Some(Kind::Comma))
             .any(|k| self.reports(k, end) && !homograph(k))
@@ -200,7 +219,9 @@ impl View<'_> {
             // «… العام مؤكدا أن»
             return self.verb(i).is_some_and(|(f, v)| {
                 f.form == Form::Participle && {
-                    self.opens_clause(i, end, v.frame) || self.act_preposition(i + 1, v.frame)
+                    // «مشيرا للزيارات»
+                    let to = v.frame.has(Frame::ILA) && self.preposition(i + 1) & Clitics::LI != 0;
+                    to || self.opens_clause(i, end, v.frame) || self.act_preposition(i + 1, v.frame)
                 }
             }) && self.participle_place(i);
         }

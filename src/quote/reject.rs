@@ -57,6 +57,15 @@ impl View<'_> {
         if verb.lemma == "وصف" && form.agreement.has(Agreement::FIRST) && !form.object {
             return true;
         }
+        // «تبلغ نسبة الزيادة 50 بالمئة»: it amounts to.
+        if verb.lemma == "أبلغ"
+            && form.form == Form::Present
+            && (i + 1..i + 9)
+                .take_while(|k| self.kind(*k) != Some(Kind::Comma) && !self.that(*k))
+                .any(|k| self.kind(k) == Some(Kind::Number))
+        {
+            return true;
+        }
         let Some(before) = self.before(i) else {
             // «كتب ـ أيمن حسين:», «كتب: أحمد سالم»: who wrote the report.
             let byline = matches!(self.kind(i + 1), Some(Kind::Dash | Kind::Colon | Kind::Slash));
@@ -97,11 +106,27 @@ impl View<'_> {
         {
             return true;
         }
-        if before.key == word!("سوف")
-            || before.key == word!("لو")
-            || before.key == word!("إذا")
-            || before.key == word!("وسوف")
-        {
+        let condition = Words::new([word!("سوف"), word!("لو"), word!("إذا")]);
+        if condition.has(before.key) || before.key.starts(word!("و")) && condition.has(before.key.skip(1)) {
+            return true;
+        }
+        // «مما يدل على أن», «بما يفيد بأن»: what follows from something, with nobody who says it.
+        let outcome = const { Words::new([word!("مما"), word!("ما"), word!("بما")]) }.has(before.key);
+        let at_once = self.that(i + 1) || self.that(i + 2) && matches!(self.bare(i + 1), ILA | ALA | MIN);
+        if outcome && form.form == Form::Present && !form.object && at_once {
+            return true;
+        }
+        // «أن تحدث المشكلة»: it happens; «أن تبين»
+        if form.form == Form::Past && token.key.starts(word!("ت")) && before.key == AN_THAT {
+            let earlier = i.checked_sub(2).map_or(Key::NONE, |k| self.bare(k));
+            return earlier != word!("بعد") && earlier != word!("منذ");
+        }
+        // «، عقب الاجتماع»: after it, but «عقب على السؤال».
+        if verb.lemma == "عقب" && parted && !clitics.has(Clitics::CONJ) && !self.is(i + 1, ALA) {
+            return true;
+        }
+        // «بينه وبين الشعب»
+        if verb.lemma == "بين" && (i.saturating_sub(6)..i).any(|k| self.bare(k).starts(word!("بين"))) {
             return true;
         }
         // «على الوزير أن يوضح», but «قبل أن يضيف» and «بعد أن أكد».
@@ -136,7 +161,10 @@ impl View<'_> {
             // A noun in a construct or behind another noun: «مجلس أمن», «قرار حكم».
             if verb.frame.has(Frame::PREP) {
                 // «تصريحات عبر فيها عن»
-                return !self.that(i + 1) && !self.function(i + 1).has(Function::PRONOMINAL);
+                // «فيما عبر ربعهم عن قلقهم»
+                let taken =
+                    verb.frame.has(Frame::AN) && self.connective(i - 1) && (i + 2..i + 6).any(|k| self.is(k, AN));
+                return !taken && !self.that(i + 1) && !self.function(i + 1).has(Function::PRONOMINAL);
             }
             if verb.frame.has(Frame::NOUN) && form.agreement.0 == (Agreement::MASCULINE | Agreement::SINGULAR) {
                 let auxiliary = function.has(Function::AUXILIARY | Function::RELATIVE)
@@ -194,6 +222,8 @@ impl View<'_> {
             }
             // «تبين أن» became clear.
             "بين" => self.that(next) && form.agreement.has(Agreement::FEMININE),
+            // «ويظهر أن»: it seems.
+            "أظهر" => opens && self.that(next) && !form.agreement.has(Agreement::FEMININE),
             "اعتقد" | "زعم" => opens && that && !form.agreement.has(Agreement::FEMININE),
             _ => false,
         }

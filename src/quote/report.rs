@@ -36,6 +36,7 @@ impl Report {
 impl Finder<'_, '_, '_> {
     /// Adds an attribution, unless its content is already another's of the same cue.
     pub fn add(&mut self, report: Report, kind: QuoteKind, content: &[Range], rule: RuleId, confidence: f32) {
+        let words = if kind == QuoteKind::Mixed { content.iter().find_map(|r| self.view.few_words(*r)) } else { None };
         let content: Vec<_> = content.iter().filter(|r| !r.is_empty()).map(|r| self.view.span(*r)).collect();
         if content.is_empty() {
             return;
@@ -49,6 +50,9 @@ impl Finder<'_, '_, '_> {
             return;
         }
         self.push(report, kind, content, rule, confidence);
+        if let Some((quote, words)) = self.quotes.last_mut().zip(words) {
+            quote.proviso = Proviso::Words(words);
+        }
     }
 
     /// Adds an attribution, be its content another's too.

@@ -265,7 +265,8 @@ impl<'a> View<'a> {
 }
 
 /// Words that make a clause with أن which is not what was said: بعد أن, مع أن, بيد أن, كما أن.
-const OTHER_CLAUSES: Words<20> = Words::new([
+const OTHER_CLAUSES: Words<21> = Words::new([
+    word!("طالما"),
     word!("بعد"),
     word!("قبل"),
     word!("منذ"),
