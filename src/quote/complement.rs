@@ -65,7 +65,8 @@ impl View<'_> {
                     || self.source(i + 1, k, Extent::Open).next == k
                     || frame.has(Frame::SAFE) && words > 3 && self.clausal(mark);
                 // «مشيرا إلى «دور الشباب»»: the marks belong to what the preposition opens.
-                let taken = k > i + 1 && self.act_preposition(k - 1, frame) && !self.clausal(mark);
+                let of = frame.has(Frame::X_BI) && self.is(k - 1, word!("ب"));
+                let taken = k > i + 1 && (of || self.act_preposition(k - 1, frame)) && !self.clausal(mark);
                 let speech = words > 8 && !self.titled(mark) || close && enough && self.speech_in_marks(mark);
                 if frame.has(Frame::QUOTE) && !named && speech {
                     return if taken { Complement::None(k) } else { Complement::Marks(k) };
@@ -127,7 +128,11 @@ impl View<'_> {
                     return Complement::None(k);
                 }
                 if let Some(start) = self.clause_start(k, frame) {
-                    // «الذي قال إن» within the source has a cue of its own.
+                    // «الذي أعلن أنه» within the source has a cue of its own.
+                    if relative && self.finite(start - 1) && !self.rejected(start - 1) {
+                        k += 1;
+                        continue;
+                    }
                     return Complement::Clause(start);
                 }
                 let function = token.word.entry.function;
@@ -205,6 +210,7 @@ impl View<'_> {
     pub fn clausal(&self, mark: &Marked) -> bool {
         let clause = Function::NEGATION | Function::AUXILIARY | Function::WHETHER;
         self.verb_shape(mark.start)
+            || self.ours(mark.start)
             || self.that(mark.start)
             || (mark.start..mark.end.min(mark.start + REACH)).any(|k| {
                 self.token(k).is_some_and(|t| {

@@ -170,7 +170,7 @@ impl View<'_> {
     }
 
     /// Drops commas and dashes at the end.
-    fn without_comma(&self, start: usize, mut end: usize) -> usize {
+    pub fn without_comma(&self, start: usize, mut end: usize) -> usize {
         while end > start + 1
             && (matches!(
                 self.kind(end - 1),

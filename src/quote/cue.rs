@@ -6,6 +6,7 @@ use super::source::Extent;
 use super::view::{Range, View, bare};
 use super::{Attribution, Voice, frame};
 use crate::lexicon::function::Function;
+use crate::lexicon::nouns::Noun;
 use crate::lexicon::verbs::{Agreement, Form, Frame, Verb, VerbForm};
 use crate::lexicon::{Class, Clitics};
 use crate::text::{Kind, word};
@@ -150,8 +151,11 @@ impl<'v, 'a, 'q> Finder<'v, 'a, 'q> {
             (source, voice) = (Range::new(0, 0), Voice::Elided);
         }
         // «يعتقد أن الحادث»: it is believed, with nobody named.
+        // «القطار الذي يعتقد أنه», «السيدة التي يعتقد أنها»: what is thought of it.
+        let of = voice == Voice::Relative
+            && !i.checked_sub(2).is_some_and(|k| view.may_speak(k) || view.noun(k).is(Noun::NISBA));
         let nobody = source.is_empty()
-            && voice == Voice::Elided
+            && (voice == Voice::Elided || of)
             // «كما يعتقد أنه «بإمكاننا …»»: somebody's own words.
             && matches!(complement, Complement::Clause(at) if at == i + 1 && view.opens(at + 1).is_none());
         let he = form.agreement.0 == (Agreement::MASCULINE | Agreement::SINGULAR);

@@ -196,7 +196,9 @@ impl View<'_> {
                 && !v.frame.has(Frame::NOUN | Frame::STRICT);
             // «مطالبا الوزارة», «متهما الحكومة»
             let asks = he && v.frame.has(Frame::X_BI | Frame::X_ILA | Frame::X_ALA) && !v.frame.has(Frame::STRICT);
-            f.form == Form::Participle && (says || asks)
+            // «رافضا كل الاتهامات»
+            let refuses = he && v.frame.has(Frame::SPEECH_NP) && self.function(i + 2).has(Function::SPEECH_NOUN);
+            f.form == Form::Participle && (says || asks || refuses)
         }) && self.participle_place(i)
     }
 

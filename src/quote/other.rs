@@ -19,10 +19,13 @@ impl Finder<'_, '_, '_> {
                 continue;
             }
             let range = Range::new(mark.start, mark.end);
-            let starts = mark.open == 0
-                || view.before(mark.open).is_some_and(|t| matches!(t.kind, Kind::Stop | Kind::Dash | Kind::Ellipsis));
-            let ends = mark.close >= view.len()
-                || matches!(view.kind(mark.close), Some(Kind::Stop | Kind::Ellipsis | Kind::Dash));
+            let before = view.before(mark.open).map_or(Kind::Stop, |t| t.kind);
+            // «بدا متفائلا: «سأعود»، ثم خرج»
+            let told = before == Kind::Colon && view.clausal(mark) && !view.titled(mark);
+            let starts = told || matches!(before, Kind::Stop | Kind::Dash | Kind::Ellipsis);
+            let ends = view
+                .kind(mark.close)
+                .is_none_or(|k| matches!(k, Kind::Stop | Kind::Ellipsis | Kind::Dash) || told && k == Kind::Comma);
             let words = view.words(range);
             // «وقال: «دخلت شابا. ¶ «وخرجت شيخا»: few words at the head of a paragraph may go on from the one before.
             let goes_on = words < 5 && mark.open == 0;

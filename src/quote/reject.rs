@@ -18,6 +18,10 @@ impl View<'_> {
         if clitics.has(Clitics::SA | Clitics::AL | Clitics::BI | Clitics::KA)
             // «نُقل عن المدير قوله» relays all the same.
             || token.shape.has(Shape::DAMMA) && form.form == Form::Past && !verb.frame.has(Frame::RELAY)
+            // «يُذكر أن», «يُعتقد أن», but «يُعلن»
+            || token.shape.has(Shape::DAMMA)
+                && form.form == Form::Present
+                && matches!(verb.lemma, "ذكر" | "قال" | "اعتقد" | "زعم" | "توقع" | "افترض" | "ظن" | "نقل" | "روى")
         {
             return true;
         }
@@ -66,6 +70,10 @@ impl View<'_> {
         {
             return true;
         }
+        // «نجد أن»: an essay's word.
+        if verb.lemma == "وجد" && form.agreement.has(Agreement::FIRST) {
+            return true;
+        }
         let Some(before) = self.before(i) else {
             // «كتب ـ أيمن حسين:», «كتب: أحمد سالم»: who wrote the report.
             let byline = matches!(self.kind(i + 1), Some(Kind::Dash | Kind::Colon | Kind::Slash));
@@ -108,6 +116,10 @@ impl View<'_> {
         }
         let condition = Words::new([word!("سوف"), word!("لو"), word!("إذا")]);
         if condition.has(before.key) || before.key.starts(word!("و")) && condition.has(before.key.skip(1)) {
+            return true;
+        }
+        // «تم نشر رسالة»: a noun.
+        if const { Words::new([word!("تم"), word!("يتم"), word!("تمت"), word!("جرى")]) }.has(bare(before)) {
             return true;
         }
         // «مما يدل على أن», «بما يفيد بأن»: what follows from something, with nobody who says it.

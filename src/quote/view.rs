@@ -170,9 +170,12 @@ impl<'a> View<'a> {
     /// Whether a complementiser stands at `i`: أن, إن, with what is before and behind it glued on.
     pub fn that(&self, i: usize) -> bool {
         self.token(i).is_some_and(|t| {
-            // «فإن» is a name besides (فان).
+            // «فإن» is a name besides (فان), «آن» a syllable of one.
             if t.key == word!("فإن") {
                 return t.shape.has(Shape::HAMZA_BELOW | Shape::HAMZA_ABOVE);
+            }
+            if t.key == AN_THAT && t.ch == 'آ' {
+                return false;
             }
             t.word.entry.function.has(Function::THAT)
                 && !t.word.clitics.has(Clitics::LI | Clitics::KA | Clitics::AL | Clitics::SA)
@@ -238,7 +241,7 @@ impl<'a> View<'a> {
     /// begins.
     pub fn clause_start(&self, i: usize, frame: Frame) -> Option<usize> {
         // «وأنه» goes on with what a clause before it began.
-        if !self.that(i) || self.clitics(i).has(Clitics::CONJ) {
+        if !self.that(i) || self.clitics(i).has(Clitics::CONJ) || self.is(i, word!("فإن")) {
             return None;
         }
         let lenient = frame.has(Frame::THAT | Frame::SAFE);
@@ -251,7 +254,10 @@ impl<'a> View<'a> {
         }
         let (bit, with) = match prev.key {
             ILA => (Frame::ILA_THAT, true),
-            ALA => (Frame::ALA_THAT | Frame::X_ALA_THAT, true),
+            // «أوضح علي أن»: his name.
+            ALA => {
+                (Frame::ALA_THAT | Frame::X_ALA_THAT, prev.shape.has(Shape::ALEF_MAQSURA) || frame.has(Frame::ALA_THAT))
+            }
             MIN => (Frame::MIN_THAT, true),
             AN => (Frame::AN_THAT, true),
             FI => (Frame::FI_THAT, true),
@@ -265,7 +271,13 @@ impl<'a> View<'a> {
 }
 
 /// Words that make a clause with أن which is not what was said: بعد أن, مع أن, بيد أن, كما أن.
-const OTHER_CLAUSES: Words<21> = Words::new([
+const OTHER_CLAUSES: Words<27> = Words::new([
+    word!("سبق"),
+    word!("سيما"),
+    word!("لاسيما"),
+    word!("خاصة"),
+    word!("خصوصا"),
+    word!("علما"),
     word!("طالما"),
     word!("بعد"),
     word!("قبل"),
