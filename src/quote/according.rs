@@ -41,13 +41,17 @@ impl Finder<'_, '_, '_> {
         // «فبحسب المنظمة …» begins its sentence wherever it stands.
         // «…، ووفقا للموقع سيكون الهاتف»: what follows is qualified.
         let and = view.token(start).is_some_and(|t| t.word.clitics.has(Clitics::WA) || t.key.starts(word!("وو")));
-        let on = and && phrase.end < sentence.end && view.kind(phrase.end) == Some(Kind::Word);
+        // «…، ووفقا لمصدر - رفض ذكر اسمه- فإن المدرب»
+        let aside = view.kind(phrase.end) == Some(Kind::Dash);
+        let then = (phrase.end..sentence.end.min(phrase.end + 12))
+            .find(|k| aside && view.token(*k).is_some_and(|t| t.key.starts(word!("فإن"))));
+        let on = and && (then.is_some() || phrase.end < sentence.end && view.kind(phrase.end) == Some(Kind::Word));
         let first = start == sentence.start
             || on
             || view.clitics(start).has(Clitics::FA)
             || view.token(start).is_some_and(|t| t.key.starts(word!("فبحسب")) || t.key.starts(word!("فوفق")));
         let (range, rest) = if first {
-            let from = view.qualified_clause(phrase.end, sentence.end);
+            let from = view.qualified_clause(then.unwrap_or(phrase.end), sentence.end);
             let end = view.clause_end(from, sentence.end);
             (Range::new(from, end), Range::new(end, end))
         } else {
@@ -148,7 +152,9 @@ impl View<'_> {
 
     /// What goes on behind a phrase within its clause: «وصل الوفد، بحسب مصدر، إلى العاصمة». Empty where nothing does.
     fn clause_goes_on(&self, from: usize, parted: bool, end: usize) -> Range {
-        let comma = self.kind(from) == Some(Kind::Comma);
+        let dash =
+            parted && self.before(from).is_some_and(|t| t.kind != Kind::Comma) && self.kind(from) == Some(Kind::Dash);
+        let comma = dash || self.kind(from) == Some(Kind::Comma);
         let at = from + usize::from(comma);
         let none = Range::new(from, from);
         let Some(token) = self.token(at).filter(|_| at < end) else { return none };

@@ -268,7 +268,8 @@ impl View<'_> {
         while k < stop {
             let Some(token) = self.token(k) else { return false };
             if let Some(mark) = self.opens(k) {
-                if frame.has(Frame::QUOTE) && k == i + 1 {
+                let speech = k == i + 1 || frame.has(Frame::SAFE) && self.words(Range::new(mark.start, mark.end)) > 3;
+                if frame.has(Frame::QUOTE) && speech && (k == i + 1 || self.clausal(mark)) {
                     return true;
                 }
                 k = mark.close.max(k + 1);
@@ -279,7 +280,7 @@ impl View<'_> {
                 Kind::Colon => return frame.has(Frame::QUOTE),
                 _ => {}
             }
-            if self.clause_start(k, frame).is_some() {
+            if self.clause_start(k, frame).is_some() || frame.has(Frame::TAIL) && self.says(k) {
                 return true;
             }
             if self.that(k) {

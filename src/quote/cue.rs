@@ -200,7 +200,10 @@ impl<'v, 'a, 'q> Finder<'v, 'a, 'q> {
         let comma = !verb.frame.has(Frame::PREP) && view.before(at).is_some_and(|t| t.kind == Kind::Comma);
         // «هذا المسؤول»
         let head = source.start + usize::from(view.function(source.start).has(Function::DEMONSTRATIVE));
-        at <= i + 2 + usize::from(comma) || form.object || (!source.is_empty() && view.may_speak(head)) && at < i + 16
+        let who = source.start == i + 1 && (source.end == at || view.name_part(head));
+        at <= i + 2 + usize::from(comma)
+            || form.object
+            || !source.is_empty() && (who || view.may_speak(head)) && at < i + 16
     }
 
     /// The noun phrase before a verb that names its subject there.

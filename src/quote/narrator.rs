@@ -154,7 +154,10 @@ impl View<'_> {
         if word == MIN && self.connective(i + 1) && !self.is(i + 1, word!("حيث")) {
             return true;
         }
+        let but = [word!("غير"), word!("إلا"), word!("بيد")].contains(&word);
         let (from, reach) = match () {
+            // «، إلا أنه قال إن»
+            () if but && self.that(i + 1) => (i + 2, 3),
             () if token.key == FI && [word!("حين"), word!("وقت")].iter().any(|w| self.is(i + 1, *w)) => {
                 (i + 2, 14)
             }

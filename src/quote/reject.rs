@@ -21,6 +21,7 @@ impl View<'_> {
             // «يُذكر أن», «يُعتقد أن», but «يُعلن»
             || token.shape.has(Shape::DAMMA)
                 && form.form == Form::Present
+                && !token.shape.has(Shape::SHADDA)
                 && matches!(verb.lemma, "ذكر" | "قال" | "اعتقد" | "زعم" | "توقع" | "افترض" | "ظن" | "نقل" | "روى")
         {
             return true;

@@ -177,6 +177,10 @@ impl<'a> View<'a> {
             if t.key == AN_THAT && t.ch == 'آ' {
                 return false;
             }
+            // «أنا» is I, «إنا» that we.
+            if t.key == word!("أنا") && t.shape.has(Shape::HAMZA_ABOVE) && !t.shape.has(Shape::SHADDA) {
+                return false;
+            }
             t.word.entry.function.has(Function::THAT)
                 && !t.word.clitics.has(Clitics::LI | Clitics::KA | Clitics::AL | Clitics::SA)
         })
@@ -249,7 +253,9 @@ impl<'a> View<'a> {
             return frame.has(Frame::BI_THAT | Frame::X_THAT | Frame::SAFE).then_some(i);
         }
         let Some(prev) = self.before(i) else { return lenient.then_some(i) };
-        if OTHER_CLAUSES.has(bare(prev)) {
+        // «من الواضح أن»: what is clear.
+        let seems = prev.word.clitics.has(Clitics::AL) || prev.key.starts(word!("ال"));
+        if OTHER_CLAUSES.has(bare(prev)) || seems && i >= 2 && self.is(i - 2, MIN) && SEEMING.has(prev.key) {
             return None;
         }
         let (bit, with) = match prev.key {
@@ -269,6 +275,30 @@ impl<'a> View<'a> {
         (frame.has(bit) || lenient).then_some(i)
     }
 }
+
+/// What a clause with أن is behind من: من الواضح أن, من المنتظر أن.
+const SEEMING: Words<20> = Words::new([
+    word!("الواضح"),
+    word!("المعروف"),
+    word!("المعلوم"),
+    word!("المؤكد"),
+    word!("الطبيعي"),
+    word!("الممكن"),
+    word!("المقرر"),
+    word!("المتوقع"),
+    word!("الضروري"),
+    word!("المهم"),
+    word!("الصعب"),
+    word!("المفترض"),
+    word!("المرجح"),
+    word!("المنتظر"),
+    word!("المستحيل"),
+    word!("المحتمل"),
+    word!("اللافت"),
+    word!("المستبعد"),
+    word!("الأفضل"),
+    word!("المأمول"),
+]);
 
 /// Words that make a clause with أن which is not what was said: بعد أن, مع أن, بيد أن, كما أن.
 const OTHER_CLAUSES: Words<27> = Words::new([
