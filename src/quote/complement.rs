@@ -58,7 +58,9 @@ impl View<'_> {
                 // «وأضاف "لن نعود".»: few words are speech where nothing follows.
                 let alone = (k == i + 1 || told)
                     && frame.has(Frame::SAFE)
-                    && matches!(self.kind(mark.close), None | Some(Kind::Stop | Kind::Comma | Kind::Ellipsis));
+                    && matches!(self.kind(mark.close), None | Some(Kind::Stop | Kind::Comma | Kind::Ellipsis))
+                    // «قال "فلان"، الخبير في الشركة، بأن»
+                    && !(mark.close..stop).any(|n| self.clause_start(n, frame).is_some());
                 let enough = words + usize::from(alone) > if adjacent { 2 } else { 3 };
                 // Between the cue and its words stands the source, and nothing else; words that are a clause may stand farther off.
                 let close = adjacent
@@ -153,7 +155,8 @@ impl View<'_> {
                     // «الصفعة التي تلقاها، إذ قال: …»: behind the relative clause another clause begins.
                     let parted = self.connective(k - 1)
                         || token.word.clitics.has(Clitics::CONJ)
-                            && self.before(k).is_some_and(|t| t.kind == Kind::Comma);
+                            && (self.before(k).is_some_and(|t| t.kind == Kind::Comma)
+                                || self.kind(k + 1) == Some(Kind::Colon));
                     let cue = parted
                         || !relative
                             && (token.word.clitics.has(Clitics::CONJ)
@@ -211,6 +214,7 @@ impl View<'_> {
         let clause = Function::NEGATION | Function::AUXILIARY | Function::WHETHER;
         self.verb_shape(mark.start)
             || self.ours(mark.start)
+            || self.first_person(mark.start)
             || self.that(mark.start)
             || (mark.start..mark.end.min(mark.start + REACH)).any(|k| {
                 self.token(k).is_some_and(|t| {

@@ -236,13 +236,14 @@ impl View<'_> {
         inside.take(LOOK).any(|mark| self.speech_in_marks(mark))
     }
 
-    /// The only words of speech in marks within `range`, where they are as few as a name has.
+    /// The first words of speech in marks within `range`, where all of them are as few as a name has.
     pub fn few_words(&self, range: Range) -> Option<Span> {
         let first = self.marks.partition_point(|m| m.open < range.start);
         let inside = self.marks.get(first..).unwrap_or_default().iter().take_while(|m| m.open < range.end);
+        let few = |m: &super::marks::Marked| self.words(Range::new(m.start, m.end)) <= 3;
         let mut speech = inside.take(LOOK).filter(|mark| self.speech_in_marks(mark));
-        let mark = speech.next().filter(|m| self.words(Range::new(m.start, m.end)) <= 3)?;
-        speech.next().is_none().then(|| self.span(Range::new(mark.start, mark.end)))
+        let mark = speech.next().filter(|m| few(m))?;
+        speech.all(few).then(|| self.span(Range::new(mark.start, mark.end)))
     }
 
     /// Whether the words in marks are somebody's speech rather than a name, a title or a term.

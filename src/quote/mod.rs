@@ -61,7 +61,7 @@ pub enum Proviso {
     GoesOn,
     /// Its source stands elsewhere in the text.
     NamedElsewhere,
-    /// The only words in marks of its content: where the text has them in marks again and again, they are a name or a term,
+    /// The first words in marks of its content, few as all of them: where the text has them in marks again and again, they are a name or a term,
     /// and nobody's speech.
     Words(Span),
 }

@@ -178,7 +178,7 @@ impl View<'_> {
         };
         (from..end.min(i + reach))
             .take_while(|k| self.kind(*k) != Some(Kind::Comma))
-            .any(|k| self.reports(k, end) && !homograph(k))
+            .any(|k| self.reports(k, end) && !homograph(k) && !self.first_person(k))
     }
 
     /// Whether a finite cue stands behind the comma that ends the adjunct at `i`: «وفي مداخلة أخرى، قال».

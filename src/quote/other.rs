@@ -58,7 +58,12 @@ impl Finder<'_, '_, '_> {
         }
         if let Some(mark) = view.closed_before(at).copied() {
             let index = view.marks.partition_point(|m| m.open < mark.open);
-            if view.words(Range::new(mark.start, mark.end)) < 3 || self.used.get(index).copied().unwrap_or(true) {
+            // «"مريم أم عارف" تصر»: a name, unless a comma parts it from the verb.
+            let words = view.words(Range::new(mark.start, mark.end));
+            if words < 3
+                || at == i && words < 6 && !view.clausal(&mark)
+                || self.used.get(index).copied().unwrap_or(true)
+            {
                 return false;
             }
             let mut parts = vec![Range::new(mark.start, mark.end)];

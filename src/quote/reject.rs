@@ -234,7 +234,11 @@ impl View<'_> {
                     || self.token(next).is_some_and(|t| t.key.starts(MIN) && t.key.len() <= 4)
             }
             // «تبين أن» became clear.
-            "بين" => self.that(next) && form.agreement.has(Agreement::FEMININE),
+            "بين" => {
+                let who = self.definite(next) || self.speaker_head(next);
+                form.agreement.has(Agreement::FEMININE)
+                    && (self.that(next) || !who && self.opens_clause(i, i + 5, verb.frame))
+            }
             // «ويظهر أن»: it seems.
             "أظهر" => opens && self.that(next) && !form.agreement.has(Agreement::FEMININE),
             "اعتقد" | "زعم" => opens && that && !form.agreement.has(Agreement::FEMININE),
@@ -278,7 +282,8 @@ impl View<'_> {
         // Without them, by what follows: «تظاهر العمال مطالبين بأجورهم», «أقام دعوى متهما الشركة بالتقصير»; but «أوقف متهما بالسرقة».
         let taken = matches!(bare(before), FI | MIN | ILA | ALA | AN)
             || before.kind == Kind::Number
-            || before.word.entry.class.any(Class::TIME);
+            // «أوقف أمس متهما بالسرقة», but «اتخذ القرار معربا عن أسفه»
+            || before.word.entry.class.any(Class::TIME) && !verb.frame.has(Frame::AN);
         if taken || form.agreement.has(Agreement::FEMININE) {
             return false;
         }

@@ -301,7 +301,12 @@ const SEEMING: Words<20> = Words::new([
 ]);
 
 /// Words that make a clause with أن which is not what was said: بعد أن, مع أن, بيد أن, كما أن.
-const OTHER_CLAUSES: Words<27> = Words::new([
+const OTHER_CLAUSES: Words<32> = Words::new([
+    word!("حين"),
+    word!("هي"),
+    word!("هو"),
+    word!("بد"),
+    word!("لابد"),
     word!("سبق"),
     word!("سيما"),
     word!("لاسيما"),
