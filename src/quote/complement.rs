@@ -119,6 +119,11 @@ impl View<'_> {
                     k = phrase.end.max(k + 1);
                     continue;
                 }
+                // «قيمة تضيف جديدا، فيما تضم الشروط أن»: another's clause.
+                let other = token.key == word!("فيما") || token.key.starts(word!("لكن"));
+                if other && self.before(k).is_some_and(|t| t.kind == Kind::Comma) {
+                    return Complement::None(k);
+                }
                 // «وقالت قبل أن يبدأ الحفل إن»: another clause stands between.
                 if self.that(k) && self.before(k).is_some_and(|t| BETWEEN.has(bare(t))) {
                     k += 2;

@@ -256,7 +256,9 @@ impl View<'_> {
             return true;
         }
         let inside = self.p.tokens.get(mark.start..mark.end).unwrap_or_default();
-        if inside.iter().all(|t| t.kind != Kind::Word) {
+        // «مختار إبراهيم»: a person's name.
+        let name = |t: &Token| t.kind != Kind::Word || words > 1 && t.word.is(Noun::NAME);
+        if inside.iter().all(name) && !inside.iter().all(|t| t.word.is(Noun::COMMON)) {
             return false;
         }
         let Some(before) = self.before(mark.open) else { return words >= 4 };

@@ -140,7 +140,7 @@ pub fn phrase(view: &View<'_>, i: usize) -> Option<Phrase> {
         }
         let stripped = strip(view, from);
         if (RULES.has(stripped) || RULES.has(head.key.skip(1)) || view.kind(from + 1) == Some(Kind::Number))
-            && !view.function(from).has(Function::CHANNEL)
+            && (stripped == word!("برنامج") || !view.function(from).has(Function::CHANNEL))
             && !(view.function(from).has(Function::MEDIUM)
                 && (view.opens(from + 1).is_some()
                     || view.kind(from + 1) == Some(Kind::Foreign)

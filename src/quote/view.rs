@@ -254,8 +254,13 @@ impl<'a> View<'a> {
         }
         let Some(prev) = self.before(i) else { return lenient.then_some(i) };
         // «من الواضح أن»: what is clear.
+        // «عليه أن يسجل»: what he must, but «المدعى عليه».
+        let must = prev.word.entry.function.has(Function::PRONOMINAL)
+            && prev.key.starts(word!("علي"))
+            && i >= 2
+            && !self.definite(i - 2);
         let seems = prev.word.clitics.has(Clitics::AL) || prev.key.starts(word!("ال"));
-        if OTHER_CLAUSES.has(bare(prev)) || seems && i >= 2 && self.is(i - 2, MIN) && SEEMING.has(prev.key) {
+        if must || OTHER_CLAUSES.has(bare(prev)) || seems && i >= 2 && self.is(i - 2, MIN) && SEEMING.has(prev.key) {
             return None;
         }
         let (bit, with) = match prev.key {
