@@ -130,7 +130,7 @@ impl View<'_> {
         let Some(token) = self.token(at) else { return at };
         // «بحسب بيان صادر عن الجيش، قتل …», «بحسب بيانات للشركة، التابعة للبنك، فقد بلغت …»: more of who says it.
         let preposition = at == from && (self.preposition(at) != 0 || self.adjunct(at, true));
-        let more = token.word.entry.function.has(Function::RELATIVE) || at > from && self.definite(at);
+        let more = token.word.entry.function.has(Function::RELATIVE) || self.definite(at);
         if !preposition && !more {
             return at;
         }

@@ -35,7 +35,18 @@ const SAYINGS: Words<6> =
     Words::new([word!("قول"), word!("تعبير"), word!("وصف"), word!("زعم"), word!("رأي"), word!("ادعاء")]);
 
 /// What follows "in accordance with" where nobody speaks: law, plans, standards, means.
-const RULES: Words<62> = Words::new([
+const RULES: Words<73> = Words::new([
+    word!("اختلاف"),
+    word!("درجة"),
+    word!("قدرة"),
+    word!("قدرات"),
+    word!("مستوى"),
+    word!("فئة"),
+    word!("عمر"),
+    word!("أعمار"),
+    word!("كمية"),
+    word!("نسبة"),
+    word!("مدى"),
     word!("قانون"),
     word!("قوانين"),
     word!("مادة"),

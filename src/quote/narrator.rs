@@ -83,8 +83,11 @@ impl View<'_> {
         if token.word.clitics.has(Clitics::CONJ) && (function.has(Function::ADJUNCT) || [FI, MIN, AN].contains(&word)) {
             return self.cue_behind_adjunct(next, end);
         }
-        // «، قال الوزير» , «، يقول فلان»: the cue behind its content.
-        self.finite(next) && !token.word.clitics.has(Clitics::CONJ) && self.reports(next, end)
+        // «، قال الوزير» , «، يقول فلان»: the cue behind its content; but «أن العقوبات، …، تظهر تصميمه».
+        self.verb(next).is_some_and(|(_, v)| !v.frame.has(Frame::FINDING))
+            && self.finite(next)
+            && !token.word.clitics.has(Clitics::CONJ)
+            && self.reports(next, end)
     }
 
     /// Whether the word at `i` ends what was said though no comma stands before it: the next cue, another's, the phrase that
@@ -226,7 +229,10 @@ impl View<'_> {
                 f.form == Form::Participle && {
                     // «مشيرا للزيارات»
                     let to = v.frame.has(Frame::ILA) && self.preposition(i + 1) & Clitics::LI != 0;
-                    to || self.opens_clause(i, end, v.frame) || self.act_preposition(i + 1, v.frame)
+                    // «داعيا طهران إلى التعاون»
+                    let whom =
+                        v.frame.has(Frame::X_ILA) && !self.clitics(i).has(Clitics::AL) && self.act_follows(i, end);
+                    to || whom || self.opens_clause(i, end, v.frame) || self.act_preposition(i + 1, v.frame)
                 }
             }) && self.participle_place(i);
         }

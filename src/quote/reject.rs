@@ -285,7 +285,9 @@ impl View<'_> {
             // «أوقف أمس متهما بالسرقة», but «اتخذ القرار معربا عن أسفه»
             || before.word.entry.class.any(Class::TIME) && !verb.frame.has(Frame::AN);
         if taken || form.agreement.has(Agreement::FEMININE) {
-            return false;
+            // «… مشيرة إلى أن»
+            let at_once = (i + 1..i + 3).any(|k| self.clause_start(k, verb.frame) == Some(i + 1));
+            return !taken && verb.frame.has(Frame::SAFE) && at_once;
         }
         let end = i + 12;
         let frame = verb.frame;
