@@ -41,13 +41,17 @@ impl Finder<'_, '_, '_> {
         // «فبحسب المنظمة …» begins its sentence wherever it stands.
         // «…، ووفقا للموقع سيكون الهاتف»: what follows is qualified.
         let and = view.token(start).is_some_and(|t| t.word.clitics.has(Clitics::WA) || t.key.starts(word!("وو")));
-        let on = and && phrase.end < sentence.end && view.kind(phrase.end) == Some(Kind::Word);
+        // «…، ووفقا لمصدر - رفض ذكر اسمه- فإن المدرب»
+        let aside = view.kind(phrase.end) == Some(Kind::Dash);
+        let then = (phrase.end..sentence.end.min(phrase.end + 12))
+            .find(|k| aside && view.token(*k).is_some_and(|t| t.key.starts(word!("فإن"))));
+        let on = and && (then.is_some() || phrase.end < sentence.end && view.kind(phrase.end) == Some(Kind::Word));
         let first = start == sentence.start
             || on
             || view.clitics(start).has(Clitics::FA)
             || view.token(start).is_some_and(|t| t.key.starts(word!("فبحسب")) || t.key.starts(word!("فوفق")));
         let (range, rest) = if first {
-            let from = view.qualified_clause(phrase.end, sentence.end);
+            let from = view.qualified_clause(then.unwrap_or(phrase.end), sentence.end);
             let end = view.clause_end(from, sentence.end);
             (Range::new(from, end), Range::new(end, end))
         } else {
@@ -120,13 +124,13 @@ impl View<'_> {
     /// Where the clause begins that a phrase at the head of the sentence qualifies, `from` being the token behind the phrase.
     fn qualified_clause(&self, from: usize, end: usize) -> usize {
         let mut at = from;
-        while at < end && matches!(self.kind(at), Some(Kind::Comma | Kind::Colon)) {
+        while at < end && matches!(self.kind(at), Some(Kind::Comma | Kind::Colon | Kind::Semicolon)) {
             at += 1;
         }
         let Some(token) = self.token(at) else { return at };
         // «بحسب بيان صادر عن الجيش، قتل …», «بحسب بيانات للشركة، التابعة للبنك، فقد بلغت …»: more of who says it.
         let preposition = at == from && (self.preposition(at) != 0 || self.adjunct(at, true));
-        let more = token.word.entry.function.has(Function::RELATIVE) || at > from && self.definite(at);
+        let more = token.word.entry.function.has(Function::RELATIVE) || self.definite(at);
         if !preposition && !more {
             return at;
         }
@@ -148,7 +152,9 @@ impl View<'_> {
 
     /// What goes on behind a phrase within its clause: «وصل الوفد، بحسب مصدر، إلى العاصمة». Empty where nothing does.
     fn clause_goes_on(&self, from: usize, parted: bool, end: usize) -> Range {
-        let comma = self.kind(from) == Some(Kind::Comma);
+        let dash =
+            parted && self.before(from).is_some_and(|t| t.kind != Kind::Comma) && self.kind(from) == Some(Kind::Dash);
+        let comma = dash || self.kind(from) == Some(Kind::Comma);
         let at = from + usize::from(comma);
         let none = Range::new(from, from);
         let Some(token) = self.token(at).filter(|_| at < end) else { return none };

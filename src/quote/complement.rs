@@ -50,16 +50,25 @@ impl View<'_> {
             if let Some(mark) = self.opens(k) {
                 // «قالت "الشركة" إن»: a name, and the clause behind it.
                 let named = self.clause_start(mark.close, frame).is_some();
-                let adjacent =
-                    k == i + 1 || self.before(k).is_some_and(|t| t.kind == Kind::Colon || t.kind == Kind::Comma);
+                let told = k == i + 2 && self.function(i + 1).has(Function::PRONOMINAL);
+                let adjacent = k == i + 1
+                    || told
+                    || self.before(k).is_some_and(|t| t.kind == Kind::Colon || t.kind == Kind::Comma);
                 let words = self.words(Range::new(mark.start, mark.end));
-                let enough = words > if adjacent { 2 } else { 3 };
+                // «وأضاف "لن نعود".»: few words are speech where nothing follows.
+                let alone = (k == i + 1 || told)
+                    && frame.has(Frame::SAFE)
+                    && matches!(self.kind(mark.close), None | Some(Kind::Stop | Kind::Comma | Kind::Ellipsis))
+                    // «قال "فلان"، الخبير في الشركة، بأن»
+                    && !(mark.close..stop).any(|n| self.clause_start(n, frame).is_some());
+                let enough = words + usize::from(alone) > if adjacent { 2 } else { 3 };
                 // Between the cue and its words stands the source, and nothing else; words that are a clause may stand farther off.
                 let close = adjacent
                     || self.source(i + 1, k, Extent::Open).next == k
                     || frame.has(Frame::SAFE) && words > 3 && self.clausal(mark);
                 // «مشيرا إلى «دور الشباب»»: the marks belong to what the preposition opens.
-                let taken = k > i + 1 && self.act_preposition(k - 1, frame) && !self.clausal(mark);
+                let of = frame.has(Frame::X_BI) && self.is(k - 1, word!("ب"));
+                let taken = k > i + 1 && (of || self.act_preposition(k - 1, frame)) && !self.clausal(mark);
                 let speech = words > 8 && !self.titled(mark) || close && enough && self.speech_in_marks(mark);
                 if frame.has(Frame::QUOTE) && !named && speech {
                     return if taken { Complement::None(k) } else { Complement::Marks(k) };
@@ -110,6 +119,11 @@ impl View<'_> {
                     k = phrase.end.max(k + 1);
                     continue;
                 }
+                // «قيمة تضيف جديدا، فيما تضم الشروط أن»: another's clause.
+                let other = token.key == word!("فيما") || token.key.starts(word!("لكن"));
+                if other && self.before(k).is_some_and(|t| t.kind == Kind::Comma) {
+                    return Complement::None(k);
+                }
                 // «وقالت قبل أن يبدأ الحفل إن»: another clause stands between.
                 if self.that(k) && self.before(k).is_some_and(|t| BETWEEN.has(bare(t))) {
                     k += 2;
@@ -121,7 +135,11 @@ impl View<'_> {
                     return Complement::None(k);
                 }
                 if let Some(start) = self.clause_start(k, frame) {
-                    // «الذي قال إن» within the source has a cue of its own.
+                    // «الذي أعلن أنه» within the source has a cue of its own.
+                    if relative && self.finite(start - 1) && !self.rejected(start - 1) {
+                        k += 1;
+                        continue;
+                    }
                     return Complement::Clause(start);
                 }
                 let function = token.word.entry.function;
@@ -135,14 +153,22 @@ impl View<'_> {
                     return Complement::Question(k);
                 }
                 if let Some((form, _)) = self.verb(k) {
-                    if self.says(k) {
+                    if self.says(k) || frame.has(Frame::TAIL) && self.pointing(k) {
                         return Complement::Cue(k);
                     }
                     let finite = matches!(form.form, Form::Past | Form::Present) && !self.rejected(k);
-                    let cue =
-                        token.word.clitics.has(Clitics::CONJ) || form.form == Form::Present || k == i + 1 || commas > 0;
+                    // «الصفعة التي تلقاها، إذ قال: …»: behind the relative clause another clause begins.
+                    let parted = self.connective(k - 1)
+                        || token.word.clitics.has(Clitics::CONJ)
+                            && (self.before(k).is_some_and(|t| t.kind == Kind::Comma)
+                                || self.kind(k + 1) == Some(Kind::Colon));
+                    let cue = parted
+                        || !relative
+                            && (token.word.clitics.has(Clitics::CONJ)
+                                || form.form == Form::Present
+                                || k == i + 1
+                                || commas > 0);
                     if finite
-                        && !relative
                         && cue
                         && self.opens_content(k, end, self.verb(k).map_or(Frame::default(), |(_, v)| v.frame), 20)
                     {
@@ -192,6 +218,8 @@ impl View<'_> {
     pub fn clausal(&self, mark: &Marked) -> bool {
         let clause = Function::NEGATION | Function::AUXILIARY | Function::WHETHER;
         self.verb_shape(mark.start)
+            || self.ours(mark.start)
+            || self.first_person(mark.start)
             || self.that(mark.start)
             || (mark.start..mark.end.min(mark.start + REACH)).any(|k| {
                 self.token(k).is_some_and(|t| {
@@ -226,6 +254,15 @@ impl View<'_> {
             }
     }
 
+    /// بالإشارة إلى أن, بالتأكيد على أن: a noun of saying that takes its clause at once.
+    fn pointing(&self, k: usize) -> bool {
+        self.verb(k).is_some_and(|(form, verb)| {
+            form.form == Form::Masdar
+                && self.clitics(k).has(Clitics::BI)
+                && (k + 1..k + 3).any(|n| self.clause_start(n, verb.frame) == Some(k + 1))
+        })
+    }
+
     /// Whether a clause of `frame` opens within a few tokens of the cue at `i`.
     pub fn opens_clause(&self, i: usize, end: usize, frame: Frame) -> bool {
         (i + 1..end.min(i + 8))
@@ -240,7 +277,8 @@ impl View<'_> {
         while k < stop {
             let Some(token) = self.token(k) else { return false };
             if let Some(mark) = self.opens(k) {
-                if frame.has(Frame::QUOTE) && k == i + 1 {
+                let speech = k == i + 1 || frame.has(Frame::SAFE) && self.words(Range::new(mark.start, mark.end)) > 3;
+                if frame.has(Frame::QUOTE) && speech && (k == i + 1 || self.clausal(mark)) {
                     return true;
                 }
                 k = mark.close.max(k + 1);
@@ -251,7 +289,7 @@ impl View<'_> {
                 Kind::Colon => return frame.has(Frame::QUOTE),
                 _ => {}
             }
-            if self.clause_start(k, frame).is_some() {
+            if self.clause_start(k, frame).is_some() || frame.has(Frame::TAIL) && self.says(k) {
                 return true;
             }
             if self.that(k) {
@@ -268,7 +306,12 @@ impl View<'_> {
 }
 
 /// Words before a colon behind which things are listed.
-const LISTS: Words<8> = Words::new([
+const LISTS: Words<13> = Words::new([
+    word!("تشمل"),
+    word!("يشمل"),
+    word!("تضم"),
+    word!("يضم"),
+    word!("كالتالي"),
     word!("هي"),
     word!("هو"),
     word!("هما"),

@@ -1,6 +1,7 @@
 //! Content: where what was said ends.
 
 use super::view::{ALA, AN, AN_THAT, FI, MIN, Range, View};
+use crate::Span;
 use crate::lexicon::Clitics;
 use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
@@ -35,6 +36,22 @@ pub struct Cuts {
     upto: usize,
     list: Vec<Cut>,
 }
+
+/// Words with بـ behind which something is named: ما يعرف بـ, الملقب بـ.
+const KNOWN_AS: Words<12> = Words::new([
+    word!("يعرف"),
+    word!("تعرف"),
+    word!("معروف"),
+    word!("معروفة"),
+    word!("المعروف"),
+    word!("المعروفة"),
+    word!("يسمى"),
+    word!("تسمى"),
+    word!("المسمى"),
+    word!("المسماة"),
+    word!("الملقب"),
+    word!("يلقب"),
+]);
 
 /// How many marks within a content are looked at: time must not grow with its square.
 const LOOK: usize = 32;
@@ -153,7 +170,7 @@ impl View<'_> {
     }
 
     /// Drops commas and dashes at the end.
-    fn without_comma(&self, start: usize, mut end: usize) -> usize {
+    pub fn without_comma(&self, start: usize, mut end: usize) -> usize {
         while end > start + 1
             && (matches!(
                 self.kind(end - 1),
@@ -219,6 +236,16 @@ impl View<'_> {
         inside.take(LOOK).any(|mark| self.speech_in_marks(mark))
     }
 
+    /// The first words of speech in marks within `range`, where all of them are as few as a name has.
+    pub fn few_words(&self, range: Range) -> Option<Span> {
+        let first = self.marks.partition_point(|m| m.open < range.start);
+        let inside = self.marks.get(first..).unwrap_or_default().iter().take_while(|m| m.open < range.end);
+        let few = |m: &super::marks::Marked| self.words(Range::new(m.start, m.end)) <= 3;
+        let mut speech = inside.take(LOOK).filter(|mark| self.speech_in_marks(mark));
+        let mark = speech.next().filter(|m| few(m))?;
+        speech.all(few).then(|| self.span(Range::new(mark.start, mark.end)))
+    }
+
     /// Whether the words in marks are somebody's speech rather than a name, a title or a term.
     pub fn speech_in_marks(&self, mark: &super::marks::Marked) -> bool {
         let words = self.words(Range::new(mark.start, mark.end));
@@ -229,23 +256,40 @@ impl View<'_> {
             return true;
         }
         let inside = self.p.tokens.get(mark.start..mark.end).unwrap_or_default();
-        if inside.iter().all(|t| t.kind != Kind::Word) {
+        // «مختار إبراهيم»: a person's name.
+        let name = |t: &Token| t.kind != Kind::Word || words > 1 && t.word.is(Noun::NAME);
+        if inside.iter().all(name) && !inside.iter().all(|t| t.word.is(Noun::COMMON)) {
             return false;
         }
         let Some(before) = self.before(mark.open) else { return words >= 4 };
         if self.that(mark.open - 1) || before.kind == Kind::Colon {
             return true;
         }
+        let named = |function: Function| function.has(Function::NAMING | Function::MEDIUM);
         let naming = |i: usize| {
-            self.function(i).has(Function::NAMING | Function::MEDIUM)
+            named(self.function(i))
                 || self.noun(i).is(Noun::ORGANISATION | Noun::TITLE)
+                // «متجري "…" و"…"»
+                || self.token(i).is_some_and(|t| {
+                    !t.word.known() && t.key.ends(word!("ي")) && named(self.p.lexicon.lookup(t.key.chop(1)).function)
+                })
         };
+        // «"…" و"…"»: one as the other.
+        if words <= 3
+            && before.key == word!("و")
+            && let Some(other) = self.closed_before(mark.open - 1)
+            && self.before(other.open).is_none_or(|t| t.key != word!("و"))
+        {
+            return self.speech_in_marks(other);
+        }
         // «الولايات المتحدة "قلقة"»: the name is whole without the marks.
         let whole = mark.open >= 2 && self.unit(mark.open - 2).is_some();
         let near = !whole && naming(mark.open - 1)
             || mark.open >= 2 && !whole && naming(mark.open - 2) && self.adjective_like(mark.open - 1)
             || before.key == word!("ل")
-            || before.key == word!("ال");
+            || before.key == word!("ال")
+            // «ما يعرف بـ"…"»
+            || mark.open >= 2 && before.key == word!("ب") && KNOWN_AS.has(self.bare(mark.open - 2));
         // «القوات "في حالة تأهب"»: no name begins with a preposition, a verb or a negation.
         let opens = self.token(mark.start).is_some_and(|t| {
             [FI, MIN, ALA, AN].contains(&t.key)

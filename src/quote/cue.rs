@@ -6,6 +6,7 @@ use super::source::Extent;
 use super::view::{Range, View, bare};
 use super::{Attribution, Voice, frame};
 use crate::lexicon::function::Function;
+use crate::lexicon::nouns::Noun;
 use crate::lexicon::verbs::{Agreement, Form, Frame, Verb, VerbForm};
 use crate::lexicon::{Class, Clitics};
 use crate::text::{Kind, word};
@@ -150,8 +151,13 @@ impl<'v, 'a, 'q> Finder<'v, 'a, 'q> {
             (source, voice) = (Range::new(0, 0), Voice::Elided);
         }
         // «يعتقد أن الحادث»: it is believed, with nobody named.
-        let nobody =
-            source.is_empty() && voice == Voice::Elided && matches!(complement, Complement::Clause(at) if at == i + 1);
+        // «القطار الذي يعتقد أنه», «السيدة التي يعتقد أنها»: what is thought of it.
+        let of = voice == Voice::Relative
+            && !i.checked_sub(2).is_some_and(|k| view.may_speak(k) || view.noun(k).is(Noun::NISBA));
+        let nobody = source.is_empty()
+            && (voice == Voice::Elided || of)
+            // «كما يعتقد أنه «بإمكاننا …»»: somebody's own words.
+            && matches!(complement, Complement::Clause(at) if at == i + 1 && view.opens(at + 1).is_none());
         let he = form.agreement.0 == (Agreement::MASCULINE | Agreement::SINGULAR);
         if nobody && he && form.form == Form::Present && IMPERSONAL.contains(&verb.lemma) {
             return;
@@ -194,7 +200,10 @@ impl<'v, 'a, 'q> Finder<'v, 'a, 'q> {
         let comma = !verb.frame.has(Frame::PREP) && view.before(at).is_some_and(|t| t.kind == Kind::Comma);
         // «هذا المسؤول»
         let head = source.start + usize::from(view.function(source.start).has(Function::DEMONSTRATIVE));
-        at <= i + 2 + usize::from(comma) || form.object || (!source.is_empty() && view.may_speak(head)) && at < i + 16
+        let who = source.start == i + 1 && (source.end == at || view.name_part(head));
+        at <= i + 2 + usize::from(comma)
+            || form.object
+            || !source.is_empty() && (who || view.may_speak(head)) && at < i + 16
     }
 
     /// The noun phrase before a verb that names its subject there.

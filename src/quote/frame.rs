@@ -35,7 +35,18 @@ const SAYINGS: Words<6> =
     Words::new([word!("قول"), word!("تعبير"), word!("وصف"), word!("زعم"), word!("رأي"), word!("ادعاء")]);
 
 /// What follows "in accordance with" where nobody speaks: law, plans, standards, means.
-const RULES: Words<62> = Words::new([
+const RULES: Words<73> = Words::new([
+    word!("اختلاف"),
+    word!("درجة"),
+    word!("قدرة"),
+    word!("قدرات"),
+    word!("مستوى"),
+    word!("فئة"),
+    word!("عمر"),
+    word!("أعمار"),
+    word!("كمية"),
+    word!("نسبة"),
+    word!("مدى"),
     word!("قانون"),
     word!("قوانين"),
     word!("مادة"),
@@ -146,10 +157,15 @@ fn opened(view: &View<'_>, i: usize, word: Key) -> Option<Phrase> {
             from += 1;
         }
         let stripped = strip(view, from);
-        if (RULES.has(stripped) || view.kind(from + 1) == Some(Kind::Number))
-            && !view.function(from).has(Function::CHANNEL)
+        if (RULES.has(stripped) || RULES.has(head.key.skip(1)) || view.kind(from + 1) == Some(Kind::Number))
+            && (stripped == word!("برنامج") || !view.function(from).has(Function::CHANNEL))
             && !(view.function(from).has(Function::MEDIUM)
-                && (view.opens(from + 1).is_some() || view.kind(from + 1) == Some(Kind::Foreign)))
+                && (view.opens(from + 1).is_some()
+                    || view.kind(from + 1) == Some(Kind::Foreign)
+                    // «بحسب موقع فيفا»
+                    || view.token(from + 1).is_some_and(|t| {
+                        t.kind == Kind::Word && !t.word.known() && !t.key.starts(word!("ال"))
+                    })))
         {
             return None;
         }
@@ -390,5 +406,6 @@ fn his_own(view: &View<'_>, i: usize) -> bool {
 fn clause_follows(view: &View<'_>, from: usize) -> bool {
     (from..from + 4)
         .take_while(|i| view.kind(*i).is_some_and(|k| k != Kind::Comma && k != Kind::Stop))
+        .take_while(|i| !view.function(*i).has(Function::RELATIVE))
         .any(|i| view.that(i) || view.kind(i) == Some(Kind::Colon))
 }

@@ -147,11 +147,17 @@ impl View<'_> {
             .any(|k| self.function(k).has(Function::NEGATION) && k == range.start || self.first_person(k))
     }
 
+    /// Whether a verb of the first person to come stands at `i`, as far as letters tell: سنعاقب, سأعود.
+    pub fn ours(&self, i: usize) -> bool {
+        self.token(i).is_some_and(|t| {
+            let mine = t.key.starts(word!("سا")) && t.shape.has(Shape::HAMZA_ABOVE);
+            !t.word.known() && t.key.len() > 4 && (mine || t.key.starts(word!("سن")))
+        })
+    }
+
     /// Whether a verb or a negation opens a clause at `i`.
     fn negated_or_verb(&self, i: usize) -> bool {
-        // سنعاقب
-        let ours = self.token(i).is_some_and(|t| !t.word.known() && t.key.starts(word!("سن")) && t.key.len() > 4);
-        ours || self.verb_shape(i) || self.function(i).has(Function::NEGATION | Function::AUXILIARY)
+        self.ours(i) || self.verb_shape(i) || self.function(i).has(Function::NEGATION | Function::AUXILIARY)
     }
 
     /// The token behind the dateline at the head of a report: «دبي (رويترز) - …», «باريس - (ا ف ب): …», «دبي «الخليج»: …».

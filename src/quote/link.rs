@@ -1,6 +1,6 @@
 //! What crosses paragraphs: a quotation whose every paragraph opens with a mark, and what one paragraph cannot tell.
 
-use super::{Attribution, Proviso, Voice};
+use super::{Attribution, Proviso, Voice, rules};
 use crate::{QuoteKind, Span};
 
 /// How many names of headlines are looked for in the text.
@@ -16,7 +16,7 @@ pub fn link(text: &str, quotes: &mut Vec<Attribution>) {
     // Where each attribution went.
     let mut places: Vec<u32> = Vec::with_capacity(quotes.len());
     let mut whole = usize::MAX;
-    let mut names = 0;
+    let (mut names, mut terms) = (0, 0);
     for mut quote in quotes.drain(..) {
         let joins = quote.voice == Voice::Orphan
             && quote.kind == QuoteKind::Direct
@@ -39,7 +39,17 @@ pub fn link(text: &str, quotes: &mut Vec<Attribution>) {
             Proviso::GoesOn => joins,
             Proviso::NamedElsewhere => {
                 names += 1;
-                names <= NAMES && quote.source.is_some_and(|name| elsewhere(text, name))
+                names <= NAMES && quote.source.is_some_and(|name| elsewhere(text, name, false) > 0)
+            }
+            Proviso::Words(words) => {
+                terms += 1;
+                if terms <= NAMES && elsewhere(text, words, true) > 1 {
+                    (quote.kind, quote.rule) = match quote.rule {
+                        rules::ACT_MARKS => (QuoteKind::Act, rules::ACT),
+                        rule => (QuoteKind::Indirect, rule),
+                    };
+                }
+                true
             }
         };
         if !borne_out {
@@ -69,16 +79,24 @@ pub fn link(text: &str, quotes: &mut Vec<Attribution>) {
 /// How far behind a headline its article is looked through, in bytes: more than any article of a newspaper takes.
 const ARTICLE: usize = 1 << 16;
 
-/// Whether the word at `name` stands somewhere else in the text, as far as an article may reach.
-fn elsewhere(text: &str, name: Span) -> bool {
+/// How often the words at `name` stand somewhere else in the text, as far as an article may reach: up to two, in marks or anyhow.
+fn elsewhere(text: &str, name: Span, marked: bool) -> usize {
     let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
     let word = name.of(text);
     let from = text.floor_char_boundary((name.start as usize).saturating_sub(ARTICLE / 4));
     let near = text.get(from..text.floor_char_boundary(name.end as usize + ARTICLE)).unwrap_or_default();
-    !word.is_empty()
-        && near.match_indices(word).map(|(at, _)| from + at).any(|at| {
-            at != name.start as usize
-                && !letter(text.get(..at).and_then(|t| t.chars().next_back()))
+    let mark = |c: Option<char>| c.is_some_and(|c| matches!(c, '"' | '«' | '»' | '“' | '”' | '„' | '\'' | '‘' | '('));
+    if word.is_empty() {
+        return 0;
+    }
+    near.match_indices(word)
+        .map(|(at, _)| from + at)
+        .filter(|at| {
+            let before = text.get(..*at).and_then(|t| t.chars().next_back());
+            *at != name.start as usize
+                && if marked { mark(before) } else { !letter(before) }
                 && !letter(text.get(at + word.len()..).and_then(|t| t.chars().next()))
         })
+        .take(2)
+        .count()
 }

@@ -69,6 +69,8 @@ struct Mark {
     closes: bool,
     /// Whether a word stands right behind it.
     leads: bool,
+    /// Whether a word stands right before it, and another word behind it.
+    joins: bool,
 }
 
 fn family(ch: char, double: bool) -> Option<(Family, Side)> {
@@ -123,7 +125,8 @@ fn mark(tokens: &[Token], i: usize) -> Option<Mark> {
         && (!token.glued
             || before.is_none_or(|t| !matches!(t.kind, Kind::Word | Kind::Foreign | Kind::Number | Kind::Stop)));
     let closes = token.glued && !word_after;
-    Some(Mark { family, side, first: i, behind, opens, closes, leads: word_after })
+    let joins = token.glued && before.is_some_and(Token::is_word) && after.is_some_and(Token::is_word);
+    Some(Mark { family, side, first: i, behind, opens, closes, leads: word_after, joins })
 }
 
 /// Finds the marked spans of a paragraph, ordered by where they open.
@@ -159,6 +162,8 @@ struct Pairs {
     reversed: [bool; FAMILIES],
     /// Families with an odd number of signs: their spacing has to tell which one is too many.
     odd: [bool; FAMILIES],
+    /// Families of which the paragraph has signs that close and none that opens: they open as well.
+    closing: [bool; FAMILIES],
     /// Whether the spacing of the straight marks tells each one's side, so that one pair may lie in another.
     spaced: bool,
     len: usize,
@@ -177,8 +182,14 @@ impl Pairs {
             }
         }
         let odd = count.map(|n| n % 2 == 1);
+        let mut closing = count.map(|n| n > 1);
+        for mark in marks.iter().filter(|m| m.side != Side::Close) {
+            if let Some(c) = closing.get_mut(mark.family as usize) {
+                *c = false;
+            }
+        }
         let spaced = spaced(marks);
-        Self { found: Vec::new(), stack: Vec::new(), open: [0; FAMILIES], reversed, odd, spaced, len }
+        Self { found: Vec::new(), stack: Vec::new(), open: [0; FAMILIES], reversed, odd, closing, spaced, len }
     }
 
     fn at(list: &[bool; FAMILIES], family: Family) -> bool {
@@ -196,7 +207,11 @@ impl Pairs {
             // The same sign may close: “text“.
             Side::Open => !(inside && mark.closes && mark.family == Family::Curly),
             Side::Close => {
-                !inside && (mark.opens && mark.family == Family::Curly || mark.leads && mark.family != Family::Single)
+                let between = mark.joins && Self::at(&self.closing, mark.family);
+                !inside
+                    && (between
+                        || mark.opens && mark.family == Family::Curly
+                        || mark.leads && mark.family != Family::Single)
             }
             Side::Either if mark.family == Family::Single => mark.opens && !inside,
             Side::Either if self.spaced => mark.opens,
@@ -356,6 +371,14 @@ mod tests {
         check("قال نعم» ثم «لا».", &["لا"]);
         check("ذكر الخبر\" ثم قال: \"نعم\".", &["نعم"]);
         check("\"قال ذلك. وأضاف: \"نعم\".", &["نعم"]);
+    }
+
+    #[test]
+    fn signs_that_close_open_where_none_else_does() {
+        check("أكد» أهمية الأمر»، وقال» نعم».", &["أهمية الأمر", "نعم"]);
+        check("قال الوزير” كنا نخشى الأمر”.", &["كنا نخشى الأمر"]);
+        check("كان هذا كلامه”، وقال نعم.", &[]);
+        check("كان هذا كلامه»، وقال «نعم» ثم «لا».", &["نعم", "لا"]);
     }
 
     #[test]

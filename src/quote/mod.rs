@@ -61,6 +61,9 @@ pub enum Proviso {
     GoesOn,
     /// Its source stands elsewhere in the text.
     NamedElsewhere,
+    /// The first words in marks of its content, few as all of them: where the text has them in marks again and again, they are a name or a term,
+    /// and nobody's speech.
+    Words(Span),
 }
 
 /// An attribution before its speaker is known.
@@ -115,6 +118,10 @@ impl Attribution {
             relay: self.relay.map(|span| span.shift(by)),
             paragraph: self.paragraph + paragraphs,
             host: self.host.map(|host| host + hosts),
+            proviso: match self.proviso {
+                Proviso::Words(span) => Proviso::Words(span.shift(by)),
+                other => other,
+            },
             ..*self
         }
     }

@@ -7,6 +7,18 @@ use crate::lexicon::verbs::{Agreement, Form, Frame};
 use crate::lexicon::{Class, Clitics};
 use crate::text::{Kind, Shape, Words, word};
 
+/// Verbs behind ما that say what came of something: ما دفع, ما أثار.
+const OUTCOMES: Words<8> = Words::new([
+    word!("دفع"),
+    word!("أدى"),
+    word!("أثار"),
+    word!("جعل"),
+    word!("حدا"),
+    word!("اضطر"),
+    word!("أسفر"),
+    word!("استدعى"),
+]);
+
 /// How long an aside to the end of the sentence may be.
 const ASIDE: usize = 512;
 
@@ -41,6 +53,10 @@ impl View<'_> {
         {
             return true;
         }
+        // «، ما دفع السكان إلى»: what came of it.
+        if token.key == word!("ما") && self.token(next + 1).is_some_and(|t| OUTCOMES.has(t.key)) {
+            return true;
+        }
         // «، في أول تعليق له», «، في إشارة إلى …»
         if token.key == FI && self.statement(next + 1) {
             return self.is(next + 1, word!("إشارة")) || !self.comma_between(next, end);
@@ -67,8 +83,11 @@ impl View<'_> {
         if token.word.clitics.has(Clitics::CONJ) && (function.has(Function::ADJUNCT) || [FI, MIN, AN].contains(&word)) {
             return self.cue_behind_adjunct(next, end);
         }
-        // «، قال الوزير» , «، يقول فلان»: the cue behind its content.
-        self.finite(next) && !token.word.clitics.has(Clitics::CONJ) && self.reports(next, end)
+        // «، قال الوزير» , «، يقول فلان»: the cue behind its content; but «أن العقوبات، …، تظهر تصميمه».
+        self.verb(next).is_some_and(|(_, v)| !v.frame.has(Frame::FINDING))
+            && self.finite(next)
+            && !token.word.clitics.has(Clitics::CONJ)
+            && self.reports(next, end)
     }
 
     /// Whether the word at `i` ends what was said though no comma stands before it: the next cue, another's, the phrase that
@@ -138,7 +157,10 @@ impl View<'_> {
         if word == MIN && self.connective(i + 1) && !self.is(i + 1, word!("حيث")) {
             return true;
         }
+        let but = [word!("غير"), word!("إلا"), word!("بيد")].contains(&word);
         let (from, reach) = match () {
+            // «، إلا أنه قال إن»
+            () if but && self.that(i + 1) => (i + 2, 3),
             () if token.key == FI && [word!("حين"), word!("وقت")].iter().any(|w| self.is(i + 1, *w)) => {
                 (i + 2, 14)
             }
@@ -153,10 +175,13 @@ impl View<'_> {
             () => return false,
         };
         // «ولكن عبر سنوات»: a preposition with the letters of a verb.
-        let homograph = |k: usize| self.verb(k).is_some_and(|(_, v)| v.frame.has(Frame::PREP));
+        let homograph = |k: usize| {
+            self.verb(k).is_some_and(|(_, v)| v.frame.has(Frame::PREP))
+                && !(k + 1..end.min(k + 6)).any(|n| self.is(n, AN) || self.that(n))
+        };
         (from..end.min(i + reach))
             .take_while(|k| self.kind(*k) != Some(Kind::Comma))
-            .any(|k| self.reports(k, end) && !homograph(k))
+            .any(|k| self.reports(k, end) && !homograph(k) && !self.first_person(k))
     }
 
     /// Whether a finite cue stands behind the comma that ends the adjunct at `i`: «وفي مداخلة أخرى، قال».
@@ -177,7 +202,9 @@ impl View<'_> {
                 && !v.frame.has(Frame::NOUN | Frame::STRICT);
             // «مطالبا الوزارة», «متهما الحكومة»
             let asks = he && v.frame.has(Frame::X_BI | Frame::X_ILA | Frame::X_ALA) && !v.frame.has(Frame::STRICT);
-            f.form == Form::Participle && (says || asks)
+            // «رافضا كل الاتهامات»
+            let refuses = he && v.frame.has(Frame::SPEECH_NP) && self.function(i + 2).has(Function::SPEECH_NOUN);
+            f.form == Form::Participle && (says || asks || refuses)
         }) && self.participle_place(i)
     }
 
@@ -200,7 +227,12 @@ impl View<'_> {
             // «… العام مؤكدا أن»
             return self.verb(i).is_some_and(|(f, v)| {
                 f.form == Form::Participle && {
-                    self.opens_clause(i, end, v.frame) || self.act_preposition(i + 1, v.frame)
+                    // «مشيرا للزيارات»
+                    let to = v.frame.has(Frame::ILA) && self.preposition(i + 1) & Clitics::LI != 0;
+                    // «داعيا طهران إلى التعاون»
+                    let whom =
+                        v.frame.has(Frame::X_ILA) && !self.clitics(i).has(Clitics::AL) && self.act_follows(i, end);
+                    to || whom || self.opens_clause(i, end, v.frame) || self.act_preposition(i + 1, v.frame)
                 }
             }) && self.participle_place(i);
         }

@@ -19,10 +19,13 @@ impl Finder<'_, '_, '_> {
                 continue;
             }
             let range = Range::new(mark.start, mark.end);
-            let starts = mark.open == 0
-                || view.before(mark.open).is_some_and(|t| matches!(t.kind, Kind::Stop | Kind::Dash | Kind::Ellipsis));
-            let ends = mark.close >= view.len()
-                || matches!(view.kind(mark.close), Some(Kind::Stop | Kind::Ellipsis | Kind::Dash));
+            let before = view.before(mark.open).map_or(Kind::Stop, |t| t.kind);
+            // «بدا متفائلا: «سأعود»، ثم خرج»
+            let told = before == Kind::Colon && view.clausal(mark) && !view.titled(mark);
+            let starts = told || matches!(before, Kind::Stop | Kind::Dash | Kind::Ellipsis);
+            let ends = view
+                .kind(mark.close)
+                .is_none_or(|k| matches!(k, Kind::Stop | Kind::Ellipsis | Kind::Dash) || told && k == Kind::Comma);
             let words = view.words(range);
             // «وقال: «دخلت شابا. ¶ «وخرجت شيخا»: few words at the head of a paragraph may go on from the one before.
             let goes_on = words < 5 && mark.open == 0;
@@ -55,7 +58,12 @@ impl Finder<'_, '_, '_> {
         }
         if let Some(mark) = view.closed_before(at).copied() {
             let index = view.marks.partition_point(|m| m.open < mark.open);
-            if view.words(Range::new(mark.start, mark.end)) < 3 || self.used.get(index).copied().unwrap_or(true) {
+            // «"مريم أم عارف" تصر»: a name, unless a comma parts it from the verb.
+            let words = view.words(Range::new(mark.start, mark.end));
+            if words < 3
+                || at == i && words < 6 && !view.clausal(&mark)
+                || self.used.get(index).copied().unwrap_or(true)
+            {
                 return false;
             }
             let mut parts = vec![Range::new(mark.start, mark.end)];

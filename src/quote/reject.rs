@@ -18,6 +18,11 @@ impl View<'_> {
         if clitics.has(Clitics::SA | Clitics::AL | Clitics::BI | Clitics::KA)
             // «نُقل عن المدير قوله» relays all the same.
             || token.shape.has(Shape::DAMMA) && form.form == Form::Past && !verb.frame.has(Frame::RELAY)
+            // «يُذكر أن», «يُعتقد أن», but «يُعلن»
+            || token.shape.has(Shape::DAMMA)
+                && form.form == Form::Present
+                && !token.shape.has(Shape::SHADDA)
+                && matches!(verb.lemma, "ذكر" | "قال" | "اعتقد" | "زعم" | "توقع" | "افترض" | "ظن" | "نقل" | "روى")
         {
             return true;
         }
@@ -65,6 +70,19 @@ impl View<'_> {
         if verb.lemma == "وصف" && form.agreement.has(Agreement::FIRST) && !form.object {
             return true;
         }
+        // «تبلغ نسبة الزيادة 50 بالمئة»: it amounts to.
+        if verb.lemma == "أبلغ"
+            && form.form == Form::Present
+            && (i + 1..i + 9)
+                .take_while(|k| self.kind(*k) != Some(Kind::Comma) && !self.that(*k))
+                .any(|k| self.kind(k) == Some(Kind::Number))
+        {
+            return true;
+        }
+        // «نجد أن»: an essay's word.
+        if verb.lemma == "وجد" && form.agreement.has(Agreement::FIRST) {
+            return true;
+        }
         let Some(before) = self.before(i) else {
             // «كتب ـ أيمن حسين:», «كتب: أحمد سالم»: who wrote the report.
             let byline = matches!(self.kind(i + 1), Some(Kind::Dash | Kind::Colon | Kind::Slash));
@@ -105,11 +123,31 @@ impl View<'_> {
         {
             return true;
         }
-        if before.key == word!("سوف")
-            || before.key == word!("لو")
-            || before.key == word!("إذا")
-            || before.key == word!("وسوف")
-        {
+        let condition = Words::new([word!("سوف"), word!("لو"), word!("إذا")]);
+        if condition.has(before.key) || before.key.starts(word!("و")) && condition.has(before.key.skip(1)) {
+            return true;
+        }
+        // «تم نشر رسالة»: a noun.
+        if const { Words::new([word!("تم"), word!("يتم"), word!("تمت"), word!("جرى")]) }.has(bare(before)) {
+            return true;
+        }
+        // «مما يدل على أن», «بما يفيد بأن»: what follows from something, with nobody who says it.
+        let outcome = const { Words::new([word!("مما"), word!("ما"), word!("بما")]) }.has(before.key);
+        let at_once = self.that(i + 1) || self.that(i + 2) && matches!(self.bare(i + 1), ILA | ALA | MIN);
+        if outcome && form.form == Form::Present && !form.object && at_once {
+            return true;
+        }
+        // «أن تحدث المشكلة»: it happens; «أن تبين»
+        if form.form == Form::Past && token.key.starts(word!("ت")) && before.key == AN_THAT {
+            let earlier = i.checked_sub(2).map_or(Key::NONE, |k| self.bare(k));
+            return earlier != word!("بعد") && earlier != word!("منذ");
+        }
+        // «، عقب الاجتماع»: after it, but «عقب على السؤال».
+        if verb.lemma == "عقب" && parted && !clitics.has(Clitics::CONJ) && !self.is(i + 1, ALA) {
+            return true;
+        }
+        // «بينه وبين الشعب»
+        if verb.lemma == "بين" && (i.saturating_sub(6)..i).any(|k| self.bare(k).starts(word!("بين"))) {
             return true;
         }
         // «على الوزير أن يوضح», but «قبل أن يضيف» and «بعد أن أكد».
@@ -150,7 +188,10 @@ impl View<'_> {
             // A noun in a construct or behind another noun: «مجلس أمن», «قرار حكم».
             if verb.frame.has(Frame::PREP) {
                 // «تصريحات عبر فيها عن»
-                return !self.that(i + 1) && !self.function(i + 1).has(Function::PRONOMINAL);
+                // «فيما عبر ربعهم عن قلقهم»
+                let taken =
+                    verb.frame.has(Frame::AN) && self.connective(i - 1) && (i + 2..i + 6).any(|k| self.is(k, AN));
+                return !taken && !self.that(i + 1) && !self.function(i + 1).has(Function::PRONOMINAL);
             }
             if verb.frame.has(Frame::NOUN) && form.agreement.0 == (Agreement::MASCULINE | Agreement::SINGULAR) {
                 let auxiliary = function.has(Function::AUXILIARY | Function::RELATIVE)
@@ -207,7 +248,13 @@ impl View<'_> {
                     || self.token(next).is_some_and(|t| t.key.starts(MIN) && t.key.len() <= 4)
             }
             // «تبين أن» became clear.
-            "بين" => self.that(next) && form.agreement.has(Agreement::FEMININE),
+            "بين" => {
+                let who = self.definite(next) || self.speaker_head(next);
+                form.agreement.has(Agreement::FEMININE)
+                    && (self.that(next) || !who && self.opens_clause(i, i + 5, verb.frame))
+            }
+            // «ويظهر أن»: it seems.
+            "أظهر" => opens && self.that(next) && !form.agreement.has(Agreement::FEMININE),
             "اعتقد" | "زعم" => opens && that && !form.agreement.has(Agreement::FEMININE),
             _ => false,
         }
@@ -249,9 +296,12 @@ impl View<'_> {
         // Without them, by what follows: «تظاهر العمال مطالبين بأجورهم», «أقام دعوى متهما الشركة بالتقصير»; but «أوقف متهما بالسرقة».
         let taken = matches!(bare(before), FI | MIN | ILA | ALA | AN)
             || before.kind == Kind::Number
-            || before.word.entry.class.any(Class::TIME);
+            // «أوقف أمس متهما بالسرقة», but «اتخذ القرار معربا عن أسفه»
+            || before.word.entry.class.any(Class::TIME) && !verb.frame.has(Frame::AN);
         if taken || form.agreement.has(Agreement::FEMININE) {
-            return false;
+            // «… مشيرة إلى أن»
+            let at_once = (i + 1..i + 3).any(|k| self.clause_start(k, verb.frame) == Some(i + 1));
+            return !taken && verb.frame.has(Frame::SAFE) && at_once;
         }
         let end = i + 12;
         let frame = verb.frame;

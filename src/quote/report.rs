@@ -36,6 +36,7 @@ impl Report {
 impl Finder<'_, '_, '_> {
     /// Adds an attribution, unless its content is already another's of the same cue.
     pub fn add(&mut self, report: Report, kind: QuoteKind, content: &[Range], rule: RuleId, confidence: f32) {
+        let words = if kind == QuoteKind::Mixed { content.iter().find_map(|r| self.view.few_words(*r)) } else { None };
         let content: Vec<_> = content.iter().filter(|r| !r.is_empty()).map(|r| self.view.span(*r)).collect();
         if content.is_empty() {
             return;
@@ -49,6 +50,9 @@ impl Finder<'_, '_, '_> {
             return;
         }
         self.push(report, kind, content, rule, confidence);
+        if let Some((quote, words)) = self.quotes.last_mut().zip(words) {
+            quote.proviso = Proviso::Words(words);
+        }
     }
 
     /// Adds an attribution, be its content another's too.
@@ -100,7 +104,7 @@ impl Finder<'_, '_, '_> {
         match complement {
             Complement::Clause(start) | Complement::Question(start) => {
                 let that = if view.that(start) { start } else { start + 1 };
-                let range = Range::new(start, view.content_end(report.cue.start, that, end));
+                let range = self.but_others(Range::new(start, view.content_end(report.cue.start, that, end)));
                 if range.end <= that + 1 {
                     return;
                 }
@@ -133,6 +137,18 @@ impl Finder<'_, '_, '_> {
             }
             Complement::Cue(_) | Complement::None(_) => {}
         }
+    }
+
+    /// `range` up to the words in marks that a cue before it has taken: «وقال المدرب الذي أعلن أنه سيرحل: «شكرا لكم»».
+    fn but_others(&self, range: Range) -> Range {
+        let view = self.view;
+        let span = view.span(range);
+        let quotes = self.quotes.get(self.first..).unwrap_or_default();
+        let mut direct = quotes.iter().rev().take(4).filter(|q| q.kind == QuoteKind::Direct);
+        let Some(words) = direct.find_map(|q| q.content.first().filter(|c| span.contains(**c))) else { return range };
+        let at = view.p.tokens.partition_point(|t| t.span.start < words.start);
+        let open = view.marks.partition_point(|m| m.open < at).checked_sub(1).and_then(|n| view.marks.get(n));
+        open.map_or(range, |m| Range::new(range.start, view.without_comma(range.start, m.open)))
     }
 
     /// A marked span that goes on with a quotation which ended before `i`: only a stop or a space lies between.

@@ -176,9 +176,16 @@ impl<'a> View<'a> {
     /// Whether a complementiser stands at `i`: أن, إن, with what is before and behind it glued on.
     pub fn that(&self, i: usize) -> bool {
         self.token(i).is_some_and(|t| {
-            // «فإن» is a name besides (فان).
+            // «فإن» is a name besides (فان), «آن» a syllable of one.
             if t.key == word!("فإن") {
                 return t.shape.has(Shape::HAMZA_BELOW | Shape::HAMZA_ABOVE);
+            }
+            if t.key == AN_THAT && t.ch == 'آ' {
+                return false;
+            }
+            // «أنا» is I, «إنا» that we.
+            if t.key == word!("أنا") && t.shape.has(Shape::HAMZA_ABOVE) && !t.shape.has(Shape::SHADDA) {
+                return false;
             }
             // «بان كي» begins a name: أن and كي never meet.
             t.word.entry.function.has(Function::THAT)
@@ -246,7 +253,7 @@ impl<'a> View<'a> {
     /// begins.
     pub fn clause_start(&self, i: usize, frame: Frame) -> Option<usize> {
         // «وأنه» goes on with what a clause before it began.
-        if !self.that(i) || self.clitics(i).has(Clitics::CONJ) {
+        if !self.that(i) || self.clitics(i).has(Clitics::CONJ) || self.is(i, word!("فإن")) {
             return None;
         }
         let lenient = frame.has(Frame::THAT | Frame::SAFE);
@@ -254,12 +261,22 @@ impl<'a> View<'a> {
             return frame.has(Frame::BI_THAT | Frame::X_THAT | Frame::SAFE).then_some(i);
         }
         let Some(prev) = self.before(i) else { return lenient.then_some(i) };
-        if OTHER_CLAUSES.has(bare(prev)) {
+        // «من الواضح أن»: what is clear.
+        // «عليه أن يسجل»: what he must, but «المدعى عليه».
+        let must = prev.word.entry.function.has(Function::PRONOMINAL)
+            && prev.key.starts(word!("علي"))
+            && i >= 2
+            && !self.definite(i - 2);
+        let seems = prev.word.clitics.has(Clitics::AL) || prev.key.starts(word!("ال"));
+        if must || OTHER_CLAUSES.has(bare(prev)) || seems && i >= 2 && self.is(i - 2, MIN) && SEEMING.has(prev.key) {
             return None;
         }
         let (bit, with) = match prev.key {
             ILA => (Frame::ILA_THAT, true),
-            ALA => (Frame::ALA_THAT | Frame::X_ALA_THAT, true),
+            // «أوضح علي أن»: his name.
+            ALA => {
+                (Frame::ALA_THAT | Frame::X_ALA_THAT, prev.shape.has(Shape::ALEF_MAQSURA) || frame.has(Frame::ALA_THAT))
+            }
             MIN => (Frame::MIN_THAT, true),
             AN => (Frame::AN_THAT, true),
             FI => (Frame::FI_THAT, true),
@@ -272,8 +289,44 @@ impl<'a> View<'a> {
     }
 }
 
+/// What a clause with أن is behind من: من الواضح أن, من المنتظر أن.
+const SEEMING: Words<20> = Words::new([
+    word!("الواضح"),
+    word!("المعروف"),
+    word!("المعلوم"),
+    word!("المؤكد"),
+    word!("الطبيعي"),
+    word!("الممكن"),
+    word!("المقرر"),
+    word!("المتوقع"),
+    word!("الضروري"),
+    word!("المهم"),
+    word!("الصعب"),
+    word!("المفترض"),
+    word!("المرجح"),
+    word!("المنتظر"),
+    word!("المستحيل"),
+    word!("المحتمل"),
+    word!("اللافت"),
+    word!("المستبعد"),
+    word!("الأفضل"),
+    word!("المأمول"),
+]);
+
 /// Words that make a clause with أن which is not what was said: بعد أن, مع أن, بيد أن, كما أن.
-const OTHER_CLAUSES: Words<20> = Words::new([
+const OTHER_CLAUSES: Words<32> = Words::new([
+    word!("حين"),
+    word!("هي"),
+    word!("هو"),
+    word!("بد"),
+    word!("لابد"),
+    word!("سبق"),
+    word!("سيما"),
+    word!("لاسيما"),
+    word!("خاصة"),
+    word!("خصوصا"),
+    word!("علما"),
+    word!("طالما"),
     word!("بعد"),
     word!("قبل"),
     word!("منذ"),
