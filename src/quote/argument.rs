@@ -33,8 +33,8 @@ impl Arguments {
 }
 
 impl View<'_> {
-    /// Reads the arguments of the act whose verb stands at `i`.
-    pub fn arguments(&self, i: usize, end: usize) -> Option<Arguments> {
+    /// Reads the arguments of the act whose verb stands at `i`; `subject` tells whether its subject stands before it.
+    pub fn arguments(&self, i: usize, end: usize, subject: bool) -> Option<Arguments> {
         let (form, verb) = self.verb(i)?;
         let frame = verb.frame;
         let end = end.min(i + REACH);
@@ -50,8 +50,14 @@ impl View<'_> {
         }
         // عما سماه «…»: the speaker's word.
         if frame.has(Frame::X_MIXED) {
-            let mark = self.opens(i + 1).filter(|m| form.object && m.closed())?;
-            return Some(Arguments::at(mark.open));
+            // «ما سماه الكاتب «…»»
+            let at = (i + 1..end.min(i + 8)).find(|k| self.opens(*k).is_some())?;
+            // «ما أسماهم بـ«…»»
+            let first = i + 1 + usize::from(self.is(i + 1, word!("ب")));
+            let said = self.source(first, at, Extent::Open).range;
+            let near = at == first || said.end == at && self.may_be_somebody(said.start);
+            let mark = self.opens(at).filter(|m| form.object && m.closed() && near)?;
+            return Some(Arguments::at(mark.open).said_by(said));
         }
         // «طلب من المريض التوقف»: the one who is asked, and the content.
         if frame.has(Frame::MIN_X) && self.is(at, MIN) {
@@ -73,7 +79,7 @@ impl View<'_> {
         if whole && self.token(i).is_some_and(|t| t.word.entry.class.any(Class::TIME)) {
             return None;
         }
-        if participle || whole || self.is_object(at, Extent::Tight(frame)) {
+        if participle || whole || subject || self.is_object(at, Extent::Tight(frame)) {
             let beyond = || if participle { None } else { self.act_beyond(at, end, frame) };
             return self.behind_object(at, end, frame).or_else(beyond).map(Arguments::at);
         }
@@ -92,7 +98,11 @@ impl View<'_> {
             return Some(Arguments::at(at));
         }
         // «المدعي العام، الجمعة، إلغاء»: the comma that closes an aside.
-        let closes = self.kind(next) == Some(Kind::Comma) && next < end && self.aside(phrase.start, next);
+        let comma = self.kind(next) == Some(Kind::Comma) && next + 1 < end;
+        // «الأحزاب المؤسسة للتيار، استعدادها»: a careless one before what is said.
+        let careless =
+            || frame.has(Frame::NP | Frame::SPEECH_NP) && self.thing(next + 1) && self.np_object(next + 1, frame);
+        let closes = comma && (self.aside(phrase.start, next) || careless());
         let next = self.beyond_adjuncts(next + usize::from(closes), end, frame);
         if frame.has(Frame::MIN_X) && self.is(next, MIN) {
             return self.behind_asked(next, end, frame).map(|a| a.said_by(phrase));
@@ -117,10 +127,32 @@ impl View<'_> {
             }
             return Some(Arguments::at(start).said_by(phrase));
         }
+        // «وأكد الفحص على العينة وجود مادة»: a verbal noun behind a phrase that nothing shows to speak.
+        if frame.has(Frame::NP)
+            && !frame.has(Frame::ANY_X)
+            && (self.definite(next) || !self.may_speak(phrase.start))
+            && self.definite(phrase.start)
+            && !self.thing(phrase.start)
+        {
+            let verbal = |k: usize| {
+                self.function(k).has(Function::VERBAL_NOUN)
+                    || self.is(k, word!("عدم"))
+                    || !self.definite(k) && self.token(k).is_some_and(|t| self.masdar_like(t))
+            };
+            let at = (phrase.start + 1..end.min(phrase.end + 8))
+                .take_while(|k| self.kind(*k) == Some(Kind::Word))
+                .find(|k| verbal(*k) && self.definite(k - 1) && self.clitics(*k).0 == 0);
+            if let Some(k) = at {
+                return Some(Arguments::at(k).said_by(Range::new(phrase.start, k)));
+            }
+        }
         if let Some(start) = self.behind_object(next, end, frame) {
             return Some(Arguments::at(start).said_by(phrase));
         }
         if let Some(start) = self.act_beyond(next, end, frame) {
+            // «نائب الوزير ناجي · كورو عن»: the rest of a name.
+            let own = next == phrase.end && (next..start).all(|k| self.may_name(k) && !self.definite(k));
+            let phrase = if own { Range::new(phrase.start, start) } else { phrase };
             return Some(Arguments::at(start).said_by(phrase));
         }
         // «طلب برادلي مهلة»: a name that no list has, and the content.
@@ -206,7 +238,7 @@ impl View<'_> {
     /// «حمل المجلس الحكومة مسؤولية الانهيار»
     fn responsibility(&self, from: usize, end: usize, object: bool) -> Option<Arguments> {
         let noun = |k: &usize| RESPONSIBILITY.iter().any(|w| self.bare(*k) == *w);
-        let start = (from..end.min(from + 12)).find(noun)?;
+        let start = (from..end.min(from + 24)).find(noun)?;
         let source = self.source(from, start, Extent::Tight(Frame(Frame::X_MASULIYA))).range;
         Some(if object { Arguments::at(start) } else { Arguments::at(start).said_by(source) })
     }
@@ -216,7 +248,13 @@ impl View<'_> {
         let asked = self.source(min + 1, end, Extent::Tight(frame));
         let at = self.beyond_adjuncts(asked.next.max(min + 1), end, frame);
         let frame = Frame(frame.0 | Frame::NP);
-        (!asked.range.is_empty() && at < end && self.np_object(at, frame)).then(|| Arguments::at(min))
+        // «من وفد عن المضربين وقف تحركهم»: the verbal noun that is asked for.
+        let verbal = |k: usize| {
+            self.function(k).has(Function::VERBAL_NOUN)
+                || self.token(k).is_some_and(|t| t.key == word!("عدم") || self.masdar_like(t))
+        };
+        let found = at < end && self.np_object(at, frame) || (at..end.min(at + 6)).any(verbal);
+        (!asked.range.is_empty() && found).then(|| Arguments::at(min))
     }
 
     /// Where the object begins in a phrase that was read as one, behind the verb at `i`: «الحكومة · المعارضة», «الناقدة · الرواية».
@@ -253,7 +291,10 @@ impl View<'_> {
     fn second_preposition(&self, phrase: Range, start: usize, end: usize) -> usize {
         let Some(token) = self.token(start) else { return start };
         // «الدائرة الأولى بهيئة القضاء بعدم قبول الدعوى»
-        if self.preposition(start) & Clitics::BI != 0 && token.word.is(Noun::ORGANISATION) {
+        // «الدكتور مصطفى بلجون بتشكيل لجنة»: a name that no list has.
+        let name = !token.word.known() && start > phrase.start && self.name_part(start - 1);
+        let place = token.word.is(Noun::ORGANISATION | Noun::METONYM);
+        if self.preposition(start) & Clitics::BI != 0 && (place || name) {
             return (start + 1..end.min(start + 10))
                 .take_while(|k| self.kind(*k) == Some(Kind::Word))
                 .find(|k| self.preposition(*k) & Clitics::BI != 0 && !self.noun(*k).is(Noun::ORGANISATION))
@@ -284,6 +325,13 @@ impl View<'_> {
         }
         // «وحث المواطنين»: the oblique plural.
         if token.key.ends(word!("ين")) && token.word.is(Noun::GROUP) && token.word.clitics.has(Clitics::AL) {
+            return false;
+        }
+        // «وحث القادة الإيرانيين»: so is its adjective.
+        if token.word.clitics.has(Clitics::AL)
+            && self.clitics(i + 1).has(Clitics::AL)
+            && self.token(i + 1).is_some_and(|t| t.key.ends(word!("يين")))
+        {
             return false;
         }
         // «ودعا المنظمة إلى»
@@ -323,7 +371,7 @@ impl View<'_> {
 
     /// Whether a name that is a common word besides heads the phrase at `i`: «كريم بدر».
     fn named_speaker(&self, i: usize) -> bool {
-        self.name_part(i) && self.name_part(i + 1)
+        self.name_part(i) && (self.name_part(i + 1) || self.may_name(i + 1) && !self.definite(i + 1))
     }
 
     /// Behind the adjuncts that may stand between a verb and its arguments: «في بيان», «، خلال زيارته،», «بشدة», «مرة أخرى».
@@ -341,13 +389,19 @@ impl View<'_> {
             // «في ختام تصريحه»
             let annexed = self.function(i).has(Function::CHANNEL | Function::SPEECH_TAIL)
                 && self.owned(i)
-                && i > from
+                && i > 0
                 && self.function(i - 1).has(Function::CHANNEL);
             i = match () {
                 () if next > i => next,
                 () if annexed => i + 1,
-                // «تصريحات عبر فيها عن»
-                () if FI_PRONOUNS.iter().any(|w| self.is(i, *w)) => i + 1,
+                // «تصريحات عبر فيها عن», «وعرض عليه شراء»: a pronoun with a preposition that the verb does not take.
+                () if self.function(i).has(Function::PRONOMINAL) && !self.own_pronoun(i, frame) => i + 1,
+                // «محذرا إياها من»
+                () if self.token(i).is_some_and(|t| t.key.starts(word!("إيا")) && matches!(t.key.len(), 4..=5)) => {
+                    i + 1
+                }
+                // «من جهته», «من جانبها»
+                () if self.is(i, MIN) && self.connective(i + 1) => i + 2,
                 // «مرة أخرى»
                 () if self.is(i, word!("مرة"))
                     && self
@@ -363,6 +417,19 @@ impl View<'_> {
             };
         }
         i
+    }
+
+    /// Whether the verb takes the preposition of the pronoun at `i`: «رحب به», «أعلن عنه».
+    fn own_pronoun(&self, i: usize, frame: Frame) -> bool {
+        let Some(token) = self.token(i) else { return false };
+        let key = token.key;
+        frame.has(Frame::BI | Frame::BI_X | Frame::X_BI) && key.starts(word!("ب"))
+            || frame.has(Frame::ALA | Frame::X_ALA) && key.starts(word!("علي"))
+            || frame.has(Frame::ILA | Frame::X_ILA) && key.starts(word!("إلي"))
+            || frame.has(Frame::AN | Frame::X_AN) && key.starts(word!("عن"))
+            || frame.has(Frame::MIN | Frame::X_MIN | Frame::MIN_X) && key.starts(word!("من"))
+            || frame.has(Frame::FI | Frame::X_FI) && key.starts(word!("في"))
+            || frame.has(Frame::LI | Frame::X_LI | Frame::LI_X_NP) && key.starts(word!("ل"))
     }
 
     /// Whether a comma stands within the tokens from `from` to before `i`, so that the comma at `i` closes an aside.
@@ -406,7 +473,8 @@ impl View<'_> {
             }
             let first = k == head + 1;
             let clitics = token.word.clitics;
-            let adjective = self.definite(k) && (self.adjective(k) || token.word.is(Noun::NISBA));
+            let adjective = self.definite(k)
+                && (self.adjective(k) || token.word.is(Noun::NISBA) || token.word.entry.class.any(Class::TIME));
             // «في بيان لها», «في بيان أصدرته»
             let own = const { Words::new([word!("له"), word!("لها"), word!("لهم")]) }.has(token.key);
             if !first && (own || token.word.entry.function.has(Function::ADJECTIVE) && !closed) {
@@ -427,7 +495,8 @@ impl View<'_> {
                 break;
             }
             let channel = self.function(k).has(Function::CHANNEL) && !self.definite(k);
-            closed |= self.definite(k) || self.owned(k) || channel && aside == 0 && !self.definite(k + 1);
+            closed |=
+                self.definite(k) || self.owned(k) || self.adverb(k) || channel && aside == 0 && !self.definite(k + 1);
             k += 1;
         }
         (k > head + 1 && k < end && aside == 0).then_some(k)
@@ -449,9 +518,6 @@ const QUANTITIES: Words<8> = Words::new([
     word!("كثيرون"),
     word!("حشد"),
 ]);
-
-/// «بيان أشارت فيه إلى»
-const FI_PRONOUNS: [Key; 3] = [word!("فيه"), word!("فيها"), word!("خلاله")];
 
 const BLAME: [Key; 3] = [word!("باللوم"), word!("باللائمة"), word!("بالمسؤولية")];
 

@@ -200,7 +200,9 @@ impl View<'_> {
             // «… العام مؤكدا أن»
             return self.verb(i).is_some_and(|(f, v)| {
                 f.form == Form::Participle && {
-                    self.opens_clause(i, end, v.frame) || self.act_preposition(i + 1, v.frame)
+                    self.opens_clause(i, end, v.frame)
+                        || self.act_preposition(i + 1, v.frame)
+                        || v.frame.has(Frame::NP) && self.thing(i + 1)
                 }
             }) && self.participle_place(i);
         }

@@ -142,7 +142,10 @@ impl Finder<'_, '_, '_> {
         let clitics = view.clitics(i);
         let pronoun = form.form == Form::MasdarPronoun;
         // «الدعوة إلى», «تحذير من»: with nobody named, only a purpose is an act of the sentence's subject.
-        if frame.has(Frame::PERSON) || !pronoun && !clitics.has(Clitics::LI) || pronoun && clitics.has(Clitics::AL) {
+        if frame.has(Frame::PERSON | Frame::STRICT)
+            || !pronoun && !clitics.has(Clitics::LI)
+            || pronoun && clitics.has(Clitics::AL)
+        {
             return;
         }
         let end = scope.sentence.end.min(i + 12);

@@ -177,6 +177,8 @@ impl Phrase<'_, '_> {
         self.definite = view.definite(i)
             || unit.is_some()
             || token.word.is(Noun::METONYM | Noun::PROPER)
+            // «المصدر ذاته»
+            || self.definite && SAME.has(token.key)
             || token.key.starts(word!("وال")) && token.key.len() > 5;
         let next = unit.or(view.date(i)).map_or(i + 1, |u| u.min(self.end).max(i + 1));
         self.last = next;
@@ -388,6 +390,9 @@ impl Phrase<'_, '_> {
         name || view.apposition(i, self.end)
     }
 }
+
+/// «المصدر ذاته»
+const SAME: Words<4> = Words::new([word!("نفسه"), word!("نفسها"), word!("ذاته"), word!("ذاتها")]);
 
 /// Adjectives that take بـ: الخاصة بالربع الأول, المتعلقة بالحادث.
 const TAKES_BI: [Key; 4] = [word!("خاص"), word!("متعلق"), word!("معني"), word!("مختص")];

@@ -28,6 +28,11 @@ impl View<'_> {
         if verb.lemma == "هنأ" && !token.span.of(self.p.text).contains(['أ', 'ئ', 'ؤ']) {
             return true;
         }
+        // إبان is a time.
+        if verb.lemma == "أبان" && !form.agreement.has(Agreement::FEMININE) && !token.shape.has(Shape::HAMZA_ABOVE)
+        {
+            return true;
+        }
         // نادي is a club, نادى called.
         let yeh = verb.lemma.ends_with('ى') && form.agreement.0 == (Agreement::MASCULINE | Agreement::SINGULAR);
         if form.form == Form::Past && yeh && !form.object && !token.shape.has(Shape::ALEF_MAQSURA) {
@@ -75,6 +80,12 @@ impl View<'_> {
         if bare(before) == word!("ما") && opens && !form.object {
             return true;
         }
+        // «تم وصف المشتبه به»: a verbal noun of the same letters.
+        if form.form == Form::Past
+            && const { Words::new([word!("تم"), word!("يتم"), word!("تمت"), word!("جرى")]) }.has(bare(before))
+        {
+            return true;
+        }
         let function = before.word.entry.function;
         let parted = !matches!(before.kind, Kind::Word | Kind::Foreign);
         let negated = function.has(Function::NEGATION) && !before.word.clitics.has(Clitics::PREP);
@@ -116,7 +127,10 @@ impl View<'_> {
         if form.form == Form::Present && bare(before) == word!("قد") {
             return true;
         }
-        if !clitics.has(Clitics::CONJ) && form.form == Form::Past && !parted {
+        // «وفور ذلك وجه الوزير»
+        let since = function.has(Function::DEMONSTRATIVE)
+            && i.checked_sub(2).is_some_and(|k| self.function(k).has(Function::ADJUNCT));
+        if !clitics.has(Clitics::CONJ) && form.form == Form::Past && !parted && !since {
             let preposition = matches!(bare(before), FI | MIN | ILA | ALA | AN) || bare(before) == word!("مع");
             if preposition
                 || before.word.entry.function.has(Function::DEMONSTRATIVE)
@@ -221,6 +235,14 @@ impl View<'_> {
         );
         // The feminine and the plural are also attributes and nouns: they need the comma or the conjunction.
         let attribute = form.agreement.has(Agreement::FEMININE | Agreement::PLURAL);
+        // «آخرين متهمين»
+        if form.agreement.has(Agreement::PLURAL)
+            && before.word.clitics.0 == 0
+            && before.key.ends(word!("ين"))
+            && before.kind == Kind::Word
+        {
+            return false;
+        }
         // So do those that are nouns of the accused, the opponent, the complainant.
         let person = !verb.frame.has(Frame::SAFE | Frame::THAT);
         // «توقيع "الشركة" مذكرة تفاهم»: a noun of the same letters behind a name in marks.
@@ -243,6 +265,10 @@ impl View<'_> {
         let frame = verb.frame;
         if self.act_at(i + 1, end, frame, false).is_some() {
             return !frame.has(Frame::X_BI) || form.agreement.has(Agreement::PLURAL);
+        }
+        // «مؤكدين احترامهم للأحكام»
+        if frame.has(Frame::NP) && self.thing(i + 1) && self.np_object(i + 1, frame) {
+            return true;
         }
         let object = frame.has(Frame::ANY_X).then(|| self.object(i + 1, end, Extent::Tight(frame)));
         object.is_some_and(|o| {
