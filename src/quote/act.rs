@@ -10,7 +10,7 @@ use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
 use crate::lexicon::verbs::{Agreement, Form, Frame};
 use crate::lexicon::{Class, Clitics};
-use crate::text::{Kind, Shape, word};
+use crate::text::{Kind, Shape, Words, word};
 use crate::{QuoteKind, RuleId};
 
 impl Finder<'_, '_, '_> {
@@ -72,10 +72,19 @@ impl Finder<'_, '_, '_> {
     fn subject_before(&self, i: usize, scope: Scope) -> Range {
         let view = self.view;
         let before = self.before(i, scope);
+        // «هنية يتهم السلطة», at the head of a headline: a name that no list has.
+        let form = view.verb(i).map_or(Form::default(), |(f, _)| f.form);
+        let names = |r: std::ops::Range<usize>| {
+            r.clone().count() < 4
+                && r.into_iter().all(|k| view.may_name(k) && !view.definite(k) && !view.is(k, word!("مما")))
+        };
+        if before.is_empty() && i > 0 && scope.sentence.start == 0 && form == Form::Present && names(0..i) {
+            return Range::new(0, i);
+        }
         // «وكانت مليكة مزان قد»: an indefinite name that no list has has been looked at; «هذه الخطوة» is nobody.
-        if before.is_empty()
-            || !view.may_speak(before.start) && view.definite(before.start) && !view.name_part(before.start)
-        {
+        let name = view.name_part(before.start) || view.opens(before.start).is_some();
+        let thing = view.token(before.start).is_some_and(|t| t.key.ends(word!("ات"))) || view.definite(before.start);
+        if before.is_empty() || !view.may_speak(before.start) && thing && !name {
             return Range::new(0, 0);
         }
         let mut k = view.beyond_adjuncts(before.end, i, Frame(0));
@@ -113,7 +122,7 @@ impl Finder<'_, '_, '_> {
             }
             // A homograph at the head of its clause, with nobody named, must take its preposition at once: «، كشف عن».
             let opens = before.is_none_or(|t| !t.is_word() || t.word.entry.function.has(Function::CONNECTIVE))
-                && view.act_at(view.beyond_adjuncts(i + 1, content + 1, frame), content + 2, frame, false).is_some();
+                && view.act_at(content, content + 2, frame, frame.has(Frame::ANY_X)).is_some();
             if frame.has(Frame::NOUN | Frame::STRICT) && !opens {
                 return true;
             }
@@ -132,7 +141,7 @@ impl Finder<'_, '_, '_> {
             return true;
         }
         // «هذا الهجوم يبرز خطر الجماعة»: the subject before the verb is a thing, and what is behind it no speaker.
-        let behind = !source.is_empty() && source.start > i && !view.may_speak(source.start);
+        let behind = source.start > i && !view.may_speak(source.start) && !view.definite(source.start);
         if behind && !view.joined(i) && before.is_some_and(|t| t.is_word() && !t.word.entry.class.any(Class::FUNCTION))
         {
             return true;
@@ -151,7 +160,9 @@ impl Finder<'_, '_, '_> {
         }
         // «كشفت الرياح رمال الشاطئ»: of a thing the verb says something else.
         // «واعتبرت الهجمات محاولة»: a passive.
-        frame.has(Frame::PERSON | Frame::TWO_NP) && !source.is_empty() && !view.may_be_somebody(source.start)
+        // «أشار العوضي إلى»: what looks like a family name may have done it, once.
+        let once = form.form == Form::Past && view.family_like(source.start);
+        frame.has(Frame::PERSON | Frame::TWO_NP) && !source.is_empty() && !once && !view.may_be_somebody(source.start)
     }
 }
 
@@ -378,8 +389,10 @@ impl View<'_> {
         if self.opens(k).is_some_and(|m| m.closed()) {
             return frame.has(Frame::NP) && self.words(Range::new(k, self.next(k))) > 1;
         }
-        // هذا الادعاء
-        let head = k + usize::from(self.function(k).has(Function::DEMONSTRATIVE));
+        // هذا الادعاء, كل الاتهامات, عدم رضاه
+        let before = self.function(k).has(Function::DEMONSTRATIVE)
+            || const { Words::new([word!("كل"), word!("جميع"), word!("كافة")]) }.has(self.bare(k));
+        let head = k + usize::from(before);
         let Some(token) = self.token(head) else { return false };
         // «فندت الوزارة ما نشرته الصحيفة»
         if token.key == word!("ما") {
@@ -387,8 +400,10 @@ impl View<'_> {
         }
         // «نفت وجود خلاف», «أكد عدم وجود خلاف»
         let verbal = token.word.entry.function.has(Function::VERBAL_NOUN) && token.word.clitics.0 & !Clitics::AL == 0;
-        if verbal || token.key == word!("عدم") {
-            return frame.has(Frame::NP | Frame::NP_FINDING | Frame::NP_BI | Frame::TWO_NP);
+        let not = token.key == word!("عدم");
+        if verbal || not {
+            return not && frame.has(Frame::SPEECH_NP)
+                || frame.has(Frame::NP | Frame::NP_FINDING | Frame::NP_BI | Frame::TWO_NP);
         }
         let noun = token.kind == Kind::Word
             && !token.word.clitics.has(Clitics::PREP | Clitics::CONJ)

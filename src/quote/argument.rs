@@ -63,6 +63,14 @@ impl View<'_> {
         if frame.has(Frame::MIN_X) && self.is(at, MIN) {
             return self.behind_asked(at, end, frame);
         }
+        // «طلب منه التوقف»
+        if frame.has(Frame::MIN_X)
+            && self.function(at).has(Function::PRONOMINAL)
+            && self.token(at).is_some_and(|t| t.key.starts(MIN))
+        {
+            let next = self.beyond_adjuncts(at + 1, end, Frame(0));
+            return self.np_object(next, Frame(Frame::NP)).then(|| Arguments::at(at));
+        }
         // «أهاب بالمسافرين الاستفادة»: the one who is asked is no content.
         if frame.has(Frame::BI_X) && self.preposition(at) & Clitics::BI != 0 {
             let next = self.beyond_adjuncts(self.phrase_end(at, end), end, frame);
@@ -127,24 +135,11 @@ impl View<'_> {
             }
             return Some(Arguments::at(start).said_by(phrase));
         }
-        // «وأكد الفحص على العينة وجود مادة»: a verbal noun behind a phrase that nothing shows to speak.
-        if frame.has(Frame::NP)
-            && !frame.has(Frame::ANY_X)
-            && (self.definite(next) || !self.may_speak(phrase.start))
-            && self.definite(phrase.start)
-            && !self.thing(phrase.start)
-        {
-            let verbal = |k: usize| {
-                self.function(k).has(Function::VERBAL_NOUN)
-                    || self.is(k, word!("عدم"))
-                    || !self.definite(k) && self.token(k).is_some_and(|t| self.masdar_like(t))
-            };
-            let at = (phrase.start + 1..end.min(phrase.end + 8))
-                .take_while(|k| self.kind(*k) == Some(Kind::Word))
-                .find(|k| verbal(*k) && self.definite(k - 1) && self.clitics(*k).0 == 0);
-            if let Some(k) = at {
-                return Some(Arguments::at(k).said_by(Range::new(phrase.start, k)));
-            }
+        if let Some(k) = self.np_beyond(phrase, next, end, frame) {
+            // «الوزير · قبل اللجوء إلى القضاء»
+            let adjunct = self.function(phrase.end).has(Function::ADJUNCT) || next > phrase.end;
+            let whole = if adjunct { phrase } else { self.trim(Range::new(phrase.start, k)) };
+            return Some(Arguments::at(k).said_by(whole));
         }
         if let Some(start) = self.behind_object(next, end, frame) {
             return Some(Arguments::at(start).said_by(phrase));
@@ -167,6 +162,38 @@ impl View<'_> {
         // nothing else must have one.
         let transitive = !frame.has(Frame::ANY_THAT | Frame::QUOTE | Frame::TAIL) && self.joined(i);
         (bare && (transitive || !self.may_speak(phrase.start))).then(|| Arguments::at(at))
+    }
+
+    /// Where the object begins for certain behind a phrase of which not all was read: «الفحص على العينة · وجود مادة», «المنسق الخاص
+    /// لعملية السلام تور فلان · الدعوة».
+    fn np_beyond(&self, phrase: Range, next: usize, end: usize, frame: Frame) -> Option<usize> {
+        let takes = frame.has(Frame::NP | Frame::SPEECH_NP) && !frame.has(Frame::ANY_X);
+        let here = next == phrase.end && self.np_object(next, frame) && !self.definite(next);
+        if !takes || here || !self.definite(phrase.start) && !self.may_speak(phrase.start) || self.thing(phrase.start) {
+            return None;
+        }
+        (phrase.start + 1..end.min(phrase.end + 14))
+            .take_while(|k| {
+                self.kind(*k) == Some(Kind::Word) && !self.finite(*k) && !self.that(*k) && self.opens(*k).is_none()
+            })
+            .find(|k| {
+                let Some(before) = self.before(*k) else { return false };
+                // A verbal noun behind a definite noun or a name is in no construct with it.
+                let closed = self.definite(k - 1)
+                    || !before.word.known() && !before.key.starts(word!("ال")) && frame.has(Frame::SPEECH_NP);
+                closed
+                    && self.clitics(*k).0 & !Clitics::AL == 0
+                    && self.np_object(*k, frame)
+                    && match () {
+                        () if frame.has(Frame::SPEECH_NP) => true,
+                        () if self.definite(*k) => false,
+                        () => {
+                            self.function(*k).has(Function::VERBAL_NOUN)
+                                || self.is(*k, word!("عدم"))
+                                || self.token(*k).is_some_and(|t| self.masdar_like(t))
+                        }
+                    }
+            })
     }
 
     /// The phrase with what it needs to be whole: what an annexed noun without article belongs to (وزير شؤون · الأسرى), and the
@@ -245,7 +272,7 @@ impl View<'_> {
 
     /// «طلب من المريض التوقف»: the content begins with the one who is asked, whom `min` introduces.
     fn behind_asked(&self, min: usize, end: usize, frame: Frame) -> Option<Arguments> {
-        let asked = self.source(min + 1, end, Extent::Tight(frame));
+        let asked = self.object(min + 1, end, Extent::Tight(frame));
         let at = self.beyond_adjuncts(asked.next.max(min + 1), end, frame);
         let frame = Frame(frame.0 | Frame::NP);
         // «من وفد عن المضربين وقف تحركهم»: the verbal noun that is asked for.
@@ -363,8 +390,12 @@ impl View<'_> {
     /// name that no list has.
     pub fn may_be_somebody(&self, i: usize) -> bool {
         let unread = self.token(i).is_some_and(|t| !t.word.known() || t.word.is(Noun::NAME));
+        // «البرتغالي جوزيه مورينيو»
+        let nisba =
+            self.token(i).is_some_and(|t| t.word.is(Noun::NISBA)) && (self.name_part(i + 1) || self.may_name(i + 1));
         self.may_speak(i)
             || self.opens(i).is_some()
+            || nisba
             || unread && !self.definite(i) && !self.thing(i)
             || self.named_speaker(i)
     }
@@ -476,7 +507,7 @@ impl View<'_> {
             let adjective = self.definite(k)
                 && (self.adjective(k) || token.word.is(Noun::NISBA) || token.word.entry.class.any(Class::TIME));
             // «في بيان لها», «في بيان أصدرته»
-            let own = const { Words::new([word!("له"), word!("لها"), word!("لهم")]) }.has(token.key);
+            let own = OWN.has(token.key);
             if !first && (own || token.word.entry.function.has(Function::ADJECTIVE) && !closed) {
                 k += 1;
                 continue;
@@ -506,6 +537,19 @@ impl View<'_> {
 /// Frames with a noun phrase without preposition as their content.
 const OBJECTS: u64 =
     Frame::NP | Frame::NP_FINDING | Frame::SPEECH_NP | Frame::TWO_NP | Frame::NP_BI | Frame::MIN_X | Frame::LI_X_NP;
+
+/// What belongs to the noun before it: «في بيان لها», «في الوقت نفسه».
+const OWN: Words<9> = Words::new([
+    word!("له"),
+    word!("لها"),
+    word!("لهم"),
+    word!("نفسه"),
+    word!("نفسها"),
+    word!("ذاته"),
+    word!("ذاتها"),
+    word!("عينه"),
+    word!("عينها"),
+]);
 
 /// Numbers of people: a preposition behind them is theirs.
 const QUANTITIES: Words<8> = Words::new([

@@ -151,7 +151,7 @@ impl Finder<'_, '_, '_> {
         let end = scope.sentence.end.min(i + 12);
         let taken = Frame::ILA | Frame::ALA | Frame::AN | Frame::BI | Frame::MIN | Frame::ANY_X;
         let frame = Frame(frame.0 & taken);
-        let mut at = i + 1;
+        let mut at = view.skip_time(i + 1, end);
         // «اتهامها لإيطاليا بـ»
         if pronoun && view.preposition(at) & Clitics::LI != 0 {
             at = view.phrase_end(at, end);

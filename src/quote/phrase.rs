@@ -179,6 +179,7 @@ impl Phrase<'_, '_> {
             || token.word.is(Noun::METONYM | Noun::PROPER)
             // «المصدر ذاته»
             || self.definite && SAME.has(token.key)
+            || self.frame() != Frame(0) && !token.word.known() && view.owned(i)
             || token.key.starts(word!("وال")) && token.key.len() > 5;
         let next = unit.or(view.date(i)).map_or(i + 1, |u| u.min(self.end).max(i + 1));
         self.last = next;

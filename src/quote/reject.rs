@@ -81,8 +81,9 @@ impl View<'_> {
             return true;
         }
         // «تم وصف المشتبه به»: a verbal noun of the same letters.
+        let done = if before.key.starts(word!("و")) { before.key.skip(1) } else { before.key };
         if form.form == Form::Past
-            && const { Words::new([word!("تم"), word!("يتم"), word!("تمت"), word!("جرى")]) }.has(bare(before))
+            && const { Words::new([word!("تم"), word!("يتم"), word!("تمت"), word!("جرى")]) }.has(done)
         {
             return true;
         }
@@ -258,7 +259,9 @@ impl View<'_> {
         let taken = matches!(bare(before), FI | MIN | ILA | ALA | AN)
             || before.kind == Kind::Number
             || before.word.entry.class.any(Class::TIME);
-        if taken || form.agreement.has(Agreement::FEMININE) {
+        // «وختمت المعارضة بيانها داعية الحكومة إلى»: behind a definite noun an indefinite is no attribute.
+        let feminine = form.agreement.has(Agreement::FEMININE);
+        if taken || feminine && !(self.owned(i - 1) && verb.frame.has(Frame::ANY_X)) {
             return false;
         }
         let end = i + 12;

@@ -6,7 +6,7 @@ use crate::lexicon::Clitics;
 use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
 use crate::lexicon::verbs::{Agreement, Form, Frame};
-use crate::text::{Key, Kind, Shape, Words, word};
+use crate::text::{Key, Kind, Shape, Token, Words, word};
 
 pub const BISM: Key = word!("باسم");
 
@@ -98,9 +98,8 @@ impl View<'_> {
             return false;
         }
         // «وأكد استمرار العمل», «وطلبت تنحيها من القضية»
-        let thing = !token.word.known()
-            && !self.definite(i)
-            && (self.masdar_like(token) || self.owned(i) && self.p.lexicon.lookup(token.key.chop(1)).noun.kinds == 0);
+        let thing =
+            !token.word.known() && !self.definite(i) && (self.masdar_like(token) || self.owned(i) && !self.kin(token));
         // «وطالب الجهة المعتصمة أن»: verb and subject agree.
         let taken = frame.has(Frame::ANY_X | Frame::NP | Frame::TWO_NP | Frame::X_MASULIYA);
         // «وناشد المسؤولين أن»: the oblique plural.
@@ -110,6 +109,14 @@ impl View<'_> {
             && token.key.ends(word!("ين"));
         let thing = thing || oblique;
         thing || taken && i.checked_sub(1).is_some_and(|verb| self.disagree(i, verb))
+    }
+
+    /// Whether the word is a noun of the lists with a pronoun behind it: والده, والدتها, مديرهم.
+    fn kin(&self, token: &Token) -> bool {
+        let cut = if token.key.ends(word!("ه")) { 1 } else { 2 };
+        let stem = token.key.chop(cut);
+        // والدتها is والدة and ها.
+        [stem, stem.chop(1)].iter().any(|k| self.p.lexicon.lookup(*k).noun.kinds != 0)
     }
 
     /// Whether the noun at `i` has another gender than the verb at `verb`, so that it is not its subject.
