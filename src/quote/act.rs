@@ -106,6 +106,11 @@ impl Finder<'_, '_, '_> {
         {
             return true;
         }
+        // «رفض تأكيد النبأ»: nothing was said.
+        if verb.lemma == "رفض" && [word!("تأكيد"), word!("التأكيد")].iter().any(|w| view.is(content, *w))
+        {
+            return true;
+        }
         let elided = source.is_empty() && voice == Voice::Elided && !form.agreement.has(Agreement::FIRST);
         let before = view.before(i).filter(|_| i > scope.sentence.start);
         // «تصريحات عبر فيها عن غضبه»
@@ -116,16 +121,22 @@ impl Finder<'_, '_, '_> {
             if before.is_some_and(|t| t.is_word() && !t.word.entry.class.any(Class::FUNCTION)) {
                 return true;
             }
-            // «مما يهدد السكان»
-            if before.is_some_and(|t| t.key == word!("مما") || t.key == word!("ما")) {
-                return true;
-            }
             // A homograph at the head of its clause, with nobody named, must take its preposition at once: «، كشف عن».
             let opens = before.is_none_or(|t| !t.is_word() || t.word.entry.function.has(Function::CONNECTIVE))
-                && view.act_at(content, content + 2, frame, frame.has(Frame::ANY_X)).is_some();
+                && (view.act_at(content, content + 2, frame, frame.has(Frame::ANY_X)).is_some()
+                    // «فيما نفت وجود خلاف», but «لكن رفض الدعوة …»
+                    || form.agreement.has(Agreement::FEMININE | Agreement::PLURAL) && content == i + 1 && view.thing(content));
             if frame.has(Frame::NOUN | Frame::STRICT) && !opens {
                 return true;
             }
+        }
+        // «مما يهدد السكان», «مما يهددهم بالفقر»
+        if elided
+            && !view.joined(i)
+            && before.is_some_and(|t| t.key == word!("مما") || t.key == word!("ما"))
+            && form.form == Form::Present
+        {
+            return true;
         }
         // «هدفا ذكر الجمهور به»: a clause that belongs to a noun without article.
         if before.is_some_and(|t| {

@@ -98,7 +98,11 @@ impl View<'_> {
         let Source { range: phrase, next } = self.whole(source, end, frame);
         // «وأكد استمرار العمل»: what cannot speak is the content.
         let bare = frame.has(Frame::NP | Frame::SPEECH_NP | Frame::NP_FINDING) && self.np_object(at, frame);
-        if bare && self.thing(phrase.start) {
+        // «وأكد عبيدات مجددا ضرورة»: a name like a plural.
+        let name = phrase.end == phrase.start + 1
+            && self.token(phrase.start).is_some_and(|t| t.key.ends(word!("ات")))
+            && self.function(self.beyond_adjuncts(next, end, frame)).has(Function::CLAUSE_NOUN);
+        if bare && self.thing(phrase.start) && !name {
             // «وتكشف لوحة …»: of a thing the verb says something else.
             if frame.has(Frame::PERSON) {
                 return None;
@@ -141,14 +145,19 @@ impl View<'_> {
             let whole = if adjunct { phrase } else { self.trim(Range::new(phrase.start, k)) };
             return Some(Arguments::at(k).said_by(whole));
         }
-        if let Some(start) = self.behind_object(next, end, frame) {
+        // «نادي باريس · سان جيرمان عن ضم لاعب»
+        let name = next == phrase.end && self.rest_of_name(next);
+        let first = if name { self.act_beyond(next, end.min(next + 8), frame) } else { None };
+        if first.is_none()
+            && let Some(start) = self.behind_object(next, end, frame)
+        {
             return Some(Arguments::at(start).said_by(phrase));
         }
-        if let Some(start) = self.act_beyond(next, end, frame) {
+        if let Some(start) = first.or_else(|| self.act_beyond(next, end, frame)) {
             // «نائب الوزير ناجي · كورو عن»: the rest of a name.
-            let own = next == phrase.end && (next..start).all(|k| self.may_name(k) && !self.definite(k));
-            let phrase = if own { Range::new(phrase.start, start) } else { phrase };
-            return Some(Arguments::at(start).said_by(phrase));
+            let own = |k: usize| self.may_name(k) && !self.definite(k) || self.definite(k) && self.adjective(k);
+            let rest = if name { (next..start).find(|k| !own(*k)).unwrap_or(start) } else { phrase.end };
+            return Some(Arguments::at(start).said_by(Range::new(phrase.start, rest)));
         }
         // «طلب برادلي مهلة»: a name that no list has, and the content.
         if frame.has(Frame::NP)
@@ -168,7 +177,8 @@ impl View<'_> {
     /// لعملية السلام تور فلان · الدعوة».
     fn np_beyond(&self, phrase: Range, next: usize, end: usize, frame: Frame) -> Option<usize> {
         let takes = frame.has(Frame::NP | Frame::SPEECH_NP) && !frame.has(Frame::ANY_X);
-        let here = next == phrase.end && self.np_object(next, frame) && !self.definite(next);
+        let here =
+            next == phrase.end && self.np_object(next, frame) && !self.definite(next) && !self.rest_of_name(next);
         if !takes || here || !self.definite(phrase.start) && !self.may_speak(phrase.start) || self.thing(phrase.start) {
             return None;
         }
@@ -194,6 +204,17 @@ impl View<'_> {
                         }
                     }
             })
+    }
+
+    /// Whether the word at `i`, behind a name, may be the rest of it: a word without article that no list has.
+    fn rest_of_name(&self, i: usize) -> bool {
+        let behind = self.before(i).is_some_and(|t| t.word.is(Noun::NAME | Noun::METONYM) || !t.word.known());
+        behind
+            && self.may_name(i)
+            && !self.definite(i)
+            && !self.thing(i)
+            && !self.definite(i + 1)
+            && self.token(i).is_some_and(|t| !t.word.known() && t.shape.0 & Shape::TANWIN == 0)
     }
 
     /// The phrase with what it needs to be whole: what an annexed noun without article belongs to (وزير شؤون · الأسرى), and the

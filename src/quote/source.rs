@@ -98,8 +98,10 @@ impl View<'_> {
             return false;
         }
         // «وأكد استمرار العمل», «وطلبت تنحيها من القضية»
-        let thing =
-            !token.word.known() && !self.definite(i) && (self.masdar_like(token) || self.owned(i) && !self.kin(token));
+        let thing = !token.word.known()
+            && !self.definite(i)
+            && (self.masdar_like(token)
+                || self.owned(i) && !self.kin(token) && !token.key.ends(word!("وها")) && !token.key.ends(word!("وهم")));
         // «وطالب الجهة المعتصمة أن»: verb and subject agree.
         let taken = frame.has(Frame::ANY_X | Frame::NP | Frame::TWO_NP | Frame::X_MASULIYA);
         // «وناشد المسؤولين أن»: the oblique plural.
