@@ -99,8 +99,12 @@ impl View<'_> {
                 return Some(k + 1);
             }
             if let Some(date) = self.date(k) {
-                k = date;
+                (k, closed) = (date, true);
                 continue;
+            }
+            // «منذ سنوات بتركيز وحدات»: what the verb takes.
+            if closed && self.act_at(k, end, frame, true).is_some() {
+                break;
             }
             if token.kind != Kind::Word || self.opens(k).is_some() {
                 break;
