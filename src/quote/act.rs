@@ -124,6 +124,8 @@ impl Finder<'_, '_, '_> {
             // A homograph at the head of its clause, with nobody named, must take its preposition at once: «، كشف عن».
             let opens = before.is_none_or(|t| !t.is_word() || t.word.entry.function.has(Function::CONNECTIVE))
                 && (view.act_at(content, content + 2, frame, frame.has(Frame::ANY_X)).is_some()
+                    // «كما طلبت منها إحضار الدواء»
+                    || frame.has(Frame::MIN_X) && view.function(content).has(Function::PRONOMINAL)
                     // «فيما نفت وجود خلاف», but «لكن رفض الدعوة …»
                     || form.agreement.has(Agreement::FEMININE | Agreement::PLURAL) && content == i + 1 && view.thing(content));
             if frame.has(Frame::NOUN | Frame::STRICT) && !opens {
@@ -172,7 +174,9 @@ impl Finder<'_, '_, '_> {
         // «كشفت الرياح رمال الشاطئ»: of a thing the verb says something else.
         // «واعتبرت الهجمات محاولة»: a passive.
         // «أشار العوضي إلى»: what looks like a family name may have done it, once.
-        let once = form.form == Form::Past && view.family_like(source.start);
+        let once = form.form == Form::Past
+            && (view.family_like(source.start)
+                || view.noun(source.start).is(Noun::NAME) && view.clitics(source.start).0 == 0);
         frame.has(Frame::PERSON | Frame::TWO_NP) && !source.is_empty() && !once && !view.may_be_somebody(source.start)
     }
 }

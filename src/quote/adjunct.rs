@@ -55,6 +55,8 @@ impl View<'_> {
                         t.kind == Kind::Word
                             && (self.definite(i) || self.adjective(i))
                             && !t.word.clitics.has(Clitics::PREP | Clitics::CONJ)
+                            // «في كلمته على»: no man of that name.
+                            && t.key != ALA
                     })
                 {
                     i += 1;

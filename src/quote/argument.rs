@@ -71,6 +71,14 @@ impl View<'_> {
             let next = self.beyond_adjuncts(at + 1, end, Frame(0));
             return self.np_object(next, Frame(Frame::NP)).then(|| Arguments::at(at));
         }
+        // «وعرض عليه شراء السيارة»: an offer.
+        if frame.has(Frame::SPEECH_NP)
+            && frame.has(Frame::STRICT)
+            && self.function(i + 1).has(Function::PRONOMINAL)
+            && self.token(i + 1).is_some_and(|t| t.key.starts(word!("علي")))
+        {
+            return self.np_object(at, Frame(Frame::NP)).then(|| Arguments::at(at));
+        }
         // «أهاب بالمسافرين الاستفادة»: the one who is asked is no content.
         if frame.has(Frame::BI_X) && self.preposition(at) & Clitics::BI != 0 {
             let next = self.beyond_adjuncts(self.phrase_end(at, end), end, frame);
@@ -88,7 +96,12 @@ impl View<'_> {
             return None;
         }
         if participle || whole || subject || self.is_object(at, Extent::Tight(frame)) {
-            let beyond = || if participle { None } else { self.act_beyond(at, end, frame) };
+            // «داعيا الحكومة وبقية الأطراف إلى»: an object of which not all was read.
+            let beyond = || match participle {
+                true if !frame.has(Frame::ANY_X) || self.object(at, end, Extent::Tight(frame)).range.is_empty() => None,
+                true => self.act_beyond(at, end.min(at + 12), frame),
+                false => self.act_beyond(at, end, frame),
+            };
             return self.behind_object(at, end, frame).or_else(beyond).map(Arguments::at);
         }
         let source = self.source(at, end, Extent::Tight(frame));
@@ -110,6 +123,18 @@ impl View<'_> {
             return Some(Arguments::at(at));
         }
         // «المدعي العام، الجمعة، إلغاء»: the comma that closes an aside.
+        // «الهند واليابان، وهي من الزبائن، نيتها»: an aside with a clause of its own.
+        let clause = next < end
+            && self.kind(next) == Some(Kind::Comma)
+            && (self.function(next + 1).has(Function::RELATIVE)
+                || const {
+                    Words::new([word!("وهو"), word!("وهي"), word!("وهم"), word!("والذي"), word!("والتي")])
+                }
+                .has(self.token(next + 1).map_or(Key::NONE, |t| t.key)));
+        let next = match (next + 2..end.min(next + 24)).find(|k| clause && self.kind(*k) == Some(Kind::Comma)) {
+            Some(closing) => closing,
+            None => next,
+        };
         let comma = self.kind(next) == Some(Kind::Comma) && next + 1 < end;
         // «الأحزاب المؤسسة للتيار، استعدادها»: a careless one before what is said.
         let careless =

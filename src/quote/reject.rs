@@ -29,7 +29,10 @@ impl View<'_> {
             return true;
         }
         // إبان is a time.
-        if verb.lemma == "أبان" && !form.agreement.has(Agreement::FEMININE) && !token.shape.has(Shape::HAMZA_ABOVE)
+        if verb.lemma == "أبان"
+            && !form.agreement.has(Agreement::FEMININE)
+            && !clitics.has(Clitics::CONJ)
+            && !token.shape.has(Shape::HAMZA_ABOVE)
         {
             return true;
         }
@@ -258,15 +261,16 @@ impl View<'_> {
         // Without them, by what follows: «تظاهر العمال مطالبين بأجورهم», «أقام دعوى متهما الشركة بالتقصير»; but «أوقف متهما بالسرقة».
         let taken = matches!(bare(before), FI | MIN | ILA | ALA | AN)
             || before.kind == Kind::Number
-            || before.word.entry.class.any(Class::TIME);
+            || before.word.entry.class.any(Class::TIME) && !form.agreement.has(Agreement::FEMININE);
         // «وختمت المعارضة بيانها داعية الحكومة إلى»: behind a definite noun an indefinite is no attribute.
         let feminine = form.agreement.has(Agreement::FEMININE);
-        if taken || feminine && !(self.owned(i - 1) && verb.frame.has(Frame::ANY_X)) {
+        let behind = self.owned(i - 1) || self.definite(i - 1);
+        if taken || feminine && !(behind && verb.frame.has(Frame::ANY_X)) {
             return false;
         }
         let end = i + 12;
         let frame = verb.frame;
-        if self.act_at(i + 1, end, frame, false).is_some() {
+        if self.act_at(i + 1, end, frame, false).is_some() && !feminine {
             return !frame.has(Frame::X_BI) || form.agreement.has(Agreement::PLURAL);
         }
         // «مؤكدين احترامهم للأحكام»

@@ -211,14 +211,14 @@ impl View<'_> {
             let Some(token) = self.token(i) else { break };
             let next = self.next(i);
             let function = token.word.entry.function;
-            let parts = matches!(token.kind, Kind::Semicolon | Kind::Colon)
+            let parts = matches!(token.kind, Kind::Semicolon | Kind::Colon | Kind::Ellipsis)
                 || token.kind == Kind::Comma && !(self.apposition(i, verb) && i > start);
-            let that = function.has(Function::THAT) && token.key.ends(AN_THAT);
+            let that = function.has(Function::THAT) && token.key.ends(AN_THAT) || self.that(i);
             // «من جانبه الوزير», but «الوزير بدوره».
             let opens = self.connective(i) && (i <= start + 1 || !self.owned(i));
             if opens || that || function.has(Function::AUXILIARY) || parts {
                 start = next;
-                clause = !parts;
+                clause = !parts || token.kind == Kind::Ellipsis;
             }
             i = next;
         }
