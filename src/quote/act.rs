@@ -10,7 +10,7 @@ use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
 use crate::lexicon::verbs::{Agreement, Form, Frame};
 use crate::lexicon::{Class, Clitics};
-use crate::text::{Kind, Shape, word};
+use crate::text::{Kind, Shape, Words, word};
 use crate::{QuoteKind, RuleId};
 
 impl Finder<'_, '_, '_> {
@@ -18,13 +18,16 @@ impl Finder<'_, '_, '_> {
     pub fn act(&mut self, i: usize, scope: Scope) -> bool {
         let view = self.view;
         let Some((form, verb)) = view.verb(i) else { return false };
-        let Some(found) = view.arguments(i, scope.sentence.end) else { return false };
         let finite = matches!(form.form, Form::Past | Form::Present);
         let joined = view.joined(i);
-        let mut content = found.content;
+        let relative = view.function(i.wrapping_sub(1)).has(Function::RELATIVE);
+        // «الأمم المتحدة تدين قصف المستشفى»: what follows the verb is the content.
+        let alone = finite && !relative && !joined;
+        let before = if alone { self.subject_before(i, scope) } else { Range::new(0, 0) };
+        let Some(found) = view.arguments(i, scope.sentence.end, !before.is_empty()) else { return false };
+        let content = found.content;
         let mut source = found.subject;
         let mut voice = if source.is_empty() { Voice::Elided } else { Voice::Source };
-        let relative = view.function(i.wrapping_sub(1)).has(Function::RELATIVE);
         if !finite {
             (source, voice) = (Range::new(0, 0), Voice::Host);
         } else if relative {
@@ -33,18 +36,8 @@ impl Finder<'_, '_, '_> {
                 return false;
             }
             (source, voice) = (Range::new(0, 0), Voice::Relative);
-        } else if !joined {
-            let before = self.subject_before(i, scope);
-            if !before.is_empty() {
-                // «الأمم المتحدة تدين قصف المستشفى»: what follows the verb is the content.
-                if !source.is_empty()
-                    && view.np_object(source.start, verb.frame)
-                    && !view.behind_named(content, verb.frame)
-                {
-                    content = source.start;
-                }
-                (source, voice) = (before, Voice::Source);
-            }
+        } else if !before.is_empty() {
+            (source, voice) = (before, Voice::Source);
         }
         if form.agreement.has(Agreement::FIRST) {
             (source, voice) = (Range::new(0, 0), Voice::Elided);
@@ -52,7 +45,10 @@ impl Finder<'_, '_, '_> {
         if finite && self.no_act(i, source, voice, content, scope) {
             return false;
         }
-        let end = view.act_end(content, view.content_end(i, content, scope.sentence.end));
+        let end = match view.opens(content) {
+            Some(mark) if verb.frame.has(Frame::X_MIXED) => mark.close,
+            _ => view.act_end(content, view.content_end(i, content, scope.sentence.end)),
+        };
         let range = Range::new(content, end);
         if view.words(range) == 0 || view.only_points(range) {
             return false;
@@ -76,7 +72,19 @@ impl Finder<'_, '_, '_> {
     fn subject_before(&self, i: usize, scope: Scope) -> Range {
         let view = self.view;
         let before = self.before(i, scope);
-        if before.is_empty() || !view.may_be_somebody(before.start) {
+        // «هنية يتهم السلطة», at the head of a headline: a name that no list has.
+        let form = view.verb(i).map_or(Form::default(), |(f, _)| f.form);
+        let names = |r: std::ops::Range<usize>| {
+            r.clone().count() < 4
+                && r.into_iter().all(|k| view.may_name(k) && !view.definite(k) && !view.is(k, word!("مما")))
+        };
+        if before.is_empty() && i > 0 && scope.sentence.start == 0 && form == Form::Present && names(0..i) {
+            return Range::new(0, i);
+        }
+        // «وكانت مليكة مزان قد»: an indefinite name that no list has has been looked at; «هذه الخطوة» is nobody.
+        let name = view.name_part(before.start) || view.opens(before.start).is_some();
+        let thing = view.token(before.start).is_some_and(|t| t.key.ends(word!("ات"))) || view.definite(before.start);
+        if before.is_empty() || !view.may_speak(before.start) && thing && !name {
             return Range::new(0, 0);
         }
         let mut k = view.beyond_adjuncts(before.end, i, Frame(0));
@@ -98,23 +106,39 @@ impl Finder<'_, '_, '_> {
         {
             return true;
         }
+        // «رفض تأكيد النبأ»: nothing was said.
+        if verb.lemma == "رفض" && [word!("تأكيد"), word!("التأكيد")].iter().any(|w| view.is(content, *w))
+        {
+            return true;
+        }
         let elided = source.is_empty() && voice == Voice::Elided && !form.agreement.has(Agreement::FIRST);
         let before = view.before(i).filter(|_| i > scope.sentence.start);
-        if elided && !form.object && !view.joined(i) {
+        // «تصريحات عبر فيها عن غضبه»
+        let within =
+            view.function(i + 1).has(Function::PRONOMINAL) && view.token(i + 1).is_some_and(|t| t.key.starts(FI));
+        if elided && !form.object && !view.joined(i) && !within {
             // «هذه الخطوة تشير إلى اليأس»: the subject before the verb is nobody who speaks.
             if before.is_some_and(|t| t.is_word() && !t.word.entry.class.any(Class::FUNCTION)) {
                 return true;
             }
-            // «مما يهدد السكان»
-            if before.is_some_and(|t| t.key == word!("مما") || t.key == word!("ما")) {
-                return true;
-            }
             // A homograph at the head of its clause, with nobody named, must take its preposition at once: «، كشف عن».
             let opens = before.is_none_or(|t| !t.is_word() || t.word.entry.function.has(Function::CONNECTIVE))
-                && view.act_at(view.beyond_adjuncts(i + 1, content + 1, frame), content + 2, frame, false).is_some();
+                && (view.act_at(content, content + 2, frame, frame.has(Frame::ANY_X)).is_some()
+                    // «كما طلبت منها إحضار الدواء»
+                    || frame.has(Frame::MIN_X) && view.function(content).has(Function::PRONOMINAL)
+                    // «فيما نفت وجود خلاف», but «لكن رفض الدعوة …»
+                    || form.agreement.has(Agreement::FEMININE | Agreement::PLURAL) && content == i + 1 && view.thing(content));
             if frame.has(Frame::NOUN | Frame::STRICT) && !opens {
                 return true;
             }
+        }
+        // «مما يهدد السكان», «مما يهددهم بالفقر»
+        if elided
+            && !view.joined(i)
+            && before.is_some_and(|t| t.key == word!("مما") || t.key == word!("ما"))
+            && form.form == Form::Present
+        {
+            return true;
         }
         // «هدفا ذكر الجمهور به»: a clause that belongs to a noun without article.
         if before.is_some_and(|t| {
@@ -129,8 +153,18 @@ impl Finder<'_, '_, '_> {
         {
             return true;
         }
+        // «هذا الهجوم يبرز خطر الجماعة»: the subject before the verb is a thing, and what is behind it no speaker.
+        let behind = source.start > i && !view.may_speak(source.start) && !view.definite(source.start);
+        if behind && !view.joined(i) && before.is_some_and(|t| t.is_word() && !t.word.entry.class.any(Class::FUNCTION))
+        {
+            return true;
+        }
         // «لتعبر عن تنوع البلد»: a purpose of things.
         if clitics.has(Clitics::LI) && frame.has(Frame::PERSON) && source.is_empty() {
+            return true;
+        }
+        // «ليبلغ ثلاثة ملايين»
+        if frame.has(Frame::STRICT) && clitics.has(Clitics::LI) {
             return true;
         }
         // «أظهرت الدراسة تحسنا»: a finding needs its document.
@@ -138,7 +172,12 @@ impl Finder<'_, '_, '_> {
             return !view.noun(source.start).is(Noun::DOCUMENT);
         }
         // «كشفت الرياح رمال الشاطئ»: of a thing the verb says something else.
-        frame.has(Frame::PERSON) && !source.is_empty() && !view.may_be_somebody(source.start)
+        // «واعتبرت الهجمات محاولة»: a passive.
+        // «أشار العوضي إلى»: what looks like a family name may have done it, once.
+        let once = form.form == Form::Past
+            && (view.family_like(source.start) && !view.noun(source.start).is(Noun::COMMON)
+                || view.noun(source.start).is(Noun::NAME) && view.clitics(source.start).0 == 0);
+        frame.has(Frame::PERSON | Frame::TWO_NP) && !source.is_empty() && !once && !view.may_be_somebody(source.start)
     }
 }
 
@@ -200,11 +239,6 @@ impl View<'_> {
         }
     }
 
-    /// Whether the content at `k` stands behind the person it is said to or of: «اتهم كييف بـ».
-    fn behind_named(&self, k: usize, frame: Frame) -> bool {
-        frame.has(Frame::ANY_X) && self.act_at(k, k + 2, frame, true).is_some()
-    }
-
     /// Whether the content only points to something said before: «بذلك», «عن ذلك».
     pub fn only_points(&self, range: Range) -> bool {
         let Some(last) = range.end.checked_sub(1) else { return true };
@@ -233,7 +267,12 @@ impl View<'_> {
             | Frame::X_ALA
             | Frame::X_MIN;
         // «شددت البلدية الرقابة على»: an object that the verb does not take makes it another verb.
-        let other = !frame.has(Frame::ANY_X) && !self.person(from) && self.np_object(from, Frame(Frame::NP));
+        let named = self.may_name(from) && !self.definite(from) && !self.thing(from);
+        let other = frame.has(Frame::SAFE | Frame::NOUN | Frame::PERSON)
+            && !frame.has(Frame::ANY_X)
+            && !self.person(from)
+            && !named
+            && self.np_object(from, Frame(Frame::NP));
         if !frame.has(prepositions) || other {
             return None;
         }
@@ -281,7 +320,7 @@ impl View<'_> {
             Complement::Marks(open) => !matches!(self.kind(open - 1), Some(Kind::Colon | Kind::Comma)),
             _ => return false,
         };
-        let Some(found) = self.arguments(i, at).filter(|a| a.content + 1 < at) else { return false };
+        let Some(found) = self.arguments(i, at, false).filter(|a| a.content + 1 < at) else { return false };
         if !self.takes(found.content, verb.frame) {
             return false;
         }
@@ -291,7 +330,7 @@ impl View<'_> {
 
     /// Whether an act follows the finite verb at `i` nearby.
     pub fn act_follows(&self, i: usize, end: usize) -> bool {
-        self.arguments(i, end.min(i + 24)).is_some()
+        self.arguments(i, end.min(i + 24), false).is_some()
     }
 
     /// Where an act's content begins if it does at `k`.
@@ -351,8 +390,13 @@ impl View<'_> {
         if frame.has(Frame::ANY_X) {
             let object = self.object(k, end, Extent::Tight(frame));
             // «ناشدت المنظمات المانحين تقديم الخيام»
-            if frame.has(Frame::X_NP) && !object.range.is_empty() && self.np_object(object.next, Frame(Frame::NP)) {
-                return Some(object.next);
+            let np =
+                frame.has(Frame::X_NP) && !object.range.is_empty() && self.np_object(object.next, Frame(Frame::NP));
+            if np {
+                // «سلطات الدولة الثلاث، بضرورة»: an adjective of the object.
+                let comma = self.kind(object.next + 1) == Some(Kind::Comma) && self.definite(object.next);
+                let beyond = if comma { self.act_at(object.next + 2, end, frame, true) } else { None };
+                return beyond.or(Some(object.next));
             }
             if !object.range.is_empty()
                 && !self.verb(object.range.start).is_some_and(|(f, _)| f.form == Form::Participle)
@@ -361,7 +405,9 @@ impl View<'_> {
                 return Some(start);
             }
         }
-        self.np_object(k, frame).then_some(k)
+        // «علل الغياب بالمرض»: with its reason.
+        let reason = || (k + 1..end.min(k + 12)).any(|r| self.preposition(r) & Clitics::BI != 0);
+        (self.np_object(k, frame) && (!frame.has(Frame::NP_BI) || reason())).then_some(k)
     }
 
     /// Whether a noun phrase that the verb takes as its content begins at `k`.
@@ -369,16 +415,22 @@ impl View<'_> {
         if self.opens(k).is_some_and(|m| m.closed()) {
             return frame.has(Frame::NP) && self.words(Range::new(k, self.next(k))) > 1;
         }
-        // هذا الادعاء
-        let head = k + usize::from(self.function(k).has(Function::DEMONSTRATIVE));
+        // هذا الادعاء, كل الاتهامات, but كل من ساهم; عدم رضاه
+        let before = self.function(k).has(Function::DEMONSTRATIVE)
+            || const { Words::new([word!("كل"), word!("جميع"), word!("كافة")]) }.has(self.bare(k))
+                && !self.is(k + 1, MIN);
+        let head = k + usize::from(before);
         let Some(token) = self.token(head) else { return false };
         // «فندت الوزارة ما نشرته الصحيفة»
         if token.key == word!("ما") {
             return frame.has(Frame::NP);
         }
-        // «نفت وجود خلاف»
-        if token.word.entry.function.has(Function::VERBAL_NOUN) && token.word.clitics.0 & !Clitics::AL == 0 {
-            return frame.has(Frame::NP | Frame::NP_FINDING | Frame::NP_BI | Frame::TWO_NP);
+        // «نفت وجود خلاف», «أكد عدم وجود خلاف»
+        let verbal = token.word.entry.function.has(Function::VERBAL_NOUN) && token.word.clitics.0 & !Clitics::AL == 0;
+        let not = token.key == word!("عدم");
+        if verbal || not {
+            return not && frame.has(Frame::SPEECH_NP)
+                || frame.has(Frame::NP | Frame::NP_FINDING | Frame::NP_BI | Frame::TWO_NP);
         }
         let noun = token.kind == Kind::Word
             && !token.word.clitics.has(Clitics::PREP | Clitics::CONJ)
@@ -408,7 +460,13 @@ impl View<'_> {
         let stem = if token.key.starts(word!("ال")) { token.key.skip(2) } else { token.key.chop(1) };
         let stripped = (token.key.starts(word!("ال")) || token.key.ends(word!("ا")))
             && self.p.lexicon.lookup(stem).function.has(Function::SPEECH_NOUN);
-        if frame.has(Frame::SPEECH_NP) && (stripped || token.word.entry.function.has(Function::SPEECH_NOUN)) {
+        // «رفض مقترحه»
+        let owned = || {
+            let cut = if token.key.ends(word!("ه")) { 1 } else { 2 };
+            self.owned(head) && self.p.lexicon.lookup(token.key.chop(cut)).function.has(Function::SPEECH_NOUN)
+        };
+        if frame.has(Frame::SPEECH_NP) && (stripped || token.word.entry.function.has(Function::SPEECH_NOUN) || owned())
+        {
             return true;
         }
         // «استبعد المدرب اللاعب»: what is ruled out is a thing.

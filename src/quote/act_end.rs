@@ -67,8 +67,14 @@ impl View<'_> {
         {
             return true;
         }
+        // «، ففي وقت سابق», «، فما تبقى»
+        if token.word.clitics.has(Clitics::FA) || token.key.starts(word!("ففي")) {
+            return true;
+        }
         // «، لتتقلص إلى», «، على الرغم من أن»
-        let result = !token.word.known() && (token.key.starts(word!("لت")) || token.key.starts(word!("لي")));
+        // «لتسيير جسر» is a purpose.
+        let masdar = token.key.len() == 6 && token.key.at(4) == word!("ي").at(0);
+        let result = !token.word.known() && !masdar && (token.key.starts(word!("لت")) || token.key.starts(word!("لي")));
         let despite = token.key == ALA && self.is(i + 1, word!("الرغم"));
         if self.verb_shape(i)
             || self.accusative_participle(i)
@@ -108,7 +114,7 @@ impl View<'_> {
         // «وذلك خلال …», «وذلك تعليقا على»
         if token.key == word!("وذلك") {
             return self.occasion(i + 1, start)
-                || [word!("ردا"), word!("تعليقا"), word!("تعقيبا")].iter().any(|w| self.is(i + 1, *w))
+                || REPLIES.iter().chain(&[word!("إثر")]).any(|w| self.is(i + 1, *w))
                 || self.is(i + 1, FI) && self.function(i + 2).has(Function::CHANNEL);
         }
         let next = i + 1;
@@ -119,11 +125,15 @@ impl View<'_> {
         if word == ALA {
             return self.is(next, word!("هامش"));
         }
+        // «ردا على تصريحات», «بزعم أنه»
+        if word == word!("بزعم") || self.is(next, ALA) && REPLIES.contains(&word) {
+            return true;
+        }
         // «نفى التهم بعد مثوله أمام القاضي»
         if word == word!("بعد") {
             return self.owned(next) && self.words(Range::new(start, i)) < 4;
         }
-        word == FI && STATEMENTS.iter().any(|w| self.bare(next) == *w) && self.words(Range::new(start, i)) > 1
+        word == FI && STATEMENTS.iter().any(|w| self.bare(next) == *w) && i > start
     }
 
     /// Whether the word at `i` is a finite verb, as far as its letters tell where no list has it.
@@ -145,7 +155,7 @@ impl View<'_> {
             return false;
         }
         // سيفعل, ستفعل, يفعل, فعلت, فعلوا
-        word.starts(word!("سي"))
+        word.starts(word!("سي")) && !word.ends(word!("ات"))
             || word.starts(word!("ست")) && word.len() > 4 && !token.shape.has(Shape::TA_MARBUTA)
             || word.starts(word!("ي")) && !token.shape.has(Shape::TA_MARBUTA | Shape::TANWIN) && !word.ends(word!("ا"))
             || word.ends(word!("وا"))
@@ -166,6 +176,9 @@ impl View<'_> {
             && (token.shape.has(Shape::TANWIN) || token.key.len() > 5)
     }
 }
+
+/// With على: what was answered.
+const REPLIES: [Key; 3] = [word!("ردا"), word!("تعليقا"), word!("تعقيبا")];
 
 const PRESENT: [u8; 3] = [word!("ي").at(0), word!("ت").at(0), word!("ن").at(0)];
 

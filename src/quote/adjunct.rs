@@ -5,7 +5,7 @@ use super::view::{ALA, AN, FI, ILA, MIN, View};
 use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
 use crate::lexicon::{Class, Clitics};
-use crate::text::{Key, Kind, Shape, word};
+use crate::text::{Key, Kind, Shape, Words, word};
 
 impl View<'_> {
     /// Skips adverbs and dates from `i`; returns where something else stands.
@@ -46,11 +46,17 @@ impl View<'_> {
             let channel = self.is(i, FI) && self.function(i + 1).has(Function::CHANNEL);
             if channel {
                 i += 2;
+                // «في بيان لها»
+                i += usize::from(
+                    i < end && const { Words::new([word!("له"), word!("لها"), word!("لهم")]) }.has(self.bare(i)),
+                );
                 while i < end
                     && self.token(i).is_some_and(|t| {
                         t.kind == Kind::Word
                             && (self.definite(i) || self.adjective(i))
                             && !t.word.clitics.has(Clitics::PREP | Clitics::CONJ)
+                            // «في كلمته على»: no man of that name.
+                            && t.key != ALA
                     })
                 {
                     i += 1;

@@ -33,8 +33,8 @@ impl Arguments {
 }
 
 impl View<'_> {
-    /// Reads the arguments of the act whose verb stands at `i`.
-    pub fn arguments(&self, i: usize, end: usize) -> Option<Arguments> {
+    /// Reads the arguments of the act whose verb stands at `i`; `subject` tells whether its subject stands before it.
+    pub fn arguments(&self, i: usize, end: usize, subject: bool) -> Option<Arguments> {
         let (form, verb) = self.verb(i)?;
         let frame = verb.frame;
         let end = end.min(i + REACH);
@@ -50,12 +50,34 @@ impl View<'_> {
         }
         // عما سماه «…»: the speaker's word.
         if frame.has(Frame::X_MIXED) {
-            let mark = self.opens(i + 1).filter(|m| form.object && m.closed())?;
-            return Some(Arguments::at(mark.open));
+            // «ما سماه الكاتب «…»»
+            let at = (i + 1..end.min(i + 8)).find(|k| self.opens(*k).is_some())?;
+            // «ما أسماهم بـ«…»»
+            let first = i + 1 + usize::from(self.is(i + 1, word!("ب")));
+            let said = self.source(first, at, Extent::Open).range;
+            let near = at == first || said.end == at && self.may_be_somebody(said.start);
+            let mark = self.opens(at).filter(|m| form.object && m.closed() && near)?;
+            return Some(Arguments::at(mark.open).said_by(said));
         }
         // «طلب من المريض التوقف»: the one who is asked, and the content.
         if frame.has(Frame::MIN_X) && self.is(at, MIN) {
             return self.behind_asked(at, end, frame);
+        }
+        // «طلب منه التوقف»
+        if frame.has(Frame::MIN_X)
+            && self.function(at).has(Function::PRONOMINAL)
+            && self.token(at).is_some_and(|t| t.key.starts(MIN))
+        {
+            let next = self.beyond_adjuncts(at + 1, end, Frame(0));
+            return self.np_object(next, Frame(Frame::NP)).then(|| Arguments::at(at));
+        }
+        // «وعرض عليه شراء السيارة»: an offer.
+        if frame.has(Frame::SPEECH_NP)
+            && frame.has(Frame::STRICT)
+            && self.function(i + 1).has(Function::PRONOMINAL)
+            && self.token(i + 1).is_some_and(|t| t.key.starts(word!("علي")))
+        {
+            return self.np_object(at, Frame(Frame::NP)).then(|| Arguments::at(at));
         }
         // «أهاب بالمسافرين الاستفادة»: the one who is asked is no content.
         if frame.has(Frame::BI_X) && self.preposition(at) & Clitics::BI != 0 {
@@ -73,8 +95,13 @@ impl View<'_> {
         if whole && self.token(i).is_some_and(|t| t.word.entry.class.any(Class::TIME)) {
             return None;
         }
-        if participle || whole || self.is_object(at, Extent::Tight(frame)) {
-            let beyond = || if participle { None } else { self.act_beyond(at, end, frame) };
+        if participle || whole || subject || self.is_object(at, Extent::Tight(frame)) {
+            // «داعيا الحكومة وبقية الأطراف إلى»: an object of which not all was read.
+            let beyond = || match participle {
+                true if !frame.has(Frame::ANY_X) || self.object(at, end, Extent::Tight(frame)).range.is_empty() => None,
+                true => self.act_beyond(at, end.min(at + 12), frame),
+                false => self.act_beyond(at, end, frame),
+            };
             return self.behind_object(at, end, frame).or_else(beyond).map(Arguments::at);
         }
         let source = self.source(at, end, Extent::Tight(frame));
@@ -84,7 +111,11 @@ impl View<'_> {
         let Source { range: phrase, next } = self.whole(source, end, frame);
         // «وأكد استمرار العمل»: what cannot speak is the content.
         let bare = frame.has(Frame::NP | Frame::SPEECH_NP | Frame::NP_FINDING) && self.np_object(at, frame);
-        if bare && self.thing(phrase.start) {
+        // «وأكد عبيدات مجددا ضرورة»: a name like a plural.
+        let name = phrase.end == phrase.start + 1
+            && self.token(phrase.start).is_some_and(|t| t.key.ends(word!("ات")))
+            && self.function(self.beyond_adjuncts(next, end, frame)).has(Function::CLAUSE_NOUN);
+        if bare && self.thing(phrase.start) && !name {
             // «وتكشف لوحة …»: of a thing the verb says something else.
             if frame.has(Frame::PERSON) {
                 return None;
@@ -92,7 +123,23 @@ impl View<'_> {
             return Some(Arguments::at(at));
         }
         // «المدعي العام، الجمعة، إلغاء»: the comma that closes an aside.
-        let closes = self.kind(next) == Some(Kind::Comma) && next < end && self.aside(phrase.start, next);
+        // «الهند واليابان، وهي من الزبائن، نيتها»: an aside with a clause of its own.
+        let clause = next < end
+            && self.kind(next) == Some(Kind::Comma)
+            && (self.function(next + 1).has(Function::RELATIVE)
+                || const {
+                    Words::new([word!("وهو"), word!("وهي"), word!("وهم"), word!("والذي"), word!("والتي")])
+                }
+                .has(self.token(next + 1).map_or(Key::NONE, |t| t.key)));
+        let next = match (next + 2..end.min(next + 24)).find(|k| clause && self.kind(*k) == Some(Kind::Comma)) {
+            Some(closing) => closing,
+            None => next,
+        };
+        let comma = self.kind(next) == Some(Kind::Comma) && next + 1 < end;
+        // «الأحزاب المؤسسة للتيار، استعدادها»: a careless one before what is said.
+        let careless =
+            || frame.has(Frame::NP | Frame::SPEECH_NP) && self.thing(next + 1) && self.np_object(next + 1, frame);
+        let closes = comma && (self.aside(phrase.start, next) || careless());
         let next = self.beyond_adjuncts(next + usize::from(closes), end, frame);
         if frame.has(Frame::MIN_X) && self.is(next, MIN) {
             return self.behind_asked(next, end, frame).map(|a| a.said_by(phrase));
@@ -119,11 +166,25 @@ impl View<'_> {
             }
             return Some(Arguments::at(start).said_by(phrase));
         }
-        if let Some(start) = self.behind_object(next, end, frame) {
+        if let Some(k) = self.np_beyond(phrase, next, end, frame) {
+            // «الوزير · قبل اللجوء إلى القضاء»
+            let adjunct = self.function(phrase.end).has(Function::ADJUNCT) || next > phrase.end;
+            let whole = if adjunct { phrase } else { self.trim(Range::new(phrase.start, k)) };
+            return Some(Arguments::at(k).said_by(whole));
+        }
+        // «نادي باريس · سان جيرمان عن ضم لاعب»
+        let name = next == phrase.end && self.rest_of_name(next);
+        let first = if name { self.act_beyond(next, end.min(next + 8), frame) } else { None };
+        if first.is_none()
+            && let Some(start) = self.behind_object(next, end, frame)
+        {
             return Some(Arguments::at(start).said_by(phrase));
         }
-        if let Some(start) = self.act_beyond(next, end, frame) {
-            return Some(Arguments::at(start).said_by(phrase));
+        if let Some(start) = first.or_else(|| self.act_beyond(next, end, frame)) {
+            // «نائب الوزير ناجي · كورو عن»: the rest of a name.
+            let own = |k: usize| self.may_name(k) && !self.definite(k) || self.definite(k) && self.adjective(k);
+            let rest = if name { (next..start).find(|k| !own(*k)).unwrap_or(start) } else { phrase.end };
+            return Some(Arguments::at(start).said_by(Range::new(phrase.start, rest)));
         }
         // «طلب برادلي مهلة»: a name that no list has, and the content.
         if frame.has(Frame::NP)
@@ -137,6 +198,50 @@ impl View<'_> {
         // nothing else must have one.
         let transitive = !frame.has(Frame::ANY_THAT | Frame::QUOTE | Frame::TAIL) && self.joined(i);
         (bare && (transitive || !self.may_speak(phrase.start))).then(|| Arguments::at(at))
+    }
+
+    /// Where the object begins for certain behind a phrase of which not all was read: «الفحص على العينة · وجود مادة», «المنسق الخاص
+    /// لعملية السلام تور فلان · الدعوة».
+    fn np_beyond(&self, phrase: Range, next: usize, end: usize, frame: Frame) -> Option<usize> {
+        let takes = frame.has(Frame::NP | Frame::SPEECH_NP) && !frame.has(Frame::ANY_X);
+        let here =
+            next == phrase.end && self.np_object(next, frame) && !self.definite(next) && !self.rest_of_name(next);
+        if !takes || here || !self.definite(phrase.start) && !self.may_speak(phrase.start) || self.thing(phrase.start) {
+            return None;
+        }
+        (phrase.start + 1..end.min(phrase.end + 14))
+            .take_while(|k| {
+                self.kind(*k) == Some(Kind::Word) && !self.finite(*k) && !self.that(*k) && self.opens(*k).is_none()
+            })
+            .find(|k| {
+                let Some(before) = self.before(*k) else { return false };
+                // A verbal noun behind a definite noun or a name is in no construct with it.
+                let closed = self.definite(k - 1)
+                    || !before.word.known() && !before.key.starts(word!("ال")) && frame.has(Frame::SPEECH_NP);
+                closed
+                    && self.clitics(*k).0 & !Clitics::AL == 0
+                    && self.np_object(*k, frame)
+                    && match () {
+                        () if frame.has(Frame::SPEECH_NP) => true,
+                        () if self.definite(*k) => false,
+                        () => {
+                            self.function(*k).has(Function::VERBAL_NOUN)
+                                || self.is(*k, word!("عدم"))
+                                || self.token(*k).is_some_and(|t| self.masdar_like(t))
+                        }
+                    }
+            })
+    }
+
+    /// Whether the word at `i`, behind a name, may be the rest of it: a word without article that no list has.
+    fn rest_of_name(&self, i: usize) -> bool {
+        let behind = self.before(i).is_some_and(|t| t.word.is(Noun::NAME | Noun::METONYM) || !t.word.known());
+        behind
+            && self.may_name(i)
+            && !self.definite(i)
+            && !self.thing(i)
+            && !self.definite(i + 1)
+            && self.token(i).is_some_and(|t| !t.word.known() && t.shape.0 & Shape::TANWIN == 0)
     }
 
     /// The phrase with what it needs to be whole: what an annexed noun without article belongs to (وزير شؤون · الأسرى), and the
@@ -208,17 +313,23 @@ impl View<'_> {
     /// «حمل المجلس الحكومة مسؤولية الانهيار»
     fn responsibility(&self, from: usize, end: usize, object: bool) -> Option<Arguments> {
         let noun = |k: &usize| RESPONSIBILITY.iter().any(|w| self.bare(*k) == *w);
-        let start = (from..end.min(from + 12)).find(noun)?;
+        let start = (from..end.min(from + 24)).find(noun)?;
         let source = self.source(from, start, Extent::Tight(Frame(Frame::X_MASULIYA))).range;
         Some(if object { Arguments::at(start) } else { Arguments::at(start).said_by(source) })
     }
 
     /// «طلب من المريض التوقف»: the content begins with the one who is asked, whom `min` introduces.
     fn behind_asked(&self, min: usize, end: usize, frame: Frame) -> Option<Arguments> {
-        let asked = self.source(min + 1, end, Extent::Tight(frame));
+        let asked = self.object(min + 1, end, Extent::Tight(frame));
         let at = self.beyond_adjuncts(asked.next.max(min + 1), end, frame);
         let frame = Frame(frame.0 | Frame::NP);
-        (!asked.range.is_empty() && at < end && self.np_object(at, frame)).then(|| Arguments::at(min))
+        // «من وفد عن المضربين وقف تحركهم»: the verbal noun that is asked for.
+        let verbal = |k: usize| {
+            self.function(k).has(Function::VERBAL_NOUN)
+                || self.token(k).is_some_and(|t| t.key == word!("عدم") || self.masdar_like(t))
+        };
+        let found = at < end && self.np_object(at, frame) || (at..end.min(at + 6)).any(verbal);
+        (!asked.range.is_empty() && found).then(|| Arguments::at(min))
     }
 
     /// Where the object begins in a phrase that was read as one, behind the verb at `i`: «الحكومة · المعارضة», «الناقدة · الرواية».
@@ -255,7 +366,10 @@ impl View<'_> {
     fn second_preposition(&self, phrase: Range, start: usize, end: usize) -> usize {
         let Some(token) = self.token(start) else { return start };
         // «الدائرة الأولى بهيئة القضاء بعدم قبول الدعوى»
-        if self.preposition(start) & Clitics::BI != 0 && token.word.is(Noun::ORGANISATION) {
+        // «الدكتور مصطفى بلجون بتشكيل لجنة»: a name that no list has.
+        let name = !token.word.known() && start > phrase.start && self.name_part(start - 1);
+        let place = token.word.is(Noun::ORGANISATION | Noun::METONYM);
+        if self.preposition(start) & Clitics::BI != 0 && (place || name) {
             return (start + 1..end.min(start + 10))
                 .take_while(|k| self.kind(*k) == Some(Kind::Word))
                 .find(|k| self.preposition(*k) & Clitics::BI != 0 && !self.noun(*k).is(Noun::ORGANISATION))
@@ -288,6 +402,13 @@ impl View<'_> {
         if token.key.ends(word!("ين")) && token.word.is(Noun::GROUP) && token.word.clitics.has(Clitics::AL) {
             return false;
         }
+        // «وحث القادة الإيرانيين»: so is its adjective.
+        if token.word.clitics.has(Clitics::AL)
+            && self.clitics(i + 1).has(Clitics::AL)
+            && self.token(i + 1).is_some_and(|t| t.key.ends(word!("يين")))
+        {
+            return false;
+        }
         // «ودعا المنظمة إلى»
         !(agreement.has(Agreement::MASCULINE)
             && token.shape.has(Shape::TA_MARBUTA)
@@ -317,122 +438,19 @@ impl View<'_> {
     /// name that no list has.
     pub fn may_be_somebody(&self, i: usize) -> bool {
         let unread = self.token(i).is_some_and(|t| !t.word.known() || t.word.is(Noun::NAME));
+        // «البرتغالي جوزيه مورينيو»
+        let nisba =
+            self.token(i).is_some_and(|t| t.word.is(Noun::NISBA)) && (self.name_part(i + 1) || self.may_name(i + 1));
         self.may_speak(i)
             || self.opens(i).is_some()
+            || nisba
             || unread && !self.definite(i) && !self.thing(i)
             || self.named_speaker(i)
     }
 
     /// Whether a name that is a common word besides heads the phrase at `i`: «كريم بدر».
     fn named_speaker(&self, i: usize) -> bool {
-        self.name_part(i) && self.name_part(i + 1)
-    }
-
-    /// Behind the adjuncts that may stand between a verb and its arguments: «في بيان», «، خلال زيارته،», «بشدة», «مرة أخرى».
-    /// A preposition that the verb takes opens none, but for statements and times.
-    pub fn beyond_adjuncts(&self, from: usize, end: usize, frame: Frame) -> usize {
-        let mut i = from;
-        for _ in 0..6 {
-            let next = self.behind_adjuncts(i, end);
-            // «في الجلسة، الجمعة، إلغاء»: the comma that closes an aside.
-            let closes = i > from && i + 1 < end && self.kind(i) == Some(Kind::Comma) && self.aside(from, i);
-            if closes && next == i {
-                i += 1;
-                continue;
-            }
-            // «في ختام تصريحه»
-            let annexed = self.function(i).has(Function::CHANNEL | Function::SPEECH_TAIL)
-                && self.owned(i)
-                && i > from
-                && self.function(i - 1).has(Function::CHANNEL);
-            i = match () {
-                () if next > i => next,
-                () if annexed => i + 1,
-                // «تصريحات عبر فيها عن»
-                () if FI_PRONOUNS.iter().any(|w| self.is(i, *w)) => i + 1,
-                // «مرة أخرى»
-                () if self.is(i, word!("مرة"))
-                    && self
-                        .token(i + 1)
-                        .is_some_and(|t| t.shape.has(Shape::ALEF_MAQSURA) || t.shape.has(Shape::TA_MARBUTA)) =>
-                {
-                    i + 2
-                }
-                () => match self.adjunct_end(i, end, frame) {
-                    Some(next) if next > i && next < end => next,
-                    _ => break,
-                },
-            };
-        }
-        i
-    }
-
-    /// Whether a comma stands within the tokens from `from` to before `i`, so that the comma at `i` closes an aside.
-    fn aside(&self, from: usize, i: usize) -> bool {
-        (from.max(i.saturating_sub(16))..i).any(|k| self.kind(k) == Some(Kind::Comma))
-    }
-
-    /// The token behind the adjunct that begins at `i`, with the commas around it.
-    fn adjunct_end(&self, i: usize, end: usize, frame: Frame) -> Option<usize> {
-        let aside = usize::from(self.kind(i) == Some(Kind::Comma));
-        let head = i + aside;
-        let token = self.token(head).filter(|t| t.kind == Kind::Word)?;
-        let function = token.word.entry.function;
-        let taken = self.act_at(head, end, frame, true).is_some();
-        let opens = match token.key {
-            FI => !taken || self.function(head + 1).has(Function::CHANNEL | Function::DEMONSTRATIVE),
-            MIN => !taken && (self.is(head + 1, word!("جديد")) || self.is(head + 1, word!("جهة"))),
-            ALA => self.is(head + 1, word!("هامش")) || self.is(head + 1, word!("خلفية")),
-            ILA | AN => false,
-            // «لنا», «للصحفيين»
-            _ if self.preposition(head) & Clitics::LI != 0 => !taken && self.function(head).has(Function::MEDIUM),
-            _ => function.has(Function::ADJUNCT) && token.word.clitics.0 == 0 && !function.has(Function::CONNECTIVE),
-        };
-        if !opens {
-            return None;
-        }
-        let mut k = head + 1;
-        // Its noun with what is joined to it: up to a definite or possessed noun and its adjectives.
-        let mut closed = false;
-        while k < end {
-            let token = self.token(k)?;
-            if token.kind == Kind::Comma {
-                return Some(k + 1);
-            }
-            if let Some(date) = self.date(k) {
-                k = date;
-                continue;
-            }
-            if token.kind != Kind::Word || self.opens(k).is_some() {
-                break;
-            }
-            let first = k == head + 1;
-            let clitics = token.word.clitics;
-            let adjective = self.definite(k) && (self.adjective(k) || token.word.is(Noun::NISBA));
-            // «في بيان لها», «في بيان أصدرته»
-            let own = const { Words::new([word!("له"), word!("لها"), word!("لهم")]) }.has(token.key);
-            if !first && (own || token.word.entry.function.has(Function::ADJECTIVE) && !closed) {
-                k += 1;
-                continue;
-            }
-            if !first && (clitics.has(Clitics::PREP | Clitics::CONJ) || matches!(token.key, FI | MIN | ALA | ILA | AN))
-            {
-                // «قبل اللجوء إلى الحل العسكري»: a preposition that the verb does not take goes on.
-                if clitics.has(Clitics::CONJ) || token.key == AN || self.act_at(k, end, frame, true).is_some() {
-                    break;
-                }
-                closed = clitics.has(Clitics::PREP) && (self.definite(k) || self.owned(k));
-                k += 1;
-                continue;
-            }
-            if closed && !adjective {
-                break;
-            }
-            let channel = self.function(k).has(Function::CHANNEL) && !self.definite(k);
-            closed |= self.definite(k) || self.owned(k) || channel && aside == 0 && !self.definite(k + 1);
-            k += 1;
-        }
-        (k > head + 1 && k < end && aside == 0).then_some(k)
+        self.name_part(i) && (self.name_part(i + 1) || self.may_name(i + 1) && !self.definite(i + 1))
     }
 }
 
@@ -451,9 +469,6 @@ const QUANTITIES: Words<8> = Words::new([
     word!("كثيرون"),
     word!("حشد"),
 ]);
-
-/// «بيان أشارت فيه إلى»
-const FI_PRONOUNS: [Key; 3] = [word!("فيه"), word!("فيها"), word!("خلاله")];
 
 const BLAME: [Key; 3] = [word!("باللوم"), word!("باللائمة"), word!("بالمسؤولية")];
 

@@ -110,7 +110,7 @@ impl Finder<'_, '_, '_> {
     /// The act of the verb at `i`, whose content ends before the participle at `next`; the participle goes on from it.
     pub fn act_before(&mut self, i: usize, next: usize, verb: &Verb, scope: Scope) -> bool {
         let parted = self.view.before(next).is_some_and(|t| t.kind == Kind::Comma);
-        let behind = self.view.arguments(i, next).is_some_and(|a| self.view.takes(a.content, verb.frame));
+        let behind = self.view.arguments(i, next, false).is_some_and(|a| self.view.takes(a.content, verb.frame));
         if !parted && !behind || verb.frame.has(Frame::TAIL) {
             return false;
         }

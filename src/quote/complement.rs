@@ -44,6 +44,7 @@ impl View<'_> {
         let stop = end.min(i + REACH);
         let mut k = i + 1;
         let mut relative = false;
+        let mut aside = false;
         let mut commas = 0;
         while k < stop {
             let Some(token) = self.token(k) else { break };
@@ -101,7 +102,12 @@ impl View<'_> {
                         _ => Complement::Colon(next - 1),
                     };
                 }
-                Kind::Comma => commas += 1,
+                Kind::Comma => {
+                    commas += 1;
+                    // «مزان، التي كانت …، العرب إلى»: the comma that closes the aside.
+                    relative &= !aside;
+                    aside = false;
+                }
                 _ => {}
             }
             if token.kind == Kind::Word {
@@ -149,6 +155,7 @@ impl View<'_> {
                 }
                 if function.has(Function::RELATIVE) {
                     relative = true;
+                    aside = self.before(k).is_some_and(|t| t.kind == Kind::Comma);
                 } else if frame.has(Frame::WHETHER) && function.has(Function::WHETHER) && self.question(k) {
                     return Complement::Question(k);
                 }

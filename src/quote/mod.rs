@@ -9,6 +9,7 @@ mod act;
 mod act_end;
 mod adjunct;
 mod argument;
+mod beyond;
 mod chain;
 mod complement;
 mod content;

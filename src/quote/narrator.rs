@@ -229,10 +229,10 @@ impl View<'_> {
                 f.form == Form::Participle && {
                     // «مشيرا للزيارات»
                     let to = v.frame.has(Frame::ILA) && self.preposition(i + 1) & Clitics::LI != 0;
-                    // «داعيا طهران إلى التعاون»
-                    let whom =
-                        v.frame.has(Frame::X_ILA) && !self.clitics(i).has(Clitics::AL) && self.act_follows(i, end);
-                    to || whom || self.opens_clause(i, end, v.frame) || self.act_preposition(i + 1, v.frame)
+                    to || self.opens_clause(i, end, v.frame)
+                        || self.act_preposition(i + 1, v.frame)
+                        || v.frame.has(Frame::NP) && self.thing(i + 1)
+                        || v.frame.has(Frame::ANY_X) && !token.word.clitics.has(Clitics::AL) && self.act_follows(i, end)
                 }
             }) && self.participle_place(i);
         }
@@ -241,7 +241,15 @@ impl View<'_> {
             // «وأعتقد أن»: the speaker's own words.
             Some((form, _)) if form.agreement.has(Agreement::FIRST) => false,
             Some((_, verb)) if verb.lemma == "اعتقد" && token.shape.has(Shape::HAMZA_ABOVE) => false,
-            Some((form, _)) if matches!(form.form, Form::Past) => self.reports(i, end),
+            // «أن المتهم اتصل به وعرض عليه شراء السيارة»: without a comma, an act joins what was said.
+            Some((form, verb)) if matches!(form.form, Form::Past) => {
+                let comma = self.before(i).is_some_and(|t| t.kind != Kind::Word);
+                if comma || verb.frame.has(Frame::SAFE | Frame::RELAY) {
+                    self.reports(i, end)
+                } else {
+                    !self.rejected(i) && self.opens_content(i, end, verb.frame, 24)
+                }
+            }
             Some((form, _)) if matches!(form.form, Form::Present) => {
                 // A present joins what was said unless a comma parts it: «أن الحكومة ترفض وتؤكد أن».
                 self.before(i).is_some_and(|t| matches!(t.kind, Kind::Comma)) && self.reports(i, end)

@@ -142,13 +142,16 @@ impl Finder<'_, '_, '_> {
         let clitics = view.clitics(i);
         let pronoun = form.form == Form::MasdarPronoun;
         // «الدعوة إلى», «تحذير من»: with nobody named, only a purpose is an act of the sentence's subject.
-        if frame.has(Frame::PERSON) || !pronoun && !clitics.has(Clitics::LI) || pronoun && clitics.has(Clitics::AL) {
+        if frame.has(Frame::PERSON | Frame::STRICT)
+            || !pronoun && !clitics.has(Clitics::LI)
+            || pronoun && clitics.has(Clitics::AL)
+        {
             return;
         }
         let end = scope.sentence.end.min(i + 12);
         let taken = Frame::ILA | Frame::ALA | Frame::AN | Frame::BI | Frame::MIN | Frame::ANY_X;
         let frame = Frame(frame.0 & taken);
-        let mut at = i + 1;
+        let mut at = view.skip_time(i + 1, end);
         // «اتهامها لإيطاليا بـ»
         if pronoun && view.preposition(at) & Clitics::LI != 0 {
             at = view.phrase_end(at, end);

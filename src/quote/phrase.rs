@@ -215,6 +215,9 @@ impl Phrase<'_, '_> {
         self.definite = view.definite(i)
             || unit.is_some()
             || token.word.is(Noun::METONYM | Noun::PROPER)
+            // «المصدر ذاته»
+            || self.definite && SAME.has(token.key)
+            || self.frame() != Frame(0) && !token.word.known() && view.owned(i)
             || token.key.starts(word!("وال")) && token.key.len() > 5;
         let next = unit.or(view.date(i)).map_or(i + 1, |u| u.min(self.end).max(i + 1));
         self.last = next;
@@ -478,6 +481,9 @@ impl Phrase<'_, '_> {
 
 /// Verbs of a wish for whom was named: صلى الله عليه, رحمه الله.
 const WISHES: [Key; 5] = [word!("صلى"), word!("رحمه"), word!("رحمها"), word!("رضي"), word!("حفظه")];
+
+/// «المصدر ذاته»
+const SAME: Words<4> = Words::new([word!("نفسه"), word!("نفسها"), word!("ذاته"), word!("ذاتها")]);
 
 /// Adjectives that take بـ: الخاصة بالربع الأول, المتعلقة بالحادث.
 const TAKES_BI: [Key; 5] = [word!("خاص"), word!("متعلق"), word!("معني"), word!("مختص"), word!("متخصص")];

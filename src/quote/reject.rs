@@ -33,6 +33,14 @@ impl View<'_> {
         if verb.lemma == "هنأ" && !token.span.of(self.p.text).contains(['أ', 'ئ', 'ؤ']) {
             return true;
         }
+        // إبان is a time.
+        if verb.lemma == "أبان"
+            && !form.agreement.has(Agreement::FEMININE)
+            && !clitics.has(Clitics::CONJ)
+            && !token.shape.has(Shape::HAMZA_ABOVE)
+        {
+            return true;
+        }
         // نادي is a club, نادى called.
         let yeh = verb.lemma.ends_with('ى') && form.agreement.0 == (Agreement::MASCULINE | Agreement::SINGULAR);
         if form.form == Form::Past && yeh && !form.object && !token.shape.has(Shape::ALEF_MAQSURA) {
@@ -99,6 +107,13 @@ impl View<'_> {
         // «ما قال أحد»: ما negates where it opens the clause.
         let opens = i.checked_sub(2).and_then(|k| self.token(k)).is_none_or(|t| !t.is_word());
         if bare(before) == word!("ما") && opens && !form.object {
+            return true;
+        }
+        // «تم وصف المشتبه به»: a verbal noun of the same letters.
+        let done = if before.key.starts(word!("و")) { before.key.skip(1) } else { before.key };
+        if form.form == Form::Past
+            && const { Words::new([word!("تم"), word!("يتم"), word!("تمت"), word!("جرى")]) }.has(done)
+        {
             return true;
         }
         let function = before.word.entry.function;
@@ -168,7 +183,10 @@ impl View<'_> {
         {
             return true;
         }
-        if !clitics.has(Clitics::CONJ) && form.form == Form::Past && !parted {
+        // «وفور ذلك وجه الوزير»
+        let since = function.has(Function::DEMONSTRATIVE)
+            && i.checked_sub(2).is_some_and(|k| self.function(k).has(Function::ADJUNCT));
+        if !clitics.has(Clitics::CONJ) && form.form == Form::Past && !parted && !since {
             let preposition = matches!(bare(before), FI | MIN | ILA | ALA | AN) || bare(before) == word!("مع");
             if preposition
                 || before.word.entry.function.has(Function::DEMONSTRATIVE)
@@ -282,6 +300,14 @@ impl View<'_> {
         );
         // The feminine and the plural are also attributes and nouns: they need the comma or the conjunction.
         let attribute = form.agreement.has(Agreement::FEMININE | Agreement::PLURAL);
+        // «آخرين متهمين»
+        if form.agreement.has(Agreement::PLURAL)
+            && before.word.clitics.0 == 0
+            && before.key.ends(word!("ين"))
+            && before.kind == Kind::Word
+        {
+            return false;
+        }
         // So do those that are nouns of the accused, the opponent, the complainant.
         let person = !verb.frame.has(Frame::SAFE | Frame::THAT);
         // «توقيع "الشركة" مذكرة تفاهم»: a noun of the same letters behind a name in marks.
@@ -297,16 +323,25 @@ impl View<'_> {
         let taken = matches!(bare(before), FI | MIN | ILA | ALA | AN)
             || before.kind == Kind::Number
             // «أوقف أمس متهما بالسرقة», but «اتخذ القرار معربا عن أسفه»
-            || before.word.entry.class.any(Class::TIME) && !verb.frame.has(Frame::AN);
-        if taken || form.agreement.has(Agreement::FEMININE) {
+            || before.word.entry.class.any(Class::TIME)
+                && !verb.frame.has(Frame::AN)
+                && !form.agreement.has(Agreement::FEMININE);
+        // «وختمت المعارضة بيانها داعية الحكومة إلى»: behind a definite noun an indefinite is no attribute.
+        let feminine = form.agreement.has(Agreement::FEMININE);
+        let behind = self.owned(i - 1) || self.definite(i - 1);
+        if taken || feminine && !(behind && verb.frame.has(Frame::ANY_X)) {
             // «… مشيرة إلى أن»
             let at_once = (i + 1..i + 3).any(|k| self.clause_start(k, verb.frame) == Some(i + 1));
             return !taken && verb.frame.has(Frame::SAFE) && at_once;
         }
         let end = i + 12;
         let frame = verb.frame;
-        if self.act_at(i + 1, end, frame, false).is_some() {
+        if self.act_at(i + 1, end, frame, false).is_some() && !feminine {
             return !frame.has(Frame::X_BI) || form.agreement.has(Agreement::PLURAL);
+        }
+        // «مؤكدين احترامهم للأحكام»
+        if frame.has(Frame::NP) && self.thing(i + 1) && self.np_object(i + 1, frame) {
+            return true;
         }
         let object = frame.has(Frame::ANY_X).then(|| self.object(i + 1, end, Extent::Tight(frame)));
         object.is_some_and(|o| {

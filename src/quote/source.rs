@@ -6,7 +6,7 @@ use crate::lexicon::Clitics;
 use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
 use crate::lexicon::verbs::{Agreement, Form, Frame};
-use crate::text::{Key, Kind, Shape, Words, word};
+use crate::text::{Key, Kind, Shape, Token, Words, word};
 
 pub const BISM: Key = word!("باسم");
 
@@ -100,7 +100,8 @@ impl View<'_> {
         // «وأكد استمرار العمل», «وطلبت تنحيها من القضية»
         let thing = !token.word.known()
             && !self.definite(i)
-            && (self.masdar_like(token) || self.owned(i) && self.p.lexicon.lookup(token.key.chop(1)).noun.kinds == 0);
+            && (self.masdar_like(token)
+                || self.owned(i) && !self.kin(token) && !token.key.ends(word!("وها")) && !token.key.ends(word!("وهم")));
         // «وطالب الجهة المعتصمة أن»: verb and subject agree.
         let taken = frame.has(Frame::ANY_X | Frame::NP | Frame::TWO_NP | Frame::X_MASULIYA);
         // «وناشد المسؤولين أن»: the oblique plural.
@@ -110,6 +111,14 @@ impl View<'_> {
             && token.key.ends(word!("ين"));
         let thing = thing || oblique;
         thing || taken && i.checked_sub(1).is_some_and(|verb| self.disagree(i, verb))
+    }
+
+    /// Whether the word is a noun of the lists with a pronoun behind it: والده, والدتها, مديرهم.
+    fn kin(&self, token: &Token) -> bool {
+        let cut = if token.key.ends(word!("ه")) { 1 } else { 2 };
+        let stem = token.key.chop(cut);
+        // والدتها is والدة and ها.
+        [stem, stem.chop(1)].iter().any(|k| self.p.lexicon.lookup(*k).noun.kinds != 0)
     }
 
     /// Whether the noun at `i` has another gender than the verb at `verb`, so that it is not its subject.
@@ -214,9 +223,10 @@ impl View<'_> {
                 i = next + usize::from(next < end);
                 continue;
             }
-            let parts = matches!(token.kind, Kind::Semicolon | Kind::Colon)
+            let parts = matches!(token.kind, Kind::Semicolon | Kind::Colon | Kind::Ellipsis)
                 || token.kind == Kind::Comma && !(self.apposition(i, verb) && i > start);
-            let that = self.that(i) && token.key.ends(AN_THAT);
+            let because = function.has(Function::THAT) && token.key.ends(AN_THAT) && !self.is(i + 1, word!("كي"));
+            let that = because || self.that(i);
             // «مهرجان كان» is held in Cannes.
             let auxiliary =
                 function.has(Function::AUXILIARY) && !i.checked_sub(1).is_some_and(|k| self.is(k, word!("مهرجان")));
@@ -224,7 +234,7 @@ impl View<'_> {
             let opens = self.connective(i) && (i <= start + 1 || !self.owned(i));
             if opens || that || auxiliary || parts {
                 start = next;
-                clause = !parts;
+                clause = !parts || token.kind == Kind::Ellipsis;
             }
             i = next;
         }

@@ -275,7 +275,8 @@ fn phrase(lexicon: &Lexicon, tokens: &[Token], at: usize, subject: bool) -> Opti
         stop = i + 1;
         let name = token.kinds() & Noun::NAME != 0;
         let known = person || body || nisba;
-        candidate = candidate || cut.is_none() && (name || if known { token.unknown() } else { token.kind == Kind::Foreign });
+        candidate =
+            candidate || cut.is_none() && (name || if known { token.unknown() } else { token.kind == Kind::Foreign });
         if !name && !leads(token) {
             cut = cut.or(Some(stop));
             if token.kind != Kind::Mark {

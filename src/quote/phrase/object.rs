@@ -1,6 +1,6 @@
 //! What belongs to a noun phrase where an object of the verb may follow it.
 
-use super::Phrase;
+use super::{Phrase, SAME};
 use crate::lexicon::Clitics;
 use crate::lexicon::nouns::Noun;
 use crate::lexicon::verbs::Frame;
@@ -116,7 +116,10 @@ impl Phrase<'_, '_> {
             return true;
         }
         // «شبه كثيرون لونه بـ»: a plural with its nun heads no construct.
-        let nun = before.word.is(Noun::GROUP | Noun::ANONYMOUS) && before.key.ends(word!("ون"));
+        // «خبراء نفطيون سبب»: nor does its adjective.
+        let group = Noun::GROUP | Noun::ANONYMOUS;
+        let adjective = before.key.ends(word!("يون")) && i >= 2 && view.noun(i - 2).is(group | Noun::ROLE);
+        let nun = before.key.ends(word!("ون")) && before.word.is(group) || adjective;
         if nun && !name {
             return view.adjective(i) || token.key.ends(word!("ون")) || token.word.is(Noun::NISBA);
         }
@@ -203,10 +206,12 @@ impl Phrase<'_, '_> {
         {
             return true;
         }
+        // «شركة الفاو إحدى الشركات»
+        if definite && const { Words::new([word!("أحد"), word!("إحدى")]) }.has(token.key) {
+            return true;
+        }
         // «المصدر ذاته»
-        if definite
-            && const { Words::new([word!("نفسه"), word!("نفسها"), word!("ذاته"), word!("ذاتها")]) }.has(token.key)
-        {
+        if definite && SAME.has(token.key) {
             return true;
         }
         // «واتهمت الرياض أوتاوا»: one capital, then the other.

@@ -1,0 +1,155 @@
+//! What may stand between the verb of an act and its arguments: adjuncts, asides, pronouns.
+
+use super::view::{ALA, AN, FI, ILA, MIN, View};
+use crate::lexicon::function::Function;
+use crate::lexicon::nouns::Noun;
+use crate::lexicon::verbs::Frame;
+use crate::lexicon::{Class, Clitics};
+use crate::text::{Kind, Shape, Words, word};
+
+impl View<'_> {
+    /// Behind the adjuncts that may stand between a verb and its arguments: «في بيان», «، خلال زيارته،», «بشدة», «مرة أخرى».
+    /// A preposition that the verb takes opens none, but for statements and times.
+    pub fn beyond_adjuncts(&self, from: usize, end: usize, frame: Frame) -> usize {
+        let mut i = from;
+        for _ in 0..6 {
+            let next = self.behind_adjuncts(i, end);
+            // «في الجلسة، الجمعة، إلغاء»: the comma that closes an aside.
+            let closes = i > from && i + 1 < end && self.kind(i) == Some(Kind::Comma) && self.aside(from, i);
+            if closes && next == i {
+                i += 1;
+                continue;
+            }
+            // «في ختام تصريحه»
+            let annexed = self.function(i).has(Function::CHANNEL | Function::SPEECH_TAIL)
+                && self.owned(i)
+                && i > 0
+                && self.function(i - 1).has(Function::CHANNEL);
+            i = match () {
+                () if next > i => next,
+                () if annexed => i + 1,
+                // «تصريحات عبر فيها عن», «وعرض عليه شراء»: a pronoun with a preposition that the verb does not take.
+                () if self.function(i).has(Function::PRONOMINAL) && !self.own_pronoun(i, frame) => i + 1,
+                // «محذرا إياها من»
+                () if self.token(i).is_some_and(|t| t.key.starts(word!("إيا")) && matches!(t.key.len(), 4..=5)) => {
+                    i + 1
+                }
+                // «من جهته», «من جانبها»
+                () if self.is(i, MIN) && self.connective(i + 1) => i + 2,
+                // «مرة أخرى»
+                () if self.is(i, word!("مرة"))
+                    && self
+                        .token(i + 1)
+                        .is_some_and(|t| t.shape.has(Shape::ALEF_MAQSURA) || t.shape.has(Shape::TA_MARBUTA)) =>
+                {
+                    i + 2
+                }
+                () => match self.adjunct_end(i, end, frame) {
+                    Some(next) if next > i && next < end => next,
+                    _ => break,
+                },
+            };
+        }
+        i
+    }
+
+    /// Whether the verb takes the preposition of the pronoun at `i`: «رحب به», «أعلن عنه».
+    fn own_pronoun(&self, i: usize, frame: Frame) -> bool {
+        let Some(token) = self.token(i) else { return false };
+        let key = token.key;
+        frame.has(Frame::BI | Frame::BI_X | Frame::X_BI) && key.starts(word!("ب"))
+            || frame.has(Frame::ALA | Frame::X_ALA) && key.starts(word!("علي"))
+            || frame.has(Frame::ILA | Frame::X_ILA) && key.starts(word!("إلي"))
+            || frame.has(Frame::AN | Frame::X_AN) && key.starts(word!("عن"))
+            || frame.has(Frame::MIN | Frame::X_MIN | Frame::MIN_X) && key.starts(word!("من"))
+            || frame.has(Frame::FI | Frame::X_FI) && key.starts(word!("في"))
+            || frame.has(Frame::LI | Frame::X_LI | Frame::LI_X_NP) && key.starts(word!("ل"))
+    }
+
+    /// Whether a comma stands within the tokens from `from` to before `i`, so that the comma at `i` closes an aside.
+    pub fn aside(&self, from: usize, i: usize) -> bool {
+        (from.max(i.saturating_sub(16))..i).any(|k| self.kind(k) == Some(Kind::Comma))
+    }
+
+    /// The token behind the adjunct that begins at `i`, with the commas around it.
+    fn adjunct_end(&self, i: usize, end: usize, frame: Frame) -> Option<usize> {
+        let aside = usize::from(self.kind(i) == Some(Kind::Comma));
+        let head = i + aside;
+        let token = self.token(head).filter(|t| t.kind == Kind::Word)?;
+        let function = token.word.entry.function;
+        let taken = self.act_at(head, end, frame, true).is_some();
+        let opens = match token.key {
+            FI => !taken || self.function(head + 1).has(Function::CHANNEL | Function::DEMONSTRATIVE),
+            MIN => !taken && (self.is(head + 1, word!("جديد")) || self.is(head + 1, word!("جهة"))),
+            ALA => self.is(head + 1, word!("هامش")) || self.is(head + 1, word!("خلفية")),
+            ILA | AN => false,
+            // «لنا», «للصحفيين»
+            _ if self.preposition(head) & Clitics::LI != 0 => !taken && self.function(head).has(Function::MEDIUM),
+            _ => function.has(Function::ADJUNCT) && token.word.clitics.0 == 0 && !function.has(Function::CONNECTIVE),
+        };
+        if !opens {
+            return None;
+        }
+        let mut k = head + 1;
+        // Its noun with what is joined to it: up to a definite or possessed noun and its adjectives.
+        let mut closed = false;
+        while k < end {
+            let token = self.token(k)?;
+            if token.kind == Kind::Comma {
+                return Some(k + 1);
+            }
+            if let Some(date) = self.date(k) {
+                (k, closed) = (date, true);
+                continue;
+            }
+            // «منذ سنوات بتركيز وحدات»: what the verb takes.
+            if closed && self.act_at(k, end, frame, true).is_some() {
+                break;
+            }
+            if token.kind != Kind::Word || self.opens(k).is_some() {
+                break;
+            }
+            let first = k == head + 1;
+            let clitics = token.word.clitics;
+            let adjective = self.definite(k)
+                && (self.adjective(k) || token.word.is(Noun::NISBA) || token.word.entry.class.any(Class::TIME));
+            // «في بيان لها», «في بيان أصدرته»
+            let own = OWN.has(token.key);
+            if !first && (own || token.word.entry.function.has(Function::ADJECTIVE) && !closed) {
+                k += 1;
+                continue;
+            }
+            if !first && (clitics.has(Clitics::PREP | Clitics::CONJ) || matches!(token.key, FI | MIN | ALA | ILA | AN))
+            {
+                // «قبل اللجوء إلى الحل العسكري»: a preposition that the verb does not take goes on.
+                if clitics.has(Clitics::CONJ) || token.key == AN || self.act_at(k, end, frame, true).is_some() {
+                    break;
+                }
+                closed = clitics.has(Clitics::PREP) && (self.definite(k) || self.owned(k));
+                k += 1;
+                continue;
+            }
+            if closed && !adjective {
+                break;
+            }
+            let channel = self.function(k).has(Function::CHANNEL) && !self.definite(k);
+            closed |=
+                self.definite(k) || self.owned(k) || self.adverb(k) || channel && aside == 0 && !self.definite(k + 1);
+            k += 1;
+        }
+        (k > head + 1 && k < end && aside == 0).then_some(k)
+    }
+}
+
+/// What belongs to the noun before it: «في بيان لها», «في الوقت نفسه».
+const OWN: Words<9> = Words::new([
+    word!("له"),
+    word!("لها"),
+    word!("لهم"),
+    word!("نفسه"),
+    word!("نفسها"),
+    word!("ذاته"),
+    word!("ذاتها"),
+    word!("عينه"),
+    word!("عينها"),
+]);
