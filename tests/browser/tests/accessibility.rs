@@ -168,15 +168,18 @@ const UNREACHABLE: &str = "
         const lost = [];
         for (const e of all) {
             e.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
-            // What lies over the text when the lists are far leaves in a frame.
-            for (let frames = 0; frames < 2; frames++) await new Promise(requestAnimationFrame);
-            const { left, right, top, bottom } = e.getBoundingClientRect();
-            if (!e.checkVisibility()) continue;
-            const middle = (from, to, size) => (Math.max(from, 0) + Math.min(to, size)) / 2;
-            const over = document.elementFromPoint(middle(left, right, wide), middle(top, bottom, innerHeight));
-            if (left < -1 || right > wide + 1 || !(e.contains(over) || e.labels?.[0]?.contains(over))) {
-                lost.push(`${e.id || e.className || e.textContent}: ${[left, right, top, bottom].map(Math.round)} under ${over?.id || over?.className || over?.localName}`);
+            let fault = '';
+            // What lies over the text when the lists are far leaves in some frames.
+            for (let frames = 0; frames < 20; frames++) {
+                if (frames > 0) await new Promise(requestAnimationFrame);
+                const { left, right, top, bottom } = e.getBoundingClientRect();
+                const middle = (from, to, size) => (Math.max(from, 0) + Math.min(to, size)) / 2;
+                const over = document.elementFromPoint(middle(left, right, wide), middle(top, bottom, innerHeight));
+                const reached = left >= -1 && right <= wide + 1 && (e.contains(over) || e.labels?.[0]?.contains(over));
+                fault = reached || !e.checkVisibility() ? '' : `${e.id || e.className || e.textContent}: ${[left, right, top, bottom].map(Math.round)} under ${over?.id || over?.className || over?.localName}`;
+                if (!fault) break;
             }
+            if (fault) lost.push(fault);
         }
         const cut = [...within.querySelectorAll('p, h1, h2, h3, li, dd, q, strong')].filter((e) => {
             const { left, right, width } = e.getBoundingClientRect();
@@ -236,8 +239,8 @@ const FOCUS: &str = "
     const [key, value] = Object.entries(e.dataset).find(([key]) => ['kind', 'speaker', 'quote', 'date', 'step', 'cite', 'close', 'format'].includes(key)) ?? [];
     return {
         name: e.id || (key ? `${key} ${value}` : e.className),
-        // The text shows its caret; Chromium draws the ring around the button within the field of the date.
-        shows: e.id === 'editor' || (e.id === 'date' && !e.matches(':focus')) || (outlineStyle !== 'none' && parseFloat(outlineWidth) >= 1),
+        // The text shows its caret; in the field of the date browsers mark the part that has the focus.
+        shows: ['editor', 'date'].includes(e.id) || (outlineStyle !== 'none' && parseFloat(outlineWidth) >= 1),
         seen: e.contains(over) || Boolean(over?.contains(e)),
     };";
 
@@ -343,7 +346,7 @@ fn nothing_moves_for_those_who_asked_for_that() -> Result {
                 const was = of[name];
                 of[name] = function (...given) {
                     if (given[0]?.behavior === 'smooth') moved.push(name);
-                    return was.apply(this, given);
+                    return was.apply(of === window ? window : this, given);
                 };
             };
             for (const name of ['scrollBy', 'scrollTo', 'scroll']) {
