@@ -50,7 +50,8 @@ declare global {
   interface HTMLElementTagNameMap {
     'isnad-text': IsnadText;
   }
-  interface HTMLElementEventMap {
+  /** On elements, on the document and on the window: the events bubble. */
+  interface GlobalEventHandlersEventMap {
     'isnad-analysis': IsnadAnalysisEvent;
     'isnad-select': IsnadSelectEvent;
     'isnad-error': IsnadErrorEvent;

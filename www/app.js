@@ -16,6 +16,9 @@ const KEEP = 300;
 const SAY = 1000;
 /** How long after an edit the lists follow, in ms: later the longer the text, since they are made of objects. */
 const lists = (length) => 100 + length / 1000;
+/** How long a notice stays, and one with something to do, in ms; it waits for whoever is about to do it. */
+const READ = 8000;
+const DECIDE = 20_000;
 /** Work that takes longer than this shows that it goes on, in ms. */
 const PATIENCE = 200;
 
@@ -220,13 +223,16 @@ function notice(text, act, label = word('undo')) {
     button.type = 'button';
     button.textContent = label;
     button.addEventListener('click', () => {
+      // The keys would be nowhere; a finger would call up its keyboard.
+      if (button.matches(':focus-visible')) find('#editor').focus({ preventScroll: true });
       box.hidden = true;
       act();
     });
     box.append(' ', button);
   }
   box.hidden = false;
-  later('notice', 8000, () => (box.hidden = true));
+  const leave = () => later('notice', act ? DECIDE : READ, () => (box.matches(':hover, :focus-within') ? leave() : (box.hidden = true)));
+  leave();
 }
 
 function replace(text, day, message) {

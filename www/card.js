@@ -44,12 +44,15 @@ export class Card extends EventTarget {
         : target.date !== undefined
           ? this.#date(analysis.dates[target.date], at)
           : this.#speaker(analysis.speakers[target.speaker]);
+    // Whoever goes from card to card by the keys stays on the button that they press.
+    const held = this.#box.contains(document.activeElement) ? (document.activeElement.dataset.step ?? '') : null;
     this.#box.className = drawn.tint;
     this.#box.replaceChildren(this.#head(drawn, at), ...drawn.body);
     this.#box.toggleAttribute('data-pinned', at.pinned);
     this.#box.hidden = false;
     this.#range = at.range;
     this.follow();
+    if (held !== null) (this.#box.querySelector(`[data-step="${held}"]`) ?? this.#box.querySelector('button'))?.focus({ preventScroll: true });
   }
 
   /** Puts the focus on it. */

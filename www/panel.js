@@ -165,14 +165,22 @@ export class Panel extends EventTarget {
   #click({ target }) {
     const pressed = target.closest('button');
     if (pressed?.dataset.tab) this.open(pressed.dataset.tab);
-    else if (pressed?.dataset.more) {
-      if (pressed.dataset.more === 'before') this.#from = Math.max(this.#from - PAGE, 0);
-      this.#limit += PAGE;
-      this.#draw();
-    } else {
+    else if (pressed?.dataset.more) this.#more(pressed);
+    else {
       const chosen = pressed && targetOf(pressed);
       if (chosen) this.dispatchEvent(new CustomEvent('choose', { detail: chosen }));
     }
+  }
+
+  /** Lists more; whoever came by the keys stands before what is new. */
+  #more(pressed) {
+    const box = pressed.closest('.list');
+    const before = pressed.dataset.more === 'before';
+    const next = targetOf(before ? box.querySelector('[data-quote], [data-date]') : [...box.querySelectorAll('[data-quote], [data-date]')].at(-1));
+    if (before) this.#from = Math.max(this.#from - PAGE, 0);
+    this.#limit += PAGE;
+    this.#draw();
+    if (next) this.#entry(next)?.focus();
   }
 
   /** The arrows go from tab to tab and from entry to entry. */

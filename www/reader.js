@@ -28,6 +28,10 @@ export class Reader {
   #analysis = null;
   #hidden = new Set();
   #chosen = null;
+  /** What the card is about that was opened last. */
+  #shown = null;
+  /** From where somebody went into the card: there the focus goes back to. */
+  #from = null;
   #timer = 0;
   /** Where the mentions of speakers stand: {start, end, speaker, mention} in the order of the text. */
   #mentions = null;
@@ -83,7 +87,7 @@ export class Reader {
   #uncover(range) {
     const card = document.querySelector('#card').getBoundingClientRect();
     const words = range.getBoundingClientRect();
-    if (card.width < innerWidth || words.bottom < card.top) return;
+    if (card.width < document.documentElement.clientWidth || words.bottom < card.top) return;
     scrollBy({ top: Math.min(words.bottom - card.top + SLIP, words.top - SLIP), behavior: 'instant' });
   }
 
@@ -155,6 +159,7 @@ export class Reader {
 
   #explain(target, range, pinned) {
     const [index, all] = this.#row(target);
+    this.#shown = target;
     this.#card.show(target, { text: this.#text, analysis: this.#analysis, range, pinned, place: [index, all.length] });
   }
 
@@ -269,18 +274,28 @@ export class Reader {
   #key(event) {
     if (event.key === 'Escape' && !event.defaultPrevented) this.#dismiss();
     if (!event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    if (event.key === 'Enter' && this.#card.open) this.#card.focus();
+    if (event.key === 'Enter' && this.#card.open) this.#enter();
     else if (event.key === 'ArrowDown') this.walk(1);
     else if (event.key === 'ArrowUp') this.walk(-1);
     else return;
     event.preventDefault();
   }
 
-  /** Closes the card, and gives the focus back to the text. */
+  /** Goes into the card by the keys; a card that only showed itself stays from now on. */
+  #enter() {
+    const { activeElement } = document;
+    if (!document.querySelector('#card').contains(activeElement)) this.#from = activeElement;
+    if (!this.#card.pinned) this.choose(this.#shown);
+    this.#card.focus();
+  }
+
+  /** Closes the card, and gives the focus back to where it came from, else to the text. */
   #dismiss() {
     const inside = document.querySelector('#card').contains(document.activeElement);
     this.choose(null);
-    if (inside) this.#root.focus({ preventScroll: true });
+    if (!inside) return;
+    const back = this.#from?.isConnected && this.#from !== document.body ? this.#from : this.#root;
+    back.focus({ preventScroll: true });
   }
 
   /** A card that nobody chose goes when the pointer does; the chosen one comes back into its place. */
@@ -292,7 +307,8 @@ export class Reader {
   #peek(detail) {
     if (!this.#ready) return;
     this.#light(detail?.target ?? this.#chosen);
-    if (!detail?.focus) return;
+    if (!detail) return this.#leave();
+    if (!detail.focus) return;
     const range = this.#range(detail.target);
     const box = range?.getBoundingClientRect();
     if (box && box.top > 0 && box.bottom < innerHeight) this.#explain(detail.target, range, false);

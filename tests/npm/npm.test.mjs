@@ -1,7 +1,8 @@
 // The package as its users get it: the tarball, installed into a fresh project, run in Node.js, checked by TypeScript and
 // bundled by Vite. `cargo xtask test` packs it; the bundled page is opened by the tests of the browsers.
 //
-// ISNAD_TARBALL is the package, ISNAD_TOOLS the node_modules with the tools, ISNAD_TRIAL the folder for the project.
+// ISNAD_TARBALL is the package, ISNAD_TOOLS the node_modules with the tools, ISNAD_TRIAL the folder for the project,
+// ISNAD_ELEMENT the folder with the types of the element.
 
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
@@ -9,7 +10,7 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } f
 import { join } from 'node:path';
 import { test } from 'node:test';
 
-const { ISNAD_TARBALL: tarball, ISNAD_TOOLS: tools, ISNAD_TRIAL: trial } = process.env;
+const { ISNAD_TARBALL: tarball, ISNAD_TOOLS: tools, ISNAD_TRIAL: trial, ISNAD_ELEMENT: element } = process.env;
 const here = import.meta.dirname;
 
 const FOUND = {
@@ -36,6 +37,7 @@ function check(found) {
 rmSync(trial, { recursive: true, force: true });
 mkdirSync(trial, { recursive: true });
 cpSync(join(here, 'project'), trial, { recursive: true });
+for (const file of ['isnad.d.ts', 'types.d.ts']) cpSync(join(element, file), join(trial, 'src/element', file));
 run('npm', 'install', '--offline', '--no-audit', '--no-fund', '--loglevel=error', tarball);
 const installed = join(trial, 'node_modules/isnad');
 

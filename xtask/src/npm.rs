@@ -31,5 +31,6 @@ pub fn test() -> Result {
     let tools = npm_in("tests/npm")?;
     let mut node = command(node()?);
     node.args(["--test", "--test-reporter=spec"]).arg(root().join("tests/npm/npm.test.mjs"));
+    node.env("ISNAD_ELEMENT", target().join("bundle/out"));
     run(node.env("ISNAD_TARBALL", tarball).env("ISNAD_TOOLS", tools).env("ISNAD_TRIAL", trial()))
 }

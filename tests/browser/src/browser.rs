@@ -28,6 +28,16 @@ pub trait Engine: Sync {
     /// # Errors
     /// Where the driver fails.
     fn requests(&self, browser: &Browser) -> Result<Option<Vec<String>>>;
+    /// Shows `text` where the caret is as what an input method is composing, in place of what it showed before.
+    ///
+    /// # Errors
+    /// Where the driver fails.
+    fn compose(&self, browser: &Browser, text: &str) -> Result;
+    /// Ends what was being composed: `text` is what stays.
+    ///
+    /// # Errors
+    /// Where the driver fails.
+    fn commit(&self, browser: &Browser, text: &str) -> Result;
 }
 
 /// Every browser that runs the tests.
@@ -64,6 +74,8 @@ pub struct Setup {
     pub look: Look,
     /// Whether to keep a trace of all that happens, where the browser can: see [`crate::trace`].
     pub trace: bool,
+    /// Whether the reader has asked the system for as little motion as possible.
+    pub still: bool,
 }
 
 impl From<Look> for Setup {

@@ -176,6 +176,19 @@ impl<'e> Page<'e> {
         })
     }
 
+    /// Composes text at the caret as an input method does: each of `steps` shows for a while, the last one stays. `seen` is
+    /// called after every step with what shows.
+    ///
+    /// # Errors
+    /// Where the driver fails, or `seen` does.
+    pub fn compose(&self, steps: &[&str], seen: impl Fn(&str) -> Result) -> Result {
+        for step in steps {
+            self.engine.compose(&self.browser, step)?;
+            seen(step)?;
+        }
+        self.engine.commit(&self.browser, steps.last().copied().unwrap_or_default())
+    }
+
     /// Sets the day of publication, as `2024-10-16`.
     ///
     /// # Errors

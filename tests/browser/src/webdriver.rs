@@ -247,6 +247,21 @@ impl Session {
         self.copy_from("<textarea autofocus></textarea>", script, &[json!(text)])
     }
 
+    /// Puts `text` on the clipboard so many times over; what long text comes of it is never laid out.
+    ///
+    /// # Errors
+    /// Where the driver cannot.
+    pub fn copy_often(&self, text: &str, times: usize) -> Result {
+        let script = "
+            const [text, times] = arguments, box = document.querySelector('textarea');
+            box.value = text; box.focus(); box.select();
+            addEventListener('copy', (event) => {
+                event.clipboardData.setData('text/plain', text.repeat(times));
+                event.preventDefault();
+            });";
+        self.copy_from("<textarea autofocus></textarea>", script, &[json!(text), json!(times)])
+    }
+
     /// Puts a piece of a page on the clipboard: all of a page of this markup, which is shown in a tab of its own.
     ///
     /// # Errors

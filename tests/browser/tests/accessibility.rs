@@ -1,8 +1,10 @@
-//! The page for everybody: axe-core finds nothing in any state, colours have contrast, 400 % zoom has room.
+//! The page for everybody: axe-core finds nothing in any state, colours have contrast, 400 % zoom has room, the keyboard is
+//! enough, nothing moves for those who asked for that.
+#![expect(clippy::indexing_slicing, reason = "a JSON value gives null for what it does not have")]
 
 use std::path::Path;
 
-use isnad_browser_tests::browser::Look;
+use isnad_browser_tests::browser::{Look, Setup};
 use isnad_browser_tests::page::Page;
 use isnad_browser_tests::webdriver::keys;
 use isnad_browser_tests::{Result, in_each};
@@ -155,28 +157,223 @@ fn the_theme_is_the_systems_until_it_is_chosen() -> Result {
     })
 }
 
+/// What can be pressed or filled in and cannot be brought into sight: out of the window to the side, or under something else.
+/// And by how much the page is wider than the window.
+const UNREACHABLE: &str = "
+    return (async () => {
+        const wide = document.documentElement.clientWidth;
+        const within = document.querySelector('dialog[open], #card[data-pinned]:not([hidden])') ?? document;
+        const all = [...within.querySelectorAll('button, input, a[href], [contenteditable]')]
+            .filter((e) => e.checkVisibility() && !e.disabled && !e.matches('.skip, #file'));
+        const lost = [];
+        for (const e of all) {
+            e.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
+            let fault = '';
+            // What lies over the text when the lists are far leaves in some frames.
+            for (let frames = 0; frames < 20; frames++) {
+                if (frames > 0) await new Promise(requestAnimationFrame);
+                const { left, right, top, bottom } = e.getBoundingClientRect();
+                const middle = (from, to, size) => (Math.max(from, 0) + Math.min(to, size)) / 2;
+                const over = document.elementFromPoint(middle(left, right, wide), middle(top, bottom, innerHeight));
+                const reached = left >= -1 && right <= wide + 1 && (e.contains(over) || e.labels?.[0]?.contains(over));
+                fault = reached || !e.checkVisibility() ? '' : `${e.id || e.className || e.textContent}: ${[left, right, top, bottom].map(Math.round)} under ${over?.id || over?.className || over?.localName}`;
+                if (!fault) break;
+            }
+            if (fault) lost.push(fault);
+        }
+        const cut = [...within.querySelectorAll('p, h1, h2, h3, li, dd, q, strong')].filter((e) => {
+            const { left, right, width } = e.getBoundingClientRect();
+            return width > 1 && e.checkVisibility() && !e.closest('.hidden') && (left < -1 || right > wide + 1);
+        });
+        return [document.documentElement.scrollWidth - wide, lost, cut.map((e) => e.textContent), all.length > 0];
+    })()";
+
 #[test]
 fn nothing_is_lost_at_four_hundred_percent() -> Result {
-    // 1280 px at 400 % are 320 px of the page, which Chromium can show; the others show their narrowest window.
+    // 1280 by 1024 px at 400 % are 320 by 256 px of the page, which Chromium can show; the others show their narrowest window.
     in_each(Look::Phone, |page| {
-        let metrics = json!({"width": 320, "height": 640, "deviceScaleFactor": 4, "mobile": false});
+        let metrics = json!({"width": 320, "height": 256, "deviceScaleFactor": 4, "mobile": false});
         let command = json!({"cmd": "Emulation.setDeviceMetricsOverride", "params": metrics});
         drop(page.session().post("/goog/cdp/execute", &command));
+        let check = |state: &str| -> Result {
+            assert_eq!(page.session().run(UNREACHABLE, &[])?, json!([0, [], [], true]), "{state}");
+            Ok(())
+        };
+        check("empty")?;
         page.and_read(|| page.session().click(".try"))?;
-        for (tab, first) in [("who", "[data-quote]"), ("when", "[data-date]"), ("overview", ".part")] {
+        for (tab, first) in [("when", "[data-date]"), ("overview", ".part"), ("who", "[data-quote]")] {
             page.session().run("document.querySelector('#results').scrollIntoView()", &[])?;
             page.session().find(".jump[hidden]")?;
-            page.session().click(&format!("#tab-{tab}"))?;
-            page.session().find(&format!("#{tab} {first}"))?;
-            let script = "
-                const wide = document.documentElement.clientWidth;
-                const out = [...document.querySelectorAll('button, input, p, h1, h2, li')].filter((e) => {
-                    const { left, right, width } = e.getBoundingClientRect();
-                    return width > 1 && !e.closest('.legend, .hidden') && (left < -1 || right > wide + 1);
-                });
-                return [document.documentElement.scrollWidth - wide, out.map((e) => e.id || e.className || e.textContent)];";
-            assert_eq!(page.session().run(script, &[])?, json!([0, []]), "{tab}");
+            open(page, &format!("#tab-{tab}"), &format!("#{tab} {first}"))?;
+            check(tab)?;
         }
+        // The words stay in sight above their card.
+        let (x, y) = page.place_of("إن مثل هذه الخطوة")?;
+        page.session().click_at(x, y)?;
+        page.session().find("#card[data-pinned]")?;
+        let words = "
+            const card = document.querySelector('#card').getBoundingClientRect();
+            const lit = [...CSS.highlights.get('lit')][0].getClientRects()[0];
+            return lit.top >= 0 && (lit.bottom <= card.top + 1 || lit.top >= card.bottom - 1) && card.height <= innerHeight;";
+        assert_eq!(page.session().run(words, &[])?, true, "the words and their card");
+        check("card")?;
+        page.session().keys(&keys::ESCAPE.to_string())?;
+        for (button, first) in [("#export", "dialog .format"), ("#share", "dialog .link-field")] {
+            open(page, button, first)?;
+            check(button)?;
+            close(page, "dialog")?;
+        }
+        page.session().click("#lang")?;
+        check("English")
+    })
+}
+
+/// What has the focus: its name, whether it shows that it has it, and whether it is in sight.
+const FOCUS: &str = "
+    const e = document.activeElement;
+    if (!e || e === document.body || e === document.documentElement) return null;
+    const { left, top, right, bottom } = e.getBoundingClientRect();
+    const middle = (from, to, size) => (Math.max(from, 0) + Math.min(to, size)) / 2;
+    const over = document.elementFromPoint(middle(left, right, innerWidth), middle(top, bottom, innerHeight));
+    const { outlineStyle, outlineWidth } = getComputedStyle(e);
+    const [key, value] = Object.entries(e.dataset).find(([key]) => ['kind', 'speaker', 'quote', 'date', 'step', 'cite', 'close', 'format'].includes(key)) ?? [];
+    return {
+        name: e.id || (key ? `${key} ${value}` : e.className),
+        // The text shows its caret; in the field of the date browsers mark the part that has the focus.
+        shows: ['editor', 'date'].includes(e.id) || (outlineStyle !== 'none' && parseFloat(outlineWidth) >= 1),
+        seen: e.contains(over) || Boolean(over?.contains(e)),
+    };";
+
+/// The name of what has the focus; empty where nothing has.
+fn focused(page: &Page<'_>) -> Result<String> {
+    Ok(page.session().run(FOCUS, &[])?["name"].as_str().unwrap_or_default().to_string())
+}
+
+/// Presses TAB until something has the focus, and returns all that had it on the way.
+fn tab_to(page: &Page<'_>, goal: &str) -> Result<Vec<String>> {
+    let mut passed = Vec::new();
+    for _ in 0..120 {
+        page.session().keys(&keys::TAB.to_string())?;
+        let focus = page.session().run(FOCUS, &[])?;
+        let name = focus["name"].as_str().unwrap_or_default().to_string();
+        if name.is_empty() {
+            continue;
+        }
+        assert_eq!((&focus["shows"], &focus["seen"]), (&json!(true), &json!(true)), "{focus}");
+        passed.push(name);
+        if passed.last().is_some_and(|name| name == goal) {
+            return Ok(passed);
+        }
+    }
+    Err(format!("the keys do not lead to {goal}, but to {passed:?}").into())
+}
+
+#[test]
+fn the_keyboard_alone_is_enough() -> Result {
+    in_each(Look::Desk, |page| {
+        let press = |key: char| page.session().keys(&key.to_string());
+        let enter = || press(keys::ENTER);
+        let alt_enter = || page.session().shortcut(&['\u{E00A}'], keys::ENTER);
+        assert_eq!(tab_to(page, "skip")?, ["skip"], "what comes first");
+        enter()?;
+        page.session().wait("the text to have the focus", || Ok((focused(page)? == "editor").then_some(())))?;
+        page.load()?;
+        tab_to(page, "sample")?;
+        page.and_read(enter)?;
+        // Everything has its turn, shows that it has, and is in sight.
+        let passed = tab_to(page, "quote 15")?;
+        let wanted = "open share export clear theme lang;kind direct;kind indirect;kind mixed;kind act;kind source;kind cue;kind date;date editor tab-who search pattern;speaker 0;quote 0";
+        for name in wanted.split(';').flat_map(|part| {
+            if part.contains("kind ") || part.contains("speaker ") || part.contains("quote ") {
+                vec![part]
+            } else {
+                part.split(' ').collect()
+            }
+        }) {
+            assert!(passed.iter().any(|had| had == name), "{name} is not among {passed:?}");
+        }
+        // From the list into the card, on to the next one, and back.
+        enter()?;
+        page.session().find("#card[data-pinned]:not([hidden])")?;
+        assert_eq!(focused(page)?, "quote 15");
+        alt_enter()?;
+        assert!(focused(page)?.starts_with("step"), "{}", focused(page)?);
+        tab_to(page, "step 1")?;
+        for _ in 0..2 {
+            enter()?;
+            assert_eq!(focused(page)?, "step 1");
+        }
+        tab_to(page, "cite en")?;
+        press(keys::ESCAPE)?;
+        page.session().find("#card[hidden]")?;
+        assert_eq!(focused(page)?, "quote 15");
+        // A card that only showed itself stays once somebody goes into it.
+        page.session().run("scrollTo(0, 0); document.querySelector('[data-quote=\"0\"]').focus()", &[])?;
+        page.session().find("#card:not([hidden], [data-pinned])")?;
+        alt_enter()?;
+        page.session().find("#card[data-pinned]:not([hidden])")?;
+        press(keys::ESCAPE)?;
+        // Dialogs give the focus back.
+        for (button, first) in [("export", "dialog .format"), ("share", "dialog .link-field")] {
+            page.session().run("document.getElementById(arguments[0]).focus()", &[json!(button)])?;
+            enter()?;
+            page.session().find(first)?;
+            assert_eq!(page.session().run("return document.activeElement.closest('dialog') !== null", &[])?, true);
+            close(page, "dialog")?;
+            assert_eq!(focused(page)?, button);
+        }
+        page.session().run("document.querySelector('[data-kind=date]').focus()", &[])?;
+        press(' ')?;
+        assert_eq!(page.session().attribute("[data-kind=date]", "aria-pressed")?.as_deref(), Some("false"));
+        // Clearing gives the text the focus, and the way back is a TAB away from the end.
+        page.session().run("document.querySelector('#clear').focus()", &[])?;
+        page.and_read(enter)?;
+        assert_eq!(focused(page)?, "editor");
+        page.session().run("document.querySelector('#notice button').focus()", &[])?;
+        page.and_read(enter)?;
+        assert_eq!(focused(page)?, "editor");
+        Ok(())
+    })
+}
+
+#[test]
+fn nothing_moves_for_those_who_asked_for_that() -> Result {
+    in_each(Setup { still: true, ..Setup::default() }, |page| {
+        assert_eq!(page.session().run("return matchMedia('(prefers-reduced-motion: reduce)').matches", &[])?, true);
+        let note = "
+            window.moved = [];
+            const own = (name, of) => {
+                const was = of[name];
+                of[name] = function (...given) {
+                    if (given[0]?.behavior === 'smooth') moved.push(name);
+                    return was.apply(of === window ? window : this, given);
+                };
+            };
+            for (const name of ['scrollBy', 'scrollTo', 'scroll']) {
+                own(name, window);
+                own(name, Element.prototype);
+            }
+            own('scrollIntoView', Element.prototype);
+            for (const type of ['transitionrun', 'animationstart']) addEventListener(type, ({ target }) => moved.push(`${type} ${target.id || target.className}`), true);";
+        page.session().run(note, &[])?;
+        page.and_read(|| page.session().click("#sample"))?;
+        open(page, "#quotes [data-quote='15']", "#card[data-pinned]")?;
+        // There at once.
+        let there = "const { top, bottom } = [...CSS.highlights.get('lit')][0].getBoundingClientRect(); return top >= 0 && bottom <= innerHeight";
+        assert_eq!(page.session().run(there, &[])?, true);
+        page.session().keys(&keys::ESCAPE.to_string())?;
+        for (tab, first) in [("when", "[data-date]"), ("overview", ".part")] {
+            open(page, &format!("#tab-{tab}"), &format!("#{tab} {first}"))?;
+        }
+        open(page, "#export", "dialog .format")?;
+        close(page, "dialog")?;
+        page.session().click("#theme")?;
+        page.session().click("[data-kind=date]")?;
+        page.session().run("document.querySelector('#busy').hidden = false", &[])?;
+        let bar = "return document.querySelector('#busy progress').checkVisibility()";
+        assert_eq!(page.session().run(bar, &[])?, false, "a bar that runs to and fro");
+        let moved = "return [moved, document.getAnimations().length, getComputedStyle(document.documentElement).scrollBehavior]";
+        assert_eq!(page.session().run(moved, &[])?, json!([[], 0, "auto"]));
         Ok(())
     })
 }

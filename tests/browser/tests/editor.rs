@@ -280,3 +280,118 @@ fn without_a_worker_the_page_reads_by_itself() -> Result {
         page.session().wait("the second quote", || Ok((of(page, "direct")?.len() == 2).then_some(())))
     })
 }
+
+/// Puts the caret behind the first of these words.
+fn caret_behind(page: &Page<'_>, words: &str) -> Result {
+    let script = "
+        const [words] = arguments, editor = document.querySelector('#editor');
+        const paragraph = [...editor.children].find((p) => p.textContent.includes(words));
+        let left = paragraph.textContent.indexOf(words) + words.length;
+        const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
+        for (let node = walker.nextNode(); node; left -= node.length, node = walker.nextNode()) {
+            if (left > node.length) continue;
+            editor.focus();
+            return getSelection().collapse(node, left);
+        }";
+    page.session().run(script, &[json!(words)]).map(drop)
+}
+
+#[test]
+fn what_an_input_method_composes_keeps_the_caret_and_is_highlighted() -> Result {
+    in_each(Look::Desk, |page| {
+        let note = "
+            window.composition = [];
+            for (const type of ['compositionstart', 'compositionend']) addEventListener(type, () => composition.push(type.slice(11)));";
+        page.session().run(note, &[])?;
+        let composed = |steps: &[&str], kind: &str, last: &str| -> Result {
+            let begun = caret(page)?;
+            let whole = |step: &str| step.encode_utf16().count() as u64;
+            page.and_read(|| {
+                page.compose(steps, |step| {
+                    page.session().wait(&format!("the caret behind «{step}», which is composed"), || {
+                        Ok((caret(page)? == begun + whole(step)).then_some(()))
+                    })
+                })
+            })?;
+            assert_eq!(caret(page)?, begun + whole(steps[steps.len() - 1]), "{steps:?}");
+            page.session().wait(&format!("«{last}» as {kind}"), || {
+                Ok(of(page, kind)?.iter().any(|words| words == last).then_some(()))
+            })?;
+            // Painting has not ended what was composed.
+            assert_eq!(page.session().run("return composition.splice(0)", &[])?, json!(["start", "end"]));
+            let other = page.session().run("return document.querySelectorAll('#editor :not(p, br)').length", &[])?;
+            assert_eq!(other, 0, "only text is in the editor");
+            Ok(())
+        };
+        // Into an empty page, letter by letter, as on a phone.
+        page.session().click("#editor")?;
+        let said = "قالت الوزيرة: «لن نتراجع».";
+        let steps: Vec<String> = [4, 9, 13, 17, 25, 26].map(|n| said.chars().take(n).collect()).into();
+        composed(&steps.iter().map(String::as_str).collect::<Vec<_>>(), "direct", "لن نتراجع")?;
+        assert_eq!(page.text()?, said);
+        // A word within a quote.
+        caret_behind(page, "«لن ")?;
+        composed(&["أ", "أب", "أبد", "أبدا", "أبدا "], "direct", "لن أبدا نتراجع")?;
+        // Diacritics over a word: one by an input method, one by its key, one in place of another.
+        caret_behind(page, "ق")?;
+        composed(&["َ"], "cue", "قَالت")?;
+        caret_behind(page, "قَالت")?;
+        let begun = caret(page)?;
+        page.and_read(|| page.session().keys("ِ"))?;
+        assert_eq!((caret(page)?, of(page, "cue")?), (begun + 1, vec!["قَالتِ".to_string()]));
+        caret_behind(page, "الوزير")?;
+        composed(&["َّ"], "source", "الوزيرَّة")?;
+        assert_eq!(of(page, "direct")?, ["لن أبدا نتراجع"]);
+        assert_eq!(page.text()?, "قَالتِ الوزيرَّة: «لن أبدا نتراجع».");
+        // Nothing is composed after all.
+        caret_behind(page, "أبدا")?;
+        page.compose(&["غ", "غد", ""], |_| Ok(()))?;
+        page.session().wait("the text as it was", || Ok(page.text()?.contains("أبدا نتراجع").then_some(())))?;
+        Ok(())
+    })
+}
+
+#[test]
+fn ten_megabytes_stay_usable() -> Result {
+    in_each(Look::Desk, |page| {
+        let piece = sample()?;
+        let copies = 10_000_000 / piece.len() + 1;
+        // What happens while it is read may be over before a driver can ask: the page notes it, and presses the button itself.
+        let watch = "
+            window.seen = null;
+            const busy = document.querySelector('#busy');
+            const look = () => {
+                const share = busy.querySelector('progress').value;
+                const painted = CSS.highlights.get('direct').size;
+                if (busy.hidden || !busy.checkVisibility() || window.seen || painted === 0) return;
+                window.seen = { share, painted, length: document.querySelector('#editor').textContent.length };
+                document.querySelector('#stop').click();
+            };
+            new MutationObserver(look).observe(busy, { attributes: true, subtree: true });";
+        page.session().run(watch, &[])?;
+        page.session().copy_often(&format!("{piece}\n"), copies)?;
+        page.and_read(|| {
+            page.session().click("#editor")?;
+            page.session().shortcut(&[keys::CONTROL], 'v')
+        })?;
+        let seen = page.session().run("return window.seen", &[])?;
+        assert!(seen["share"].as_f64() < Some(1.0) && seen["painted"].as_u64() >= Some(1), "{seen}");
+        let letters = piece.chars().filter(|c| *c != '\n').count() * copies;
+        assert_eq!(seen["length"].as_u64(), Some(letters as u64), "all of it is in the editor");
+        let dates = || -> Result<usize> {
+            let count = page.texts("[data-kind=date] b")?.concat();
+            Ok(count.chars().filter(char::is_ascii_digit).collect::<String>().parse().unwrap_or(0))
+        };
+        // Where the browser needs longer to lay it out than the worker to read it, there was nothing left to stop.
+        assert!(dates()? <= 3 * copies, "{} dates", dates()?);
+        // It is written on, and read to its end.
+        caret_behind(page, "“قلق")?;
+        page.and_read(|| page.session().keys("ا"))?;
+        page.session().wait("the letter in its highlight", || {
+            Ok(of(page, "mixed")?.iter().any(|words| words.contains("“قلقاة”")).then_some(()))
+        })?;
+        page.session().wait("all dates", || Ok((dates()? == 3 * copies).then_some(())))?;
+        assert_eq!(page.session().run("return document.querySelector('#busy').hidden", &[])?, true);
+        Ok(())
+    })
+}

@@ -52,6 +52,20 @@ impl Engine for Chromium {
         }
         Ok(Some(urls))
     }
+
+    fn compose(&self, browser: &Browser, text: &str) -> Result {
+        let end = text.encode_utf16().count();
+        cdp(browser, "Input.imeSetComposition", json!({"text": text, "selectionStart": end, "selectionEnd": end}))
+    }
+
+    fn commit(&self, browser: &Browser, text: &str) -> Result {
+        cdp(browser, "Input.insertText", json!({"text": text}))
+    }
+}
+
+/// A command of Chromium's own protocol.
+fn cdp(browser: &Browser, command: &str, parameters: Value) -> Result {
+    browser.session.post("/goog/cdp/execute", &json!({"cmd": command, "params": parameters})).map(drop)
 }
 
 fn capabilities(profile: &str, setup: Setup) -> Value {
@@ -78,6 +92,9 @@ fn capabilities(profile: &str, setup: Setup) -> Value {
     if is_root() {
         // Chromium's sandbox refuses to work for root.
         arguments.push("--no-sandbox".to_string());
+    }
+    if setup.still {
+        arguments.push("--force-prefers-reduced-motion".to_string());
     }
     let mut options = json!({"args": arguments});
     if let Some(binary) = which(&["chromium", "google-chrome", "chrome"]) {

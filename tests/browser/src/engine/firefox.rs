@@ -15,11 +15,15 @@ use crate::webdriver::Session;
 #[derive(Clone, Copy, Debug)]
 pub struct Firefox;
 
-/// Notes every request of the browser; run in the browser's own context.
+/// Notes every request of pages and their workers; run in the browser's own context. What is to be there for the next script
+/// belongs to the window: each script has globals of its own.
 const LISTEN: &str = "
-    globalThis.isnadRequests = [];
-    const observer = { observe: (channel) => isnadRequests.push(channel.QueryInterface(Ci.nsIHttpChannel).URI.spec) };
-    Services.obs.addObserver(observer, 'http-on-modify-request');";
+    const requests = (window.isnadRequests = []);
+    const observe = (channel) => {
+        channel.QueryInterface(Ci.nsIHttpChannel);
+        if (channel.loadInfo.triggeringPrincipal.isContentPrincipal) requests.push(channel.URI.spec);
+    };
+    Services.obs.addObserver({ observe }, 'http-on-modify-request');";
 
 /// The errors and warnings that scripts and style sheets of pages have caused.
 const COMPLAINTS: &str = "
@@ -29,6 +33,17 @@ const COMPLAINTS: &str = "
         // Advice, not a complaint: the card follows its words while the page is scrolled.
         .filter((text) => !text.includes('scroll-linked'));";
 
+/// Composes as an input method of the system does; run in the browser's own context.
+const COMPOSE: &str = "
+    const [text] = arguments;
+    const input = (window.isnadInput ??= Cc['@mozilla.org/text-input-processor;1'].createInstance(Ci.nsITextInputProcessor));
+    if (!input.hasComposition) input.beginInputTransactionForTests(window);
+    input.setPendingCompositionString(text);
+    if (text) input.appendClauseToPendingComposition(text.length, input.ATTR_RAW_CLAUSE);
+    input.setCaretInPendingComposition(text.length);
+    input.flushPendingComposition();";
+const COMMIT: &str = "window.isnadInput.commitCompositionWith(arguments[0])";
+
 impl Engine for Firefox {
     fn name(&self) -> &'static str {
         "firefox"
@@ -36,7 +51,7 @@ impl Engine for Firefox {
 
     fn start(&self, profile: &Path, setup: Setup, started: &mut Processes) -> Result<Session> {
         let binary = which(&["firefox-esr", "firefox"]).ok_or("firefox is missing; `cargo xtask test` gets it")?;
-        std::fs::write(profile.join("user.js"), preferences()?)?;
+        std::fs::write(profile.join("user.js"), preferences(setup.still)?)?;
         let (width, height) = if setup.look == Look::Phone { (500, 740) } else { (1280, 1400) };
         let mut firefox = Command::new(binary);
         firefox
@@ -52,29 +67,37 @@ impl Engine for Firefox {
         let session = Session::over(Marionette::connect(port)?, &json!({}))?;
         let size = json!({"width": width, "height": height});
         session.post("/window/rect", &size)?;
-        in_browser(&session, LISTEN)?;
+        in_browser(&session, LISTEN, &[])?;
         Ok(session)
     }
 
     fn complaints(&self, browser: &Browser) -> Result<Option<Vec<String>>> {
-        Ok(Some(strings(&in_browser(&browser.session, COMPLAINTS)?)))
+        Ok(Some(strings(&in_browser(&browser.session, COMPLAINTS, &[])?)))
     }
 
     fn requests(&self, browser: &Browser) -> Result<Option<Vec<String>>> {
-        Ok(Some(strings(&in_browser(&browser.session, "return globalThis.isnadRequests")?)))
+        Ok(Some(strings(&in_browser(&browser.session, "return window.isnadRequests", &[])?)))
+    }
+
+    fn compose(&self, browser: &Browser, text: &str) -> Result {
+        in_browser(&browser.session, COMPOSE, &[json!(text)]).map(drop)
+    }
+
+    fn commit(&self, browser: &Browser, text: &str) -> Result {
+        in_browser(&browser.session, COMMIT, &[json!(text)]).map(drop)
     }
 }
 
 /// Runs a script in the browser's own context.
-fn in_browser(session: &Session, script: &str) -> Result<Value> {
+fn in_browser(session: &Session, script: &str, arguments: &[Value]) -> Result<Value> {
     session.post("/moz/context", &json!({"context": "chrome"}))?;
-    let answer = session.run(script, &[]);
+    let answer = session.run(script, arguments);
     session.post("/moz/context", &json!({"context": "content"}))?;
     answer
 }
 
 /// The file `user.js` of a profile.
-fn preferences() -> Result<String> {
+fn preferences(still: bool) -> Result<String> {
     let all = [
         // Any free port: the browser writes it into its profile.
         ("marionette.port", json!(0)),
@@ -92,6 +115,7 @@ fn preferences() -> Result<String> {
         ("browser.aboutwelcome.enabled", json!(false)),
         ("browser.startup.page", json!(0)),
         ("browser.newtabpage.enabled", json!(false)),
+        ("ui.prefersReducedMotion", json!(u8::from(still))),
     ];
     let mut file = String::new();
     for (name, value) in all {

@@ -15,6 +15,30 @@ use crate::webdriver::Session;
 #[derive(Clone, Copy, Debug)]
 pub struct WebKit;
 
+/// Its driver has no input methods: these are the events that WebKit fires for one, and what it changes in the text.
+const COMPOSE: &str = "
+    const [text, last] = arguments;
+    const fire = (Event, type, more) => document.activeElement.dispatchEvent(new Event(type, { bubbles: true, data: text, ...more }));
+    if (!globalThis.composed) {
+        fire(CompositionEvent, 'compositionstart', { data: '' });
+        const { focusNode, focusOffset } = getSelection();
+        const empty = focusNode.nodeType !== Node.TEXT_NODE;
+        if (empty) (focusNode.closest('p') ?? focusNode.firstElementChild).replaceChildren('');
+        const node = empty ? document.activeElement.querySelector('p').firstChild : focusNode;
+        globalThis.composed = { node, at: empty ? 0 : focusOffset, length: 0 };
+    }
+    const { node, at, length } = composed;
+    fire(CompositionEvent, 'compositionupdate');
+    fire(InputEvent, 'beforeinput', { inputType: last ? 'insertFromComposition' : 'insertCompositionText' });
+    node.replaceData(at, length, text);
+    composed.length = text.length;
+    getSelection().collapse(node, at + text.length);
+    fire(InputEvent, 'input', { inputType: last ? 'insertFromComposition' : 'insertCompositionText' });
+    if (last) {
+        globalThis.composed = null;
+        fire(CompositionEvent, 'compositionend');
+    }";
+
 impl Engine for WebKit {
     fn name(&self) -> &'static str {
         "webkit"
@@ -24,6 +48,10 @@ impl Engine for WebKit {
         let browser = mini_browser().ok_or("WebKitGTK's MiniBrowser is missing; `cargo xtask test` gets it")?;
         let number = profile.join("display");
         let (width, height) = if setup.look == Look::Phone { (450, 740) } else { (1280, 1400) };
+        if setup.still {
+            std::fs::create_dir_all(profile.join("config/gtk-3.0"))?;
+            std::fs::write(profile.join("config/gtk-3.0/settings.ini"), "[Settings]\ngtk-enable-animations=0\n")?;
+        }
         let mut display = Command::new("Xvfb");
         display.args(["-displayfd", "1", "-nolisten", "tcp", "-screen", "0", "1280x1500x24"]);
         started.start(display.stdout(std::fs::File::create(&number)?))?;
@@ -60,6 +88,14 @@ impl Engine for WebKit {
 
     fn requests(&self, _browser: &Browser) -> Result<Option<Vec<String>>> {
         Ok(None)
+    }
+
+    fn compose(&self, browser: &Browser, text: &str) -> Result {
+        browser.session.run(COMPOSE, &[json!(text), json!(false)]).map(drop)
+    }
+
+    fn commit(&self, browser: &Browser, text: &str) -> Result {
+        browser.session.run(COMPOSE, &[json!(text), json!(true)]).map(drop)
     }
 }
 
