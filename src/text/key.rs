@@ -246,15 +246,23 @@ impl Letters {
         Self { low: 0, high: 0, len: 0 }
     }
 
-    /// Adds the `n` letters in `codes`, the first lowest, where the number of letters so far is a multiple of four.
+    /// The `len` letters, eight at most, with these codes, the first lowest.
     #[inline(always)]
-    pub(super) const fn push_four(&mut self, codes: u32, n: u32) {
-        match self.len {
-            0 => self.low = codes as u64,
-            4 => self.low |= (codes as u64) << 32,
-            8 => self.high = codes as u64,
-            12 => self.high |= (codes as u64) << 32,
-            _ => {}
+    pub(super) const fn few(low: u64, len: u32) -> Self {
+        Self { low, high: 0, len }
+    }
+
+    /// The codes of the first eight letters.
+    #[inline(always)]
+    pub(super) const fn low(&self) -> u64 {
+        self.low
+    }
+
+    /// Adds the `n` letters in `codes`, the first lowest, behind eight or more.
+    #[inline(always)]
+    pub(super) const fn push_high(&mut self, codes: u32, n: u32) {
+        if self.len < 16 {
+            self.high |= (codes as u64) << (8 * (self.len - 8));
         }
         self.len += n;
     }

@@ -242,27 +242,40 @@ impl Tokenizer<'_> {
         }
     }
 
+    /// The four characters at `at`, with the codes of no more than are letters, and how many are.
+    #[inline(always)]
+    fn four(&self, at: usize) -> (Four, u32) {
+        let eight = match self.bytes.get(at..at + 8).and_then(|bytes| bytes.try_into().ok()) {
+            Some(eight) => eight,
+            None => padded(self.bytes.get(at..).unwrap_or_default()),
+        };
+        let mut four = Four::read(u64::from_le_bytes(eight));
+        let n = four.letters.min((self.end - at) as u32 / 2);
+        four.codes &= mask(8 * n) as u32;
+        (four, n)
+    }
+
     /// Reads Arabic letters with nothing between them, the whole of almost every word, four at a time. Returns the letters, where
     /// they end, and their shape.
     #[inline(always)]
     fn plain(&self, from: usize) -> (Letters, usize, u8) {
-        let mut letters = Letters::new();
-        let mut at = from;
-        let mut shape = 0;
-        loop {
-            let eight = match self.bytes.get(at..at + 8).and_then(|bytes| bytes.try_into().ok()) {
-                Some(eight) => eight,
-                None => padded(self.bytes.get(at..).unwrap_or_default()),
-            };
-            let four = Four::read(u64::from_le_bytes(eight));
-            let n = four.letters.min((self.end - at) as u32 / 2);
-            if at == from {
-                shape = four.hamza(n.min(3));
-            }
-            letters.push_four(four.codes & mask(8 * n) as u32, n);
+        let (four, n) = self.four(from);
+        let mut shape = four.hamza(n.min(3));
+        let mut letters = Letters::few(u64::from(four.codes), n);
+        let mut at = from + 2 * n as usize;
+        if n == 4 {
+            let (four, n) = self.four(at);
+            letters = Letters::few(letters.low() | u64::from(four.codes) << 32, 4 + n);
             at += 2 * n as usize;
-            if n < 4 {
-                break;
+            if n == 4 {
+                loop {
+                    let (four, n) = self.four(at);
+                    letters.push_high(four.codes, n);
+                    at += 2 * n as usize;
+                    if n < 4 {
+                        break;
+                    }
+                }
             }
         }
         // U+0629 and U+0649 alone among the letters have these second bytes.
