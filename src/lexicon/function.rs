@@ -57,8 +57,10 @@ impl Function {
     pub const CLAUSE_NOUN: u32 = 1 << 22;
     /// Of the first or second person: نحن، لكم
     pub const FIRST_PERSON: u32 = 1 << 23;
+    /// May open an according-to phrase: بحسب، على حد قول
+    pub const ACCORDING: u32 = 1 << 24;
 
-    const NAMES: [(&'static str, u32); 24] = [
+    const NAMES: [(&'static str, u32); 25] = [
         ("that", Self::THAT),
         ("whether", Self::WHETHER),
         ("relative", Self::RELATIVE),
@@ -83,6 +85,7 @@ impl Function {
         ("entitled", Self::ENTITLED),
         ("first-person", Self::FIRST_PERSON),
         ("clause-noun", Self::CLAUSE_NOUN),
+        ("according", Self::ACCORDING),
     ];
 
     /// Whether any of `flags` is set.

@@ -1,12 +1,12 @@
 //! What an according-to phrase is made of: بحسب, وفقا لـ, على حد قول, كما قال.
 
 use super::source::Extent;
-use super::view::{AN, FI, MIN, Range, View};
+use super::view::{AN, FI, MIN, Range, View, bare};
 use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
 use crate::lexicon::verbs::{Agreement, Form, Frame};
 use crate::lexicon::{Class, Clitics};
-use crate::text::{Key, Kind, Words, word};
+use crate::text::{Key, Kind, Token, Words, word};
 
 /// How many tokens a phrase may have.
 const REACH: usize = 60;
@@ -114,14 +114,15 @@ const RULES: Words<73> = Words::new([
 /// Reads the according-to phrase at `i`.
 #[inline(always)]
 pub fn phrase(view: &View<'_>, i: usize) -> Option<Phrase> {
-    let word = opener(view.token(i)?.key)?;
-    opened(view, i, word)
+    let token = view.token(i).filter(|t| t.word.entry.function.has(Function::ACCORDING))?;
+    opened(view, i, token)
 }
 
-/// The same, behind the opener `word`.
+/// The same, at the token `token`, which may open one.
 #[inline(never)]
-fn opened(view: &View<'_>, i: usize, word: Key) -> Option<Phrase> {
-    let token = view.token(i).filter(|t| t.kind == Kind::Word)?;
+fn opened(view: &View<'_>, i: usize, token: &Token) -> Option<Phrase> {
+    // Without a conjunction, and nothing else off: «لحسب» opens none.
+    let word = Some(bare(token)).filter(|_| token.word.clitics.0 & !Clitics::CONJ == 0)?;
     let end = view.len();
     // «ليست مغنية فحسب بل أما»: only.
     if token.key == word!("فحسب") && view.before(i).is_some_and(|t| t.kind == Kind::Word) {
@@ -243,31 +244,6 @@ fn as_said(view: &View<'_>, i: usize) -> Option<Phrase> {
     // «كما دعت الحكومة إلى»: also, with a content of its own.
     let also = !who || !says && !parted || !says && view.act_follows(i + 1, view.len());
     (!also).then_some(phrase)
-}
-
-/// The words that open an according-to phrase.
-const OPENERS: Words<11> = Words::new([
-    word!("بحسب"),
-    word!("حسب"),
-    word!("وفق"),
-    word!("وفقا"),
-    word!("طبقا"),
-    word!("نقلا"),
-    word!("حسبما"),
-    word!("بحسبما"),
-    word!("على"),
-    word!("تبعا"),
-    word!("كما"),
-]);
-
-/// The opener that a word is, without a و or ف before it, whatever the lexicon took off. Asked of every word of a text.
-#[inline]
-fn opener(word: Key) -> Option<Key> {
-    const CONJUNCTIONS: [u8; 2] = [word!("و").at(0), word!("ف").at(0)];
-    if OPENERS.has(word) {
-        return Some(word);
-    }
-    Some(word.skip(1)).filter(|rest| CONJUNCTIONS.contains(&word.at(0)) && OPENERS.has(*rest))
 }
 
 /// The noun at `i` without its clitics.
