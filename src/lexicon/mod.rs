@@ -186,6 +186,18 @@ impl Lexicon {
     /// Reads a word: as it stands, else without a conjunction, an article, a preposition or the س of the future.
     #[must_use]
     pub fn read(&'static self, word: Key) -> Reading {
+        self.whole(word, 0).unwrap_or_else(|| self.parted(word))
+    }
+
+    /// Reads a word as it stands, behind this conjunction.
+    #[inline]
+    fn whole(&'static self, word: Key, conj: u8) -> Option<Reading> {
+        let entry = self.table.get(word).filter(|e| e.class.0 != 0)?;
+        Some(Reading { entry, clitics: Clitics(conj) })
+    }
+
+    /// Reads a word that is in no list as it stands.
+    fn parted(&'static self, word: Key) -> Reading {
         if let Some(reading) = self.bare(word, 0) {
             return reading;
         }
@@ -194,19 +206,20 @@ impl Lexicon {
             FEH => Clitics::FA,
             _ => return Reading::NONE,
         };
-        if word.len() < 3 { Reading::NONE } else { self.bare(word.skip(1), conj).unwrap_or(Reading::NONE) }
+        if word.len() < 3 {
+            return Reading::NONE;
+        }
+        let rest = word.skip(1);
+        self.whole(rest, conj).or_else(|| self.bare(rest, conj)).unwrap_or(Reading::NONE)
     }
 
-    /// Reads a word that has no conjunction before it.
+    /// Reads a word that is in no list, behind this conjunction, without an article, a preposition or the س of the future.
     fn bare(&'static self, word: Key, conj: u8) -> Option<Reading> {
         let found = |key: Key, clitics: u8, allowed: Class| {
             let entry = self.table.get(key).filter(|e| e.class.any(allowed))?;
             Some(Reading { entry, clitics: Clitics(conj | clitics) })
         };
         let nominal = Class::NOUN.with(Class::TIME);
-        if let Some(reading) = found(word, 0, Class(u32::MAX)) {
-            return Some(reading);
-        }
         if word.len() < 3 {
             return None;
         }
@@ -238,17 +251,20 @@ impl Lexicon {
 
     /// Reads every word of `tokens`.
     pub fn read_all(&'static self, tokens: &mut [Token]) {
-        for token in tokens {
-            if token.is_word() {
-                token.word = self.read(token.key);
-                // «آنا» is a name, أنا a pronoun.
-                if token.ch == 'آ' && token.word.entry.function.has(function::Function::THAT) {
-                    token.word = Reading::NONE;
-                }
+        // First all of some as they stand: looks at the table that do not wait for each other.
+        for some in tokens.chunks_mut(TOGETHER) {
+            for token in some.iter_mut().filter(|token| token.is_word()) {
+                token.word = self.whole(token.key, 0).unwrap_or(Reading::NONE);
+            }
+            for token in some.iter_mut().filter(|token| token.is_word() && !token.word.known()) {
+                token.word = self.parted(token.key);
             }
         }
     }
 }
+
+/// How many words are looked up together.
+const TOGETHER: usize = 32;
 
 const WAW: u8 = word!("و").at(0);
 const FEH: u8 = word!("ف").at(0);
