@@ -141,10 +141,10 @@ pub fn find(paragraph: &Paragraph<'_>, dates: &[time::Found], quotes: &mut Vec<A
 /// Orders attributions by where they begin, and keeps their hosts right; the first of them is number `first` of the list that
 /// hosts count in.
 pub(crate) fn sort(found: &mut [Attribution], first: u32) {
-    let starts: Vec<u32> = found.iter().map(Attribution::start).collect();
-    if starts.is_sorted() {
+    if found.is_sorted_by_key(Attribution::start) {
         return;
     }
+    let starts: Vec<u32> = found.iter().map(Attribution::start).collect();
     let mut order: Vec<u32> = (0..found.len() as u32).collect();
     order::by_key(&mut order, |i| starts.get(*i as usize).copied().unwrap_or_default().into());
     let mut place = vec![0u32; order.len()];
