@@ -255,6 +255,10 @@ impl Lexicon {
         for some in tokens.chunks_mut(TOGETHER) {
             for token in some.iter_mut().filter(|token| token.is_word()) {
                 token.word = self.whole(token.key, 0).unwrap_or(Reading::NONE);
+                // «آنا» is a name, أنا a pronoun.
+                if token.ch == 'آ' && token.word.entry.function.has(function::Function::THAT) {
+                    token.word = Reading::NONE;
+                }
             }
             for token in some.iter_mut().filter(|token| token.is_word() && !token.word.known()) {
                 token.word = self.parted(token.key);
