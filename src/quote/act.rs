@@ -33,7 +33,7 @@ impl Finder<'_, '_, '_> {
                 return false;
             }
             (source, voice) = (Range::new(0, 0), Voice::Relative);
-        } else if !joined {
+        } else if !joined || view.topic(i) {
             let before = self.subject_before(i, scope);
             if !before.is_empty() {
                 // «الأمم المتحدة تدين قصف المستشفى»: what follows the verb is the content.
@@ -146,17 +146,6 @@ impl View<'_> {
     /// Whether the verb at `i` goes on from what is before it: وأعلن, وقد أعلن.
     pub fn joined(&self, i: usize) -> bool {
         let particle = i.checked_sub(1).filter(|k| self.bare(*k) == word!("قد") || self.is(*k, word!("لقد")));
-        // «أما الوزير فقد أعرب عن»: the subject stands before.
-        let topic = |k: usize| {
-            self.clitics(k).has(Clitics::FA)
-                && (k.saturating_sub(24)..k)
-                    .rev()
-                    .take_while(|b| self.kind(*b) != Some(Kind::Stop))
-                    .any(|b| self.bare(b) == word!("أما"))
-        };
-        if topic(i) || particle.is_some_and(topic) {
-            return false;
-        }
         self.clitics(i).has(Clitics::CONJ)
             || i > 0 && self.that(i - 1)
             || particle.is_some_and(|k| {
@@ -164,6 +153,18 @@ impl View<'_> {
                     || self.is(k, word!("وقد"))
                     || self.before(k).is_none_or(|t| !t.is_word())
             })
+    }
+
+    /// Whether the verb at `i` goes on from a subject that أما has put first: «أما الوزير فقد أعرب عن».
+    fn topic(&self, i: usize) -> bool {
+        let first = |k: usize| {
+            self.clitics(k).has(Clitics::FA)
+                && (k.saturating_sub(24)..k)
+                    .rev()
+                    .take_while(|b| self.kind(*b) != Some(Kind::Stop))
+                    .any(|b| self.bare(b) == word!("أما"))
+        };
+        first(i) || i.checked_sub(1).is_some_and(|k| self.bare(k) == word!("قد") && first(k))
     }
 
     /// Whether the preposition that `frame` takes for an act stands at `k`.

@@ -71,7 +71,10 @@ impl View<'_> {
         let Some(token) = self.token(i) else { return true };
         if self.date(i).is_some()
             || token.word.entry.function.has(Function::ADVERB | Function::MANNER)
-            || token.word.entry.function.has(Function::ADJUNCT) && token.word.clitics.0 & !Clitics::CONJ == 0
+            // «أكرم إمام أوغلو»: no أمام.
+            || token.word.entry.function.has(Function::ADJUNCT)
+                && token.word.clitics.0 & !Clitics::CONJ == 0
+                && !(token.ch == 'إ' && token.word.is(Noun::GIVEN))
         {
             return true;
         }

@@ -185,6 +185,7 @@ impl Phrase<'_, '_> {
             && view.before(i).is_some_and(|t| t.word.is(Noun::PARTICLE) && !t.word.clitics.has(Clitics::AL));
         self.name = match () {
             () if behind_particle => self.name + 1,
+            () if self.tight() && self.unlisted_name(i) => 1,
             () if here && token.word.is(Noun::PARTICLE) && self.name > 0 => self.name,
             // A family name closes the name.
             () if here && token.word.is(Noun::FAMILY) && !token.word.is(Noun::GIVEN) => self.name + 2,

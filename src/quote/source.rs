@@ -241,7 +241,10 @@ impl View<'_> {
             && start > from
             && !unlike
             && !other
-            && (start..end).take(4).all(|k| self.may_name(k))
+            && (start..end)
+                .take(4)
+                .take_while(|k| *k == start || !self.noun(*k).is(Noun::ROLE))
+                .all(|k| self.may_name(k))
             // «باتت النفايات تهدد», «حزبه يدافع»: a verb and its subject, a noun and its owner.
             && (start + 1 == end || !self.definite(start + 1) || self.family_like(start + 1))
             && !self.token(start).is_some_and(|t| t.key.ends(word!("ه")) && !t.shape.has(Shape::TA_MARBUTA))

@@ -60,6 +60,29 @@ impl Phrase<'_, '_> {
                 || token.key == FI && self.view.token(i + 1).is_some_and(place))
     }
 
+    /// Whether two words that no list has stand at `i` between a role and the verb's object, so that they name who holds it:
+    /// «المتحدث باسم الجيش كيستر هولمسن · الحركة بـ».
+    pub(super) fn unlisted_name(&self, i: usize) -> bool {
+        let view = self.view;
+        let unlisted = |k: usize| {
+            view.token(k).is_some_and(|t| {
+                !t.word.known() && t.key.len() > 3 && !t.shape.has(Shape::TA_MARBUTA) && !view.masdar_like(t)
+            }) && view.may_name(k)
+                && !view.definite(k)
+                && !view.thing(k)
+        };
+        // «مزارعي قصب السكر»: a plural in a construct.
+        let construct = view.token(i).is_some_and(|t| t.key.ends(word!("ي")));
+        self.role
+            && self.definite
+            && !self.named
+            && !construct
+            && view.clitics(i + 2).0 == Clitics::AL
+            && unlisted(i)
+            && unlisted(i + 1)
+            && !view.family_like(i + 2)
+    }
+
     /// Whether another noun follows the name at `i`, which can be the verb's object or its content: «رئيس الحزب الشيخ فلان · الحكومة إلى».
     fn noun_behind_name(&self, i: usize) -> bool {
         let view = self.view;
@@ -178,6 +201,15 @@ impl Phrase<'_, '_> {
         }
         // «بحسب الدكتور زبدي»
         if i == from + 1 && view.courtesy(from) && view.may_name(i) && !view.definite(i) && self.frame() == Frame(0) {
+            return true;
+        }
+        // «العقيد أركان حرب فلان», «العميد الركن فلان»
+        let staff = const { Words::new([word!("أركان"), word!("ركن"), word!("الركن")]) };
+        if view.courtesy(i - 1) && staff.has(token.key) || before.key == word!("أركان") && token.key == word!("حرب")
+        {
+            return true;
+        }
+        if self.unlisted_name(i) {
             return true;
         }
         // «رئيس اللجنة اللواء فلان»
