@@ -171,7 +171,9 @@ impl Phrase<'_, '_> {
                     && !view.courtesy(i - 1)
                     && token.word.is(Noun::FAMILY)
                     && view.adjective(i));
-        let here = view.name_part(i) && !adjective;
+        // «وفقا لفرانك واتسون»
+        let first = i == self.from && token.word.is(Noun::GIVEN) && token.word.clitics.0 == Clitics::LI;
+        let here = (view.name_part(i) || first && !token.word.is(Noun::COMMON)) && !adjective;
         self.body |= token.word.is(Noun::ORGANISATION);
         // «الممثل الأمريكي براد»: a name that no list has.
         let new = i > self.from
@@ -295,7 +297,8 @@ impl Phrase<'_, '_> {
             return false;
         }
         // «أفاد رئيس اللجنة العليا وكالة الأنباء»: behind a phrase that is whole, the paper that is told.
-        if self.definite && clitics.0 == 0 && function.has(Function::MEDIUM) && token.word.is(Noun::ORGANISATION) {
+        let whole = self.definite || self.closed;
+        if whole && clitics.0 == 0 && function.has(Function::MEDIUM) && token.word.is(Noun::ORGANISATION) {
             return false;
         }
         // «استطلاع رأي»: رأى ends in another letter.
@@ -317,7 +320,7 @@ impl Phrase<'_, '_> {
                 && !token.word.is(Noun::NAME | Noun::ROLE | Noun::ORGANISATION);
             // «المحامية سيريان»: a name with the letters of a future.
             let name = clitics.has(Clitics::SA) && before.is_some_and(|t| t.word.is(Noun::ROLE | Noun::TITLE))
-                || token.word.is(Noun::NAME) && view.courtesy(i - 1);
+                || token.word.is(Noun::NAME) && (view.courtesy(i - 1) || view.may_name(i + 1) && !view.definite(i + 1));
             if finite && (clitics.has(Clitics::CONJ) || f.form == Form::Present && !name) || object {
                 return false;
             }
@@ -382,6 +385,10 @@ impl Phrase<'_, '_> {
         let about = view.preposition(i) & Clitics::BI != 0
             && before.is_some_and(|t| TAKES_BI.iter().any(|stem| t.key.skip(2).starts(*stem)));
         if token.kind == Kind::Number && construct || about {
+            return false;
+        }
+        // «التقرير السنوي»
+        if self.definite && token.word.clitics.0 == Clitics::AL && view.adjective(i) && view.date(i) == Some(i + 1) {
             return false;
         }
         // «سفير البلاد لدى الأمم المتحدة»

@@ -141,7 +141,8 @@ impl View<'_> {
         let demonstrative = token.word.entry.function.has(Function::DEMONSTRATIVE);
         !token.is_word()
             || self.adjunct(i, false)
-            || matches!(token.key, FI | MIN | ILA | ALA | AN | MAA)
+            || matches!(token.key, FI | MIN | ILA | AN | MAA)
+            || token.key == ALA && !self.named_ali(i)
             // «قال بايدن»: a name that begins as a preposition and a name would.
             || token.word.clitics.has(Clitics::PREP)
                 && token.key != BISM
@@ -175,7 +176,8 @@ impl View<'_> {
         while range.start < range.end {
             let Some(last) = self.before(range.end) else { break };
             let dull = matches!(last.kind, Kind::Comma | Kind::Dash | Kind::Semicolon)
-                || matches!(last.key, FI | MIN | ILA | ALA | AN)
+                || matches!(last.key, FI | MIN | ILA | AN)
+                || last.key == ALA && !self.named_ali(range.end - 1)
                 || last.kind == Kind::Word && self.adverb(range.end - 1);
             if !dull {
                 break;
