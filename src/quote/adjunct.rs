@@ -133,7 +133,13 @@ impl View<'_> {
                 }
                 if prep & Clitics::LI != 0 {
                     // «قال لصحيفة», «قال للصحفيين», but «المدير الإقليمي للبرنامج»
+                    // «المدير السابق لوكالة الاستخبارات» runs it.
+                    let agency = token.key == word!("لوكالة")
+                        && self.definite(i + 1)
+                        && !self.noun(i + 1).is(Noun::PROPER | Noun::METONYM | Noun::NAME)
+                        && ![word!("الأنباء"), word!("الصحافة")].contains(&self.bare(i + 1));
                     let medium = token.word.entry.function.has(Function::MEDIUM)
+                        && !agency
                         && (!clitics.has(Clitics::AL) || token.word.is(Noun::ROLE | Noun::GROUP));
                     let told = medium
                         || token.word.is(Noun::PROPER) && !token.word.is(Noun::ORGANISATION)

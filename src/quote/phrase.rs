@@ -257,7 +257,9 @@ impl Phrase<'_, '_> {
             return true;
         }
         // An indefinite accusative is an object or an adverb: «تنشر الصحيفة مقالا», «قالت نانسي معلقةً».
-        if token.shape.has(Shape::TANWIN) && !token.word.is(Noun::NAME) || view.accusative(token) {
+        // Behind another it is its adjective: «لكن مسؤولا أمنيا قال».
+        let object = token.shape.has(Shape::TANWIN) && !token.word.is(Noun::NAME) || view.accusative(token);
+        if object && !(i == self.from + 1 && before.is_some_and(|t| view.accusative(t))) {
             return false;
         }
         if function.has(Function::SPEECH_TAIL) && !clitics.has(Clitics::AL) && !token.shape.has(Shape::TA_MARBUTA) {
@@ -336,37 +338,6 @@ impl Phrase<'_, '_> {
             return false;
         }
         !self.taken(i, token, frame) && (self.name == 1 && view.surname(i) || self.belongs(i, token))
-    }
-
-    /// Whether the noun at `i` can neither qualify what is before it nor be its name: an object.
-    fn other_noun(&self, i: usize, token: &Token) -> bool {
-        let view = self.view;
-        let Some(before) = view.before(i) else { return false };
-        let clitics = token.word.clitics;
-        if clitics.0 & !Clitics::AL != 0 || view.preposition(i) != 0 || token.key.starts(word!("و")) {
-            return false;
-        }
-        let article = clitics.has(Clitics::AL) || token.key.starts(word!("ال")) && view.definite(i);
-        let names = token.word.is(Noun::SPEAKER);
-        // «وصف ناشط سياسي مرموق البرلمان»: what an indefinite adjective has closed.
-        if self.closed && article {
-            return true;
-        }
-        if names || !token.shape.has(Shape::TA_MARBUTA) {
-            return false;
-        }
-        // «استغرب المتحدث الصفعة»: an adjective would agree in gender.
-        if article {
-            let agreement = before.word.entry.noun.agreement;
-            return before.word.clitics.has(Clitics::AL)
-                && before.word.is(Noun::ROLE)
-                && agreement & (Noun::FEMININE | Noun::PLURAL | Noun::DUAL) == 0;
-        }
-        // «انتقدت النقابة سياسة الحكومة»: a construct of its own.
-        (self.definite || self.name > 1)
-            && view.clitics(i + 1).0 & (Clitics::PREP | Clitics::CONJ) == 0
-            && view.token(i + 1).is_some_and(|t| t.key.starts(word!("ال")) && t.key.len() > 4)
-            && !view.family_like(i + 1)
     }
 
     /// Whether a word that no list has is a name behind an adjective rather than an object: «الممثل الأمريكي براد», but
@@ -488,4 +459,4 @@ impl Phrase<'_, '_> {
 const WISHES: [Key; 5] = [word!("صلى"), word!("رحمه"), word!("رحمها"), word!("رضي"), word!("حفظه")];
 
 /// Adjectives that take بـ: الخاصة بالربع الأول, المتعلقة بالحادث.
-const TAKES_BI: [Key; 5] = [word!("خاص"), word!("متعلق"), word!("معني"), word!("مختص"), word!("متخصص")];
+const TAKES_BI: [Key; 6] = [word!("مكلف"), word!("خاص"), word!("متعلق"), word!("معني"), word!("مختص"), word!("متخصص")];

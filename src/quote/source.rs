@@ -231,7 +231,18 @@ impl View<'_> {
             i = next;
         }
         let conjunction = self.clitics(start).has(Clitics::CONJ) && !self.clitics(start).has(Clitics::PREP);
-        if start >= end || self.heads_nothing(start) && !conjunction || self.disagree(start, verb) {
+        // «لكن متحدثا باسم الشرطة نفى»: the accusative behind لكن and أن.
+        let accusative = clause
+            && start > from
+            && !self.function(start - 1).has(Function::AUXILIARY)
+            && self.token(start).is_some_and(|t| self.accusative(t))
+            && self.token(start + 1).is_some_and(|t| {
+                start + 1 == end
+                    || self.accusative(t)
+                    || matches!(t.key, BISM | FI | MIN)
+                    || self.preposition(start + 1) != 0
+            });
+        if start >= end || self.heads_nothing(start) && !conjunction && !accusative || self.disagree(start, verb) {
             return Range::new(start, start);
         }
         // «لكن أوباما أقر»: before its verb, an indefinite word that no list has is a name.
@@ -253,7 +264,13 @@ impl View<'_> {
             && end <= start + 4;
         // «لكن مصريين قالوا»
         let people = self.noun(start).is(Noun::NISBA) && self.noun(start).agreement & Noun::PLURAL != 0;
-        if !(self.speaker_head(start) || self.definite(start) || self.opens(start).is_some() || name || people) {
+        if !(self.speaker_head(start)
+            || self.definite(start)
+            || self.opens(start).is_some()
+            || name
+            || people
+            || accusative)
+        {
             return Range::new(start, start);
         }
         let (_, last) = self.phrase(start, end, Extent::Open);
