@@ -234,8 +234,9 @@ impl View<'_> {
     }
 }
 
-/// Roles and adjectives that take عن: المسؤول عن, النائب عن, الصادر عن.
-const TAKES_AN: [Key; 12] = [
+/// Roles and adjectives that take عن: محامي الدفاع عن, المسؤول عن, النائب عن, الصادر عن.
+const TAKES_AN: [Key; 13] = [
+    word!("محام"),
     word!("عضو"),
     word!("مسؤول"),
     word!("نائب"),

@@ -322,7 +322,11 @@ impl Phrase<'_, '_> {
                 && !token.word.is(Noun::NAME | Noun::ROLE | Noun::ORGANISATION);
             // «المحامية سيريان»: a name with the letters of a future.
             let name = clitics.has(Clitics::SA) && before.is_some_and(|t| t.word.is(Noun::ROLE | Noun::TITLE))
-                || token.word.is(Noun::NAME) && (view.courtesy(i - 1) || view.may_name(i + 1) && !view.definite(i + 1));
+                || token.word.is(Noun::NAME)
+                    && (view.courtesy(i - 1)
+                        || view.name_part(i + 1)
+                        || self.name > 0 && f.agreement.has(Agreement::FIRST)
+                        || view.may_name(i + 1) && !view.definite(i + 1));
             if finite && (clitics.has(Clitics::CONJ) || f.form == Form::Present && !name) || object {
                 return false;
             }
@@ -414,7 +418,9 @@ impl Phrase<'_, '_> {
     fn coordinated(&self, i: usize, token: &Token) -> bool {
         // «الممثلة وهي تبكي»
         let pronoun = const { Words::new([word!("وهو"), word!("وهي"), word!("وهم"), word!("وهما")]) }.has(token.key);
-        !self.view.finite(i)
+        // «ونادي الأهلي»: the past ends in another letter.
+        let club = token.word.is(Noun::ORGANISATION) && !token.shape.has(Shape::ALEF_MAQSURA);
+        (club || !self.view.finite(i))
             && !pronoun
             && (!self.tight()
                 || token.word.clitics.has(Clitics::AL)
