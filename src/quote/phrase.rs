@@ -141,8 +141,8 @@ impl Phrase<'_, '_> {
                 (self.name, self.definite, self.role) = (0, false, false);
                 return Some(i + 1);
             }
-            // «د/ فلان»
-            Kind::Slash if view.before(i).is_some_and(|t| t.key.len() == 1 && t.word.is(Noun::TITLE)) => {
+            // «د/ فلان», «المهندس/ فلان»
+            Kind::Slash if view.before(i).is_some_and(|t| t.word.is(Noun::TITLE)) => {
                 return Some(i + 1);
             }
             _ => return None,
@@ -374,6 +374,11 @@ impl Phrase<'_, '_> {
         if self.name > 0 && self.place_of_work(i, token) {
             return false;
         }
+        // «الموقع الإلكتروني لصحيفة الغد»
+        let branch = view.token(self.from).is_some_and(|t| BRANCHES.has(t.key.skip(t.word.clitics.letters())));
+        if branch && token.word.clitics.has(Clitics::LI) && token.word.entry.function.has(Function::MEDIUM) {
+            return false;
+        }
         // «تقرير لشبكة الأخبار», but «مصدر لشبكة الأخبار»
         let report = before.is_some_and(|t| t.word.is(Noun::DOCUMENT) && !t.word.clitics.has(Clitics::AL));
         if report && token.word.clitics.has(Clitics::LI) {
@@ -460,6 +465,9 @@ impl Phrase<'_, '_> {
         name || view.apposition(i, self.end)
     }
 }
+
+/// What a paper or a channel has: الموقع الإلكتروني لصحيفة.
+const BRANCHES: Words<5> = Words::new([word!("موقع"), word!("مراسل"), word!("مراسلة"), word!("حساب"), word!("صفحة")]);
 
 /// Verbs of a wish for whom was named: صلى الله عليه, رحمه الله.
 const WISHES: [Key; 5] = [word!("صلى"), word!("رحمه"), word!("رحمها"), word!("رضي"), word!("حفظه")];
