@@ -20,6 +20,12 @@ impl View<'_> {
                 i += 1;
             } else if self.is(i, FI) && self.date(i + 1).is_some() {
                 i += 1;
+            } else if self.is(i, MIN) && self.connective(i + 1) && self.owned(i + 1) {
+                // «من جانبه»
+                i = (i + 2).min(end);
+            } else if self.is(i, FI) && self.function(i + 1).has(Function::DEMONSTRATIVE) && self.definite(i + 2) {
+                // «في هذا الصدد»
+                i = (i + 3).min(end);
             } else if self.function(i).has(Function::MANNER) {
                 i = (i + 2).min(end);
             } else {
@@ -182,7 +188,9 @@ impl View<'_> {
     /// Whether the word before `i` stands right behind a verb or a sign: it is the whole phrase.
     fn alone(&self, i: usize) -> bool {
         i.checked_sub(2).and_then(|k| self.token(k)).is_none_or(|t| {
-            !t.is_word() && !t.glued || t.word.entry.class.any(Class::VERB) && !t.word.is(Noun::SPEAKER)
+            !t.is_word() && !t.glued
+                || t.word.entry.class.any(Class::VERB) && !t.word.is(Noun::SPEAKER)
+                || self.with_object(t)
         })
     }
 

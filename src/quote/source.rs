@@ -211,7 +211,9 @@ impl View<'_> {
             let mut next = self.next(i);
             let function = token.word.entry.function;
             // «لكن الوزير، في بيان، قال»: an aside.
-            if token.kind == Kind::Comma && clause && i > start && self.adjunct(next, false) && !self.connective(next) {
+            let aside =
+                |k: usize| self.adjunct(k, false) && !self.connective(k) || self.function(k).has(Function::RELATIVE);
+            if token.kind == Kind::Comma && clause && i > start && aside(next) {
                 next = (next..end).find(|k| self.kind(*k) == Some(Kind::Comma)).unwrap_or(end);
                 i = next + usize::from(next < end);
                 continue;
@@ -278,7 +280,8 @@ impl View<'_> {
         // «دراسة أجريت في القرى، أظهرت»
         let whole = last == end
             || self.function(last).has(Function::RELATIVE | Function::ATTRIBUTIVE)
-            || self.kind(last) == Some(Kind::Comma) && self.adjunct(last + 1, false);
+            || self.kind(last) == Some(Kind::Comma)
+                && (self.adjunct(last + 1, false) || self.function(last + 1).has(Function::RELATIVE));
         if parted && !(whole && clause && self.speaker_head(start) && form.agreement.has(Agreement::SINGULAR)) {
             return Range::new(start, start);
         }
