@@ -189,6 +189,8 @@ impl Phrase<'_, '_> {
             () if behind_particle => self.name + 1,
             () if self.tight() && self.unlisted_name(i) => 1,
             () if here && token.word.is(Noun::PARTICLE) && self.name > 0 => self.name,
+            // «حسين أمير عبد السلام», but «سالم أمير المنطقة»
+            () if here && self.name > 0 && !view.clitics(i + 1).has(Clitics::AL) => self.name + 1,
             // A family name closes the name.
             () if here && token.word.is(Noun::FAMILY) && !token.word.is(Noun::GIVEN) => self.name + 2,
             () if new || here && !token.word.is(Noun::ROLE | Noun::TITLE | Noun::PARTICLE) => self.name + 1,

@@ -313,9 +313,16 @@ impl Phrase<'_, '_> {
             // «كارلوس خوسيه أرغويلو غوميز،»
             return !token.word.known()
                 && !view.definite(i)
+                && !view.masdar_like(token)
                 && i < from + 16
                 && (before.word.is(Noun::NAME) || !before.word.known() && self.name > 2 && self.comma(i + 1))
                 || view.definite(i) && view.adjective(i) && !token.word.is(Noun::ORGANISATION);
+        }
+        // «شركة تويوتا موتور اليابانية»
+        let brand =
+            before.word.is(Noun::PROPER) && !token.word.known() && !view.definite(i) && !view.masdar_like(token);
+        if self.body && brand && view.noun(i + 1).is(Noun::NISBA) && view.clitics(i + 1).has(Clitics::AL) {
+            return true;
         }
         // «نادي باريس سان جيرمان»
         if self.body && before.word.is(Noun::METONYM) && token.word.is(Noun::PARTICLE) && !token.word.is(Noun::COMMON) {
