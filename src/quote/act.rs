@@ -22,7 +22,7 @@ impl Finder<'_, '_, '_> {
         let joined = view.joined(i);
         let relative = view.function(i.wrapping_sub(1)).has(Function::RELATIVE);
         // «الأمم المتحدة تدين قصف المستشفى»: what follows the verb is the content.
-        let alone = finite && !relative && !joined;
+        let alone = finite && !relative && (!joined || view.topic(i));
         let before = if alone { self.subject_before(i, scope) } else { Range::new(0, 0) };
         let Some(found) = view.arguments(i, scope.sentence.end, !before.is_empty()) else { return false };
         let content = found.content;
@@ -185,17 +185,6 @@ impl View<'_> {
     /// Whether the verb at `i` goes on from what is before it: وأعلن, وقد أعلن.
     pub fn joined(&self, i: usize) -> bool {
         let particle = i.checked_sub(1).filter(|k| self.bare(*k) == word!("قد") || self.is(*k, word!("لقد")));
-        // «أما الوزير فقد أعرب عن»: the subject stands before.
-        let topic = |k: usize| {
-            self.clitics(k).has(Clitics::FA)
-                && (k.saturating_sub(24)..k)
-                    .rev()
-                    .take_while(|b| self.kind(*b) != Some(Kind::Stop))
-                    .any(|b| self.bare(b) == word!("أما"))
-        };
-        if topic(i) || particle.is_some_and(topic) {
-            return false;
-        }
         self.clitics(i).has(Clitics::CONJ)
             || i > 0 && self.that(i - 1)
             || particle.is_some_and(|k| {
@@ -203,6 +192,18 @@ impl View<'_> {
                     || self.is(k, word!("وقد"))
                     || self.before(k).is_none_or(|t| !t.is_word())
             })
+    }
+
+    /// Whether the verb at `i` goes on from a subject that أما has put first: «أما الوزير فقد أعرب عن».
+    fn topic(&self, i: usize) -> bool {
+        let first = |k: usize| {
+            self.clitics(k).has(Clitics::FA)
+                && (k.saturating_sub(24)..k)
+                    .rev()
+                    .take_while(|b| self.kind(*b) != Some(Kind::Stop))
+                    .any(|b| self.bare(b) == word!("أما"))
+        };
+        first(i) || i.checked_sub(1).is_some_and(|k| self.bare(k) == word!("قد") && first(k))
     }
 
     /// Whether the preposition that `frame` takes for an act stands at `k`.

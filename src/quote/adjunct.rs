@@ -20,6 +20,12 @@ impl View<'_> {
                 i += 1;
             } else if self.is(i, FI) && self.date(i + 1).is_some() {
                 i += 1;
+            } else if self.is(i, MIN) && self.connective(i + 1) && self.owned(i + 1) {
+                // «من جانبه»
+                i = (i + 2).min(end);
+            } else if self.is(i, FI) && self.function(i + 1).has(Function::DEMONSTRATIVE) && self.definite(i + 2) {
+                // «في هذا الصدد»
+                i = (i + 3).min(end);
             } else if self.function(i).has(Function::MANNER) {
                 i = (i + 2).min(end);
             } else {
@@ -77,7 +83,10 @@ impl View<'_> {
         let Some(token) = self.token(i) else { return true };
         if self.date(i).is_some()
             || token.word.entry.function.has(Function::ADVERB | Function::MANNER)
-            || token.word.entry.function.has(Function::ADJUNCT) && token.word.clitics.0 & !Clitics::CONJ == 0
+            // «أكرم إمام أوغلو»: no أمام.
+            || token.word.entry.function.has(Function::ADJUNCT)
+                && token.word.clitics.0 & !Clitics::CONJ == 0
+                && !(token.ch == 'إ' && token.word.is(Noun::GIVEN))
         {
             return true;
         }
@@ -136,7 +145,13 @@ impl View<'_> {
                 }
                 if prep & Clitics::LI != 0 {
                     // «قال لصحيفة», «قال للصحفيين», but «المدير الإقليمي للبرنامج»
+                    // «المدير السابق لوكالة الاستخبارات» runs it.
+                    let agency = token.key == word!("لوكالة")
+                        && self.definite(i + 1)
+                        && !self.noun(i + 1).is(Noun::PROPER | Noun::METONYM | Noun::NAME)
+                        && ![word!("الأنباء"), word!("الصحافة")].contains(&self.bare(i + 1));
                     let medium = token.word.entry.function.has(Function::MEDIUM)
+                        && !agency
                         && (!clitics.has(Clitics::AL) || token.word.is(Noun::ROLE | Noun::GROUP));
                     let told = medium
                         || token.word.is(Noun::PROPER) && !token.word.is(Noun::ORGANISATION)
@@ -179,7 +194,9 @@ impl View<'_> {
     /// Whether the word before `i` stands right behind a verb or a sign: it is the whole phrase.
     fn alone(&self, i: usize) -> bool {
         i.checked_sub(2).and_then(|k| self.token(k)).is_none_or(|t| {
-            !t.is_word() && !t.glued || t.word.entry.class.any(Class::VERB) && !t.word.is(Noun::SPEAKER)
+            !t.is_word() && !t.glued
+                || t.word.entry.class.any(Class::VERB) && !t.word.is(Noun::SPEAKER)
+                || self.with_object(t)
         })
     }
 
@@ -231,8 +248,9 @@ impl View<'_> {
     }
 }
 
-/// Roles and adjectives that take عن: المسؤول عن, النائب عن, الصادر عن.
-const TAKES_AN: [Key; 12] = [
+/// Roles and adjectives that take عن: محامي الدفاع عن, المسؤول عن, النائب عن, الصادر عن.
+const TAKES_AN: [Key; 13] = [
+    word!("محام"),
     word!("عضو"),
     word!("مسؤول"),
     word!("نائب"),

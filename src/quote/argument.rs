@@ -1,6 +1,6 @@
 //! The arguments of a verb that reports an act: who speaks, whom it is said to or of, and where the content begins.
 
-use super::source::{Extent, Source};
+use super::source::{BISM, Extent, Source};
 use super::view::{ALA, AN, FI, ILA, MIN, Range, View};
 use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
@@ -254,7 +254,13 @@ impl View<'_> {
                 break;
             };
             // «أعلن بيتزي التشكيلة»: a name that no list has.
-            let name = range.end == range.start + 1 && self.token(range.start).is_some_and(|t| !t.word.known());
+            // «كيستر هولمسن الحركة»: a name of two words.
+            let unread = |k: usize| self.token(k).is_some_and(|t| !t.word.known());
+            let foreign = |k: usize| unread(k) && !self.definite(k) && !self.thing(k) && self.preposition(k) == 0;
+            let name = match next - range.start {
+                1 => unread(range.start),
+                _ => foreign(next - 1) && foreign(next - 2),
+            };
             let annexed = !name
                 && self.annexed(next - 1)
                 && (token.word.clitics.0 == Clitics::AL || token.word.clitics.0 == 0 && self.definite(next));
@@ -349,7 +355,7 @@ impl View<'_> {
             let opens = !self.joined(i) && !self.before(i).is_some_and(|t| t.is_word()) && *k == phrase.start + 1;
             article
                 && self.definite(k - 1)
-                && !self.token(k - 1).is_some_and(|t| matches!(t.key, FI | MIN | ALA | ILA | AN))
+                && !self.token(k - 1).is_some_and(|t| matches!(t.key, FI | MIN | ALA | ILA | AN | BISM))
                 && !qualifies
                 && (speaks || opens)
                 && self.may_speak(phrase.start)

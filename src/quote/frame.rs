@@ -308,6 +308,10 @@ fn verb_phrase(view: &View<'_>, from: usize, verb: usize) -> Option<Phrase> {
         limit = view.next(limit);
     }
     let mut source = view.source(verb + 1, limit, Extent::Tight(Frame(0)));
+    // «وفق ما جاء في التقرير»
+    if view.is(verb + 1, FI) && view.p.lexicon.verbs().get(form).is_some_and(|v| v.frame.has(Frame::DOCUMENT)) {
+        source = view.source(verb + 2, limit, Extent::Tight(Frame(0)));
+    }
     // «حسبما أفاد به»
     if view.is(verb + 1, word!("به")) {
         source = view.source(verb + 2, limit, Extent::Tight(Frame(0)));

@@ -162,7 +162,12 @@ impl View<'_> {
     /// Whether the letters of على at `i` are a man's name.
     pub fn named_ali(&self, i: usize) -> bool {
         let Some(token) = self.token(i) else { return false };
-        let beside = |t: &Token| t.is_word() && t.word.is(Noun::NAME | Noun::TITLE) && !t.word.is(Noun::COMMON);
+        let beside = |t: &Token| {
+            t.is_word()
+                && t.word.is(Noun::NAME | Noun::TITLE)
+                && !t.word.is(Noun::COMMON)
+                && !t.word.clitics.has(Clitics::PREP)
+        };
         let preposition = token.shape.has(Shape::ALEF_MAQSURA);
         token.key == ALA
             && !preposition

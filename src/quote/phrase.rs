@@ -141,8 +141,8 @@ impl Phrase<'_, '_> {
                 (self.name, self.definite, self.role) = (0, false, false);
                 return Some(i + 1);
             }
-            // «د/ فلان»
-            Kind::Slash if view.before(i).is_some_and(|t| t.key.len() == 1 && t.word.is(Noun::TITLE)) => {
+            // «د/ فلان», «المهندس/ فلان»
+            Kind::Slash if view.before(i).is_some_and(|t| t.word.is(Noun::TITLE)) => {
                 return Some(i + 1);
             }
             _ => return None,
@@ -171,7 +171,9 @@ impl Phrase<'_, '_> {
                     && !view.courtesy(i - 1)
                     && token.word.is(Noun::FAMILY)
                     && view.adjective(i));
-        let here = view.name_part(i) && !adjective;
+        // «وفقا لفرانك واتسون»
+        let first = i == self.from && token.word.is(Noun::GIVEN) && token.word.clitics.0 == Clitics::LI;
+        let here = (view.name_part(i) || first && !token.word.is(Noun::COMMON)) && !adjective;
         self.body |= token.word.is(Noun::ORGANISATION);
         // «الممثل الأمريكي براد»: a name that no list has.
         let new = i > self.from
@@ -185,7 +187,10 @@ impl Phrase<'_, '_> {
             && view.before(i).is_some_and(|t| t.word.is(Noun::PARTICLE) && !t.word.clitics.has(Clitics::AL));
         self.name = match () {
             () if behind_particle => self.name + 1,
+            () if self.tight() && self.unlisted_name(i) => 1,
             () if here && token.word.is(Noun::PARTICLE) && self.name > 0 => self.name,
+            // «حسين أمير عبد السلام», but «سالم أمير المنطقة»
+            () if here && self.name > 0 && !view.clitics(i + 1).has(Clitics::AL) => self.name + 1,
             // A family name closes the name.
             () if here && token.word.is(Noun::FAMILY) && !token.word.is(Noun::GIVEN) => self.name + 2,
             () if new || here && !token.word.is(Noun::ROLE | Noun::TITLE | Noun::PARTICLE) => self.name + 1,
@@ -257,7 +262,9 @@ impl Phrase<'_, '_> {
             return true;
         }
         // An indefinite accusative is an object or an adverb: «تنشر الصحيفة مقالا», «قالت نانسي معلقةً».
-        if token.shape.has(Shape::TANWIN) && !token.word.is(Noun::NAME) || view.accusative(token) {
+        // Behind another it is its adjective: «لكن مسؤولا أمنيا قال».
+        let object = token.shape.has(Shape::TANWIN) && !token.word.is(Noun::NAME) || view.accusative(token);
+        if object && !(i == self.from + 1 && before.is_some_and(|t| view.accusative(t))) {
             return false;
         }
         if function.has(Function::SPEECH_TAIL) && !clitics.has(Clitics::AL) && !token.shape.has(Shape::TA_MARBUTA) {
@@ -297,7 +304,8 @@ impl Phrase<'_, '_> {
             return false;
         }
         // «أفاد رئيس اللجنة العليا وكالة الأنباء»: behind a phrase that is whole, the paper that is told.
-        if self.definite && clitics.0 == 0 && function.has(Function::MEDIUM) && token.word.is(Noun::ORGANISATION) {
+        let whole = self.definite || self.closed;
+        if whole && clitics.0 == 0 && function.has(Function::MEDIUM) && token.word.is(Noun::ORGANISATION) {
             return false;
         }
         // «استطلاع رأي»: رأى ends in another letter.
@@ -319,7 +327,11 @@ impl Phrase<'_, '_> {
                 && !token.word.is(Noun::NAME | Noun::ROLE | Noun::ORGANISATION);
             // «المحامية سيريان»: a name with the letters of a future.
             let name = clitics.has(Clitics::SA) && before.is_some_and(|t| t.word.is(Noun::ROLE | Noun::TITLE))
-                || token.word.is(Noun::NAME) && view.courtesy(i - 1);
+                || token.word.is(Noun::NAME)
+                    && (view.courtesy(i - 1)
+                        || view.name_part(i + 1)
+                        || self.name > 0 && f.agreement.has(Agreement::FIRST)
+                        || view.may_name(i + 1) && !view.definite(i + 1));
             if finite && (clitics.has(Clitics::CONJ) || f.form == Form::Present && !name) || object {
                 return false;
             }
@@ -335,37 +347,6 @@ impl Phrase<'_, '_> {
             return false;
         }
         !self.taken(i, token, frame) && (self.name == 1 && view.surname(i) || self.belongs(i, token))
-    }
-
-    /// Whether the noun at `i` can neither qualify what is before it nor be its name: an object.
-    fn other_noun(&self, i: usize, token: &Token) -> bool {
-        let view = self.view;
-        let Some(before) = view.before(i) else { return false };
-        let clitics = token.word.clitics;
-        if clitics.0 & !Clitics::AL != 0 || view.preposition(i) != 0 || token.key.starts(word!("و")) {
-            return false;
-        }
-        let article = clitics.has(Clitics::AL) || token.key.starts(word!("ال")) && view.definite(i);
-        let names = token.word.is(Noun::SPEAKER);
-        // «وصف ناشط سياسي مرموق البرلمان»: what an indefinite adjective has closed.
-        if self.closed && article {
-            return true;
-        }
-        if names || !token.shape.has(Shape::TA_MARBUTA) {
-            return false;
-        }
-        // «استغرب المتحدث الصفعة»: an adjective would agree in gender.
-        if article {
-            let agreement = before.word.entry.noun.agreement;
-            return before.word.clitics.has(Clitics::AL)
-                && before.word.is(Noun::ROLE)
-                && agreement & (Noun::FEMININE | Noun::PLURAL | Noun::DUAL) == 0;
-        }
-        // «انتقدت النقابة سياسة الحكومة»: a construct of its own.
-        (self.definite || self.name > 1)
-            && view.clitics(i + 1).0 & (Clitics::PREP | Clitics::CONJ) == 0
-            && view.token(i + 1).is_some_and(|t| t.key.starts(word!("ال")) && t.key.len() > 4)
-            && !view.family_like(i + 1)
     }
 
     /// Whether a word that no list has is a name behind an adjective rather than an object: «الممثل الأمريكي براد», but
@@ -386,12 +367,21 @@ impl Phrase<'_, '_> {
         if token.kind == Kind::Number && construct || about {
             return false;
         }
+        // «التقرير السنوي»
+        if self.definite && token.word.clitics.0 == Clitics::AL && view.adjective(i) && view.date(i) == Some(i + 1) {
+            return false;
+        }
         // «سفير البلاد لدى الأمم المتحدة»
         if token.key == word!("لدى") && (self.role || self.body) && !view.owned(i + 1) {
             return false;
         }
         // «فلان من معهد الأبحاث», «القاضية فلانة بالمحكمة العليا»
         if self.name > 0 && self.place_of_work(i, token) {
+            return false;
+        }
+        // «الموقع الإلكتروني لصحيفة الغد»
+        let branch = view.token(self.from).is_some_and(|t| BRANCHES.has(t.key.skip(t.word.clitics.letters())));
+        if branch && token.word.clitics.has(Clitics::LI) && token.word.entry.function.has(Function::MEDIUM) {
             return false;
         }
         // «تقرير لشبكة الأخبار», but «مصدر لشبكة الأخبار»
@@ -438,7 +428,9 @@ impl Phrase<'_, '_> {
     fn coordinated(&self, i: usize, token: &Token) -> bool {
         // «الممثلة وهي تبكي»
         let pronoun = const { Words::new([word!("وهو"), word!("وهي"), word!("وهم"), word!("وهما")]) }.has(token.key);
-        !self.view.finite(i)
+        // «ونادي الأهلي»: the past ends in another letter.
+        let club = token.word.is(Noun::ORGANISATION) && !token.shape.has(Shape::ALEF_MAQSURA);
+        (club || !self.view.finite(i))
             && !pronoun
             && (!self.tight()
                 || token.word.clitics.has(Clitics::AL)
@@ -479,6 +471,9 @@ impl Phrase<'_, '_> {
     }
 }
 
+/// What a paper or a channel has: الموقع الإلكتروني لصحيفة.
+const BRANCHES: Words<5> = Words::new([word!("موقع"), word!("مراسل"), word!("مراسلة"), word!("حساب"), word!("صفحة")]);
+
 /// Verbs of a wish for whom was named: صلى الله عليه, رحمه الله.
 const WISHES: [Key; 5] = [word!("صلى"), word!("رحمه"), word!("رحمها"), word!("رضي"), word!("حفظه")];
 
@@ -486,4 +481,4 @@ const WISHES: [Key; 5] = [word!("صلى"), word!("رحمه"), word!("رحمها"
 const SAME: Words<4> = Words::new([word!("نفسه"), word!("نفسها"), word!("ذاته"), word!("ذاتها")]);
 
 /// Adjectives that take بـ: الخاصة بالربع الأول, المتعلقة بالحادث.
-const TAKES_BI: [Key; 5] = [word!("خاص"), word!("متعلق"), word!("معني"), word!("مختص"), word!("متخصص")];
+const TAKES_BI: [Key; 6] = [word!("مكلف"), word!("خاص"), word!("متعلق"), word!("معني"), word!("مختص"), word!("متخصص")];

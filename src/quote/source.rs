@@ -150,7 +150,8 @@ impl View<'_> {
         let demonstrative = token.word.entry.function.has(Function::DEMONSTRATIVE);
         !token.is_word()
             || self.adjunct(i, false)
-            || matches!(token.key, FI | MIN | ILA | ALA | AN | MAA)
+            || matches!(token.key, FI | MIN | ILA | AN | MAA)
+            || token.key == ALA && !self.named_ali(i)
             // «قال بايدن»: a name that begins as a preposition and a name would.
             || token.word.clitics.has(Clitics::PREP)
                 && token.key != BISM
@@ -184,7 +185,8 @@ impl View<'_> {
         while range.start < range.end {
             let Some(last) = self.before(range.end) else { break };
             let dull = matches!(last.kind, Kind::Comma | Kind::Dash | Kind::Semicolon)
-                || matches!(last.key, FI | MIN | ILA | ALA | AN)
+                || matches!(last.key, FI | MIN | ILA | AN)
+                || last.key == ALA && !self.named_ali(range.end - 1)
                 || last.kind == Kind::Word && self.adverb(range.end - 1);
             if !dull {
                 break;
@@ -218,7 +220,9 @@ impl View<'_> {
             let mut next = self.next(i);
             let function = token.word.entry.function;
             // «لكن الوزير، في بيان، قال»: an aside.
-            if token.kind == Kind::Comma && clause && i > start && self.adjunct(next, false) && !self.connective(next) {
+            let aside =
+                |k: usize| self.adjunct(k, false) && !self.connective(k) || self.function(k).has(Function::RELATIVE);
+            if token.kind == Kind::Comma && clause && i > start && aside(next) {
                 next = (next..end).find(|k| self.kind(*k) == Some(Kind::Comma)).unwrap_or(end);
                 i = next + usize::from(next < end);
                 continue;
@@ -239,7 +243,18 @@ impl View<'_> {
             i = next;
         }
         let conjunction = self.clitics(start).has(Clitics::CONJ) && !self.clitics(start).has(Clitics::PREP);
-        if start >= end || self.heads_nothing(start) && !conjunction || self.disagree(start, verb) {
+        // «لكن متحدثا باسم الشرطة نفى»: the accusative behind لكن and أن.
+        let accusative = clause
+            && start > from
+            && !self.function(start - 1).has(Function::AUXILIARY)
+            && self.token(start).is_some_and(|t| self.accusative(t))
+            && self.token(start + 1).is_some_and(|t| {
+                start + 1 == end
+                    || self.accusative(t)
+                    || matches!(t.key, BISM | FI | MIN)
+                    || self.preposition(start + 1) != 0
+            });
+        if start >= end || self.heads_nothing(start) && !conjunction && !accusative || self.disagree(start, verb) {
             return Range::new(start, start);
         }
         // «لكن أوباما أقر»: before its verb, an indefinite word that no list has is a name.
@@ -251,14 +266,23 @@ impl View<'_> {
             && start > from
             && !unlike
             && !other
-            && (start..end).take(4).all(|k| self.may_name(k))
+            && (start..end)
+                .take(4)
+                .take_while(|k| *k == start || !self.noun(*k).is(Noun::ROLE))
+                .all(|k| self.may_name(k))
             // «باتت النفايات تهدد», «حزبه يدافع»: a verb and its subject, a noun and its owner.
             && (start + 1 == end || !self.definite(start + 1) || self.family_like(start + 1))
             && !self.token(start).is_some_and(|t| t.key.ends(word!("ه")) && !t.shape.has(Shape::TA_MARBUTA))
             && end <= start + 4;
         // «لكن مصريين قالوا»
         let people = self.noun(start).is(Noun::NISBA) && self.noun(start).agreement & Noun::PLURAL != 0;
-        if !(self.speaker_head(start) || self.definite(start) || self.opens(start).is_some() || name || people) {
+        if !(self.speaker_head(start)
+            || self.definite(start)
+            || self.opens(start).is_some()
+            || name
+            || people
+            || accusative)
+        {
             return Range::new(start, start);
         }
         let (_, last) = self.phrase(start, end, Extent::Open);
@@ -266,7 +290,8 @@ impl View<'_> {
         // «دراسة أجريت في القرى، أظهرت»
         let whole = last == end
             || self.function(last).has(Function::RELATIVE | Function::ATTRIBUTIVE)
-            || self.kind(last) == Some(Kind::Comma) && self.adjunct(last + 1, false);
+            || self.kind(last) == Some(Kind::Comma)
+                && (self.adjunct(last + 1, false) || self.function(last + 1).has(Function::RELATIVE));
         if parted && !(whole && clause && self.speaker_head(start) && form.agreement.has(Agreement::SINGULAR)) {
             return Range::new(start, start);
         }

@@ -273,6 +273,8 @@ impl<'a> View<'a> {
         }
         let (bit, with) = match prev.key {
             ILA => (Frame::ILA_THAT, true),
+            // «قال محمد علي إن»: a man's name, where the verb takes no على.
+            ALA if !frame.has(Frame::ALA_THAT | Frame::X_ALA_THAT) && self.named_ali(i - 1) => (Frame::THAT, false),
             // «أوضح علي أن»: his name.
             ALA => {
                 (Frame::ALA_THAT | Frame::X_ALA_THAT, prev.shape.has(Shape::ALEF_MAQSURA) || frame.has(Frame::ALA_THAT))

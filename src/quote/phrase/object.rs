@@ -1,6 +1,6 @@
-//! What belongs to a noun phrase where an object of the verb may follow it.
+//! What belongs to a noun phrase where an object of the verb may follow it, and what must be the object.
 
-use super::{Phrase, SAME};
+use super::{Phrase, SAME, TAKES_BI};
 use crate::lexicon::Clitics;
 use crate::lexicon::nouns::Noun;
 use crate::lexicon::verbs::Frame;
@@ -27,6 +27,14 @@ impl Phrase<'_, '_> {
             && token.word.clitics.has(Clitics::LI)
             && (view.unit(i).is_some() || token.word.is(Noun::ORGANISATION | Noun::METONYM | Noun::PROPER));
         if office {
+            return false;
+        }
+        // «اللجنة المكلفة بالتحقيق بإقالة», «المدير جون برينان بالخطأ»: the verb's own preposition follows.
+        let again = || (i + 1..self.end.min(i + 6)).any(|k| view.preposition(k) & Clitics::BI != 0);
+        let before = view.before(i);
+        let about = before.is_some_and(|t| TAKES_BI.iter().any(|stem| t.key.skip(2).starts(*stem)));
+        let named = self.name == 1 && !token.word.known() && before.is_some_and(|t| t.word.is(Noun::GIVEN));
+        if (about || named) && view.preposition(i) & Clitics::BI != 0 && again() {
             return false;
         }
         // «نانسي بيلوسي، زعيمة الأقلية»: the second part of a name, before a comma.
@@ -58,6 +66,60 @@ impl Phrase<'_, '_> {
         body || (self.role || self.body)
             && (token.word.clitics.has(Clitics::BI) && place(token)
                 || token.key == FI && self.view.token(i + 1).is_some_and(place))
+    }
+
+    /// Whether the noun at `i` can neither qualify what is before it nor be its name: an object.
+    pub(super) fn other_noun(&self, i: usize, token: &Token) -> bool {
+        let view = self.view;
+        let Some(before) = view.before(i) else { return false };
+        let clitics = token.word.clitics;
+        if clitics.0 & !Clitics::AL != 0 || view.preposition(i) != 0 || token.key.starts(word!("و")) {
+            return false;
+        }
+        let article = clitics.has(Clitics::AL) || token.key.starts(word!("ال")) && view.definite(i);
+        let names = token.word.is(Noun::SPEAKER);
+        // «وصف ناشط سياسي مرموق البرلمان»: what an indefinite adjective has closed.
+        if self.closed && article {
+            return true;
+        }
+        if names || !token.shape.has(Shape::TA_MARBUTA) {
+            return false;
+        }
+        // «استغرب المتحدث الصفعة»: an adjective would agree in gender.
+        if article {
+            let agreement = before.word.entry.noun.agreement;
+            return before.word.clitics.has(Clitics::AL)
+                && before.word.is(Noun::ROLE)
+                && agreement & (Noun::FEMININE | Noun::PLURAL | Noun::DUAL) == 0;
+        }
+        // «انتقدت النقابة سياسة الحكومة»: a construct of its own.
+        (self.definite || self.name > 1)
+            && view.clitics(i + 1).0 & (Clitics::PREP | Clitics::CONJ) == 0
+            && view.token(i + 1).is_some_and(|t| t.key.starts(word!("ال")) && t.key.len() > 4)
+            && !view.family_like(i + 1)
+    }
+
+    /// Whether two words that no list has stand at `i` between a role and the verb's object, so that they name who holds it:
+    /// «المتحدث باسم الجيش كيستر هولمسن · الحركة بـ».
+    pub(super) fn unlisted_name(&self, i: usize) -> bool {
+        let view = self.view;
+        let unlisted = |k: usize| {
+            view.token(k).is_some_and(|t| {
+                !t.word.known() && t.key.len() > 3 && !t.shape.has(Shape::TA_MARBUTA) && !view.masdar_like(t)
+            }) && view.may_name(k)
+                && !view.definite(k)
+                && !view.thing(k)
+        };
+        // «مزارعي قصب السكر»: a plural in a construct.
+        let construct = view.token(i).is_some_and(|t| t.key.ends(word!("ي")));
+        self.role
+            && self.definite
+            && !self.named
+            && !construct
+            && view.clitics(i + 2).0 == Clitics::AL
+            && unlisted(i)
+            && unlisted(i + 1)
+            && !view.family_like(i + 2)
     }
 
     /// Whether another noun follows the name at `i`, which can be the verb's object or its content: «رئيس الحزب الشيخ فلان · الحكومة إلى».
@@ -183,6 +245,15 @@ impl Phrase<'_, '_> {
         if i == from + 1 && view.courtesy(from) && view.may_name(i) && !view.definite(i) && self.frame() == Frame(0) {
             return true;
         }
+        // «العقيد أركان حرب فلان», «العميد الركن فلان»
+        let staff = const { Words::new([word!("أركان"), word!("ركن"), word!("الركن")]) };
+        if view.courtesy(i - 1) && staff.has(token.key) || before.key == word!("أركان") && token.key == word!("حرب")
+        {
+            return true;
+        }
+        if self.unlisted_name(i) {
+            return true;
+        }
         // «رئيس اللجنة اللواء فلان»
         let named =
             view.name_part(i + 1) || view.token(i + 1).is_some_and(|t| !t.word.known()) && !view.definite(i + 1);
@@ -247,12 +318,28 @@ impl Phrase<'_, '_> {
             // «كارلوس خوسيه أرغويلو غوميز،»
             return !token.word.known()
                 && !view.definite(i)
+                && !view.masdar_like(token)
                 && i < from + 16
                 && (before.word.is(Noun::NAME) || !before.word.known() && self.name > 2 && self.comma(i + 1))
                 || view.definite(i) && view.adjective(i) && !token.word.is(Noun::ORGANISATION);
         }
+        // «شركة تويوتا موتور اليابانية»
+        let brand =
+            before.word.is(Noun::PROPER) && !token.word.known() && !view.definite(i) && !view.masdar_like(token);
+        if self.body && brand && view.noun(i + 1).is(Noun::NISBA) && view.clitics(i + 1).has(Clitics::AL) {
+            return true;
+        }
         // «نادي باريس سان جيرمان»
         if self.body && before.word.is(Noun::METONYM) && token.word.is(Noun::PARTICLE) && !token.word.is(Noun::COMMON) {
+            return true;
+        }
+        // «والدة الطفل المفقود السلطات»: before the object, one of the same gender is an adjective.
+        let alike = token.shape.has(Shape::TA_MARBUTA) == before.shape.has(Shape::TA_MARBUTA);
+        let qualifies = definite && alike && token.word.clitics.0 == Clitics::AL && !token.word.is(Noun::ORGANISATION);
+        if qualifies
+            && self.frame().has(Frame::ANY_X)
+            && view.token(i + 1).is_some_and(|t| t.word.clitics.0 == Clitics::AL && t.word.is(Noun::ORGANISATION))
+        {
             return true;
         }
         // An adjective agrees with a definite noun; a construct goes on from an indefinite one.
