@@ -252,7 +252,10 @@ fn phrase(lexicon: &Lexicon, tokens: &[Token], at: usize, subject: bool) -> Opti
     // فإن spelt فان is no particle of a name.
     let particle =
         k & !Noun::COMMON == Noun::PARTICLE && rest.get(1).is_none_or(|t| t.al() || t.kinds() & Noun::HEAD != 0);
-    if particle && head.key == word!("فان") || !(person || body || nisba || subject && head.unknown()) {
+    // التقى, no name; د, no doctor.
+    let none = head.key.len() == 1 && !rest.get(1).is_some_and(|t| t.glued)
+        || head.al() && head.shape.has(Shape::ALEF_MAQSURA) && k & Noun::HEAD == 0;
+    if none || particle && head.key == word!("فان") || !(person || body || nisba || subject && head.unknown()) {
         return None;
     }
     // وزير كذا، فلان: the name of the one whose role it is.
@@ -264,7 +267,7 @@ fn phrase(lexicon: &Lexicon, tokens: &[Token], at: usize, subject: bool) -> Opti
     // As far as a role or a name may go on, and a word more.
     let ends = |i: usize, t: &Token| {
         !(t.is_word() || t.kind == Kind::Mark || shortened(i) || t.kind == Kind::Comma && goes_on(i))
-            || t.word.entry.class.any(Class::VERB) && t.kinds() & (Noun::GIVEN | Noun::HEAD) == 0
+            || t.word.entry.class.any(Class::VERB) && t.kinds() & (Noun::GIVEN | Noun::HEAD) == 0 && !t.al()
             || i > 0 && WEEKDAYS.has(t.key)
     };
     let (mut stop, mut candidate, mut cut) = (0, false, None);
@@ -275,7 +278,8 @@ fn phrase(lexicon: &Lexicon, tokens: &[Token], at: usize, subject: bool) -> Opti
         stop = i + 1;
         let name = token.kinds() & Noun::NAME != 0;
         let known = person || body || nisba;
-        candidate = candidate || cut.is_none() && (name || if known { token.unknown() } else { token.kind == Kind::Foreign });
+        candidate =
+            candidate || cut.is_none() && (name || if known { token.unknown() } else { token.kind == Kind::Foreign });
         if !name && !leads(token) {
             cut = cut.or(Some(stop));
             if token.kind != Kind::Mark {
@@ -456,8 +460,12 @@ fn sober(name: &[Token]) -> usize {
 fn plausible(window: &[Token], from: usize, to: usize) -> bool {
     let Some(run) = window.get(from..to) else { return false };
     let between = from.checked_sub(1).is_some_and(|comma| enclosed(window, comma));
-    let sure =
-        between || run.iter().any(|t| t.given() || t.kinds() & Noun::FAMILY != 0 && t.al() || t.kind == Kind::Foreign);
+    let sure = between
+            // الكابتن جمال علي: everyday words, behind a title.
+            || from > 0
+                && run.first().is_some_and(|t| t.kinds() & Noun::GIVEN != 0)
+                && window.get(from - 1).is_some_and(|t| t.kinds() & Noun::TITLE != 0)
+            || run.iter().any(|t| t.given() || t.kinds() & Noun::FAMILY != 0 && t.al() || t.kind == Kind::Foreign);
     // A word in no list begins a name where somebody's noun or nationality is before it.
     let begins = run.first().is_some_and(|t| t.kinds() & (Noun::GIVEN | Noun::FAMILY | Noun::PARTICLE) != 0) || between;
     sure && led(window, from) && (begins || behind_person(window, from))
