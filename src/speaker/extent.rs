@@ -1,5 +1,6 @@
 //! Where a personal name ends.
 
+use super::person::plural;
 use super::words::Word;
 use crate::lexicon::nouns::Noun;
 use crate::lexicon::{Class, Clitics, Lexicon};
@@ -55,7 +56,7 @@ pub fn name_end(lexicon: &Lexicon, tokens: &[Token], at: usize) -> usize {
         if count > 1
             && token.unknown()
             && token.al()
-            && (token.shape.has(Shape::TA_MARBUTA) && !tribe(token) || qualified(tokens, end))
+            && (token.shape.has(Shape::TA_MARBUTA) && !tribe(token) || qualified(tokens, end) || plural(token))
         {
             break;
         }

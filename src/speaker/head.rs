@@ -10,7 +10,7 @@ use crate::text::{Key, Token};
 /// The last of `tokens`, as it stands, where all before it have ال and it is no adjective of a state.
 pub fn tail(tokens: &[Token]) -> Key {
     let Some((last, lead)) = tokens.split_last() else { return Key::NONE };
-    let titles = !lead.is_empty() && lead.iter().all(|t| t.is_word() && t.al() && !t.preposition());
+    let titles = lead.iter().all(Token::is_word) && lead.last().is_some_and(|t| t.al() && !t.preposition());
     let nisba = last.kinds() & Noun::NISBA != 0 && last.kinds() & Noun::FAMILY == 0;
     let name = last.is_word() && !nisba && !last.preposition() && !last.and();
     if titles && name { last.key } else { Key::NONE }

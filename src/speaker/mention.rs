@@ -8,7 +8,7 @@ use super::words::{Word, possessed};
 use crate::lexicon::Lexicon;
 use crate::lexicon::nouns::Noun;
 use crate::text::key::word;
-use crate::text::{Key, Kind, Tag, Token, Words};
+use crate::text::{Key, Kind, Shape, Tag, Token, Words};
 use crate::{Span, SpeakerKind};
 
 /// How many words of a phrase are kept to compare it by.
@@ -168,7 +168,8 @@ impl Mention {
         let (whole, tokens) = (tokens, tokens.get(lead..)?);
         let (first, last) = (tokens.first()?, tokens.iter().rfind(|t| t.is_word() || t.kind == Kind::Number)?);
         // منه, وهي, حسب تعبيره: somebody else is meant.
-        if tokens.len() == 1 && (first.pronominal() || OWN_WORDS.has(first.key)) {
+        let letter = first.key.len() == 1 || first.shape.has(Shape::OPEN);
+        if tokens.len() == 1 && (letter || first.pronominal() || OWN_WORDS.has(first.key)) {
             return None;
         }
         let unit = lexicon.units().at(tokens);
@@ -219,7 +220,7 @@ impl Mention {
             mention.take_name(tokens, from.saturating_sub(lead), to.saturating_sub(lead));
         } else if kinds & Noun::DOCUMENT != 0 && first.bare() != word!("مصدر") {
             mention.author(lexicon, tokens);
-        } else if kinds & (Noun::TITLE | Noun::ROLE) != 0 && first.al() {
+        } else if kinds & (Noun::TITLE | Noun::ROLE) != 0 {
             mention.tail = tail(tokens);
         }
         Some(mention)

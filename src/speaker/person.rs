@@ -85,6 +85,7 @@ pub fn find_name(lexicon: &Lexicon, tokens: &[Token]) -> Option<(usize, usize)> 
     let mut state = State::Closed;
     let mut at = 0;
     let mut kin = false;
+    let mut served = false;
     let mut marked = false;
     // Only what has a person's noun in it, or nothing but the name, has a personal name.
     let mut person = true;
@@ -115,7 +116,7 @@ pub fn find_name(lexicon: &Lexicon, tokens: &[Token]) -> Option<(usize, usize)> 
             if matches!(token.kind, Kind::Comma | Kind::Mark) {
                 state = State::Closed;
                 // محامي فلانة، فلان: the lawyer's own name.
-                kin = kin && token.kind != Kind::Comma;
+                (kin, served) = (kin && token.kind != Kind::Comma, served && token.kind != Kind::Comma);
                 person = person || token.kind == Kind::Comma;
             }
             at += 1;
@@ -134,10 +135,10 @@ pub fn find_name(lexicon: &Lexicon, tokens: &[Token]) -> Option<(usize, usize)> 
             && starts(lexicon, tokens, at, state, marked)
         {
             let end = name_end(lexicon, tokens, at);
-            if kin || (state == State::Open && at > 0) {
+            if kin || served || (state == State::Open && at > 0) {
                 at = end;
                 state = State::Closed;
-                kin = false;
+                (kin, served) = (false, false);
                 continue;
             }
             return Some((at, end));
@@ -172,6 +173,9 @@ pub fn find_name(lexicon: &Lexicon, tokens: &[Token]) -> Option<(usize, usize)> 
             kin = genitive && (kin || owner);
             state = if k & Noun::ROLE != 0 && !honorific(token) { State::Closed } else { State::Titled };
         } else if token.preposition() {
+            // مستشار الأمن للزعيم فلان
+            let man = one(token) && k & Noun::ORGANISATION == 0 && !token.shape.has(Shape::TA_MARBUTA);
+            served = served || at > 0 && man && token.al();
             state = if definite || token.al() { State::Closed } else { State::Open };
         } else if k & Noun::NISBA != 0 && !token.al() && tokens.first().is_some_and(|t| !t.al()) {
             // مسؤول فلسطيني رفيع: another adjective may follow.
@@ -309,6 +313,7 @@ fn starts(lexicon: &Lexicon, tokens: &[Token], at: usize, state: State, marked: 
                 || (k & Noun::FAMILY != 0 && k & Noun::HEAD == 0 && !(k & Noun::NISBA != 0 && follows))
                 || (token.al()
                     && (token.unknown() && !plural(token) || k & Noun::GIVEN != 0)
+                    && !token.shape.has(Shape::ALEF_MAQSURA)
                     // الأسطورة المتداولة
                     && !(token.shape.has(Shape::TA_MARBUTA) && next.is_some_and(|t| t.shape.has(Shape::TA_MARBUTA)))
                     && single
@@ -344,7 +349,7 @@ fn kunya(token: &Token) -> bool {
 }
 
 /// Whether a word in no list looks like a plural (الاشتباكات, الشافعية, الأتراك), which no surname does.
-fn plural(token: &Token) -> bool {
+pub fn plural(token: &Token) -> bool {
     const ENDINGS: [Key; 3] = [word!("ات"), word!("ون"), word!("ية")];
     const A: u8 = word!("ا").at(0);
     let bare = token.bare();

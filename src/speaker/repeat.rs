@@ -2,6 +2,7 @@
 
 use super::entity::Entity;
 use super::mention::Mention;
+use super::office::kinship;
 use super::rules;
 use crate::lexicon::nouns::Noun;
 use crate::text::key::word;
@@ -59,6 +60,15 @@ pub fn repeats(there: &Mention, mention: &Mention, entity: &Entity) -> Option<Ru
         && there.definite
         && old.starts_with(new)
         && (there.state == mention.state || mention.state == 0)
+    {
+        return Some(rules::ROLE_AGAIN);
+    }
+    // والد الطفلة ليلى حداد, then والد ليلى
+    if kinship(there.head)
+        && there.head == mention.head
+        && !new.is_empty()
+        && !old.is_empty()
+        && (inside(new, old) || inside(old, new))
     {
         return Some(rules::ROLE_AGAIN);
     }

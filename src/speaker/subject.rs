@@ -100,11 +100,13 @@ pub fn find(lexicon: &Lexicon, tokens: &[Token], mut note: impl FnMut(Found)) {
         let behind = if late || (first || coordinated) && verbal(token, first) {
             // The subject stands right behind its verb, or behind one word of time.
             let time = tokens.get(at + 1).is_some_and(|t| t.word.entry.class.any(Class::TIME) && t.kinds() == 0);
+            // صرحت بذلك الطبيبة
+            let pronoun = tokens.get(at + 1).is_some_and(|t| t.pronominal() || t.key == word!("بذلك"));
             // وقد نفت موسكو
             let auxiliary = token.word.entry.function.has(Function::AUXILIARY);
             let qad = auxiliary && token.key.ends(word!("قد"));
             let verb = qad || auxiliary && tokens.get(at + 1).is_some_and(|t| t.word.entry.class.any(Class::VERB));
-            Some(at + 1 + usize::from(time || verb))
+            Some(at + 1 + usize::from(time || verb || pronoun))
         } else if joined && tokens.get(at + 1).is_some_and(|t| verbal(t, true)) {
             // كما أدى الرئيس اليمين; لكن حداد اعتبر
             let next = tokens.get(at + 1).filter(|t| t.unknown() && surname(t));
@@ -254,7 +256,8 @@ fn phrase(lexicon: &Lexicon, tokens: &[Token], at: usize, subject: bool) -> Opti
         k & !Noun::COMMON == Noun::PARTICLE && rest.get(1).is_none_or(|t| t.al() || t.kinds() & Noun::HEAD != 0);
     // التقى, no name; د, no doctor.
     let none = head.key.len() == 1 && !rest.get(1).is_some_and(|t| t.glued)
-        || head.al() && head.shape.has(Shape::ALEF_MAQSURA) && k & Noun::HEAD == 0;
+        || head.al() && head.shape.has(Shape::ALEF_MAQSURA) && k & Noun::HEAD == 0
+        || head.bare() == word!("علي") && upon(rest);
     if none || particle && head.key == word!("فان") || !(person || body || nisba || subject && head.unknown()) {
         return None;
     }
@@ -381,6 +384,13 @@ fn phrase(lexicon: &Lexicon, tokens: &[Token], at: usize, subject: bool) -> Opti
     let name = |phrase: &[Token]| found.and_then(|_| find_name(lexicon, phrase));
     let mention = Mention::read_around(lexicon, window.get(..end)?, name)?;
     Some(Found { seen: Seen::Mention(mention), subject, weak: false, end: at + end })
+}
+
+/// Whether علي is the preposition: spelt على, or before a noun and a genitive (علي مقعد المشاهد).
+fn upon(phrase: &[Token]) -> bool {
+    let maqsura = phrase.first().is_some_and(|t| t.shape.has(Shape::ALEF_MAQSURA));
+    let noun = phrase.get(1).is_some_and(|t| t.unknown() && !t.al());
+    maqsura || noun && phrase.get(2).is_some_and(|t| t.al() && t.unknown() && !t.key.ends(word!("ي")))
 }
 
 /// Whether a body's noun that is an everyday word besides has a name behind it: موقع «كذا», موقع كذا الأميركي.
