@@ -266,6 +266,12 @@ impl Mention {
                 break;
             }
             if self.len == 0 {
+                // المدرب أهمية الفوز: the object.
+                let object = self.al && self.office && token.shape.has(Shape::TA_MARBUTA) && !token.al();
+                if object && k & Noun::NAME == 0 && rest.first().is_some_and(Word::al) && !token.preposition() {
+                    self.core.end = tokens.first().map_or(self.core.end, |head| head.span.end);
+                    break;
+                }
                 second = word;
             }
             if at <= skip {
@@ -365,7 +371,10 @@ impl Mention {
         self.kind = SpeakerKind::Person;
         self.definite = true;
         self.joint = false;
-        let titled = from == 1 && tokens.first().is_some_and(|t| t.kinds() & Noun::TITLE != 0 && honorific(t));
+        let titled = from == 1
+            && tokens
+                .first()
+                .is_some_and(|t| t.kinds() & Noun::TITLE != 0 && (honorific(t) || t.kinds() & Noun::ORGANISATION != 0));
         // البرتغالي فلان: a nationality is no role.
         let national = from == 1
             && tokens

@@ -40,7 +40,8 @@ pub fn parts(run: &[Token]) -> (Name, u8) {
         }
         // لويجي دي فيرو, then دي فيرو.
         let particle = token.kinds() & Noun::PARTICLE != 0 && !token.word.clitics.has(Clitics::AL);
-        if particle && (i > 0 || token.kinds() & (Noun::GIVEN | Noun::COMMON) == 0) {
+        let house = word == word!("آل");
+        if particle && (i > 0 || house || token.kinds() & (Noun::GIVEN | Noun::COMMON) == 0) {
             if word == word!("بنت") {
                 gender = Noun::FEMININE;
             }
@@ -280,7 +281,8 @@ fn starts(lexicon: &Lexicon, tokens: &[Token], at: usize, state: State, marked: 
             // القس الشهير، آل شاربتون
             _ if token.key == word!("آل") => {
                 let comma = at.checked_sub(1).and_then(|i| tokens.get(i)).is_some_and(|t| t.kind == Kind::Comma);
-                at == 0 && next.is_some_and(Word::al) || comma && next.is_some_and(Word::foreign)
+                let family = |t: &Token| t.al() || t.kinds() & Noun::GIVEN != 0;
+                at == 0 && next.is_some_and(family) || comma && next.is_some_and(Word::foreign)
             }
             _ if token.key == word!("بن") => false,
             // أم خالد; أم الطفل is his mother.

@@ -126,8 +126,13 @@ pub fn find(lexicon: &Lexicon, tokens: &[Token], mut note: impl FnMut(Found)) {
         let marked = |from: usize| tokens.get(from).is_some_and(|t| t.kind == Kind::Mark);
         let behind = behind.map(|from| from + usize::from(from > at && marked(from)));
         if let Some(found) = behind.and_then(|from| phrase(lexicon, tokens, from, true)) {
+            // دبي، الإمارات (وكالات) – : where the report is from.
+            let sign = tokens.get(found.end).is_some_and(|t| t.ch == '(' || matches!(t.kind, Kind::Dash | Kind::Comma));
+            let town = at < DATELINE && behind == Some(at) && sign && token.kinds() & (Noun::NAME | Noun::ROLE) == 0;
             (at, lead) = (found.end, 0);
-            note(found);
+            if !town {
+                note(found);
+            }
             continue;
         }
         if !class.any(Class::NOUN) {
@@ -257,7 +262,8 @@ fn phrase(lexicon: &Lexicon, tokens: &[Token], at: usize, subject: bool) -> Opti
     // التقى, no name; د, no doctor.
     let none = head.key.len() == 1 && !rest.get(1).is_some_and(|t| t.glued)
         || head.al() && head.shape.has(Shape::ALEF_MAQSURA) && k & Noun::HEAD == 0
-        || head.bare() == word!("علي") && upon(rest);
+        || head.bare() == word!("علي") && upon(rest)
+        || head.key == word!("الدولة");
     if none || particle && head.key == word!("فان") || !(person || body || nisba || subject && head.unknown()) {
         return None;
     }
@@ -273,21 +279,23 @@ fn phrase(lexicon: &Lexicon, tokens: &[Token], at: usize, subject: bool) -> Opti
             || t.word.entry.class.any(Class::VERB) && t.kinds() & (Noun::GIVEN | Noun::HEAD) == 0 && !t.al()
             || i > 0 && WEEKDAYS.has(t.key)
     };
-    let (mut stop, mut candidate, mut cut) = (0, false, None);
+    let (mut stop, mut candidate, mut marked, mut cut) = (0, false, false, None);
     for (i, token) in rest.iter().take(WINDOW).enumerate() {
         if ends(i, token) {
             break;
         }
         stop = i + 1;
+        // What stands behind the end tells whether a name is at its end.
+        marked = marked || token.kind == Kind::Mark;
+        if cut.is_some_and(|cut| i > cut) && !marked {
+            break;
+        }
         let name = token.kinds() & Noun::NAME != 0;
         let known = person || body || nisba;
         candidate =
             candidate || cut.is_none() && (name || if known { token.unknown() } else { token.kind == Kind::Foreign });
         if !name && !leads(token) {
-            cut = cut.or(Some(stop));
-            if token.kind != Kind::Mark {
-                break;
-            }
+            cut = cut.or(Some(i));
         }
     }
     let window = rest.get(..stop)?;
@@ -295,7 +303,7 @@ fn phrase(lexicon: &Lexicon, tokens: &[Token], at: usize, subject: bool) -> Opti
         return None;
     }
     // A name is looked for only where a word can be one.
-    let walk = window.get(..cut.unwrap_or(stop)).unwrap_or(window);
+    let walk = window.get(..cut.map_or(stop, |cut| cut + 2)).unwrap_or(window);
     let found = if candidate { find_name(lexicon, walk) } else { None };
     // الرئيس الأسبق، فلان بن فلان، : between commas it is whole.
     let comma = |at: usize| rest.get(at).is_some_and(|t| t.kind == Kind::Comma);
