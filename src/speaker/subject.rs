@@ -389,8 +389,7 @@ fn phrase(lexicon: &Lexicon, tokens: &[Token], at: usize, subject: bool) -> Opti
             end += pair.map_or(1, crate::lexicon::nouns::Unit::words);
         }
     }
-    let name = |phrase: &[Token]| found.and_then(|_| find_name(lexicon, phrase));
-    let mention = Mention::read_around(lexicon, window.get(..end)?, name)?;
+    let mention = Mention::read_around(lexicon, window.get(..end)?, |_| found.filter(|(_, to)| *to <= end))?;
     Some(Found { seen: Seen::Mention(mention), subject, weak: false, end: at + end })
 }
 
