@@ -35,6 +35,8 @@ pub struct Entity<'a> {
     pub state: u8,
     /// Whether it has spoken.
     pub speaks: bool,
+    /// A role with words of its own that the text gives it by name, if only later.
+    office: Option<&'a Mention>,
     /// The document that it spoke through.
     via: Tag,
     /// Where it was last named.
@@ -83,6 +85,8 @@ pub struct Entities<'a> {
     states: Chains,
     /// By the noun that heads a mention.
     heads: Chains,
+    /// By the noun that heads a role with a full name, wherever in the text.
+    offices: Chains,
 }
 
 /// Where a mention leads.
@@ -115,8 +119,9 @@ impl<'a> Entities<'a> {
         if late && self.object(&named.0).is_some() {
             return;
         }
-        if let Some(id) = self.by_name(&named.0) {
+        let id = if let Some(id) = self.by_name(&named.0) {
             self.fuller(id, named);
+            id
         } else {
             let id = self.create(mention);
             if let Some(entity) = self.get_mut(id) {
@@ -124,6 +129,12 @@ impl<'a> Entities<'a> {
                 entity.described.clear();
                 entity.seen = u32::MAX;
             }
+            id
+        };
+        if mention.office && !mention.head.is_empty() && !mention.words().is_empty() && mention.definite {
+            let Some(entity) = self.get_mut(id).filter(|e| e.office.is_none()) else { return };
+            entity.office = Some(mention);
+            self.offices.push(mention.head.tag(), id);
         }
     }
 
@@ -204,7 +215,12 @@ impl<'a> Entities<'a> {
             let part = name.last();
             let gender = if mention.head.is_empty() || gender != 0 { gender } else { mention.agreement };
             let short = self.by_part(part, gender).or_else(|| self.glued(part.word, gender));
-            return short.map(|id| (id, rules::SHORT_NAME)).or_else(|| self.by_proper(mention));
+            let short = short.map(|id| (id, rules::SHORT_NAME));
+            return short.or_else(|| self.by_proper(mention, name.last().word)).or_else(|| {
+                // الواحة كابيتال, for the company of that name
+                let head = Some(mention.head).filter(|head| !head.is_empty() && !mention.office)?;
+                self.by_proper(mention, head)
+            });
         }
         // المعلم, a surname that is a common noun besides.
         if mention.words().is_empty()
@@ -235,7 +251,7 @@ impl<'a> Entities<'a> {
         {
             return Some((id, rules::SHORT_NAME));
         }
-        self.by_proper(mention).or_else(|| self.phrase(mention))
+        self.by_proper(mention, Key::NONE).or_else(|| self.phrase(mention))
     }
 
     /// لحداد: a family name behind a preposition or conjunction, where the text has the full name.
@@ -308,11 +324,11 @@ impl<'a> Entities<'a> {
     }
 
     /// The body with the same name in it.
-    fn by_proper(&self, mention: &Mention) -> Option<(u32, RuleId)> {
+    fn by_proper(&self, mention: &Mention, name: Key) -> Option<(u32, RuleId)> {
         // الخارجية الروسية, for the ministry.
         let short = mention.words().is_empty() || mention.al && mention.state != 0 && mention.words().len() == 1;
-        let key = match mention.name.as_deref() {
-            Some((name, _)) => without_al(name.last().word).tag(),
+        let key = match mention.name {
+            Some(_) => without_al(name).tag(),
             None if mention.proper.is_empty() && short => mention.head.tag(),
             None => mention.proper,
         };
@@ -351,7 +367,14 @@ impl<'a> Entities<'a> {
                 }
             }
         }
-        None
+        // وزير النقل, then وزير النقل فلان
+        let told = |id: &u32| {
+            self.get(*id).and_then(|e| e.office).is_some_and(|there| {
+                there.head == mention.head && there.words() == mention.words() && there.state == mention.state
+            })
+        };
+        let holder = self.offices.of(head).take(REACH).find(told).filter(|_| mention.name.is_none() && !mention.joint);
+        holder.map(|id| (id, rules::ROLE_AGAIN))
     }
 
     /// The last entity that kept its name back, or the last that spoke: المصدر ذاته.
@@ -367,6 +390,7 @@ impl<'a> Entities<'a> {
             mentions: Vec::new(),
             state: mention.state,
             speaks: false,
+            office: None,
             via: Tag::NONE,
             seen: 0,
         });

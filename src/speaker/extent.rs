@@ -1,5 +1,6 @@
 //! Where a personal name ends.
 
+use super::person::plural;
 use super::words::Word;
 use crate::lexicon::nouns::Noun;
 use crate::lexicon::{Class, Clitics, Lexicon};
@@ -35,6 +36,13 @@ pub fn name_end(lexicon: &Lexicon, tokens: &[Token], at: usize) -> usize {
         if end > at && (accusative(lexicon, token) || verb || eulogy(token)) {
             break;
         }
+        // خليل الحاج توفيق
+        let pilgrim = end > at && token.key == word!("الحاج") && tokens.get(end + 1).is_some_and(Word::given);
+        if pilgrim {
+            end += 1;
+            count += 1;
+            continue;
+        }
         // نصرالله وفقا, خان شخصيا, مزان مخاطبة
         let word = k & Noun::NAME == 0 && !ends(tokens, end + 1) && token.word.entry.class.any(Class::VERB);
         let participle = !token.al()
@@ -48,7 +56,7 @@ pub fn name_end(lexicon: &Lexicon, tokens: &[Token], at: usize) -> usize {
         if count > 1
             && token.unknown()
             && token.al()
-            && (token.shape.has(Shape::TA_MARBUTA) && !tribe(token) || qualified(tokens, end))
+            && (token.shape.has(Shape::TA_MARBUTA) && !tribe(token) || qualified(tokens, end) || plural(token))
         {
             break;
         }
@@ -78,7 +86,8 @@ pub fn name_end(lexicon: &Lexicon, tokens: &[Token], at: usize) -> usize {
         }
         if inside {
             inside = false;
-            surname = token.al() && tokens.get(end - 1).is_none_or(|t| t.key != word!("عبد"));
+            // أبو العلا ماضي, but حسن أبو الفتوح
+            surname = end > at + 1 && token.al() && tokens.get(end - 1).is_none_or(|t| t.key != word!("عبد"));
             end += 1;
             count += 1;
             continue;

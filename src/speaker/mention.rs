@@ -1,12 +1,14 @@
 //! Mentions: what a noun phrase says of whom it names.
 
+use super::head::{kind, outer, plain, tail};
 use super::name::Name;
-use super::person::{find_name, honorific, parts, respect, verb_letters};
+use super::office::{honorific, respect};
+use super::person::{find_name, parts, verb_letters};
 use super::words::{Word, possessed};
 use crate::lexicon::Lexicon;
 use crate::lexicon::nouns::Noun;
 use crate::text::key::word;
-use crate::text::{Key, Kind, Tag, Token, Words};
+use crate::text::{Key, Kind, Shape, Tag, Token, Words};
 use crate::{Span, SpeakerKind};
 
 /// How many words of a phrase are kept to compare it by.
@@ -166,7 +168,8 @@ impl Mention {
         let (whole, tokens) = (tokens, tokens.get(lead..)?);
         let (first, last) = (tokens.first()?, tokens.iter().rfind(|t| t.is_word() || t.kind == Kind::Number)?);
         // منه, وهي, حسب تعبيره: somebody else is meant.
-        if tokens.len() == 1 && (first.pronominal() || OWN_WORDS.has(first.key)) {
+        let letter = first.key.len() == 1 || first.shape.has(Shape::OPEN);
+        if tokens.len() == 1 && (letter || first.pronominal() || OWN_WORDS.has(first.key)) {
             return None;
         }
         let unit = lexicon.units().at(tokens);
@@ -217,7 +220,7 @@ impl Mention {
             mention.take_name(tokens, from.saturating_sub(lead), to.saturating_sub(lead));
         } else if kinds & Noun::DOCUMENT != 0 && first.bare() != word!("مصدر") {
             mention.author(lexicon, tokens);
-        } else if kinds & (Noun::TITLE | Noun::ROLE) != 0 && first.al() {
+        } else if kinds & (Noun::TITLE | Noun::ROLE) != 0 {
             mention.tail = tail(tokens);
         }
         Some(mention)
@@ -263,6 +266,12 @@ impl Mention {
                 break;
             }
             if self.len == 0 {
+                // المدرب أهمية الفوز: the object.
+                let object = self.al && self.office && token.shape.has(Shape::TA_MARBUTA) && !token.al();
+                if object && k & Noun::NAME == 0 && rest.first().is_some_and(Word::al) && !token.preposition() {
+                    self.core.end = tokens.first().map_or(self.core.end, |head| head.span.end);
+                    break;
+                }
                 second = word;
             }
             if at <= skip {
@@ -300,8 +309,16 @@ impl Mention {
                         .has(self.head)
                         && self.len == 0;
             }
-            if k & Noun::METONYM != 0 && self.state == 0 && !token.and() {
-                self.state = token.word.entry.noun.state;
+            if self.state == 0 && !token.and() {
+                let unit = if token.word.is(Noun::UNIT) {
+                    lexicon.units().at(tokens.get(at - 1..).unwrap_or_default())
+                } else {
+                    None
+                };
+                // القنصل العام للولايات المتحدة
+                if k & Noun::METONYM != 0 || unit.is_some_and(|u| u.noun.is(Noun::METONYM)) {
+                    self.state = unit.map_or(token.word.entry.noun, |u| u.noun).state;
+                }
             }
             if k & Noun::PROPER != 0 && self.proper.is_empty() {
                 self.proper = word.tag();
@@ -354,7 +371,10 @@ impl Mention {
         self.kind = SpeakerKind::Person;
         self.definite = true;
         self.joint = false;
-        let titled = from == 1 && tokens.first().is_some_and(|t| t.kinds() & Noun::TITLE != 0 && honorific(t));
+        let titled = from == 1
+            && tokens
+                .first()
+                .is_some_and(|t| t.kinds() & Noun::TITLE != 0 && (honorific(t) || t.kinds() & Noun::ORGANISATION != 0));
         // البرتغالي فلان: a nationality is no role.
         let national = from == 1
             && tokens
@@ -432,66 +452,5 @@ impl Mention {
             }
             at += 1;
         }
-    }
-}
-
-/// The last of `tokens`, as it stands, where all before it have ال and it is no adjective of a state.
-fn tail(tokens: &[Token]) -> Key {
-    let Some((last, lead)) = tokens.split_last() else { return Key::NONE };
-    let titles = !lead.is_empty() && lead.iter().all(|t| t.is_word() && t.al() && !t.preposition());
-    let nisba = last.kinds() & Noun::NISBA != 0 && last.kinds() & Noun::FAMILY == 0;
-    let name = last.is_word() && !nisba && !last.preposition() && !last.and();
-    if titles && name { last.key } else { Key::NONE }
-}
-
-/// The letters in front of the first word that belong to the sentence around the phrase, and whether ال is among them.
-fn outer(first: &Token) -> (u8, bool) {
-    use crate::lexicon::Clitics;
-    let clitics = first.word.clitics;
-    if clitics.has(Clitics::LI) && clitics.has(Clitics::AL) {
-        (clitics.letters() as u8, true)
-    } else {
-        (clitics.letters().saturating_sub(if clitics.has(Clitics::AL) { 2 } else { 0 }) as u8, false)
-    }
-}
-
-/// A noun in the plural as it stands in the nominative: مسؤولين, مسؤولي and مسؤولون are one word.
-fn plain(word: Key, agreement: u8) -> Key {
-    if agreement & Noun::PLURAL == 0 || agreement & Noun::MASCULINE == 0 {
-        return word;
-    }
-    let many = word!("ون");
-    match () {
-        () if word.ends(word!("ين")) => word.chop(2).join(many),
-        () if word.ends(word!("و")) || word.ends(word!("ي")) && agreement & Noun::SINGULAR == 0 => {
-            word.chop(1).join(many)
-        }
-        () => word,
-    }
-}
-
-/// What a head of these kinds names.
-fn kind(kinds: u16, agreement: u8) -> SpeakerKind {
-    let plural = agreement & Noun::PLURAL != 0 && agreement & Noun::SINGULAR == 0;
-    if kinds & Noun::METONYM != 0 {
-        SpeakerKind::Place
-    } else if kinds & Noun::ANONYMOUS != 0 {
-        SpeakerKind::Anonymous
-    } else if kinds & Noun::PROPER != 0
-        || kinds & Noun::ROLE != 0 && kinds & Noun::ORGANISATION != 0 && agreement & Noun::FEMININE != 0
-    {
-        SpeakerKind::Organisation
-    } else if kinds & Noun::ROLE != 0 && !plural {
-        SpeakerKind::Role
-    } else if kinds & (Noun::ROLE | Noun::GROUP) != 0 {
-        SpeakerKind::Group
-    } else if kinds & Noun::ORGANISATION != 0 {
-        SpeakerKind::Organisation
-    } else if kinds & Noun::DOCUMENT != 0 {
-        SpeakerKind::Document
-    } else if kinds & (Noun::GIVEN | Noun::FAMILY | Noun::PARTICLE | Noun::TITLE) != 0 {
-        SpeakerKind::Person
-    } else {
-        SpeakerKind::Role
     }
 }

@@ -7,8 +7,10 @@ mod chain;
 mod entity;
 mod extent;
 mod hash;
+mod head;
 pub mod mention;
 pub mod name;
+mod office;
 mod person;
 mod repeat;
 mod resolve;
@@ -16,13 +18,14 @@ pub mod rules;
 mod subject;
 mod words;
 
-use crate::lexicon::Clitics;
 use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
+use crate::lexicon::{Class, Clitics, Lexicon};
 use crate::quote::{Attribution, Voice};
 use crate::text::key::word;
-use crate::text::{Key, Kind, Token, Words};
+use crate::text::{Key, Kind, Shape, Token, Words};
 use crate::{Paragraph, Span, order};
+use extent::name_end;
 use mention::Mention;
 use subject::Seen;
 use words::Word;
@@ -132,6 +135,8 @@ pub fn find(paragraph: &Paragraph<'_>, quotes: &[Attribution], facts: &mut Facts
             None => &[],
         };
         let source = Mention::read(paragraph.lexicon, phrase);
+        let whole = quote.source.zip(source.as_ref()).and_then(|(span, m)| whole(paragraph.lexicon, tokens, span, m));
+        let source = whole.or(source);
         let name = source.as_ref().and_then(|m| m.name.as_deref()).map_or(u32::MAX, |name| name.1.start);
         sources.extend(quote.source.map(|span| (span, name)));
         let source = source.map(|mention| facts.mention(mention));
@@ -165,6 +170,42 @@ pub fn find(paragraph: &Paragraph<'_>, quotes: &[Attribution], facts: &mut Facts
             });
         }
     });
+}
+
+/// How many adjectives of a role are passed over before the name.
+const ADJECTIVES: usize = 2;
+
+/// A role that was cut before the name of its holder, for fear that it were the object: طالب رئيس القسم المهندس فلان الإدارة بـ. What
+/// follows the name is the object, or a preposition that no person is the object before.
+fn whole(lexicon: &Lexicon, tokens: &[Token], span: Span, source: &Mention) -> Option<Mention> {
+    if !source.office || source.name.is_some() || source.agreement & Noun::SINGULAR == 0 {
+        return None;
+    }
+    let place = |at: u32| tokens.partition_point(|t| t.span.start < at);
+    let (from, to) = (place(span.start), place(span.end));
+    let open = |t: &&Token| {
+        t.is_word() && !t.preposition() && t.kinds() & Noun::GIVEN == 0 && (t.al() || t.kinds() & Noun::METONYM != 0)
+    };
+    let mut at = to + tokens.get(to..)?.iter().take(ADJECTIVES + 1).take_while(open).count();
+    let ali = |at: usize| {
+        tokens.get(at).is_some_and(|t| t.key == word!("علي") && !t.shape.has(Shape::ALEF_MAQSURA))
+            && tokens.get(at + 1).is_some_and(|t| t.kinds() & Noun::NAME != 0 || t.al() && t.unknown())
+    };
+    let given = |t: &Token| t.given() || at > to && t.kinds() & Noun::GIVEN != 0;
+    if !(tokens.get(at).is_some_and(|t| given(t) && !t.and()) || ali(at)) {
+        return None;
+    }
+    let mut end = name_end(lexicon, tokens, at);
+    let object = |t: &Token| t.al() && t.unknown() && !t.key.ends(word!("ي"));
+    while end > at + 2 && tokens.get(end - 1).is_some_and(object) {
+        end -= 1;
+    }
+    at = end;
+    let next = tokens.get(at).filter(|t| t.is_word())?;
+    let time = next.word.entry.class.any(Class::TIME);
+    let apart = next.key == word!("عن") || time || !next.preposition() && (next.al() || next.kinds() & Noun::HEAD != 0);
+    let mention = Mention::read(lexicon, tokens.get(from..end)?)?;
+    (apart && mention.name.is_some()).then_some(mention)
 }
 
 /// The noun with ال and its adjectives before the relative pronoun of the verb at `cue` (الجيش in الجيش الذي طلب), empty where another

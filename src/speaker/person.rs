@@ -2,6 +2,7 @@
 
 use super::extent::{accusative, ends, eulogy, initialed, name_end};
 use super::name::Name;
+use super::office::{RESIDENT, court, general, honorific, house, kinship, many, one, respect, titled};
 use super::words::{Word, possessed};
 use crate::lexicon::nouns::Noun;
 use crate::lexicon::{Class, Clitics, Lexicon};
@@ -39,7 +40,8 @@ pub fn parts(run: &[Token]) -> (Name, u8) {
         }
         // لويجي دي فيرو, then دي فيرو.
         let particle = token.kinds() & Noun::PARTICLE != 0 && !token.word.clitics.has(Clitics::AL);
-        if particle && (i > 0 || token.kinds() & (Noun::GIVEN | Noun::COMMON) == 0) {
+        let house = word == word!("آل");
+        if particle && (i > 0 || house || token.kinds() & (Noun::GIVEN | Noun::COMMON) == 0) {
             if word == word!("بنت") {
                 gender = Noun::FEMININE;
             }
@@ -84,13 +86,16 @@ pub fn find_name(lexicon: &Lexicon, tokens: &[Token]) -> Option<(usize, usize)> 
     let mut state = State::Closed;
     let mut at = 0;
     let mut kin = false;
+    let mut served = false;
     let mut marked = false;
     // Only what has a person's noun in it, or nothing but the name, has a personal name.
     let mut person = true;
     // المحكمة الدستورية … الرئيس فلان: a body or a document has none, whoever stands in its phrase.
     let body = tokens.first().is_some_and(|t| {
         let k = t.kinds();
-        k & (Noun::ORGANISATION | Noun::DOCUMENT) != 0 && k & (Noun::ROLE | Noun::TITLE | Noun::GIVEN) == 0 || court(t)
+        k & (Noun::ORGANISATION | Noun::DOCUMENT | Noun::PROPER) != 0
+            && k & (Noun::ROLE | Noun::TITLE | Noun::GIVEN) == 0
+            || court(t)
     });
     while let Some(token) = tokens.get(at) {
         if !token.is_word() {
@@ -112,7 +117,7 @@ pub fn find_name(lexicon: &Lexicon, tokens: &[Token]) -> Option<(usize, usize)> 
             if matches!(token.kind, Kind::Comma | Kind::Mark) {
                 state = State::Closed;
                 // محامي فلانة، فلان: the lawyer's own name.
-                kin = kin && token.kind != Kind::Comma;
+                (kin, served) = (kin && token.kind != Kind::Comma, served && token.kind != Kind::Comma);
                 person = person || token.kind == Kind::Comma;
             }
             at += 1;
@@ -131,16 +136,17 @@ pub fn find_name(lexicon: &Lexicon, tokens: &[Token]) -> Option<(usize, usize)> 
             && starts(lexicon, tokens, at, state, marked)
         {
             let end = name_end(lexicon, tokens, at);
-            if kin || (state == State::Open && at > 0) {
+            if kin || served || (state == State::Open && at > 0) {
                 at = end;
                 state = State::Closed;
-                kin = false;
+                (kin, served) = (false, false);
                 continue;
             }
             return Some((at, end));
         }
         let owned = if token.unknown() { possessed(lexicon, token.key) } else { None };
-        let someone = k & (Noun::ROLE | Noun::TITLE) != 0 && token.word.entry.noun.agreement & Noun::SINGULAR != 0
+        let someone = at == 0 && titled(lexicon, tokens)
+            || k & (Noun::ROLE | Noun::TITLE) != 0 && token.word.entry.noun.agreement & Noun::SINGULAR != 0
             || owned.is_some_and(|n| n.is(Noun::ROLE | Noun::TITLE));
         person = if at == 0 {
             someone && !court(token) || k == 0 || k & Noun::NISBA != 0 && token.al()
@@ -168,6 +174,9 @@ pub fn find_name(lexicon: &Lexicon, tokens: &[Token]) -> Option<(usize, usize)> 
             kin = genitive && (kin || owner);
             state = if k & Noun::ROLE != 0 && !honorific(token) { State::Closed } else { State::Titled };
         } else if token.preposition() {
+            // مستشار الأمن للزعيم فلان
+            let man = one(token) && k & Noun::ORGANISATION == 0 && !token.shape.has(Shape::TA_MARBUTA);
+            served = served || at > 0 && man && token.al();
             state = if definite || token.al() { State::Closed } else { State::Open };
         } else if k & Noun::NISBA != 0 && !token.al() && tokens.first().is_some_and(|t| !t.al()) {
             // مسؤول فلسطيني رفيع: another adjective may follow.
@@ -185,94 +194,6 @@ pub fn find_name(lexicon: &Lexicon, tokens: &[Token]) -> Option<(usize, usize)> 
         at += 1;
     }
     None
-}
-
-/// Whether the word is a noun of respect, which a name or another title follows (معالي الوزير, فضيلة الشيخ).
-pub fn respect(token: &Token) -> bool {
-    const NOUNS: Words<12> = Words::new([
-        word!("سمو"),
-        word!("معالي"),
-        word!("سعادة"),
-        word!("فخامة"),
-        word!("جلالة"),
-        word!("فضيلة"),
-        word!("سماحة"),
-        word!("قداسة"),
-        word!("غبطة"),
-        word!("نيافة"),
-        word!("عطوفة"),
-        word!("سيادة"),
-    ]);
-    NOUNS.has(token.bare())
-}
-
-/// Whether what is a body besides (لواء, فريق) is a rank before a family name: اللواء الرجوبي.
-fn general(tokens: &[Token], at: usize) -> bool {
-    let family = |t: &Token| t.al() && t.unknown() && t.key.ends(word!("ي")) && !t.preposition();
-    tokens.get(at + 1).is_some_and(family) && ends(tokens, at + 2)
-}
-
-/// Whether a noun for people is in the singular.
-fn one(token: &Token) -> bool {
-    let noun = token.word.entry.noun;
-    noun.is(Noun::ROLE | Noun::TITLE) && noun.agreement & Noun::SINGULAR != 0
-}
-
-/// Whether it is a noun for several people, in construct.
-fn many(token: &Token) -> bool {
-    let noun = token.word.entry.noun;
-    noun.is(Noun::ROLE | Noun::GROUP) && noun.agreement & Noun::SINGULAR == 0 && !token.al()
-}
-
-/// Whether a title is one of respect or rank, which a surname alone may follow (الدكتور المغلوث), and no office.
-pub fn honorific(token: &Token) -> bool {
-    const OFFICES: Words<10> = Words::new([
-        word!("رئيس"),
-        word!("رئيسة"),
-        word!("وزير"),
-        word!("وزيرة"),
-        word!("نائب"),
-        word!("نائبة"),
-        word!("مستشار"),
-        word!("مستشارة"),
-        word!("فريق"),
-        word!("مقدم"),
-    ]);
-    !OFFICES.has(token.bare())
-}
-
-/// Whether a body's noun has the letters of a woman's besides (محكمة).
-fn court(token: &Token) -> bool {
-    token.kinds() & Noun::ORGANISATION != 0 && token.word.entry.noun.agreement & Noun::FEMININE != 0
-}
-
-/// Nouns whose genitive is a person: the name behind them is not theirs (شقيقة فلان, محامي فلان).
-fn kinship(word: Key) -> bool {
-    const KIN: Words<22> = Words::new([
-        word!("ابن"),
-        word!("ابنة"),
-        word!("شقيق"),
-        word!("شقيقة"),
-        word!("زوج"),
-        word!("زوجة"),
-        word!("والد"),
-        word!("والدة"),
-        word!("أرملة"),
-        word!("أخ"),
-        word!("أخت"),
-        word!("محامي"),
-        word!("محامية"),
-        word!("صديق"),
-        word!("صديقة"),
-        word!("حفيد"),
-        word!("عم"),
-        word!("خال"),
-        word!("جد"),
-        word!("قريب"),
-        word!("أسرة"),
-        word!("عائلة"),
-    ]);
-    KIN.has(word)
 }
 
 fn person_head(token: &Token) -> bool {
@@ -298,6 +219,14 @@ fn starts(lexicon: &Lexicon, tokens: &[Token], at: usize, state: State, marked: 
         return false;
     }
     let next = tokens.get(at + 1).filter(|t| t.is_word());
+    if at == 0 && titled(lexicon, tokens) {
+        return false;
+    }
+    // دول المحيط الهادي
+    let adjective = at > 1 && k & Noun::GIVEN != 0 && token.al() && ends(tokens, at + 1);
+    if adjective && state == State::Closed && tokens.get(at - 1).is_some_and(|t| t.al() && t.unknown()) {
+        return false;
+    }
     if token.shape.has(Shape::TANWIN)
         || eulogy(token)
         || at > 0 && token.word.clitics.has(Clitics::CONJ) && !token.and()
@@ -352,7 +281,8 @@ fn starts(lexicon: &Lexicon, tokens: &[Token], at: usize, state: State, marked: 
             // القس الشهير، آل شاربتون
             _ if token.key == word!("آل") => {
                 let comma = at.checked_sub(1).and_then(|i| tokens.get(i)).is_some_and(|t| t.kind == Kind::Comma);
-                at == 0 && next.is_some_and(Word::al) || comma && next.is_some_and(Word::foreign)
+                let family = |t: &Token| t.al() || t.kinds() & Noun::GIVEN != 0;
+                at == 0 && next.is_some_and(family) || comma && next.is_some_and(Word::foreign)
             }
             _ if token.key == word!("بن") => false,
             // أم خالد; أم الطفل is his mother.
@@ -385,6 +315,7 @@ fn starts(lexicon: &Lexicon, tokens: &[Token], at: usize, state: State, marked: 
                 || (k & Noun::FAMILY != 0 && k & Noun::HEAD == 0 && !(k & Noun::NISBA != 0 && follows))
                 || (token.al()
                     && (token.unknown() && !plural(token) || k & Noun::GIVEN != 0)
+                    && !token.shape.has(Shape::ALEF_MAQSURA)
                     // الأسطورة المتداولة
                     && !(token.shape.has(Shape::TA_MARBUTA) && next.is_some_and(|t| t.shape.has(Shape::TA_MARBUTA)))
                     && single
@@ -398,19 +329,15 @@ fn starts(lexicon: &Lexicon, tokens: &[Token], at: usize, state: State, marked: 
         // لشؤون مجلس الوزراء
         State::Closed if noun_follows(tokens, at) => false,
         State::Closed => {
-            let place = token.key.starts(word!("ب")) && !marked && ends(tokens, at + 1) && house(tokens, at);
+            let place = token.key.starts(word!("ب"))
+                && !marked
+                && (ends(tokens, at + 1) && house(tokens, at)
+                    || tokens.get(at.wrapping_sub(1)).is_some_and(|t| RESIDENT.has(t.bare())));
             token.foreign() && token.key.len() > 2 && !token.barrier() && !token.and() && !place
                 || (marked && token.unknown())
         }
         State::Half | State::Open => false,
     }
-}
-
-/// Whether the noun behind which `at` stands is a body's with a name of its own (مدير شركة المياه بطرطوس): what begins with ب
-/// there is where it is.
-fn house(tokens: &[Token], at: usize) -> bool {
-    let lead = tokens.get(..at).unwrap_or_default().iter().rev();
-    lead.take(4).find(|t| t.kinds() & Noun::HEAD != 0).is_some_and(|t| t.kinds() & Noun::ORGANISATION != 0 && !t.al())
 }
 
 /// Whether a word in no list ends like a noun with a pronoun (ذويها, بلدهم).
@@ -424,7 +351,7 @@ fn kunya(token: &Token) -> bool {
 }
 
 /// Whether a word in no list looks like a plural (الاشتباكات, الشافعية, الأتراك), which no surname does.
-fn plural(token: &Token) -> bool {
+pub fn plural(token: &Token) -> bool {
     const ENDINGS: [Key; 3] = [word!("ات"), word!("ون"), word!("ية")];
     const A: u8 = word!("ا").at(0);
     let bare = token.bare();

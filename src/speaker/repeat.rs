@@ -2,6 +2,7 @@
 
 use super::entity::Entity;
 use super::mention::Mention;
+use super::office::kinship;
 use super::rules;
 use crate::lexicon::nouns::Noun;
 use crate::text::key::word;
@@ -62,6 +63,15 @@ pub fn repeats(there: &Mention, mention: &Mention, entity: &Entity) -> Option<Ru
     {
         return Some(rules::ROLE_AGAIN);
     }
+    // والد الطفلة ليلى حداد, then والد ليلى
+    if kinship(there.head)
+        && there.head == mention.head
+        && !new.is_empty()
+        && !old.is_empty()
+        && (inside(new, old) || inside(old, new))
+    {
+        return Some(rules::ROLE_AGAIN);
+    }
     // المفوضية, then المفوضية الأوروبية; السلطات, then السلطات اليابانية.
     if there.al && mention.al && mention.kind == SpeakerKind::Organisation && inside(old, new) {
         return Some(rules::BODY_AGAIN);
@@ -85,6 +95,8 @@ pub fn takes_up(there: &Mention, mention: &Mention) -> bool {
     let (old, new) = (there.words(), mention.words());
     match (there.al, mention.al) {
         (false, true) => new.is_empty(),
+        // القنصل الفرنسي, القنصل الفرنسي العام فلان
+        (true, true) => !old.is_empty() && new.starts_with(old) && there.state == mention.state,
         (false, false) => there.definite && !old.is_empty() && new.starts_with(old) && there.state == mention.state,
         _ => false,
     }
@@ -93,7 +105,9 @@ pub fn takes_up(there: &Mention, mention: &Mention) -> bool {
 /// المدرب التشيلي, where the coach's country was not told before: one adjective more than was known of a person.
 fn loose(there: &Mention, mention: &Mention, entity: &Entity) -> bool {
     mention.words().len() == 1
-        && (mention.state != 0 && there.state == 0 && (entity.state == 0 || entity.state == mention.state))
+        && mention.state != 0
+        && (there.state == 0 || there.state == mention.state)
+        && (entity.state == 0 || entity.state == mention.state)
 }
 
 /// Whether the second role in the phrase of somebody named is meant: نائبة الرئيس الناطقة باسم الهيئة فلانة, then الناطقة باسم الهيئة.

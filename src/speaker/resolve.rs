@@ -65,9 +65,13 @@ pub fn resolve(
     };
     let named = |number: u32| facts.mentions.get(number as usize);
     let sources: Vec<&Mention> = quotes.iter().filter_map(|q| named(note(anchor(q))?.source?)).collect();
-    // The words that sources are called by alone: what may be a name with one of them is.
+    // The words that sources and subjects are called by alone: what may be a name with one of them is.
     let shorts: Map<u32, u32> = if facts.others.iter().any(|o| o.weak) {
-        sources.iter().map(|m| (m.short().tag().into(), 0)).collect()
+        let subjects = facts.others.iter().filter_map(|o| match o.what {
+            What::Word(word, _) => Some(word),
+            What::Mention(_) => None,
+        });
+        sources.iter().map(|m| m.short()).chain(subjects).map(|word| (word.tag().into(), 0)).collect()
     } else {
         Map::default()
     };
@@ -306,8 +310,14 @@ impl<'m> Pass<'_, 'm> {
                     .map(|p| link(p, rules::PARTICIPLE)),
             },
             Voice::Pronoun | Voice::Relative => recent()
+                .filter(|_| quote.rule == quote::rules::ACCORDING)
                 .filter(here)
-                .find(|p| p.subject && quote.rule == quote::rules::ACCORDING && fits(p))
+                .filter(|p| p.subject)
+                .find(fits)
+                // وشكر فلانا لأنه حسب تعبيره …: whoever has been speaking.
+                .or_else(|| {
+                    recent().filter(|p| p.spoke && quote.rule == quote::rules::ACCORDING).filter(near).find(fits)
+                })
                 .or_else(|| recent().filter(here).find(fits))
                 .or_else(|| recent().filter(|p| p.spoke).find(fits))
                 .or_else(|| recent().filter(|p| p.subject).find(fits))
@@ -324,14 +334,14 @@ impl<'m> Pass<'_, 'm> {
                     subject.filter(|p| p.spoke).or_else(|| spoke().filter(near)).or(subject).or_else(spoke).or_else(any)
                 } else {
                     // في حين يجتمع المدير فلان مع المجلس، أكد أن: one that is no subject, for want of another.
-                    let person = |p: &&Past| self.entities.get(p.entity).is_some_and(|e| e.name.is_some());
-                    let named = || recent().filter(here).filter(person).find(fits);
-                    let last = || recent().filter(|p| p.paragraph + 1 >= quote.paragraph).filter(person).find(fits);
+                    let full = |p: &&Past| {
+                        let name = self.entities.get(p.entity).and_then(|e| e.name);
+                        name.is_some_and(|(name, _)| name.len() > 1)
+                    };
+                    let named = || recent().filter(here).filter(full).find(fits);
+                    let last = || recent().filter(|p| p.paragraph + 1 >= quote.paragraph).filter(full).find(fits);
                     // وكان فلان واحدا من بين …: the text has turned to somebody else since.
                     let turned = || {
-                        let full = |p: &&Past| {
-                            self.entities.get(p.entity).and_then(|e| e.name).is_some_and(|(name, _)| name.len() > 1)
-                        };
                         let (turn, old) = (any().filter(full)?, spoke()?);
                         let since = turn.paragraph > old.paragraph && old.paragraph + 1 < quote.paragraph;
                         (since && turn.at > old.at).then_some(turn)

@@ -100,11 +100,13 @@ pub fn find(lexicon: &Lexicon, tokens: &[Token], mut note: impl FnMut(Found)) {
         let behind = if late || (first || coordinated) && verbal(token, first) {
             // The subject stands right behind its verb, or behind one word of time.
             let time = tokens.get(at + 1).is_some_and(|t| t.word.entry.class.any(Class::TIME) && t.kinds() == 0);
+            // صرحت بذلك الطبيبة
+            let pronoun = tokens.get(at + 1).is_some_and(|t| t.pronominal() || t.key == word!("بذلك"));
             // وقد نفت موسكو
             let auxiliary = token.word.entry.function.has(Function::AUXILIARY);
             let qad = auxiliary && token.key.ends(word!("قد"));
             let verb = qad || auxiliary && tokens.get(at + 1).is_some_and(|t| t.word.entry.class.any(Class::VERB));
-            Some(at + 1 + usize::from(time || verb))
+            Some(at + 1 + usize::from(time || verb || pronoun))
         } else if joined && tokens.get(at + 1).is_some_and(|t| verbal(t, true)) {
             // كما أدى الرئيس اليمين; لكن حداد اعتبر
             let next = tokens.get(at + 1).filter(|t| t.unknown() && surname(t));
@@ -124,8 +126,13 @@ pub fn find(lexicon: &Lexicon, tokens: &[Token], mut note: impl FnMut(Found)) {
         let marked = |from: usize| tokens.get(from).is_some_and(|t| t.kind == Kind::Mark);
         let behind = behind.map(|from| from + usize::from(from > at && marked(from)));
         if let Some(found) = behind.and_then(|from| phrase(lexicon, tokens, from, true)) {
+            // دبي، الإمارات (وكالات) – : where the report is from.
+            let sign = tokens.get(found.end).is_some_and(|t| t.ch == '(' || matches!(t.kind, Kind::Dash | Kind::Comma));
+            let town = at < DATELINE && behind == Some(at) && sign && token.kinds() & (Noun::NAME | Noun::ROLE) == 0;
             (at, lead) = (found.end, 0);
-            note(found);
+            if !town {
+                note(found);
+            }
             continue;
         }
         if !class.any(Class::NOUN) {
@@ -252,7 +259,12 @@ fn phrase(lexicon: &Lexicon, tokens: &[Token], at: usize, subject: bool) -> Opti
     // فإن spelt فان is no particle of a name.
     let particle =
         k & !Noun::COMMON == Noun::PARTICLE && rest.get(1).is_none_or(|t| t.al() || t.kinds() & Noun::HEAD != 0);
-    if particle && head.key == word!("فان") || !(person || body || nisba || subject && head.unknown()) {
+    // التقى, no name; د, no doctor.
+    let none = head.key.len() == 1 && !rest.get(1).is_some_and(|t| t.glued)
+        || head.al() && head.shape.has(Shape::ALEF_MAQSURA) && k & Noun::HEAD == 0
+        || head.bare() == word!("علي") && upon(rest)
+        || head.key == word!("الدولة");
+    if none || particle && head.key == word!("فان") || !(person || body || nisba || subject && head.unknown()) {
         return None;
     }
     // وزير كذا، فلان: the name of the one whose role it is.
@@ -264,24 +276,26 @@ fn phrase(lexicon: &Lexicon, tokens: &[Token], at: usize, subject: bool) -> Opti
     // As far as a role or a name may go on, and a word more.
     let ends = |i: usize, t: &Token| {
         !(t.is_word() || t.kind == Kind::Mark || shortened(i) || t.kind == Kind::Comma && goes_on(i))
-            || t.word.entry.class.any(Class::VERB) && t.kinds() & (Noun::GIVEN | Noun::HEAD) == 0
+            || t.word.entry.class.any(Class::VERB) && t.kinds() & (Noun::GIVEN | Noun::HEAD) == 0 && !t.al()
             || i > 0 && WEEKDAYS.has(t.key)
     };
-    let (mut stop, mut candidate, mut cut) = (0, false, None);
+    let (mut stop, mut candidate, mut marked, mut cut) = (0, false, false, None);
     for (i, token) in rest.iter().take(WINDOW).enumerate() {
         if ends(i, token) {
             break;
         }
         stop = i + 1;
+        // What stands behind the end tells whether a name is at its end.
+        marked = marked || token.kind == Kind::Mark;
+        if cut.is_some_and(|cut| i > cut) && !marked {
+            break;
+        }
         let name = token.kinds() & Noun::NAME != 0;
         let known = person || body || nisba;
         candidate =
             candidate || cut.is_none() && (name || if known { token.unknown() } else { token.kind == Kind::Foreign });
         if !name && !leads(token) {
-            cut = cut.or(Some(stop));
-            if token.kind != Kind::Mark {
-                break;
-            }
+            cut = cut.or(Some(i));
         }
     }
     let window = rest.get(..stop)?;
@@ -289,7 +303,7 @@ fn phrase(lexicon: &Lexicon, tokens: &[Token], at: usize, subject: bool) -> Opti
         return None;
     }
     // A name is looked for only where a word can be one.
-    let walk = window.get(..cut.unwrap_or(stop)).unwrap_or(window);
+    let walk = window.get(..cut.map_or(stop, |cut| cut + 2)).unwrap_or(window);
     let found = if candidate { find_name(lexicon, walk) } else { None };
     // الرئيس الأسبق، فلان بن فلان، : between commas it is whole.
     let comma = |at: usize| rest.get(at).is_some_and(|t| t.kind == Kind::Comma);
@@ -375,9 +389,15 @@ fn phrase(lexicon: &Lexicon, tokens: &[Token], at: usize, subject: bool) -> Opti
             end += pair.map_or(1, crate::lexicon::nouns::Unit::words);
         }
     }
-    let name = |phrase: &[Token]| found.and_then(|_| find_name(lexicon, phrase));
-    let mention = Mention::read_around(lexicon, window.get(..end)?, name)?;
+    let mention = Mention::read_around(lexicon, window.get(..end)?, |_| found.filter(|(_, to)| *to <= end))?;
     Some(Found { seen: Seen::Mention(mention), subject, weak: false, end: at + end })
+}
+
+/// Whether علي is the preposition: spelt على, or before a noun and a genitive (علي مقعد المشاهد).
+fn upon(phrase: &[Token]) -> bool {
+    let maqsura = phrase.first().is_some_and(|t| t.shape.has(Shape::ALEF_MAQSURA));
+    let noun = phrase.get(1).is_some_and(|t| t.unknown() && !t.al());
+    maqsura || noun && phrase.get(2).is_some_and(|t| t.al() && t.unknown() && !t.key.ends(word!("ي")))
 }
 
 /// Whether a body's noun that is an everyday word besides has a name behind it: موقع «كذا», موقع كذا الأميركي.
@@ -457,8 +477,12 @@ fn sober(name: &[Token]) -> usize {
 fn plausible(window: &[Token], from: usize, to: usize) -> bool {
     let Some(run) = window.get(from..to) else { return false };
     let between = from.checked_sub(1).is_some_and(|comma| enclosed(window, comma));
-    let sure =
-        between || run.iter().any(|t| t.given() || t.kinds() & Noun::FAMILY != 0 && t.al() || t.kind == Kind::Foreign);
+    let sure = between
+            // الكابتن جمال علي: everyday words, behind a title.
+            || from > 0
+                && run.first().is_some_and(|t| t.kinds() & Noun::GIVEN != 0)
+                && window.get(from - 1).is_some_and(|t| t.kinds() & Noun::TITLE != 0)
+            || run.iter().any(|t| t.given() || t.kinds() & Noun::FAMILY != 0 && t.al() || t.kind == Kind::Foreign);
     // A word in no list begins a name where somebody's noun or nationality is before it.
     let begins = run.first().is_some_and(|t| t.kinds() & (Noun::GIVEN | Noun::FAMILY | Noun::PARTICLE) != 0) || between;
     sure && led(window, from) && (begins || behind_person(window, from))

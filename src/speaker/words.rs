@@ -31,7 +31,7 @@ const PREPOSITIONS: Words<20> = Words::new([
 ]);
 
 /// Elatives and quantifiers that open a phrase as an unknown name would.
-const ELATIVES: Words<14> = Words::new([
+const ELATIVES: Words<17> = Words::new([
     word!("أفضل"),
     word!("أكبر"),
     word!("أحدث"),
@@ -46,6 +46,9 @@ const ELATIVES: Words<14> = Words::new([
     word!("كلا"),
     word!("أي"),
     word!("ثمة"),
+    word!("ذات"),
+    word!("ذو"),
+    word!("لاسيما"),
 ]);
 
 /// Pronouns that stand for one who was named.

@@ -1,0 +1,68 @@
+//! What the first and the last word of a noun phrase tell.
+
+use super::words::Word;
+use crate::SpeakerKind;
+use crate::lexicon::Clitics;
+use crate::lexicon::nouns::Noun;
+use crate::text::key::word;
+use crate::text::{Key, Token};
+
+/// The last of `tokens`, as it stands, where all before it have ال and it is no adjective of a state.
+pub fn tail(tokens: &[Token]) -> Key {
+    let Some((last, lead)) = tokens.split_last() else { return Key::NONE };
+    let titles = lead.iter().all(Token::is_word) && lead.last().is_some_and(|t| t.al() && !t.preposition());
+    let nisba = last.kinds() & Noun::NISBA != 0 && last.kinds() & Noun::FAMILY == 0;
+    let name = last.is_word() && !nisba && !last.preposition() && !last.and();
+    if titles && name { last.key } else { Key::NONE }
+}
+
+/// The letters in front of the first word that belong to the sentence around the phrase, and whether ال is among them.
+pub fn outer(first: &Token) -> (u8, bool) {
+    let clitics = first.word.clitics;
+    if clitics.has(Clitics::LI) && clitics.has(Clitics::AL) {
+        (clitics.letters() as u8, true)
+    } else {
+        (clitics.letters().saturating_sub(if clitics.has(Clitics::AL) { 2 } else { 0 }) as u8, false)
+    }
+}
+
+/// A noun in the plural as it stands in the nominative: مسؤولين, مسؤولي and مسؤولون are one word.
+pub fn plain(word: Key, agreement: u8) -> Key {
+    if agreement & Noun::PLURAL == 0 || agreement & Noun::MASCULINE == 0 {
+        return word;
+    }
+    let many = word!("ون");
+    match () {
+        () if word.ends(word!("ين")) => word.chop(2).join(many),
+        () if word.ends(word!("و")) || word.ends(word!("ي")) && agreement & Noun::SINGULAR == 0 => {
+            word.chop(1).join(many)
+        }
+        () => word,
+    }
+}
+
+/// What a head of these kinds names.
+pub fn kind(kinds: u16, agreement: u8) -> SpeakerKind {
+    let plural = agreement & Noun::PLURAL != 0 && agreement & Noun::SINGULAR == 0;
+    if kinds & Noun::METONYM != 0 {
+        SpeakerKind::Place
+    } else if kinds & Noun::ANONYMOUS != 0 {
+        SpeakerKind::Anonymous
+    } else if kinds & Noun::PROPER != 0
+        || kinds & Noun::ROLE != 0 && kinds & Noun::ORGANISATION != 0 && agreement & Noun::FEMININE != 0
+    {
+        SpeakerKind::Organisation
+    } else if kinds & Noun::ROLE != 0 && !plural {
+        SpeakerKind::Role
+    } else if kinds & (Noun::ROLE | Noun::GROUP) != 0 {
+        SpeakerKind::Group
+    } else if kinds & Noun::ORGANISATION != 0 {
+        SpeakerKind::Organisation
+    } else if kinds & Noun::DOCUMENT != 0 {
+        SpeakerKind::Document
+    } else if kinds & (Noun::GIVEN | Noun::FAMILY | Noun::PARTICLE | Noun::TITLE) != 0 {
+        SpeakerKind::Person
+    } else {
+        SpeakerKind::Role
+    }
+}

@@ -1,0 +1,116 @@
+//! What a word is besides a name: a title, an office, somebody's kin, a body.
+
+use super::extent::ends;
+use super::words::Word;
+use crate::lexicon::Lexicon;
+use crate::lexicon::nouns::Noun;
+use crate::text::key::word;
+use crate::text::{Key, Token, Words};
+
+/// Whether the word is a noun of respect, which a name or another title follows (معالي الوزير, فضيلة الشيخ).
+pub fn respect(token: &Token) -> bool {
+    const NOUNS: Words<12> = Words::new([
+        word!("سمو"),
+        word!("معالي"),
+        word!("سعادة"),
+        word!("فخامة"),
+        word!("جلالة"),
+        word!("فضيلة"),
+        word!("سماحة"),
+        word!("قداسة"),
+        word!("غبطة"),
+        word!("نيافة"),
+        word!("عطوفة"),
+        word!("سيادة"),
+    ]);
+    NOUNS.has(token.bare())
+}
+
+/// Whether what is a body besides (لواء, فريق) is a rank before a family name: اللواء الرجوبي.
+pub fn general(tokens: &[Token], at: usize) -> bool {
+    let family = |t: &Token| t.al() && t.unknown() && t.key.ends(word!("ي")) && !t.preposition();
+    tokens.get(at + 1).is_some_and(family) && ends(tokens, at + 2)
+}
+
+/// Whether a noun for people is in the singular.
+pub fn one(token: &Token) -> bool {
+    let noun = token.word.entry.noun;
+    noun.is(Noun::ROLE | Noun::TITLE) && noun.agreement & Noun::SINGULAR != 0
+}
+
+/// Whether it is a noun for several people, in construct.
+pub fn many(token: &Token) -> bool {
+    let noun = token.word.entry.noun;
+    noun.is(Noun::ROLE | Noun::GROUP) && noun.agreement & Noun::SINGULAR == 0 && !token.al()
+}
+
+/// Whether a title is one of respect or rank, which a surname alone may follow (الدكتور المغلوث), and no office.
+pub fn honorific(token: &Token) -> bool {
+    const OFFICES: Words<10> = Words::new([
+        word!("رئيس"),
+        word!("رئيسة"),
+        word!("وزير"),
+        word!("وزيرة"),
+        word!("نائب"),
+        word!("نائبة"),
+        word!("مستشار"),
+        word!("مستشارة"),
+        word!("فريق"),
+        word!("مقدم"),
+    ]);
+    !OFFICES.has(token.bare())
+}
+
+/// Whether a body's noun has the letters of a woman's besides (محكمة).
+pub fn court(token: &Token) -> bool {
+    token.kinds() & Noun::ORGANISATION != 0 && token.word.entry.noun.agreement & Noun::FEMININE != 0
+}
+
+/// Nouns whose genitive is a person: the name behind them is not theirs (شقيقة فلان, محامي فلان).
+pub fn kinship(word: Key) -> bool {
+    const KIN: Words<22> = Words::new([
+        word!("ابن"),
+        word!("ابنة"),
+        word!("شقيق"),
+        word!("شقيقة"),
+        word!("زوج"),
+        word!("زوجة"),
+        word!("والد"),
+        word!("والدة"),
+        word!("أرملة"),
+        word!("أخ"),
+        word!("أخت"),
+        word!("محامي"),
+        word!("محامية"),
+        word!("صديق"),
+        word!("صديقة"),
+        word!("حفيد"),
+        word!("عم"),
+        word!("خال"),
+        word!("جد"),
+        word!("قريب"),
+        word!("أسرة"),
+        word!("عائلة"),
+    ]);
+    KIN.has(word)
+}
+
+/// Participles that take ب (المقيم بالمدينة).
+pub const RESIDENT: Words<6> =
+    Words::new([word!("مقيم"), word!("مقيمة"), word!("معتمد"), word!("معتمدة"), word!("مكلف"), word!("مختص")]);
+
+/// Whether a family name that is a title besides heads the phrase as one (القاضي كارلوس).
+pub fn titled(lexicon: &Lexicon, tokens: &[Token]) -> bool {
+    let (Some(title), Some(next)) = (tokens.first(), tokens.get(1)) else { return false };
+    title.kinds() & Noun::FAMILY != 0
+        && title.al()
+        && (next.kinds() & Noun::GIVEN != 0 || next.foreign() && !next.barrier())
+        && lexicon.lookup(title.key.skip(2)).noun.is(Noun::ROLE | Noun::TITLE)
+}
+
+/// Whether the noun behind which `at` stands is a body's with a name of its own (مدير شركة المياه بطرطوس): what begins with ب
+/// there is where it is.
+pub fn house(tokens: &[Token], at: usize) -> bool {
+    let lead = tokens.get(..at).unwrap_or_default().iter().rev();
+    lead.take(4).find(|t| t.kinds() & Noun::HEAD != 0).is_some_and(|t| t.kinds() & Noun::ORGANISATION != 0 && !t.al())
+}
