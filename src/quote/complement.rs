@@ -67,10 +67,12 @@ impl View<'_> {
                     || self.source(i + 1, k, Extent::Open).next == k
                     || frame.has(Frame::SAFE) && words > 3 && self.clausal(mark);
                 // «مشيرا إلى «دور الشباب»»: the marks belong to what the preposition opens.
-                let of = frame.has(Frame::X_BI) && self.is(k - 1, word!("ب"));
-                let taken = k > i + 1 && (of || self.act_preposition(k - 1, frame)) && !self.clausal(mark);
+                // «هددت بـ«…»»: nobody speaks behind a preposition of one letter.
+                let of = k > i + 1 && self.is(k - 1, word!("ب"));
+                let taken = of || k > i + 1 && self.act_preposition(k - 1, frame) && !self.clausal(mark);
                 let speech = words > 8 && !self.titled(mark) || close && enough && self.speech_in_marks(mark);
-                if frame.has(Frame::QUOTE) && !named && speech {
+                let another = of && !frame.has(Frame::BI | Frame::X_BI);
+                if frame.has(Frame::QUOTE) && !named && !another && speech {
                     return if taken { Complement::None(k) } else { Complement::Marks(k) };
                 }
                 k = mark.close.max(k + 1);

@@ -3,7 +3,7 @@
 use super::view::{ALA, AN, AN_THAT, FI, MIN, View, bare};
 use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
-use crate::lexicon::verbs::{Agreement, Form, Frame};
+use crate::lexicon::verbs::{Agreement, Form, Frame, Verb, VerbForm};
 use crate::lexicon::{Class, Clitics};
 use crate::text::{Kind, Shape, Words, word};
 
@@ -84,7 +84,11 @@ impl View<'_> {
             return self.cue_behind_adjunct(next, end);
         }
         // «، قال الوزير» , «، يقول فلان»: the cue behind its content; but «أن العقوبات، …، تظهر تصميمه».
-        self.verb(next).is_some_and(|(_, v)| !v.frame.has(Frame::FINDING))
+        // Nor «أن الموقوفين، …، أقروا بالتهم»: a verb in the plural has its subject before it.
+        let says = |(f, v): (VerbForm, &Verb)| {
+            !v.frame.has(Frame::FINDING) && !f.agreement.has(Agreement::PLURAL | Agreement::DUAL)
+        };
+        self.verb(next).is_some_and(says)
             && self.finite(next)
             && !token.word.clitics.has(Clitics::CONJ)
             && self.reports(next, end)

@@ -75,6 +75,17 @@ impl View<'_> {
         if verb.lemma == "وجد" && form.agreement.has(Agreement::FIRST) {
             return true;
         }
+        // «وأبرز تقنيات العصر»: the foremost.
+        let foremost = |k: usize| self.kind(k) == Some(Kind::Word) && !self.definite(k) && !self.that(k);
+        if verb.lemma == "أبرز"
+            && form.agreement.0 == (Agreement::MASCULINE | Agreement::SINGULAR)
+            && form.form == Form::Past
+            && foremost(i + 1)
+            && self.function(i + 1).0 == 0
+            && !self.may_speak(i + 1)
+        {
+            return true;
+        }
         let Some(before) = self.before(i) else {
             // «كتب ـ أيمن حسين:», «كتب: أحمد سالم»: who wrote the report.
             let byline = matches!(self.kind(i + 1), Some(Kind::Dash | Kind::Colon | Kind::Slash));

@@ -306,7 +306,12 @@ const SEEMING: Words<20> = Words::new([
 ]);
 
 /// Words that make a clause with أن which is not what was said: بعد أن, مع أن, بيد أن, كما أن.
-const OTHER_CLAUSES: Words<32> = Words::new([
+const OTHER_CLAUSES: Words<37> = Words::new([
+    word!("يمكن"),
+    word!("ويمكن"),
+    word!("يجب"),
+    word!("ويجب"),
+    word!("ينبغي"),
     word!("حين"),
     word!("هي"),
     word!("هو"),
