@@ -86,8 +86,9 @@ impl View<'_> {
                         && self.token(k + 1).is_some_and(|t| t.glued && t.kind == Kind::Number)
                         && self.before(k).is_some_and(|t| t.kind == Kind::Number)) =>
                 {
-                    // «كتاب صدر بعنوان: …»: a title.
-                    if self.function(k - 1).has(Function::ENTITLED) {
+                    // «كتاب صدر بعنوان: …»: a title; «زياد الشعار: …» is somebody's name.
+                    let entitled = self.function(k - 1).has(Function::ENTITLED);
+                    if entitled && !(frame.has(Frame::SAFE) && self.clitics(k - 1).has(Clitics::AL)) {
                         k += 1;
                         continue;
                     }
@@ -296,6 +297,10 @@ impl View<'_> {
             }
             if self.that(k) {
                 return false;
+            }
+            // «وقال نريد حكومة»: the words begin at once.
+            if k == i + 1 && frame.has(Frame::SAFE) && frame.has(Frame::QUOTE) && self.first_person(k) {
+                return true;
             }
             // Prepositions of the act, right behind the cue.
             if k == i + 1 && self.act_preposition(k, frame) {

@@ -22,6 +22,8 @@ enum Why {
     Cue,
     /// Dots, which end a clause but not speech.
     Dots,
+    /// حيث and a cue with its colon, which end what is told but not speech.
+    Where,
     /// A comma, which ends little.
     Comma,
 }
@@ -65,6 +67,8 @@ impl View<'_> {
         let whole = self.that(start) && self.opens(start + 1).is_some_and(|m| m.closed() && m.end > m.start + 2);
         self.ends_at(start, end, |cut| match cut.why {
             Why::Cue | Why::Dots => true,
+            // In his own words the speaker may quote another.
+            Why::Where => self.that(start) || self.that(start + 1),
             Why::Comma => heads && self.main_clause(cut.at + 1) || whole && self.behind_own_words(cut.at),
         })
     }
@@ -95,6 +99,7 @@ impl View<'_> {
                 Kind::Comma | Kind::Semicolon => Some(Why::Comma),
                 Kind::Dash => (!token.glued && self.finite(i + 1)).then_some(Why::Cue),
                 Kind::Ellipsis => self.dots_end(i, end).then_some(Why::Dots),
+                Kind::Word if self.where_said(i) => Some(Why::Where),
                 Kind::Word => self.narrator(i, end).then_some(Why::Cue),
                 _ => None,
             };
@@ -264,6 +269,15 @@ impl View<'_> {
         let Some(before) = self.before(mark.open) else { return words >= 4 };
         if self.that(mark.open - 1) || before.kind == Kind::Colon {
             return true;
+        }
+        // «وشددت "الشركة الكويتية لنفط الخليج" على»: who says it.
+        if words <= 5
+            && self.finite(mark.open - 1)
+            && self.noun(mark.start).is(Noun::ORGANISATION)
+            && self.definite(mark.start)
+            && !self.clausal(mark)
+        {
+            return false;
         }
         let named = |function: Function| function.has(Function::NAMING | Function::MEDIUM);
         let naming = |i: usize| {

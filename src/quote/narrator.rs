@@ -5,7 +5,7 @@ use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
 use crate::lexicon::verbs::{Agreement, Form, Frame, Verb, VerbForm};
 use crate::lexicon::{Class, Clitics};
-use crate::text::{Kind, Shape, Words, word};
+use crate::text::{Key, Kind, Shape, Words, word};
 
 /// Verbs behind ما that say what came of something: ما دفع, ما أثار.
 const OUTCOMES: Words<8> = Words::new([
@@ -39,6 +39,14 @@ impl View<'_> {
         if token.key == word!("وهو") || token.key == word!("وهي") {
             // «، وهو ما …» is the narrator's.
             return self.is(next + 1, word!("ما")) || self.function(next + 1).has(Function::RELATIVE);
+        }
+        // «، الأمر الذي أكدته الوزارة»
+        if token.key == word!("الأمر") && self.function(next + 1).has(Function::RELATIVE) {
+            let at = next + 2;
+            let past = |key: Key| !key.starts(word!("ي")) && !key.starts(word!("ت"));
+            return self
+                .token(at)
+                .is_some_and(|t| past(t.key) && (t.key.ends(word!("ه")) || t.key.ends(word!("ها"))));
         }
         if word == word!("ذلك") && token.key != word || token.key == word!("وذلك") {
             return self.said_so(next);
@@ -124,6 +132,21 @@ impl View<'_> {
             })
     }
 
+    /// Whether حيث stands at `i`, and a finite cue with its colon right behind it: حيث قالت: «…».
+    pub fn where_said(&self, i: usize) -> bool {
+        if !self.is(i, word!("حيث")) {
+            return false;
+        }
+        let i = i + 1;
+        let safe = self.verb(i).is_some_and(|(f, v)| {
+            matches!(f.form, Form::Past | Form::Present)
+                && !f.agreement.has(Agreement::FIRST)
+                && v.frame.has(Frame::SAFE)
+                && v.frame.has(Frame::QUOTE)
+        });
+        safe && self.kind(i + 1) == Some(Kind::Colon) && !self.rejected(i)
+    }
+
     /// Whether وذلك at `i` says on which occasion something was said: وذلك ردا على, وذلك في بيان.
     fn said_so(&self, i: usize) -> bool {
         let Some(token) = self.token(i + 1) else { return false };
@@ -201,9 +224,11 @@ impl View<'_> {
     fn strong_participle(&self, i: usize) -> bool {
         self.verb(i).is_some_and(|(f, v)| {
             let he = f.agreement.0 == (Agreement::MASCULINE | Agreement::SINGULAR);
-            let says = v.frame.has(Frame::SAFE)
+            // «لافتا», «لافتة», but «لافتات» are banners.
+            let points = v.lemma == "لفت" && f.agreement.has(Agreement::SINGULAR);
+            let says = (v.frame.has(Frame::SAFE) || points)
                 && v.frame.has(Frame::THAT | Frame::ILA_THAT | Frame::BI_THAT | Frame::ALA_THAT)
-                && !v.frame.has(Frame::NOUN | Frame::STRICT);
+                && (points || !v.frame.has(Frame::NOUN | Frame::STRICT));
             // «مطالبا الوزارة», «متهما الحكومة»
             let asks = he && v.frame.has(Frame::X_BI | Frame::X_ILA | Frame::X_ALA) && !v.frame.has(Frame::STRICT);
             // «رافضا كل الاتهامات»
@@ -245,7 +270,12 @@ impl View<'_> {
             // «وأعتقد أن»: the speaker's own words.
             Some((form, _)) if form.agreement.has(Agreement::FIRST) => false,
             Some((_, verb)) if verb.lemma == "اعتقد" && token.shape.has(Shape::HAMZA_ABOVE) => false,
-            Some((form, _)) if matches!(form.form, Form::Past) => self.reports(i, end),
+            // «، وقال الناشط الذي فضل …»: someone goes on to say.
+            Some((form, verb)) if matches!(form.form, Form::Past) => {
+                let comma = self.before(i).is_some_and(|t| t.kind == Kind::Comma);
+                let goes_on = comma && verb.lemma == "قال" && self.definite(i + 1) && self.may_speak(i + 1);
+                goes_on && !self.rejected(i) || self.reports(i, end)
+            }
             Some((form, _)) if matches!(form.form, Form::Present) => {
                 // A present joins what was said unless a comma parts it: «أن الحكومة ترفض وتؤكد أن».
                 self.before(i).is_some_and(|t| matches!(t.kind, Kind::Comma)) && self.reports(i, end)

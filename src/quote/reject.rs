@@ -75,6 +75,12 @@ impl View<'_> {
         if verb.lemma == "وجد" && form.agreement.has(Agreement::FIRST) {
             return true;
         }
+        // «أذكر أنني كنت طفلا»: I remember; «سجلت»: I wrote it down.
+        if form.agreement.has(Agreement::FIRST)
+            && (verb.lemma == "سجل" || verb.lemma == "ذكر" && form.form == Form::Present && self.that(i + 1))
+        {
+            return true;
+        }
         // «وأبرز تقنيات العصر»: the foremost.
         let foremost = |k: usize| self.kind(k) == Some(Kind::Word) && !self.definite(k) && !self.that(k);
         if verb.lemma == "أبرز"
@@ -138,6 +144,10 @@ impl View<'_> {
         let outcome = const { Words::new([word!("مما"), word!("ما"), word!("بما")]) }.has(before.key);
         let at_once = self.that(i + 1) || self.that(i + 2) && matches!(self.bare(i + 1), ILA | ALA | MIN);
         if outcome && form.form == Form::Present && !form.object && at_once {
+            return true;
+        }
+        // «ما ذُكر أنه خلاف»: it is said.
+        if before.key == word!("ما") && verb.lemma == "ذكر" && form.form == Form::Past && self.that(i + 1) {
             return true;
         }
         // «أن تحدث المشكلة»: it happens; «أن تبين»
@@ -272,6 +282,10 @@ impl View<'_> {
         }
         if self.says(i) {
             return true;
+        }
+        // «سبق- متابعة: …»: who wrote the report.
+        if before.kind == Kind::Dash && verb.lemma == "تابع" && self.kind(i + 1) == Some(Kind::Colon) {
+            return false;
         }
         let parted = matches!(
             before.kind,
