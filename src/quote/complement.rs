@@ -3,7 +3,7 @@
 use super::frame;
 use super::marks::Marked;
 use super::source::Extent;
-use super::view::{Range, View, bare};
+use super::view::{ILA, Range, View, bare};
 use crate::lexicon::Clitics;
 use crate::lexicon::function::Function;
 use crate::lexicon::verbs::{Form, Frame};
@@ -150,6 +150,11 @@ impl View<'_> {
                     // A complementiser that the frame does not take: somebody else's.
                     return Complement::None(k);
                 }
+                // «يقترح كافة المنتجات، ويمكن للزائر أن يجد»: أن belongs to what can be.
+                let can = MODALS.has(token.key) && !frame.has(Frame::SAFE);
+                if can && (k + 1..stop.min(k + 8)).any(|n| self.that(n)) {
+                    return Complement::None(k);
+                }
                 if function.has(Function::RELATIVE) {
                     relative = true;
                 } else if frame.has(Frame::WHETHER) && function.has(Function::WHETHER) && self.question(k) {
@@ -158,6 +163,13 @@ impl View<'_> {
                 if let Some((form, _)) = self.verb(k) {
                     if self.says(k) || frame.has(Frame::TAIL) && self.pointing(k) {
                         return Complement::Cue(k);
+                    }
+                    // «أكد الجواز مستندا إلى قوله تعالى: «…»»
+                    if form.form == Form::MasdarPronoun
+                        && self.verb(k).is_some_and(|(_, v)| v.lemma == "قال")
+                        && self.is(k - 1, ILA)
+                    {
+                        return Complement::None(k);
                     }
                     let finite = matches!(form.form, Form::Past | Form::Present) && !self.rejected(k);
                     // «الصفعة التي تلقاها، إذ قال: …»: behind the relative clause another clause begins.
@@ -281,7 +293,8 @@ impl View<'_> {
             let Some(token) = self.token(k) else { return false };
             if let Some(mark) = self.opens(k) {
                 let speech = k == i + 1 || frame.has(Frame::SAFE) && self.words(Range::new(mark.start, mark.end)) > 3;
-                if frame.has(Frame::QUOTE) && speech && (k == i + 1 || self.clausal(mark)) {
+                let long = self.words(Range::new(mark.start, mark.end)) > 8 && !self.titled(mark);
+                if frame.has(Frame::QUOTE) && speech && (k == i + 1 || long || self.clausal(mark)) {
                     return true;
                 }
                 k = mark.close.max(k + 1);
@@ -327,6 +340,18 @@ const LISTS: Words<13> = Words::new([
     word!("التالية"),
     word!("الآتية"),
     word!("مثل"),
+]);
+
+/// Verbs of what can and must be: their أن is no cue's.
+const MODALS: Words<8> = Words::new([
+    word!("يمكن"),
+    word!("ويمكن"),
+    word!("يجب"),
+    word!("ويجب"),
+    word!("ينبغي"),
+    word!("وينبغي"),
+    word!("يتعين"),
+    word!("ويتعين"),
 ]);
 
 /// Words with أن whose clause may stand between a cue and its content: قبل أن, دون أن.

@@ -247,7 +247,12 @@ impl View<'_> {
         let inside = self.marks.get(first..).unwrap_or_default().iter().take_while(|m| m.open < range.end);
         let few = |m: &super::marks::Marked| self.words(Range::new(m.start, m.end)) <= 3;
         let mut speech = inside.take(LOOK).filter(|mark| self.speech_in_marks(mark));
-        let mark = speech.next().filter(|m| few(m))?;
+        // «وصفه بأنه "أخبار ملفقة"»: what somebody is called.
+        let called = |m: &super::marks::Marked| {
+            self.before(m.open)
+                .is_some_and(|t| self.that(m.open - 1) && (t.key.ends(word!("ه")) || t.key.ends(word!("ها"))))
+        };
+        let mark = speech.next().filter(|m| few(m) && !called(m))?;
         speech.all(few).then(|| self.span(Range::new(mark.start, mark.end)))
     }
 
@@ -321,7 +326,15 @@ impl View<'_> {
 
     /// Whether the words in marks are a title, however long: behind بعنوان, a book, a film.
     pub fn titled(&self, mark: &super::marks::Marked) -> bool {
-        let entitled = |i: Option<usize>| i.is_some_and(|i| self.function(i).has(Function::ENTITLED));
+        // «متحدثة باسم الشرطة» has no title.
+        let speaks = |i: usize| {
+            let speaker = |w: &Key| {
+                [word!("متحدث"), word!("ناطق"), word!("المتحدث"), word!("الناطق")].iter().any(|s| w.starts(*s))
+            };
+            self.is(i, word!("باسم"))
+                && i.checked_sub(1).and_then(|b| self.token(b)).is_some_and(|t| speaker(&super::view::bare(t)))
+        };
+        let entitled = |i: Option<usize>| i.is_some_and(|i| self.function(i).has(Function::ENTITLED) && !speaks(i));
         let open = mark.open;
         // «الموسوم بـ«…»», but «شبه الفيلم بـ«كابوس»»
         if self.before(open).is_some_and(|t| t.key == word!("ب")) {

@@ -27,6 +27,9 @@ impl View<'_> {
     pub fn ends_after_comma(&self, i: usize, end: usize) -> bool {
         let next = i + 1;
         let Some(token) = self.token(next).filter(|_| next < end) else { return true };
+        if self.as_he_says(next) {
+            return false;
+        }
         if self.participle_cue(next, end) || self.strong_participle(next) || self.according(next) || self.unsaid(next) {
             return true;
         }
@@ -44,9 +47,7 @@ impl View<'_> {
         if token.key == word!("الأمر") && self.function(next + 1).has(Function::RELATIVE) {
             let at = next + 2;
             let past = |key: Key| !key.starts(word!("ي")) && !key.starts(word!("ت"));
-            return self
-                .token(at)
-                .is_some_and(|t| past(t.key) && (t.key.ends(word!("ه")) || t.key.ends(word!("ها"))));
+            return self.token(at).is_some_and(|t| past(t.key) && (t.key.ends(word!("ه")) || t.key.ends(word!("ها"))));
         }
         if word == word!("ذلك") && token.key != word || token.key == word!("وذلك") {
             return self.said_so(next);
@@ -96,8 +97,12 @@ impl View<'_> {
         let says = |(f, v): (VerbForm, &Verb)| {
             !v.frame.has(Frame::FINDING) && !f.agreement.has(Agreement::PLURAL | Agreement::DUAL)
         };
+        // «أنه في عام 1999، كشف عن الوادي»: a predicate.
+        let predicate =
+            self.verb(next).is_some_and(|(_, v)| self.act_preposition(next + 1, v.frame) && !self.that(next + 2));
         self.verb(next).is_some_and(says)
             && self.finite(next)
+            && !predicate
             && !token.word.clitics.has(Clitics::CONJ)
             && self.reports(next, end)
     }
@@ -106,6 +111,9 @@ impl View<'_> {
     /// says whose words they were.
     pub fn narrator(&self, i: usize, end: usize) -> bool {
         let Some(token) = self.token(i) else { return false };
+        if self.as_he_says(i) {
+            return false;
+        }
         if self.new_cue(i, end) || self.unsaid(i) {
             return true;
         }
@@ -130,6 +138,11 @@ impl View<'_> {
                 let loose = token.key == word!("حسب") && self.noun(p.source.start).is(Noun::DOCUMENT);
                 stops && !loose && (p.verb || p.pronoun || self.may_speak(p.source.start))
             })
+    }
+
+    /// Whether an aside stands at `i` that names nobody: «ستحول الشركة، كما يقول، تركيزها».
+    fn as_he_says(&self, i: usize) -> bool {
+        self.is(i, word!("كما")) && self.finite(i + 1) && self.kind(i + 2) == Some(Kind::Comma)
     }
 
     /// Whether حيث stands at `i`, and a finite cue with its colon right behind it: حيث قالت: «…».

@@ -255,7 +255,7 @@ impl<'a> View<'a> {
         let Some(prev) = self.before(i) else { return lenient.then_some(i) };
         // «من الواضح أن»: what is clear.
         // «عليه أن يسجل»: what he must, but «المدعى عليه».
-        let must = prev.word.entry.function.has(Function::PRONOMINAL)
+        let must = (prev.word.entry.function.has(Function::PRONOMINAL) || prev.key == word!("عليك"))
             && prev.key.starts(word!("علي"))
             && i >= 2
             && !self.definite(i - 2);
