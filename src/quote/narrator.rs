@@ -135,6 +135,10 @@ impl View<'_> {
             && super::frame::phrase(self, i).is_some_and(|p| {
                 let stops =
                     p.end >= end || matches!(self.kind(p.end), Some(Kind::Comma | Kind::Semicolon | Kind::Stop));
+                // «… انتخابات نزيهة" حسب قوله في مقابلة»
+                let stops = stops
+                    || self.before(i).is_some_and(|t| t.kind == Kind::Mark)
+                        && self.token(i + 1).is_some_and(|t| t.key.starts(word!("قوله")));
                 let loose = token.key == word!("حسب") && self.noun(p.source.start).is(Noun::DOCUMENT);
                 stops && !loose && (p.verb || p.pronoun || self.may_speak(p.source.start))
             })

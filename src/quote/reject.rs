@@ -160,7 +160,10 @@ impl View<'_> {
             return true;
         }
         // «بينه وبين الشعب»
-        if verb.lemma == "بين" && (i.saturating_sub(6)..i).any(|k| self.bare(k).starts(word!("بين"))) {
+        let whom = self.is(i + 1, MIN) && clitics.has(Clitics::CONJ);
+        if verb.lemma == "بين"
+            && (i.saturating_sub(if whom { 30 } else { 6 })..i).any(|k| self.bare(k).starts(word!("بين")))
+        {
             return true;
         }
         // «على الوزير أن يوضح», but «قبل أن يضيف» and «بعد أن أكد».

@@ -177,6 +177,15 @@ impl<'a> View<'a> {
             if t.key == AN_THAT && t.ch == 'آ' {
                 return false;
             }
+            // «بان كي مون», «وحذر بان من أن»: a man's name.
+            if t.key == word!("بأن") && !t.shape.has(Shape::HAMZA_ABOVE) {
+                let names = self.is(i + 1, word!("كي")) || self.is(i + 1, MIN) && self.is(i + 2, AN_THAT);
+                let acts = self.verb(i + 1).is_some_and(|(f, _)| f.form == Form::Masdar)
+                    && self.clitics(i + 1).has(Clitics::BI);
+                if names || acts {
+                    return false;
+                }
+            }
             // «أنا» is I, «إنا» that we.
             if t.key == word!("أنا") && t.shape.has(Shape::HAMZA_ABOVE) && !t.shape.has(Shape::SHADDA) {
                 return false;
