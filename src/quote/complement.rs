@@ -49,7 +49,16 @@ impl View<'_> {
             let Some(token) = self.token(k) else { break };
             if let Some(mark) = self.opens(k) {
                 // «قالت "الشركة" إن»: a name, and the clause behind it.
-                let named = self.clause_start(mark.close, frame).is_some();
+                // «وقالت رئيسة تحرير "المجلة" أمل المصري، إن»
+                let behind = self.kind(mark.close) == Some(Kind::Word)
+                    && self.words(Range::new(mark.start, mark.end)) <= 5
+                    && !self.clausal(mark)
+                    && (mark.close..stop.min(mark.close + 8))
+                        .take_while(|k| {
+                            matches!(self.kind(*k), Some(Kind::Word | Kind::Comma)) && self.verb(*k).is_none()
+                        })
+                        .any(|k| self.clause_start(k, frame).is_some());
+                let named = behind || self.clause_start(mark.close, frame).is_some();
                 let told = k == i + 2 && self.function(i + 1).has(Function::PRONOMINAL);
                 let adjacent = k == i + 1
                     || told
