@@ -19,7 +19,9 @@ impl Finder<'_, '_, '_> {
         let end = scope.sentence.end;
         let relayed = view.verb(i).is_some_and(|(_, v)| v.frame.has(Frame::RELAY_ILA));
         let preposition = if relayed { ILA } else { AN };
-        let Some(an) = (i + 1..end.min(i + 20)).find(|k| view.is(*k, preposition)) else { return };
+        let Some(an) = (i + 1..end.min(i + 20)).find(|k| view.is(*k, preposition)) else {
+            return self.passed_on(i, scope);
+        };
         // The masdar that takes the content, or the complementiser itself.
         let frame = Frame(Frame::THAT | Frame::SAFE | Frame::QUOTE);
         let stop = (an + 1..end.min(an + 30)).find(|k| {
@@ -45,6 +47,20 @@ impl Finder<'_, '_, '_> {
         let relay = (!relay.is_empty()).then(|| view.span(relay));
         if let Some(quote) = self.quotes.get_mut(before) {
             quote.relay = relay;
+        }
+    }
+
+    /// «نقل مصدر عليم بأن»: a relay that names no one behind it.
+    fn passed_on(&mut self, i: usize, scope: Scope) {
+        let view = self.view;
+        let frame = Frame(Frame::BI_THAT);
+        let complement = view.complement(i, scope.sentence.end, frame);
+        let Complement::Clause(at) = complement else { return };
+        let source = view.source(i + 1, at, Extent::Open).range;
+        if at < i + 12 && !source.is_empty() && view.may_speak(source.start) {
+            let cue = Range::new(i, i + 1);
+            let report = Report { cue, source, voice: Voice::Source, agreement: Agreement::default(), frame };
+            self.content(report, complement, scope);
         }
     }
 

@@ -3,7 +3,7 @@
 use super::frame;
 use super::marks::Marked;
 use super::source::Extent;
-use super::view::{Range, View, bare};
+use super::view::{ILA, Range, View, bare};
 use crate::lexicon::Clitics;
 use crate::lexicon::function::Function;
 use crate::lexicon::verbs::{Form, Frame};
@@ -50,7 +50,16 @@ impl View<'_> {
             let Some(token) = self.token(k) else { break };
             if let Some(mark) = self.opens(k) {
                 // «قالت "الشركة" إن»: a name, and the clause behind it.
-                let named = self.clause_start(mark.close, frame).is_some();
+                // «وقالت رئيسة تحرير "المجلة" أمل المصري، إن»
+                let behind = self.kind(mark.close) == Some(Kind::Word)
+                    && self.words(Range::new(mark.start, mark.end)) <= 5
+                    && !self.clausal(mark)
+                    && (mark.close..stop.min(mark.close + 8))
+                        .take_while(|k| {
+                            matches!(self.kind(*k), Some(Kind::Word | Kind::Comma)) && self.verb(*k).is_none()
+                        })
+                        .any(|k| self.clause_start(k, frame).is_some());
+                let named = behind || self.clause_start(mark.close, frame).is_some();
                 let told = k == i + 2 && self.function(i + 1).has(Function::PRONOMINAL);
                 let adjacent = k == i + 1
                     || told
@@ -68,10 +77,12 @@ impl View<'_> {
                     || self.source(i + 1, k, Extent::Open).next == k
                     || frame.has(Frame::SAFE) && words > 3 && self.clausal(mark);
                 // «مشيرا إلى «دور الشباب»»: the marks belong to what the preposition opens.
-                let of = frame.has(Frame::X_BI) && self.is(k - 1, word!("ب"));
-                let taken = k > i + 1 && (of || self.act_preposition(k - 1, frame)) && !self.clausal(mark);
+                // «هددت بـ«…»»: nobody speaks behind a preposition of one letter.
+                let of = k > i + 1 && self.is(k - 1, word!("ب"));
+                let taken = of || k > i + 1 && self.act_preposition(k - 1, frame) && !self.clausal(mark);
                 let speech = words > 8 && !self.titled(mark) || close && enough && self.speech_in_marks(mark);
-                if frame.has(Frame::QUOTE) && !named && speech {
+                let another = of && !frame.has(Frame::BI | Frame::X_BI);
+                if frame.has(Frame::QUOTE) && !named && !another && speech {
                     return if taken { Complement::None(k) } else { Complement::Marks(k) };
                 }
                 k = mark.close.max(k + 1);
@@ -85,8 +96,9 @@ impl View<'_> {
                         && self.token(k + 1).is_some_and(|t| t.glued && t.kind == Kind::Number)
                         && self.before(k).is_some_and(|t| t.kind == Kind::Number)) =>
                 {
-                    // «كتاب صدر بعنوان: …»: a title.
-                    if self.function(k - 1).has(Function::ENTITLED) {
+                    // «كتاب صدر بعنوان: …»: a title; «زياد الشعار: …» is somebody's name.
+                    let entitled = self.function(k - 1).has(Function::ENTITLED);
+                    if entitled && !(frame.has(Frame::SAFE) && self.clitics(k - 1).has(Clitics::AL)) {
                         k += 1;
                         continue;
                     }
@@ -153,6 +165,11 @@ impl View<'_> {
                     // A complementiser that the frame does not take: somebody else's.
                     return Complement::None(k);
                 }
+                // «يقترح كافة المنتجات، ويمكن للزائر أن يجد»: أن belongs to what can be.
+                let can = MODALS.has(token.key) && !frame.has(Frame::SAFE);
+                if can && (k + 1..stop.min(k + 8)).any(|n| self.that(n)) {
+                    return Complement::None(k);
+                }
                 if function.has(Function::RELATIVE) {
                     relative = true;
                     aside = self.before(k).is_some_and(|t| t.kind == Kind::Comma);
@@ -162,6 +179,13 @@ impl View<'_> {
                 if let Some((form, _)) = self.verb(k) {
                     if self.says(k) || frame.has(Frame::TAIL) && self.pointing(k) {
                         return Complement::Cue(k);
+                    }
+                    // «أكد الجواز مستندا إلى قوله تعالى: «…»»
+                    if form.form == Form::MasdarPronoun
+                        && self.verb(k).is_some_and(|(_, v)| v.lemma == "قال")
+                        && self.is(k - 1, ILA)
+                    {
+                        return Complement::None(k);
                     }
                     let finite = matches!(form.form, Form::Past | Form::Present) && !self.rejected(k);
                     // «الصفعة التي تلقاها، إذ قال: …»: behind the relative clause another clause begins.
@@ -285,7 +309,8 @@ impl View<'_> {
             let Some(token) = self.token(k) else { return false };
             if let Some(mark) = self.opens(k) {
                 let speech = k == i + 1 || frame.has(Frame::SAFE) && self.words(Range::new(mark.start, mark.end)) > 3;
-                if frame.has(Frame::QUOTE) && speech && (k == i + 1 || self.clausal(mark)) {
+                let long = self.words(Range::new(mark.start, mark.end)) > 8 && !self.titled(mark);
+                if frame.has(Frame::QUOTE) && speech && (k == i + 1 || long || self.clausal(mark)) {
                     return true;
                 }
                 k = mark.close.max(k + 1);
@@ -301,6 +326,10 @@ impl View<'_> {
             }
             if self.that(k) {
                 return false;
+            }
+            // «وقال نريد حكومة»: the words begin at once.
+            if k == i + 1 && frame.has(Frame::SAFE) && frame.has(Frame::QUOTE) && self.first_person(k) {
+                return true;
             }
             // Prepositions of the act, right behind the cue.
             if k == i + 1 && self.act_preposition(k, frame) {
@@ -327,6 +356,18 @@ const LISTS: Words<13> = Words::new([
     word!("التالية"),
     word!("الآتية"),
     word!("مثل"),
+]);
+
+/// Verbs of what can and must be: their أن is no cue's.
+const MODALS: Words<8> = Words::new([
+    word!("يمكن"),
+    word!("ويمكن"),
+    word!("يجب"),
+    word!("ويجب"),
+    word!("ينبغي"),
+    word!("وينبغي"),
+    word!("يتعين"),
+    word!("ويتعين"),
 ]);
 
 /// Words with أن whose clause may stand between a cue and its content: قبل أن, دون أن.

@@ -22,6 +22,8 @@ enum Why {
     Cue,
     /// Dots, which end a clause but not speech.
     Dots,
+    /// حيث and a cue with its colon, which end what is told but not speech.
+    Where,
     /// A comma, which ends little.
     Comma,
 }
@@ -65,6 +67,8 @@ impl View<'_> {
         let whole = self.that(start) && self.opens(start + 1).is_some_and(|m| m.closed() && m.end > m.start + 2);
         self.ends_at(start, end, |cut| match cut.why {
             Why::Cue | Why::Dots => true,
+            // In his own words the speaker may quote another.
+            Why::Where => self.that(start) || self.that(start + 1),
             Why::Comma => heads && self.main_clause(cut.at + 1) || whole && self.behind_own_words(cut.at),
         })
     }
@@ -95,6 +99,7 @@ impl View<'_> {
                 Kind::Comma | Kind::Semicolon => Some(Why::Comma),
                 Kind::Dash => (!token.glued && self.finite(i + 1)).then_some(Why::Cue),
                 Kind::Ellipsis => self.dots_end(i, end).then_some(Why::Dots),
+                Kind::Word if self.where_said(i) => Some(Why::Where),
                 Kind::Word => self.narrator(i, end).then_some(Why::Cue),
                 _ => None,
             };
@@ -242,7 +247,12 @@ impl View<'_> {
         let inside = self.marks.get(first..).unwrap_or_default().iter().take_while(|m| m.open < range.end);
         let few = |m: &super::marks::Marked| self.words(Range::new(m.start, m.end)) <= 3;
         let mut speech = inside.take(LOOK).filter(|mark| self.speech_in_marks(mark));
-        let mark = speech.next().filter(|m| few(m))?;
+        // «وصفه بأنه "أخبار ملفقة"»: what somebody is called.
+        let called = |m: &super::marks::Marked| {
+            self.before(m.open)
+                .is_some_and(|t| self.that(m.open - 1) && (t.key.ends(word!("ه")) || t.key.ends(word!("ها"))))
+        };
+        let mark = speech.next().filter(|m| few(m) && !called(m))?;
         speech.all(few).then(|| self.span(Range::new(mark.start, mark.end)))
     }
 
@@ -264,6 +274,15 @@ impl View<'_> {
         let Some(before) = self.before(mark.open) else { return words >= 4 };
         if self.that(mark.open - 1) || before.kind == Kind::Colon {
             return true;
+        }
+        // «وشددت "الشركة الكويتية لنفط الخليج" على»: who says it.
+        if words <= 5
+            && self.finite(mark.open - 1)
+            && self.noun(mark.start).is(Noun::ORGANISATION)
+            && self.definite(mark.start)
+            && !self.clausal(mark)
+        {
+            return false;
         }
         let named = |function: Function| function.has(Function::NAMING | Function::MEDIUM);
         let naming = |i: usize| {
@@ -307,7 +326,15 @@ impl View<'_> {
 
     /// Whether the words in marks are a title, however long: behind بعنوان, a book, a film.
     pub fn titled(&self, mark: &super::marks::Marked) -> bool {
-        let entitled = |i: Option<usize>| i.is_some_and(|i| self.function(i).has(Function::ENTITLED));
+        // «متحدثة باسم الشرطة» has no title.
+        let speaks = |i: usize| {
+            let speaker = |w: &Key| {
+                [word!("متحدث"), word!("ناطق"), word!("المتحدث"), word!("الناطق")].iter().any(|s| w.starts(*s))
+            };
+            self.is(i, word!("باسم"))
+                && i.checked_sub(1).and_then(|b| self.token(b)).is_some_and(|t| speaker(&super::view::bare(t)))
+        };
+        let entitled = |i: Option<usize>| i.is_some_and(|i| self.function(i).has(Function::ENTITLED) && !speaks(i));
         let open = mark.open;
         // «الموسوم بـ«…»», but «شبه الفيلم بـ«كابوس»»
         if self.before(open).is_some_and(|t| t.key == word!("ب")) {

@@ -193,6 +193,10 @@ impl<'v, 'a, 'q> Finder<'v, 'a, 'q> {
         if verb.frame.has(Frame::PREP) && !source.is_empty() && at > i + 3 {
             return self.view.may_speak(source.start) || self.view.definite(source.start);
         }
+        // «فرنسا سجلت برأسية … أن»: a goal, not what somebody noted.
+        if verb.lemma == "سجل" && form.form != Form::Participle {
+            return at < i + 5;
+        }
         if !verb.frame.has(Frame::STRICT) {
             return true;
         }

@@ -35,7 +35,8 @@ const SAYINGS: Words<6> =
     Words::new([word!("قول"), word!("تعبير"), word!("وصف"), word!("زعم"), word!("رأي"), word!("ادعاء")]);
 
 /// What follows "in accordance with" where nobody speaks: law, plans, standards, means.
-const RULES: Words<73> = Words::new([
+const RULES: Words<74> = Words::new([
+    word!("عدد"),
     word!("اختلاف"),
     word!("درجة"),
     word!("قدرة"),

@@ -28,7 +28,7 @@ impl Marked {
 /// Marks that answer each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Family {
-    /// `"`
+    /// `"`, `″`
     Straight,
     /// `“ ” „ ‟`
     Curly,
@@ -76,6 +76,8 @@ struct Mark {
 fn family(ch: char, double: bool) -> Option<(Family, Side)> {
     Some(match (ch, double) {
         ('"' | '\u{FF02}', _) => (Family::Straight, Side::Either),
+        // A double prime is what becomes of a straight mark behind a number.
+        ('\u{2033}', _) => (Family::Straight, Side::Close),
         ('“' | '„', _) => (Family::Curly, Side::Open),
         ('”' | '\u{201F}', _) => (Family::Curly, Side::Close),
         ('«' | '\u{300A}', _) | ('<', true) => (Family::Angle, Side::Open),
@@ -200,7 +202,10 @@ impl Pairs {
         let inside = self.open.get(mark.family as usize).is_some_and(|n| *n > 0);
         let side = match (mark.side, Self::at(&self.reversed, mark.family)) {
             (Side::Open, true) => Side::Close,
-            (Side::Close, true) => Side::Open,
+            // Where all of them are the same sign, each is what its place makes it.
+            (Side::Close, true) if !Self::at(&self.closing, mark.family) || Self::at(&self.odd, mark.family) => {
+                Side::Open
+            }
             (side, _) => side,
         };
         let opens = match side {

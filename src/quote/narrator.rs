@@ -3,9 +3,9 @@
 use super::view::{ALA, AN, AN_THAT, FI, MIN, View, bare};
 use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
-use crate::lexicon::verbs::{Agreement, Form, Frame};
+use crate::lexicon::verbs::{Agreement, Form, Frame, Verb, VerbForm};
 use crate::lexicon::{Class, Clitics};
-use crate::text::{Kind, Shape, Words, word};
+use crate::text::{Key, Kind, Shape, Words, word};
 
 /// Verbs behind ما that say what came of something: ما دفع, ما أثار.
 const OUTCOMES: Words<8> = Words::new([
@@ -27,6 +27,9 @@ impl View<'_> {
     pub fn ends_after_comma(&self, i: usize, end: usize) -> bool {
         let next = i + 1;
         let Some(token) = self.token(next).filter(|_| next < end) else { return true };
+        if self.as_he_says(next) {
+            return false;
+        }
         if self.participle_cue(next, end) || self.strong_participle(next) || self.according(next) || self.unsaid(next) {
             return true;
         }
@@ -39,6 +42,12 @@ impl View<'_> {
         if token.key == word!("وهو") || token.key == word!("وهي") {
             // «، وهو ما …» is the narrator's.
             return self.is(next + 1, word!("ما")) || self.function(next + 1).has(Function::RELATIVE);
+        }
+        // «، الأمر الذي أكدته الوزارة»
+        if token.key == word!("الأمر") && self.function(next + 1).has(Function::RELATIVE) {
+            let at = next + 2;
+            let past = |key: Key| !key.starts(word!("ي")) && !key.starts(word!("ت"));
+            return self.token(at).is_some_and(|t| past(t.key) && (t.key.ends(word!("ه")) || t.key.ends(word!("ها"))));
         }
         if word == word!("ذلك") && token.key != word || token.key == word!("وذلك") {
             return self.said_so(next);
@@ -84,8 +93,16 @@ impl View<'_> {
             return self.cue_behind_adjunct(next, end);
         }
         // «، قال الوزير» , «، يقول فلان»: the cue behind its content; but «أن العقوبات، …، تظهر تصميمه».
-        self.verb(next).is_some_and(|(_, v)| !v.frame.has(Frame::FINDING))
+        // Nor «أن الموقوفين، …، أقروا بالتهم»: a verb in the plural has its subject before it.
+        let says = |(f, v): (VerbForm, &Verb)| {
+            !v.frame.has(Frame::FINDING) && !f.agreement.has(Agreement::PLURAL | Agreement::DUAL)
+        };
+        // «أنه في عام 1999، كشف عن الوادي»: a predicate.
+        let predicate =
+            self.verb(next).is_some_and(|(_, v)| self.act_preposition(next + 1, v.frame) && !self.that(next + 2));
+        self.verb(next).is_some_and(says)
             && self.finite(next)
+            && !predicate
             && !token.word.clitics.has(Clitics::CONJ)
             && self.reports(next, end)
     }
@@ -94,6 +111,9 @@ impl View<'_> {
     /// says whose words they were.
     pub fn narrator(&self, i: usize, end: usize) -> bool {
         let Some(token) = self.token(i) else { return false };
+        if self.as_he_says(i) {
+            return false;
+        }
         if self.new_cue(i, end) || self.unsaid(i) {
             return true;
         }
@@ -115,9 +135,33 @@ impl View<'_> {
             && super::frame::phrase(self, i).is_some_and(|p| {
                 let stops =
                     p.end >= end || matches!(self.kind(p.end), Some(Kind::Comma | Kind::Semicolon | Kind::Stop));
+                // «… انتخابات نزيهة" حسب قوله في مقابلة»
+                let stops = stops
+                    || self.before(i).is_some_and(|t| t.kind == Kind::Mark)
+                        && self.token(i + 1).is_some_and(|t| t.key.starts(word!("قوله")));
                 let loose = token.key == word!("حسب") && self.noun(p.source.start).is(Noun::DOCUMENT);
                 stops && !loose && (p.verb || p.pronoun || self.may_speak(p.source.start))
             })
+    }
+
+    /// Whether an aside stands at `i` that names nobody: «ستحول الشركة، كما يقول، تركيزها».
+    fn as_he_says(&self, i: usize) -> bool {
+        self.is(i, word!("كما")) && self.finite(i + 1) && self.kind(i + 2) == Some(Kind::Comma)
+    }
+
+    /// Whether حيث stands at `i`, and a finite cue with its colon right behind it: حيث قالت: «…».
+    pub fn where_said(&self, i: usize) -> bool {
+        if !self.is(i, word!("حيث")) {
+            return false;
+        }
+        let i = i + 1;
+        let safe = self.verb(i).is_some_and(|(f, v)| {
+            matches!(f.form, Form::Past | Form::Present)
+                && !f.agreement.has(Agreement::FIRST)
+                && v.frame.has(Frame::SAFE)
+                && v.frame.has(Frame::QUOTE)
+        });
+        safe && self.kind(i + 1) == Some(Kind::Colon) && !self.rejected(i)
     }
 
     /// Whether وذلك at `i` says on which occasion something was said: وذلك ردا على, وذلك في بيان.
@@ -197,9 +241,11 @@ impl View<'_> {
     fn strong_participle(&self, i: usize) -> bool {
         self.verb(i).is_some_and(|(f, v)| {
             let he = f.agreement.0 == (Agreement::MASCULINE | Agreement::SINGULAR);
-            let says = v.frame.has(Frame::SAFE)
+            // «لافتا», «لافتة», but «لافتات» are banners.
+            let points = v.lemma == "لفت" && f.agreement.has(Agreement::SINGULAR);
+            let says = (v.frame.has(Frame::SAFE) || points)
                 && v.frame.has(Frame::THAT | Frame::ILA_THAT | Frame::BI_THAT | Frame::ALA_THAT)
-                && !v.frame.has(Frame::NOUN | Frame::STRICT);
+                && (points || !v.frame.has(Frame::NOUN | Frame::STRICT));
             // «مطالبا الوزارة», «متهما الحكومة»
             let asks = he && v.frame.has(Frame::X_BI | Frame::X_ILA | Frame::X_ALA) && !v.frame.has(Frame::STRICT);
             // «رافضا كل الاتهامات»
@@ -241,10 +287,16 @@ impl View<'_> {
             // «وأعتقد أن»: the speaker's own words.
             Some((form, _)) if form.agreement.has(Agreement::FIRST) => false,
             Some((_, verb)) if verb.lemma == "اعتقد" && token.shape.has(Shape::HAMZA_ABOVE) => false,
-            // «أن المتهم اتصل به وعرض عليه شراء السيارة»: without a comma, an act joins what was said.
             Some((form, verb)) if matches!(form.form, Form::Past) => {
-                let comma = self.before(i).is_some_and(|t| t.kind != Kind::Word);
-                if comma || verb.frame.has(Frame::SAFE | Frame::RELAY) {
+                // «، وقال الناشط الذي فضل …»: someone goes on to say.
+                let comma = self.before(i).is_some_and(|t| t.kind == Kind::Comma);
+                if comma && verb.lemma == "قال" && self.definite(i + 1) && self.may_speak(i + 1) && !self.rejected(i)
+                {
+                    return true;
+                }
+                // «أن المتهم اتصل به وعرض عليه شراء السيارة»: without a comma, an act joins what was said.
+                let parted = self.before(i).is_some_and(|t| t.kind != Kind::Word);
+                if parted || verb.frame.has(Frame::SAFE | Frame::RELAY) {
                     self.reports(i, end)
                 } else {
                     !self.rejected(i) && self.opens_content(i, end, verb.frame, 24)

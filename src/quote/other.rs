@@ -5,6 +5,8 @@ use super::report::Report;
 use super::view::Range;
 use super::{Attribution, Proviso, rules};
 use crate::lexicon::Clitics;
+use crate::lexicon::function::Function;
+use crate::lexicon::nouns::Noun;
 use crate::lexicon::verbs::{Form, Frame};
 use crate::text::{Kind, word};
 use crate::{QuoteKind, Span};
@@ -60,7 +62,13 @@ impl Finder<'_, '_, '_> {
             let index = view.marks.partition_point(|m| m.open < mark.open);
             // «"مريم أم عارف" تصر»: a name, unless a comma parts it from the verb.
             let words = view.words(Range::new(mark.start, mark.end));
+            // «أجرى المركز دراسة: «الثروة السمكية في المملكة»، بينت»: what it is called.
+            let before = |n: usize| mark.open.checked_sub(n);
+            let called = before(1).is_some_and(|k| view.kind(k) == Some(Kind::Colon))
+                && before(2)
+                    .is_some_and(|k| view.noun(k).is(Noun::DOCUMENT) || view.function(k).has(Function::ENTITLED));
             if words < 3
+                || called && !view.clausal(&mark)
                 || at == i && words < 6 && !view.clausal(&mark)
                 || self.used.get(index).copied().unwrap_or(true)
             {

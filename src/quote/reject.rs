@@ -91,6 +91,23 @@ impl View<'_> {
         if verb.lemma == "وجد" && form.agreement.has(Agreement::FIRST) {
             return true;
         }
+        // «أذكر أنني كنت طفلا»: I remember; «سجلت»: I wrote it down.
+        if form.agreement.has(Agreement::FIRST)
+            && (verb.lemma == "سجل" || verb.lemma == "ذكر" && form.form == Form::Present && self.that(i + 1))
+        {
+            return true;
+        }
+        // «وأبرز تقنيات العصر»: the foremost.
+        let foremost = |k: usize| self.kind(k) == Some(Kind::Word) && !self.definite(k) && !self.that(k);
+        if verb.lemma == "أبرز"
+            && form.agreement.0 == (Agreement::MASCULINE | Agreement::SINGULAR)
+            && form.form == Form::Past
+            && foremost(i + 1)
+            && self.function(i + 1).0 == 0
+            && !self.may_speak(i + 1)
+        {
+            return true;
+        }
         let Some(before) = self.before(i) else {
             // «كتب ـ أيمن حسين:», «كتب: أحمد سالم»: who wrote the report.
             let byline = matches!(self.kind(i + 1), Some(Kind::Dash | Kind::Colon | Kind::Slash));
@@ -152,6 +169,10 @@ impl View<'_> {
         if outcome && form.form == Form::Present && !form.object && at_once {
             return true;
         }
+        // «ما ذُكر أنه خلاف»: it is said.
+        if before.key == word!("ما") && verb.lemma == "ذكر" && form.form == Form::Past && self.that(i + 1) {
+            return true;
+        }
         // «أن تحدث المشكلة»: it happens; «أن تبين»
         if form.form == Form::Past && token.key.starts(word!("ت")) && before.key == AN_THAT {
             let earlier = i.checked_sub(2).map_or(Key::NONE, |k| self.bare(k));
@@ -162,7 +183,10 @@ impl View<'_> {
             return true;
         }
         // «بينه وبين الشعب»
-        if verb.lemma == "بين" && (i.saturating_sub(6)..i).any(|k| self.bare(k).starts(word!("بين"))) {
+        let whom = self.is(i + 1, MIN) && clitics.has(Clitics::CONJ);
+        if verb.lemma == "بين"
+            && (i.saturating_sub(if whom { 30 } else { 6 })..i).any(|k| self.bare(k).starts(word!("بين")))
+        {
             return true;
         }
         // «على الوزير أن يوضح», but «قبل أن يضيف» and «بعد أن أكد».
@@ -293,6 +317,10 @@ impl View<'_> {
         }
         if self.says(i) {
             return true;
+        }
+        // «سبق- متابعة: …»: who wrote the report.
+        if before.kind == Kind::Dash && verb.lemma == "تابع" && self.kind(i + 1) == Some(Kind::Colon) {
+            return false;
         }
         let parted = matches!(
             before.kind,

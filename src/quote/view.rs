@@ -183,6 +183,15 @@ impl<'a> View<'a> {
             if t.key == AN_THAT && t.ch == 'آ' {
                 return false;
             }
+            // «بان كي مون», «وحذر بان من أن»: a man's name.
+            if t.key == word!("بأن") && !t.shape.has(Shape::HAMZA_ABOVE) {
+                let names = self.is(i + 1, word!("كي")) || self.is(i + 1, MIN) && self.is(i + 2, AN_THAT);
+                let acts = self.verb(i + 1).is_some_and(|(f, _)| f.form == Form::Masdar)
+                    && self.clitics(i + 1).has(Clitics::BI);
+                if names || acts {
+                    return false;
+                }
+            }
             // «أنا» is I, «إنا» that we.
             if t.key == word!("أنا") && t.shape.has(Shape::HAMZA_ABOVE) && !t.shape.has(Shape::SHADDA) {
                 return false;
@@ -263,7 +272,7 @@ impl<'a> View<'a> {
         let Some(prev) = self.before(i) else { return lenient.then_some(i) };
         // «من الواضح أن»: what is clear.
         // «عليه أن يسجل»: what he must, but «المدعى عليه».
-        let must = prev.word.entry.function.has(Function::PRONOMINAL)
+        let must = (prev.word.entry.function.has(Function::PRONOMINAL) || prev.key == word!("عليك"))
             && prev.key.starts(word!("علي"))
             && i >= 2
             && !self.definite(i - 2);
@@ -316,7 +325,12 @@ const SEEMING: Words<20> = Words::new([
 ]);
 
 /// Words that make a clause with أن which is not what was said: بعد أن, مع أن, بيد أن, كما أن.
-const OTHER_CLAUSES: Words<32> = Words::new([
+const OTHER_CLAUSES: Words<37> = Words::new([
+    word!("يمكن"),
+    word!("ويمكن"),
+    word!("يجب"),
+    word!("ويجب"),
+    word!("ينبغي"),
     word!("حين"),
     word!("هي"),
     word!("هو"),
