@@ -3,7 +3,7 @@
 use super::complement::Complement;
 use super::cue::{Finder, Scope};
 use super::report::Report;
-use super::source::Extent;
+use super::source::{Extent, MAA};
 use super::view::{ALA, AN, FI, ILA, MIN, Range, View};
 use super::{Voice, rules};
 use crate::lexicon::function::Function;
@@ -49,6 +49,13 @@ impl Finder<'_, '_, '_> {
             Some(mark) if verb.frame.has(Frame::X_MIXED) => mark.close,
             _ => view.act_end(content, view.content_end(i, content, scope.sentence.end)),
         };
+        // «وكان الوزير أعلن عن وجود الوباء في 23 يونيو»: when he said so.
+        let was = before
+            .start
+            .checked_sub(1)
+            .is_some_and(|k| !before.is_empty() && view.function(k).has(Function::AUXILIARY));
+        let said = (content + 2..end).find(|k| was && view.is(*k, FI) && view.date(k + 1).is_some_and(|d| d >= end));
+        let end = said.unwrap_or(end);
         let range = Range::new(content, end);
         if view.words(range) == 0 || view.only_points(range) {
             return false;
@@ -431,7 +438,7 @@ impl View<'_> {
                     | Function::WHETHER
                     | Function::PRONOMINAL,
             )
-            && !matches!(token.key, FI | MIN | ILA | ALA | AN)
+            && !matches!(token.key, FI | MIN | ILA | ALA | AN | MAA)
             && self.preposition(k) == 0
             && (token.word.known() || !token.key.starts(word!("و")))
             && self.date(k).is_none()

@@ -152,7 +152,9 @@ impl View<'_> {
             }
             let (first, start) = (start, self.second_preposition(phrase, start, end));
             // «خبراء في القانون الدولي»
-            let phrase = if start > first { self.trim(Range::new(phrase.start, start)) } else { phrase };
+            // «مسؤولون بالشركات، الحكومة بضرورة»: behind the comma stands the object.
+            let stop = (first..start).find(|k| self.kind(*k) == Some(Kind::Comma)).unwrap_or(start);
+            let phrase = if start > first { self.trim(Range::new(phrase.start, stop)) } else { phrase };
             // A phrase alone before the preposition is the object of a verb that needs one, or cannot be its subject.
             let taken = frame.has(Frame::ANY_X) && !form.object;
             if taken && let Some(k) = self.second_noun(phrase, i) {
@@ -209,31 +211,39 @@ impl View<'_> {
         }
         (phrase.start + 1..end.min(phrase.end + 14))
             .take_while(|k| {
-                self.kind(*k) == Some(Kind::Word) && !self.finite(*k) && !self.that(*k) && self.opens(*k).is_none()
+                matches!(self.kind(*k), Some(Kind::Word | Kind::Comma))
+                    && !self.finite(*k)
+                    && !self.that(*k)
+                    && self.opens(*k).is_none()
             })
             .find(|k| {
                 let Some(before) = self.before(*k) else { return false };
-                // A verbal noun behind a definite noun or a name is in no construct with it.
-                let closed = self.definite(k - 1)
-                    || !before.word.known() && !before.key.starts(word!("ال")) && frame.has(Frame::SPEECH_NP);
+                // A verbal noun behind a definite noun, a name or a comma is in no construct with it.
+                let name = !before.word.known() && (phrase.end..*k).all(|n| self.may_name(n));
+                let speech = frame.has(Frame::SPEECH_NP);
+                let lone = speech && self.may_name(k - 1) && self.preposition(k - 1) == 0;
+                let comma = before.kind == Kind::Comma;
+                // Behind more than an apposition it is another phrase's.
+                let parted = speech && !comma && *k > phrase.end + 8;
+                let closed = (self.definite(k - 1) || comma || name || lone) && !parted;
+                let function = self.function(*k);
                 closed
+                    && self.kind(*k) == Some(Kind::Word)
                     && self.clitics(*k).0 & !Clitics::AL == 0
                     && self.np_object(*k, frame)
-                    && match () {
-                        () if frame.has(Frame::SPEECH_NP) => true,
-                        () if self.definite(*k) => false,
-                        () => {
-                            self.function(*k).has(Function::VERBAL_NOUN)
+                    && (frame.has(Frame::SPEECH_NP)
+                        || !self.definite(*k)
+                            && (function.has(Function::VERBAL_NOUN)
+                                || name && function.has(Function::SPEECH_NOUN)
                                 || self.is(*k, word!("عدم"))
-                                || self.token(*k).is_some_and(|t| self.masdar_like(t))
-                        }
-                    }
+                                || self.token(*k).is_some_and(|t| self.masdar_like(t))))
             })
     }
 
     /// Whether the word at `i`, behind a name, may be the rest of it: a word without article that no list has.
     fn rest_of_name(&self, i: usize) -> bool {
-        let behind = self.before(i).is_some_and(|t| t.word.is(Noun::NAME | Noun::METONYM) || !t.word.known());
+        let behind =
+            self.before(i).is_some_and(|t| t.word.is(Noun::NAME | Noun::METONYM | Noun::NISBA) || !t.word.known());
         behind
             && self.may_name(i)
             && !self.definite(i)
@@ -369,7 +379,7 @@ impl View<'_> {
         let place = token.word.is(Noun::ORGANISATION | Noun::METONYM);
         if self.preposition(start) & Clitics::BI != 0 && (place || name) {
             return (start + 1..end.min(start + 10))
-                .take_while(|k| self.kind(*k) == Some(Kind::Word))
+                .take_while(|k| matches!(self.kind(*k), Some(Kind::Word | Kind::Comma)))
                 .find(|k| self.preposition(*k) & Clitics::BI != 0 && !self.noun(*k).is(Noun::ORGANISATION))
                 .unwrap_or(start);
         }
