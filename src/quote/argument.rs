@@ -357,6 +357,8 @@ impl View<'_> {
             let opens = !self.joined(i) && !self.before(i).is_some_and(|t| t.is_word()) && *k == phrase.start + 1;
             article
                 && self.definite(k - 1)
+                // «ملك الأردن»
+                && !self.token(k - 1).is_some_and(|t| t.word.is(Noun::ROLE) && !t.word.clitics.has(Clitics::AL))
                 && !self.token(k - 1).is_some_and(|t| matches!(t.key, FI | MIN | ALA | ILA | AN))
                 && !qualifies
                 && (speaks || opens)
@@ -414,6 +416,11 @@ impl View<'_> {
         if token.word.clitics.has(Clitics::AL)
             && self.clitics(i + 1).has(Clitics::AL)
             && self.token(i + 1).is_some_and(|t| t.key.ends(word!("يين")))
+        {
+            return false;
+        }
+        // «وحث الجميع على», «وحث جميع الأطراف»
+        if const { Words::new([word!("الجميع"), word!("جميع"), word!("كافة"), word!("كل")]) }.has(token.key)
         {
             return false;
         }

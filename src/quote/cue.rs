@@ -25,7 +25,7 @@ pub struct Finder<'v, 'a, 'q> {
 }
 
 /// Verbs whose bare present says what people think: يعتقد أن, يتوقع أن.
-const IMPERSONAL: [&str; 7] = ["اعتقد", "توقع", "رجح", "افترض", "زعم", "ظن", "لاحظ"];
+pub const IMPERSONAL: [&str; 7] = ["اعتقد", "توقع", "رجح", "افترض", "زعم", "ظن", "لاحظ"];
 
 /// What a sentence is part of.
 #[derive(Clone, Copy)]
