@@ -226,17 +226,13 @@ impl View<'_> {
                 // Behind more than an apposition it is another phrase's.
                 let parted = speech && !comma && *k > phrase.end + 8;
                 let closed = (self.definite(k - 1) || comma || name || lone) && !parted;
-                let function = self.function(*k);
                 closed
                     && self.kind(*k) == Some(Kind::Word)
                     && self.clitics(*k).0 & !Clitics::AL == 0
                     && self.np_object(*k, frame)
                     && (frame.has(Frame::SPEECH_NP)
                         || !self.definite(*k)
-                            && (function.has(Function::VERBAL_NOUN)
-                                || name && function.has(Function::SPEECH_NOUN)
-                                || self.is(*k, word!("عدم"))
-                                || self.token(*k).is_some_and(|t| self.masdar_like(t))))
+                            && (self.verbal_noun(*k) || name && self.function(*k).has(Function::SPEECH_NOUN)))
             })
     }
 
@@ -332,11 +328,7 @@ impl View<'_> {
         let at = self.beyond_adjuncts(asked.next.max(min + 1), end, frame);
         let frame = Frame(frame.0 | Frame::NP);
         // «من وفد عن المضربين وقف تحركهم»: the verbal noun that is asked for.
-        let verbal = |k: usize| {
-            self.function(k).has(Function::VERBAL_NOUN)
-                || self.token(k).is_some_and(|t| t.key == word!("عدم") || self.masdar_like(t))
-        };
-        let found = at < end && self.np_object(at, frame) || (at..end.min(at + 6)).any(verbal);
+        let found = at < end && self.np_object(at, frame) || (at..end.min(at + 6)).any(|k| self.verbal_noun(k));
         (!asked.range.is_empty() && found).then(|| Arguments::at(min))
     }
 
@@ -429,6 +421,13 @@ impl View<'_> {
             && token.shape.has(Shape::TA_MARBUTA)
             && token.word.clitics.has(Clitics::AL))
             || token.word.entry.noun.agreement & Noun::MASCULINE != 0
+    }
+
+    /// Whether a verbal noun stands at `i`, as far as its letters tell, or what denies one: إلغاء, استمرار, عدم.
+    pub fn verbal_noun(&self, i: usize) -> bool {
+        self.token(i).is_some_and(|t| {
+            t.word.entry.function.has(Function::VERBAL_NOUN) || t.key == word!("عدم") || self.masdar_like(t)
+        })
     }
 
     /// Whether the word at `i` names a thing for certain: a verbal noun by its pattern, or a noun of the lists that speaks not.
