@@ -110,6 +110,10 @@ impl Finder<'_, '_, '_> {
         let Some((form, verb)) = view.verb(i) else { return true };
         let frame = verb.frame;
         let clitics = view.clitics(i);
+        // «مازلت أذكر»: I remember.
+        if verb.lemma == "ذكر" && form.agreement.has(Agreement::FIRST) && form.form == Form::Present {
+            return true;
+        }
         // «لفت الانتباه إلى»: no speech.
         if [word!("الانتباه"), word!("الأنظار"), word!("النظر")].iter().any(|w| view.is(i + 1, *w))
         {
@@ -308,7 +312,7 @@ impl View<'_> {
                 return None;
             }
             // «منددا بالقمع»: another verb's.
-            let own = k.checked_sub(1).is_some_and(|b| self.verb(b).is_some());
+            let own = k.checked_sub(1).is_some_and(|b| self.verb(b).is_some() && !self.clitics(b).has(Clitics::AL));
             if self.date(k).is_none()
                 && !own
                 && !self.before(k).is_some_and(|t| matches!(t.key, FI | AN | ALA | ILA | MIN))

@@ -88,7 +88,9 @@ impl View<'_> {
                 return beyond.or(Some(object.next));
             }
             if !object.range.is_empty()
-                && !self.verb(object.range.start).is_some_and(|(f, _)| f.form == Form::Participle)
+                // «الخطة المقترحة إلى»: with its article it is an adjective.
+                && (self.clitics(object.range.start).has(Clitics::AL)
+                    || !self.verb(object.range.start).is_some_and(|(f, _)| f.form == Form::Participle))
                 && let Some(start) = self.act_at(object.next, end, frame, true)
             {
                 return Some(start);
