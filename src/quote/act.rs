@@ -80,11 +80,9 @@ impl Finder<'_, '_, '_> {
         let before = self.before(i, scope);
         // «هنية يتهم السلطة», at the head of a headline: a name that no list has.
         let form = view.verb(i).map_or(Form::default(), |(f, _)| f.form);
-        let names = |r: std::ops::Range<usize>| {
-            r.clone().count() < 4
-                && r.into_iter().all(|k| view.may_name(k) && !view.definite(k) && !view.is(k, word!("مما")))
-        };
-        if before.is_empty() && i > 0 && scope.sentence.start == 0 && form == Form::Present && names(0..i) {
+        let named = |k: usize| view.may_name(k) && !view.definite(k) && !view.is(k, word!("مما"));
+        let headline = (1..4).contains(&i) && scope.sentence.start == 0 && form == Form::Present;
+        if before.is_empty() && headline && (0..i).all(named) {
             return Range::new(0, i);
         }
         // «وكانت مليكة مزان قد»: an indefinite name that no list has has been looked at; «هذه الخطوة» is nobody.
