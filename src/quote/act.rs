@@ -1,16 +1,15 @@
 //! Speech acts: verbs whose content is a noun phrase, with the preposition and the object that each takes.
 
 use super::complement::Complement;
-use super::cue::{Finder, Scope};
+use super::cue::{Finder, IMPERSONAL, Scope};
 use super::report::Report;
-use super::source::Extent;
 use super::view::{ALA, AN, FI, ILA, MIN, Range, View};
 use super::{Voice, rules};
 use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
 use crate::lexicon::verbs::{Agreement, Form, Frame};
 use crate::lexicon::{Class, Clitics};
-use crate::text::{Kind, Shape, Words, word};
+use crate::text::{Kind, Shape, word};
 use crate::{QuoteKind, RuleId};
 
 impl Finder<'_, '_, '_> {
@@ -49,6 +48,13 @@ impl Finder<'_, '_, '_> {
             Some(mark) if verb.frame.has(Frame::X_MIXED) => mark.close,
             _ => view.act_end(content, view.content_end(i, content, scope.sentence.end)),
         };
+        // «وكان الوزير أعلن عن وجود الوباء في 23 يونيو»: when he said so.
+        let was = before
+            .start
+            .checked_sub(1)
+            .is_some_and(|k| !before.is_empty() && view.function(k).has(Function::AUXILIARY));
+        let said = (content + 2..end).find(|k| was && view.is(*k, FI) && view.date(k + 1).is_some_and(|d| d >= end));
+        let end = said.unwrap_or(end);
         let range = Range::new(content, end);
         if view.words(range) == 0 || view.only_points(range) {
             return false;
@@ -74,17 +80,18 @@ impl Finder<'_, '_, '_> {
         let before = self.before(i, scope);
         // «هنية يتهم السلطة», at the head of a headline: a name that no list has.
         let form = view.verb(i).map_or(Form::default(), |(f, _)| f.form);
-        let names = |r: std::ops::Range<usize>| {
-            r.clone().count() < 4
-                && r.into_iter().all(|k| view.may_name(k) && !view.definite(k) && !view.is(k, word!("مما")))
-        };
-        if before.is_empty() && i > 0 && scope.sentence.start == 0 && form == Form::Present && names(0..i) {
+        let named = |k: usize| view.may_name(k) && !view.definite(k) && !view.is(k, word!("مما"));
+        let headline = (1..4).contains(&i) && scope.sentence.start == 0 && form == Form::Present;
+        if before.is_empty() && headline && (0..i).all(named) {
             return Range::new(0, i);
         }
         // «وكانت مليكة مزان قد»: an indefinite name that no list has has been looked at; «هذه الخطوة» is nobody.
         let name = view.name_part(before.start) || view.opens(before.start).is_some();
         let thing = view.token(before.start).is_some_and(|t| t.key.ends(word!("ات"))) || view.definite(before.start);
-        if before.is_empty() || !view.may_speak(before.start) && thing && !name {
+        // «وكانت الموسوعة الحرة قد دعت»
+        let was = view.bare(i.wrapping_sub(1)) == word!("قد")
+            && view.function(before.start.wrapping_sub(1)).has(Function::AUXILIARY);
+        if before.is_empty() || !view.may_speak(before.start) && thing && !name && !was {
             return Range::new(0, 0);
         }
         let mut k = view.beyond_adjuncts(before.end, i, Frame(0));
@@ -101,6 +108,10 @@ impl Finder<'_, '_, '_> {
         let Some((form, verb)) = view.verb(i) else { return true };
         let frame = verb.frame;
         let clitics = view.clitics(i);
+        // «مازلت أذكر»: I remember.
+        if verb.lemma == "ذكر" && form.agreement.has(Agreement::FIRST) && form.form == Form::Present {
+            return true;
+        }
         // «لفت الانتباه إلى»: no speech.
         if [word!("الانتباه"), word!("الأنظار"), word!("النظر")].iter().any(|w| view.is(i + 1, *w))
         {
@@ -109,6 +120,11 @@ impl Finder<'_, '_, '_> {
         // «رفض تأكيد النبأ»: nothing was said.
         if verb.lemma == "رفض" && [word!("تأكيد"), word!("التأكيد")].iter().any(|w| view.is(content, *w))
         {
+            return true;
+        }
+        // «أبرز تقنيات العصر …»: an elative and its plural.
+        let several = view.noun(source.start).agreement & (Noun::PLURAL | Noun::SINGULAR) == Noun::PLURAL;
+        if verb.lemma == "أبرز" && source.start == i + 1 && several && !view.definite(source.start) {
             return true;
         }
         let elided = source.is_empty() && voice == Voice::Elided && !form.agreement.has(Agreement::FIRST);
@@ -157,6 +173,19 @@ impl Finder<'_, '_, '_> {
         let behind = source.start > i && !view.may_speak(source.start) && !view.definite(source.start);
         if behind && !view.joined(i) && before.is_some_and(|t| t.is_word() && !t.word.entry.class.any(Class::FUNCTION))
         {
+            return true;
+        }
+        // «لأنه أمر مهم بهذا القدر»: a noun, and what it is.
+        let noun = frame.has(Frame::NOUN) && i > 0 && view.that(i - 1) && source.start > i;
+        // «جانب عملي بحت»: an adjective.
+        let first = form.agreement.has(Agreement::FIRST) && form.form == Form::Past && !view.joined(i);
+        let other = noun && !view.may_be_somebody(source.start)
+            || first && before.is_some_and(|t| t.is_word() && !t.word.entry.class.any(Class::FUNCTION))
+            // «تبلغ التكلفة»
+            || frame.has(Frame::STRICT) && source.start > i && !view.may_be_somebody(source.start)
+            // «يتوقع استكمالها»: by nobody named.
+            || elided && form.form == Form::Present && !view.joined(i) && IMPERSONAL.contains(&verb.lemma);
+        if other {
             return true;
         }
         // «لتعبر عن تنوع البلد»: a purpose of things.
@@ -292,8 +321,13 @@ impl View<'_> {
             {
                 return None;
             }
+            // «أقر المجلس، السبت، استخدام التقنية بالملعب»: an object that the verb does not take.
+            let parted = k > from && self.before(k).is_some_and(|t| t.kind == Kind::Comma);
+            if parted && !frame.has(Frame::ANY_X) && self.masdar_like(token) {
+                return None;
+            }
             // «منددا بالقمع»: another verb's.
-            let own = k.checked_sub(1).is_some_and(|b| self.verb(b).is_some());
+            let own = k.checked_sub(1).is_some_and(|b| self.verb(b).is_some() && !self.clitics(b).has(Clitics::AL));
             if self.date(k).is_none()
                 && !own
                 && !self.before(k).is_some_and(|t| matches!(t.key, FI | AN | ALA | ILA | MIN))
@@ -332,148 +366,5 @@ impl View<'_> {
     /// Whether an act follows the finite verb at `i` nearby.
     pub fn act_follows(&self, i: usize, end: usize) -> bool {
         self.arguments(i, end.min(i + 24), false).is_some()
-    }
-
-    /// Where an act's content begins if it does at `k`.
-    pub fn act_at(&self, k: usize, end: usize, frame: Frame, object: bool) -> Option<usize> {
-        if k >= end {
-            return None;
-        }
-        // «بالخطأ التاريخي» in marks
-        if self.opens(k).is_some_and(|m| m.closed()) && self.preposition(k + 1) & Clitics::BI != 0 {
-            return self.act_at(k + 1, end, frame, object).map(|_| k);
-        }
-        let token = self.token(k)?;
-        let prep = match token.key {
-            ILA => frame.has(Frame::ILA) || object && frame.has(Frame::X_ILA),
-            ALA if self.named_ali(k) => false,
-            ALA => frame.has(Frame::ALA) || object && frame.has(Frame::X_ALA),
-            MIN => frame.has(Frame::MIN | Frame::MIN_X) || object && frame.has(Frame::X_MIN),
-            AN => frame.has(Frame::AN) || object && frame.has(Frame::X_AN),
-            FI => frame.has(Frame::FI) || object && frame.has(Frame::X_FI),
-            _ => false,
-        };
-        // مما, عما, بما
-        let joined = match token.key {
-            k if k == word!("مما") => frame.has(Frame::MIN | Frame::MIN_X) || object && frame.has(Frame::X_MIN),
-            k if k == word!("عما") => frame.has(Frame::AN) || object && frame.has(Frame::X_AN),
-            k if k == word!("بما") => frame.has(Frame::BI) || object && frame.has(Frame::X_BI),
-            _ => false,
-        };
-        if prep || joined {
-            return (k + 1 < end).then_some(k);
-        }
-        // «وبالسجن» goes on from something else.
-        if token.word.clitics.has(Clitics::CONJ) {
-            return None;
-        }
-        let glued = self.preposition(k);
-        // «أقر به، بحسب الوكالة»
-        let according = token.key == word!("بحسب") || token.key == word!("بحسبما");
-        if glued & Clitics::BI != 0 && !self.function(k).has(Function::ADJUNCT) && !according {
-            return (frame.has(Frame::BI | Frame::MIXED_BI) || object && frame.has(Frame::X_BI)).then_some(k);
-        }
-        if glued & Clitics::LI != 0 {
-            // «أشار للسائق»: a person is waved at.
-            let person = token.word.is(Noun::SPEAKER & !Noun::DOCUMENT) || self.unit(k).is_some();
-            let waved = frame.has(Frame::ILA) && person;
-            let taken = object && frame.has(Frame::X_LI) || frame.has(Frame::LI);
-            return (taken && !waved && !self.function(k).has(Function::PRONOMINAL)).then_some(k);
-        }
-        None
-    }
-
-    /// Where the content begins behind an object at `k`: «اتهم كييف بـ», «طالب الحكومة بـ», and a bare object where the verb takes one.
-    pub fn behind_object(&self, k: usize, end: usize, frame: Frame) -> Option<usize> {
-        if k >= end {
-            return None;
-        }
-        if frame.has(Frame::ANY_X) {
-            let object = self.object(k, end, Extent::Tight(frame));
-            // «ناشدت المنظمات المانحين تقديم الخيام»
-            let np =
-                frame.has(Frame::X_NP) && !object.range.is_empty() && self.np_object(object.next, Frame(Frame::NP));
-            if np {
-                // «سلطات الدولة الثلاث، بضرورة»: an adjective of the object.
-                let comma = self.kind(object.next + 1) == Some(Kind::Comma) && self.definite(object.next);
-                let beyond = if comma { self.act_at(object.next + 2, end, frame, true) } else { None };
-                return beyond.or(Some(object.next));
-            }
-            if !object.range.is_empty()
-                && !self.verb(object.range.start).is_some_and(|(f, _)| f.form == Form::Participle)
-                && let Some(start) = self.act_at(object.next, end, frame, true)
-            {
-                return Some(start);
-            }
-        }
-        // «علل الغياب بالمرض»: with its reason.
-        let reason = || (k + 1..end.min(k + 12)).any(|r| self.preposition(r) & Clitics::BI != 0);
-        (self.np_object(k, frame) && (!frame.has(Frame::NP_BI) || reason())).then_some(k)
-    }
-
-    /// Whether a noun phrase that the verb takes as its content begins at `k`.
-    pub fn np_object(&self, k: usize, frame: Frame) -> bool {
-        if self.opens(k).is_some_and(|m| m.closed()) {
-            return frame.has(Frame::NP) && self.words(Range::new(k, self.next(k))) > 1;
-        }
-        // هذا الادعاء, كل الاتهامات, but كل من ساهم; عدم رضاه
-        let before = self.function(k).has(Function::DEMONSTRATIVE)
-            || const { Words::new([word!("كل"), word!("جميع"), word!("كافة")]) }.has(self.bare(k))
-                && !self.is(k + 1, MIN);
-        let head = k + usize::from(before);
-        let Some(token) = self.token(head) else { return false };
-        // «فندت الوزارة ما نشرته الصحيفة»
-        if token.key == word!("ما") {
-            return frame.has(Frame::NP);
-        }
-        // «نفت وجود خلاف», «أكد عدم وجود خلاف»
-        let verbal = token.word.entry.function.has(Function::VERBAL_NOUN) && token.word.clitics.0 & !Clitics::AL == 0;
-        let not = token.key == word!("عدم");
-        if verbal || not {
-            return not && frame.has(Frame::SPEECH_NP)
-                || frame.has(Frame::NP | Frame::NP_FINDING | Frame::NP_BI | Frame::TWO_NP);
-        }
-        let noun = token.kind == Kind::Word
-            && !token.word.clitics.has(Clitics::PREP | Clitics::CONJ)
-            && !token.word.entry.function.has(
-                Function::THAT
-                    | Function::RELATIVE
-                    | Function::NEGATION
-                    | Function::AUXILIARY
-                    | Function::ADJUNCT
-                    | Function::WHETHER
-                    | Function::PRONOMINAL,
-            )
-            && !matches!(token.key, FI | MIN | ILA | ALA | AN)
-            && self.preposition(k) == 0
-            && (token.word.known() || !token.key.starts(word!("و")))
-            && self.date(k).is_none()
-            // «نفت موسكو نقل الأسلحة»: where an object stands, the letters of a past are a noun.
-            && !self.verb(k).is_some_and(|(f, v)| match f.form {
-                Form::Past => !v.frame.has(Frame::NOUN) || f.agreement.has(Agreement::FEMININE | Agreement::PLURAL),
-                Form::Present => true,
-                _ => false,
-            });
-        if !noun {
-            return false;
-        }
-        // «جدد الدعوة», «وجه تحذيرا»: with its article or in the accusative.
-        let stem = if token.key.starts(word!("ال")) { token.key.skip(2) } else { token.key.chop(1) };
-        let stripped = (token.key.starts(word!("ال")) || token.key.ends(word!("ا")))
-            && self.p.lexicon.lookup(stem).function.has(Function::SPEECH_NOUN);
-        // «رفض مقترحه»
-        let owned = || {
-            let cut = if token.key.ends(word!("ه")) { 1 } else { 2 };
-            self.owned(head) && self.p.lexicon.lookup(token.key.chop(cut)).function.has(Function::SPEECH_NOUN)
-        };
-        if frame.has(Frame::SPEECH_NP) && (stripped || token.word.entry.function.has(Function::SPEECH_NOUN) || owned())
-        {
-            return true;
-        }
-        // «استبعد المدرب اللاعب»: what is ruled out is a thing.
-        if frame.has(Frame::THING) && (self.person(head) || token.word.is(Noun::GROUP)) {
-            return false;
-        }
-        frame.has(Frame::NP | Frame::NP_FINDING | Frame::NP_BI | Frame::TWO_NP)
     }
 }

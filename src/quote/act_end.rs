@@ -159,6 +159,7 @@ impl View<'_> {
             || word.starts(word!("ست")) && word.len() > 4 && !token.shape.has(Shape::TA_MARBUTA)
             || word.starts(word!("ي")) && !token.shape.has(Shape::TA_MARBUTA | Shape::TANWIN) && !word.ends(word!("ا"))
             || word.ends(word!("وا"))
+            || word.len() > 5 && word.ends(word!("وه")) && !token.shape.has(Shape::TA_MARBUTA)
             || word.ends(word!("ت")) && !word.ends(word!("ات")) && !word.starts(word!("ال")) && !word.starts(word!("ت"))
     }
 

@@ -152,7 +152,9 @@ impl View<'_> {
             }
             let (first, start) = (start, self.second_preposition(phrase, start, end));
             // «خبراء في القانون الدولي»
-            let phrase = if start > first { self.trim(Range::new(phrase.start, start)) } else { phrase };
+            // «مسؤولون بالشركات، الحكومة بضرورة»: behind the comma stands the object.
+            let stop = (first..start).find(|k| self.kind(*k) == Some(Kind::Comma)).unwrap_or(start);
+            let phrase = if start > first { self.trim(Range::new(phrase.start, stop)) } else { phrase };
             // A phrase alone before the preposition is the object of a verb that needs one, or cannot be its subject.
             let taken = frame.has(Frame::ANY_X) && !form.object;
             // «دعا رئيس الحزب الشيخ فلان إلى»: a title where no object is needed.
@@ -211,31 +213,35 @@ impl View<'_> {
         }
         (phrase.start + 1..end.min(phrase.end + 14))
             .take_while(|k| {
-                self.kind(*k) == Some(Kind::Word) && !self.finite(*k) && !self.that(*k) && self.opens(*k).is_none()
+                matches!(self.kind(*k), Some(Kind::Word | Kind::Comma))
+                    && !self.finite(*k)
+                    && !self.that(*k)
+                    && self.opens(*k).is_none()
             })
             .find(|k| {
                 let Some(before) = self.before(*k) else { return false };
-                // A verbal noun behind a definite noun or a name is in no construct with it.
-                let closed = self.definite(k - 1)
-                    || !before.word.known() && !before.key.starts(word!("ال")) && frame.has(Frame::SPEECH_NP);
+                // A verbal noun behind a definite noun, a name or a comma is in no construct with it.
+                let name = !before.word.known() && (phrase.end..*k).all(|n| self.may_name(n));
+                let speech = frame.has(Frame::SPEECH_NP);
+                let lone = speech && self.may_name(k - 1) && self.preposition(k - 1) == 0;
+                let comma = before.kind == Kind::Comma;
+                // Behind more than an apposition it is another phrase's.
+                let parted = speech && !comma && *k > phrase.end + 8;
+                let closed = (self.definite(k - 1) || comma || name || lone) && !parted;
                 closed
+                    && self.kind(*k) == Some(Kind::Word)
                     && self.clitics(*k).0 & !Clitics::AL == 0
                     && self.np_object(*k, frame)
-                    && match () {
-                        () if frame.has(Frame::SPEECH_NP) => true,
-                        () if self.definite(*k) => false,
-                        () => {
-                            self.function(*k).has(Function::VERBAL_NOUN)
-                                || self.is(*k, word!("عدم"))
-                                || self.token(*k).is_some_and(|t| self.masdar_like(t))
-                        }
-                    }
+                    && (frame.has(Frame::SPEECH_NP)
+                        || !self.definite(*k)
+                            && (self.verbal_noun(*k) || name && self.function(*k).has(Function::SPEECH_NOUN)))
             })
     }
 
     /// Whether the word at `i`, behind a name, may be the rest of it: a word without article that no list has.
     fn rest_of_name(&self, i: usize) -> bool {
-        let behind = self.before(i).is_some_and(|t| t.word.is(Noun::NAME | Noun::METONYM) || !t.word.known());
+        let behind =
+            self.before(i).is_some_and(|t| t.word.is(Noun::NAME | Noun::METONYM | Noun::NISBA) || !t.word.known());
         behind
             && self.may_name(i)
             && !self.definite(i)
@@ -330,11 +336,7 @@ impl View<'_> {
         let at = self.beyond_adjuncts(asked.next.max(min + 1), end, frame);
         let frame = Frame(frame.0 | Frame::NP);
         // «من وفد عن المضربين وقف تحركهم»: the verbal noun that is asked for.
-        let verbal = |k: usize| {
-            self.function(k).has(Function::VERBAL_NOUN)
-                || self.token(k).is_some_and(|t| t.key == word!("عدم") || self.masdar_like(t))
-        };
-        let found = at < end && self.np_object(at, frame) || (at..end.min(at + 6)).any(verbal);
+        let found = at < end && self.np_object(at, frame) || (at..end.min(at + 6)).any(|k| self.verbal_noun(k));
         (!asked.range.is_empty() && found).then(|| Arguments::at(min))
     }
 
@@ -355,6 +357,8 @@ impl View<'_> {
             let opens = !self.joined(i) && !self.before(i).is_some_and(|t| t.is_word()) && *k == phrase.start + 1;
             article
                 && self.definite(k - 1)
+                // «ملك الأردن»
+                && !self.token(k - 1).is_some_and(|t| t.word.is(Noun::ROLE) && !t.word.clitics.has(Clitics::AL))
                 && !self.token(k - 1).is_some_and(|t| matches!(t.key, FI | MIN | ALA | ILA | AN | BISM))
                 && !qualifies
                 && (speaks || opens)
@@ -377,7 +381,7 @@ impl View<'_> {
         let place = token.word.is(Noun::ORGANISATION | Noun::METONYM);
         if self.preposition(start) & Clitics::BI != 0 && (place || name) {
             return (start + 1..end.min(start + 10))
-                .take_while(|k| self.kind(*k) == Some(Kind::Word))
+                .take_while(|k| matches!(self.kind(*k), Some(Kind::Word | Kind::Comma)))
                 .find(|k| self.preposition(*k) & Clitics::BI != 0 && !self.noun(*k).is(Noun::ORGANISATION))
                 .unwrap_or(start);
         }
@@ -415,11 +419,23 @@ impl View<'_> {
         {
             return false;
         }
+        // «وحث الجميع على», «وحث جميع الأطراف»
+        if const { Words::new([word!("الجميع"), word!("جميع"), word!("كافة"), word!("كل")]) }.has(token.key)
+        {
+            return false;
+        }
         // «ودعا المنظمة إلى»
         !(agreement.has(Agreement::MASCULINE)
             && token.shape.has(Shape::TA_MARBUTA)
             && token.word.clitics.has(Clitics::AL))
             || token.word.entry.noun.agreement & Noun::MASCULINE != 0
+    }
+
+    /// Whether a verbal noun stands at `i`, as far as its letters tell, or what denies one: إلغاء, استمرار, عدم.
+    pub fn verbal_noun(&self, i: usize) -> bool {
+        self.token(i).is_some_and(|t| {
+            t.word.entry.function.has(Function::VERBAL_NOUN) || t.key == word!("عدم") || self.masdar_like(t)
+        })
     }
 
     /// Whether the word at `i` names a thing for certain: a verbal noun by its pattern, or a noun of the lists that speaks not.

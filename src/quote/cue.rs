@@ -26,7 +26,7 @@ pub struct Finder<'v, 'a, 'q> {
 }
 
 /// Verbs whose bare present says what people think: يعتقد أن, يتوقع أن.
-const IMPERSONAL: [&str; 7] = ["اعتقد", "توقع", "رجح", "افترض", "زعم", "ظن", "لاحظ"];
+pub const IMPERSONAL: [&str; 7] = ["اعتقد", "توقع", "رجح", "افترض", "زعم", "ظن", "لاحظ"];
 
 /// What a sentence is part of.
 #[derive(Clone, Copy)]
@@ -99,6 +99,10 @@ impl<'v, 'a, 'q> Finder<'v, 'a, 'q> {
     /// A finite verb: قال, يقول.
     pub fn finite(&mut self, i: usize, form: VerbForm, verb: &Verb, scope: Scope) {
         let view = self.view;
+        // «منددة بها لحثها على»: a verbal noun with the letters of a past.
+        if form.form == Form::Past && form.object && view.clitics(i).has(Clitics::LI) && verb.frame.has(Frame::NOUN) {
+            return self.noun_act(i, VerbForm { form: Form::MasdarPronoun, ..form }, verb, scope);
+        }
         if view.rejected(i) {
             return;
         }

@@ -27,6 +27,7 @@ mod reject;
 mod report;
 pub mod rules;
 mod source;
+mod taken;
 #[cfg(test)]
 mod tests;
 mod view;

@@ -136,7 +136,7 @@ impl Finder<'_, '_, '_> {
     }
 
     /// A noun of an act with its preposition: «للمطالبة بالإفراج», «حثها على الإفراج», «لاتهام الوزارة بالتقصير».
-    fn noun_act(&mut self, i: usize, form: VerbForm, verb: &Verb, scope: Scope) {
+    pub fn noun_act(&mut self, i: usize, form: VerbForm, verb: &Verb, scope: Scope) {
         let view = self.view;
         let frame = verb.frame;
         let clitics = view.clitics(i);

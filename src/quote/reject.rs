@@ -33,6 +33,10 @@ impl View<'_> {
         if verb.lemma == "هنأ" && !token.span.of(self.p.text).contains(['أ', 'ئ', 'ؤ']) {
             return true;
         }
+        // يحيى is a man, يحيي greets.
+        if verb.lemma == "حيا" && token.shape.has(Shape::ALEF_MAQSURA) {
+            return true;
+        }
         // إبان is a time.
         if verb.lemma == "أبان"
             && !form.agreement.has(Agreement::FEMININE)

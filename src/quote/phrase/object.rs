@@ -3,7 +3,7 @@
 use super::{Phrase, SAME, TAKES_BI};
 use crate::lexicon::Clitics;
 use crate::lexicon::nouns::Noun;
-use crate::lexicon::verbs::Frame;
+use crate::lexicon::verbs::{Form, Frame};
 use crate::quote::source::BISM;
 use crate::quote::view::{ALA, AN, FI, MIN};
 use crate::text::{Key, Kind, Shape, Token, Words, word};
@@ -279,6 +279,14 @@ impl Phrase<'_, '_> {
         }
         // «شركة الفاو إحدى الشركات»
         if definite && const { Words::new([word!("أحد"), word!("إحدى")]) }.has(token.key) {
+            return true;
+        }
+        // «الخطة المقترحة»
+        if definite
+            && token.word.clitics.has(Clitics::AL)
+            && !token.word.is(Noun::SPEAKER)
+            && view.verb(i).is_some_and(|(f, _)| f.form == Form::Participle)
+        {
             return true;
         }
         // «المصدر ذاته»

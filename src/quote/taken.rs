@@ -1,0 +1,169 @@
+//! What the verb of an act takes at some place: its preposition, or a noun phrase, behind an object or at once.
+
+use super::source::{Extent, MAA};
+use super::view::{ALA, AN, FI, ILA, MIN, Range, View};
+use crate::lexicon::Clitics;
+use crate::lexicon::function::Function;
+use crate::lexicon::nouns::Noun;
+use crate::lexicon::verbs::{Agreement, Form, Frame};
+use crate::text::{Key, Kind, Words, word};
+
+impl View<'_> {
+    /// Where an act's content begins if it does at `k`.
+    pub fn act_at(&self, k: usize, end: usize, frame: Frame, object: bool) -> Option<usize> {
+        if k >= end {
+            return None;
+        }
+        // «بالخطأ التاريخي» in marks
+        if self.opens(k).is_some_and(|m| m.closed()) && self.preposition(k + 1) & Clitics::BI != 0 {
+            return self.act_at(k + 1, end, frame, object).map(|_| k);
+        }
+        let token = self.token(k)?;
+        let prep = match token.key {
+            ILA => frame.has(Frame::ILA) || object && frame.has(Frame::X_ILA),
+            ALA if self.named_ali(k) => false,
+            ALA => frame.has(Frame::ALA) || object && frame.has(Frame::X_ALA),
+            MIN => frame.has(Frame::MIN | Frame::MIN_X) || object && frame.has(Frame::X_MIN),
+            AN => frame.has(Frame::AN) || object && frame.has(Frame::X_AN),
+            FI => frame.has(Frame::FI) || object && frame.has(Frame::X_FI),
+            _ => false,
+        };
+        // مما, عما, بما
+        let joined = match token.key {
+            k if k == word!("مما") => frame.has(Frame::MIN | Frame::MIN_X) || object && frame.has(Frame::X_MIN),
+            k if k == word!("عما") => frame.has(Frame::AN) || object && frame.has(Frame::X_AN),
+            k if k == word!("بما") => frame.has(Frame::BI) || object && frame.has(Frame::X_BI),
+            _ => false,
+        };
+        if prep || joined {
+            return (k + 1 < end).then_some(k);
+        }
+        // «وبالسجن» goes on from something else.
+        if token.word.clitics.has(Clitics::CONJ) {
+            return None;
+        }
+        let glued = self.preposition(k);
+        // «أقر به، بحسب الوكالة»
+        let according = token.key == word!("بحسب") || token.key == word!("بحسبما");
+        if glued & Clitics::BI != 0 && !self.function(k).has(Function::ADJUNCT) && !according {
+            return (frame.has(Frame::BI | Frame::MIXED_BI) || object && frame.has(Frame::X_BI)).then_some(k);
+        }
+        if glued & Clitics::LI != 0 {
+            // «أشار للسائق»: a person is waved at.
+            let person = token.word.is(Noun::SPEAKER & !Noun::DOCUMENT) || self.unit(k).is_some();
+            let waved = frame.has(Frame::ILA) && person;
+            let taken = object && frame.has(Frame::X_LI) || frame.has(Frame::LI);
+            return (taken && !waved && !self.function(k).has(Function::PRONOMINAL)).then_some(k);
+        }
+        None
+    }
+
+    /// Where the content begins behind an object at `k`: «اتهم كييف بـ», «طالب الحكومة بـ», and a bare object where the verb takes one.
+    pub fn behind_object(&self, k: usize, end: usize, frame: Frame) -> Option<usize> {
+        if k >= end {
+            return None;
+        }
+        if frame.has(Frame::ANY_X) {
+            let object = self.object(k, end, Extent::Tight(frame));
+            // «ناشدت المنظمات المانحين تقديم الخيام»
+            let np =
+                frame.has(Frame::X_NP) && !object.range.is_empty() && self.np_object(object.next, Frame(Frame::NP));
+            if np {
+                // «سلطات الدولة الثلاث، بضرورة»: an adjective of the object.
+                let comma = self.kind(object.next + 1) == Some(Kind::Comma) && self.definite(object.next);
+                let beyond = if comma { self.act_at(object.next + 2, end, frame, true) } else { None };
+                // «ملك البلاد الإسراع بالعمل»: the verbal noun behind the rest of the object.
+                let verbal = |k: usize| {
+                    let key = self.token(k).map_or(Key::NONE, |t| t.key);
+                    let alef = word!("ا").at(0);
+                    let pattern = key.at(2) == alef && key.at(key.len().saturating_sub(2)) == alef && key.len() > 6;
+                    self.function(k).has(Function::VERBAL_NOUN) || pattern
+                };
+                let behind = || {
+                    (object.next..end.min(object.next + 4))
+                        .take_while(|k| self.definite(*k) && self.kind(*k) == Some(Kind::Word))
+                        .find(|k| verbal(*k))
+                };
+                let beyond = beyond.or_else(behind);
+                return beyond.or(Some(object.next));
+            }
+            if !object.range.is_empty()
+                // «الخطة المقترحة إلى»: with its article it is an adjective.
+                && (self.clitics(object.range.start).has(Clitics::AL)
+                    || !self.verb(object.range.start).is_some_and(|(f, _)| f.form == Form::Participle))
+                && let Some(start) = self.act_at(object.next, end, frame, true)
+            {
+                return Some(start);
+            }
+        }
+        // «علل الغياب بالمرض»: with its reason.
+        let reason = || (k + 1..end.min(k + 12)).any(|r| self.preposition(r) & Clitics::BI != 0);
+        (self.np_object(k, frame) && (!frame.has(Frame::NP_BI) || reason())).then_some(k)
+    }
+
+    /// Whether a noun phrase that the verb takes as its content begins at `k`.
+    pub fn np_object(&self, k: usize, frame: Frame) -> bool {
+        if self.opens(k).is_some_and(|m| m.closed()) {
+            return frame.has(Frame::NP) && self.words(Range::new(k, self.next(k))) > 1;
+        }
+        // هذا الادعاء, كل الاتهامات, but كل من ساهم; عدم رضاه
+        let before = self.function(k).has(Function::DEMONSTRATIVE)
+            || const { Words::new([word!("كل"), word!("جميع"), word!("كافة")]) }.has(self.bare(k))
+                && !self.is(k + 1, MIN);
+        let head = k + usize::from(before);
+        let Some(token) = self.token(head) else { return false };
+        // «فندت الوزارة ما نشرته الصحيفة»
+        if token.key == word!("ما") {
+            return frame.has(Frame::NP);
+        }
+        // «نفت وجود خلاف», «أكد عدم وجود خلاف»
+        let verbal = token.word.entry.function.has(Function::VERBAL_NOUN) && token.word.clitics.0 & !Clitics::AL == 0;
+        let not = token.key == word!("عدم");
+        if verbal || not {
+            return not && frame.has(Frame::SPEECH_NP)
+                || frame.has(Frame::NP | Frame::NP_FINDING | Frame::NP_BI | Frame::TWO_NP);
+        }
+        let noun = token.kind == Kind::Word
+            && !token.word.clitics.has(Clitics::PREP | Clitics::CONJ)
+            && !token.word.entry.function.has(
+                Function::THAT
+                    | Function::RELATIVE
+                    | Function::NEGATION
+                    | Function::AUXILIARY
+                    | Function::ADJUNCT
+                    | Function::WHETHER
+                    | Function::PRONOMINAL,
+            )
+            && !matches!(token.key, FI | MIN | ILA | ALA | AN | MAA)
+            && self.preposition(k) == 0
+            && (token.word.known() || !token.key.starts(word!("و")))
+            && self.date(k).is_none()
+            // «نفت موسكو نقل الأسلحة»: where an object stands, the letters of a past are a noun.
+            && !self.verb(k).is_some_and(|(f, v)| match f.form {
+                Form::Past => !v.frame.has(Frame::NOUN) || f.agreement.has(Agreement::FEMININE | Agreement::PLURAL),
+                Form::Present => true,
+                _ => false,
+            });
+        if !noun {
+            return false;
+        }
+        // «جدد الدعوة», «وجه تحذيرا»: with its article or in the accusative.
+        let stem = if token.key.starts(word!("ال")) { token.key.skip(2) } else { token.key.chop(1) };
+        let stripped = (token.key.starts(word!("ال")) || token.key.ends(word!("ا")))
+            && self.p.lexicon.lookup(stem).function.has(Function::SPEECH_NOUN);
+        // «رفض مقترحه»
+        let owned = || {
+            let cut = if token.key.ends(word!("ه")) { 1 } else { 2 };
+            self.owned(head) && self.p.lexicon.lookup(token.key.chop(cut)).function.has(Function::SPEECH_NOUN)
+        };
+        if frame.has(Frame::SPEECH_NP) && (stripped || token.word.entry.function.has(Function::SPEECH_NOUN) || owned())
+        {
+            return true;
+        }
+        // «استبعد المدرب اللاعب»: what is ruled out is a thing.
+        if frame.has(Frame::THING) && (self.person(head) || token.word.is(Noun::GROUP)) {
+            return false;
+        }
+        frame.has(Frame::NP | Frame::NP_FINDING | Frame::NP_BI | Frame::TWO_NP)
+    }
+}
