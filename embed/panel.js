@@ -1,6 +1,6 @@
 // The panel: who said what, and when; in a drawer that a button opens, or where the host put the element.
 
-import { counted, word } from '../www/i18n.js';
+import { counted, speak, word } from '../www/i18n.js';
 import { wording } from '../www/timex.js';
 import { bidi, element, lift, lower } from './dom.js';
 
@@ -84,8 +84,12 @@ export class Panel extends EventTarget {
   #click(entry) {
     if (!entry) return;
     if (entry.dataset.more) {
+      const place = [...this.#list.querySelectorAll('button')].indexOf(entry);
       this.#limit *= 4;
-      return this.render();
+      // Another element of the page may speak another language.
+      speak(this.#list.closest('.ui').lang);
+      this.render();
+      return this.#list.querySelectorAll('button')[place]?.focus();
     }
     const [[key, id]] = Object.entries(entry.dataset);
     this.dispatchEvent(new CustomEvent('choose', { detail: { [key]: Number(id) } }));

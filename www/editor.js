@@ -337,21 +337,20 @@ export class Editor extends EventTarget {
     lines[0] = this.#lines[first].slice(0, from - this.starts[first]) + lines[0];
     const caret = lines.at(-1).length;
     lines[lines.length - 1] += tail;
-    this.#splice(first, last + 1, lines, true);
+    this.#splice(first, last + 1, lines, true, caret);
     const end = first + lines.length - 1;
-    this.placeCaret(this.starts[end] + caret);
     // A text that is new as a whole shows its beginning. Scrolling waits until the page is laid out.
     const goal = this.paragraphs[whole ? 0 : end];
     requestAnimationFrame(() => setTimeout(() => goal.scrollIntoView({ block: 'nearest' })));
   }
 
-  /** Puts new paragraphs in place of those from `first` up to `end`. */
-  #splice(first, end, lines, undoable) {
+  /** Puts new paragraphs in place of those from `first` up to `end`; the caret comes to `caret` in the last one, if it is given. */
+  #splice(first, end, lines, undoable, caret = null) {
     this.#read();
     const before = this.#lines;
     const removed = Array.prototype.slice.call(this.paragraphs, first, end);
     const inserted = lines.map(paragraphOf);
-    this.#swap(removed, inserted);
+    this.#swap(removed, inserted, caret);
     if (!undoable) return;
     this.#read();
     this.#history.push({ before, after: this.#lines, removed, inserted });
@@ -365,16 +364,26 @@ export class Editor extends EventTarget {
     else this.#splice(0, this.paragraphs.length, lines, false);
   }
 
-  /** Puts nodes in place of others that stand in a row. */
-  #swap(removed, inserted) {
+  /**
+   * Puts nodes in place of others that stand in a row. A browser lays out what is there before it sets the caret: so it is
+   * set while the last paragraph is there alone, and the others come before that.
+   */
+  #swap(removed, inserted, caret = null) {
     const next = removed.at(-1)?.nextSibling ?? null;
     const nodes = document.createDocumentFragment();
-    for (const node of inserted) nodes.append(node);
+    const first = caret === null ? inserted : inserted.slice(-1);
+    for (const node of first) nodes.append(node);
     this.#root.classList.toggle('long', this.paragraphs.length - removed.length + inserted.length > LONG);
     if (removed.length === this.#root.childNodes.length) this.#root.replaceChildren(nodes);
     else {
       for (const node of removed) node.remove();
       this.#root.insertBefore(nodes, next);
+    }
+    if (caret !== null) {
+      const [last] = first;
+      getSelection().collapse(last.firstChild?.nodeType === Node.TEXT_NODE ? last.firstChild : last, caret);
+      for (const node of inserted.slice(0, -1)) nodes.append(node);
+      last.before(nodes);
     }
     this.#stale = true;
     this.#moved = true;

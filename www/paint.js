@@ -9,6 +9,8 @@ import { colour, TINTS, tint } from './tints.js';
 
 /** Up to so many paragraphs all are painted, of more those near the window. */
 const FEW = 60;
+/** So many characters fill a window: of a new text that is longer they are painted first, the rest behind the first frame. */
+const WINDOW = 6000;
 /** More than so many are never painted for being near a while ago. */
 const ALL = 400;
 /** How far from the window, in its own heights. */
@@ -151,7 +153,7 @@ export class Painter {
   #paint(found) {
     this.#frame = 0;
     const { paragraphs, starts } = this.#editor;
-    const [from, to] = found ? this.#near() : (this.#still() ?? [0, Math.min(FEW, paragraphs.length)]);
+    const [from, to] = found ? this.#near() : (this.#still() ?? this.#beginning());
     const kept = new Map();
     for (let p = from; p < to; p++) {
       const paragraph = paragraphs[p];
@@ -203,6 +205,14 @@ export class Painter {
     if (this.#editor.paragraphs.length <= FEW) return null;
     const [first, last] = this.#ends.map((end) => this.#editor.index(end));
     return 0 <= first && first <= last && last - first < ALL ? [first, last + 1] : null;
+  }
+
+  #beginning() {
+    const { paragraphs, starts } = this.#editor;
+    if (paragraphs.length <= FEW) return [0, paragraphs.length];
+    let to = 1;
+    while (to < FEW && starts[to] < WINDOW) to++;
+    return [0, to];
   }
 
   /** The paragraphs to paint: from the first up to the last, left out. */

@@ -32,6 +32,8 @@ export class Reader {
   #shown = null;
   /** From where somebody went into the card: there the focus goes back to. */
   #from = null;
+  /** Whether the focus goes back to an entry whose card has just been closed: it shall not open again for that. */
+  #closing = false;
   #timer = 0;
   /** Where the mentions of speakers stand: {start, end, speaker, mention} in the order of the text. */
   #mentions = null;
@@ -295,7 +297,9 @@ export class Reader {
     this.choose(null);
     if (!inside) return;
     const back = this.#from?.isConnected && this.#from !== document.body ? this.#from : this.#root;
+    this.#closing = true;
     back.focus({ preventScroll: true });
+    this.#closing = false;
   }
 
   /** A card that nobody chose goes when the pointer does; the chosen one comes back into its place. */
@@ -308,7 +312,7 @@ export class Reader {
     if (!this.#ready) return;
     this.#light(detail?.target ?? this.#chosen);
     if (!detail) return this.#leave();
-    if (!detail.focus) return;
+    if (!detail.focus || this.#closing) return;
     const range = this.#range(detail.target);
     const box = range?.getBoundingClientRect();
     if (box && box.top > 0 && box.bottom < innerHeight) this.#explain(detail.target, range, false);

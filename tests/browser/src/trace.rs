@@ -1,5 +1,8 @@
 //! What Chromium's trace tells of the page's main thread: how long our script ran, task by task.
 
+use std::cell::RefCell;
+use std::time::Duration;
+
 use serde_json::{Value, json};
 
 use crate::Result;
@@ -7,6 +10,9 @@ use crate::page::Page;
 
 /// What has to be traced.
 pub const CATEGORIES: &str = "devtools.timeline,blink.user_timing,toplevel,v8";
+
+/// How long nothing may come before a trace is whole.
+const PAUSE: Duration = Duration::from_millis(400);
 
 /// Slices in which our script runs; they nest.
 const SCRIPT: [&str; 6] =
@@ -36,15 +42,24 @@ impl Trace {
     /// # Errors
     /// Where the driver fails.
     pub fn take(page: &Page<'_>) -> Result<Self> {
-        let log = page.session().post("/se/log", &json!({"type": "performance"}))?;
-        let mut events = Vec::new();
-        for entry in log.as_array().map(Vec::as_slice).unwrap_or_default() {
-            let message: Value = serde_json::from_str(entry["message"].as_str().unwrap_or_default())?;
-            if message["message"]["method"] == "Tracing.dataCollected" {
-                events.push(message["message"]["params"].clone());
-            }
-        }
-        Ok(Self::read(&events))
+        Ok(Self::read(&events(page)?))
+    }
+
+    /// The same as soon as it tells of highlights that were painted, and nothing has come behind it for a while: on a busy
+    /// machine a trace comes late and in pieces.
+    ///
+    /// # Errors
+    /// Where the driver fails, or no trace comes.
+    pub fn whole(page: &Page<'_>) -> Result<Self> {
+        let found = RefCell::new(Vec::new());
+        page.session().wait("a whole trace", || {
+            std::thread::sleep(PAUSE);
+            let new = events(page)?;
+            let quiet = new.is_empty();
+            found.borrow_mut().extend(new);
+            let trace = Self::read(&found.borrow());
+            Ok((quiet && !trace.painted.is_empty() && !trace.tasks.is_empty()).then_some(trace))
+        })
     }
 
     /// The page's thread is the one that painted the highlights.
@@ -93,6 +108,19 @@ impl Trace {
         };
         self.keys.iter().filter_map(until).collect()
     }
+}
+
+/// What the browser has told since it was asked last.
+fn events(page: &Page<'_>) -> Result<Vec<Value>> {
+    let log = page.session().post("/se/log", &json!({"type": "performance"}))?;
+    let mut events = Vec::new();
+    for entry in log.as_array().map(Vec::as_slice).unwrap_or_default() {
+        let message: Value = serde_json::from_str(entry["message"].as_str().unwrap_or_default())?;
+        if message["message"]["method"] == "Tracing.dataCollected" {
+            events.push(message["message"]["params"].clone());
+        }
+    }
+    Ok(events)
 }
 
 /// Those that lie in no other.

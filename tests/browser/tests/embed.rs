@@ -255,6 +255,41 @@ fn from_another_host_under_its_policy_and_with_integrity() {
     .unwrap_or_else(|e| panic!("{e}"));
 }
 
+#[test]
+fn a_long_panel_goes_on_in_its_own_language_and_nothing_moves_for_those_who_asked_for_that() {
+    for engine in engines().unwrap_or_else(|e| panic!("{e}")) {
+        let test = || -> Result {
+            let site = Site::open(engine, Setup { still: true, ..Setup::default() }, &folders())?;
+            let many: String = (0..120).map(|i| format!("<p>قال الوزير رقم {i}: «نعم».</p>")).collect();
+            let body = format!(
+                "<isnad-text id=one lang=en panel=drawer>{many}</isnad-text><isnad-text lang=ar panel=drawer>{SAID}</isnad-text>"
+            );
+            site.write("panels.html", &page(SCRIPT, &body))?;
+            site.visit("panels.html")?;
+            ready(&site)?;
+            let part = |name: &str| format!("document.querySelector('#one').shadowRoot.querySelector('[part={name}]')");
+            site.session().run(&format!("{}.click()", part("button")), &[])?;
+            let panel = part("panel");
+            site.until(&format!("{panel}.checkVisibility()"))?;
+            assert_eq!(
+                site.get(&format!("[{panel}.getAnimations().length, getComputedStyle({panel}).animationName]"))?,
+                json!([0, "none"])
+            );
+            site.session().run(&format!("{panel}.querySelector('[data-more]').click()"), &[])?;
+            site.until(&format!("{panel}.querySelectorAll('[part=quote]').length === 120"))?;
+            assert_eq!(
+                site.get(&format!(
+                    "/[\\u0600-\\u06FF]/.test([...{panel}.querySelectorAll('.kind, .count')].map((e) => e.textContent))"
+                ))?,
+                false
+            );
+            assert_eq!(site.get("document.querySelector('#one').shadowRoot.activeElement?.localName")?, "button");
+            site.quiet()
+        };
+        test().unwrap_or_else(|e| panic!("{}: {e}", engine.name()));
+    }
+}
+
 /// How often the cost is taken.
 const RUNS: usize = 4;
 /// The most that it may be, in ms of the main thread's own time.

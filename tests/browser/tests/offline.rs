@@ -50,7 +50,7 @@ fn a_new_version_comes_without_losing_text_and_the_page_works_without_network() 
         site.session().run("navigator.serviceWorker.ready.then((r) => r.update())", &[])?;
         site.until("navigator.serviceWorker.ready.then((r) => (window.waiting = r.waiting)) && window.waiting?.state === 'installed'")?;
         // A second tab is open: the new version waits, since the other page's text could be lost.
-let session = site.session();
+        let session = site.session();
         let first = json!({"handle": session.get("/window")?});
         let second = json!({"handle": session.post("/window/new", &json!({"type": "tab"}))?["handle"]});
         session.post("/window", &second)?;

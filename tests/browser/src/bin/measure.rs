@@ -21,9 +21,11 @@ const MOMENT: Duration = Duration::from_millis(300);
 /// Keys that are typed into the long text.
 const KEYS: usize = 15;
 
-/// Run before the page's own scripts: notes when keys came, when the text changed and when highlights were painted.
+/// Run before the page's own scripts: notes when keys came, when the text changed and when highlights were painted. The
+/// service worker, which fetches every file behind the page's back, stays away.
 const WATCH: &str = "
     globalThis.watched = {};
+    Object.defineProperty(navigator, 'serviceWorker', { value: undefined });
     const painted = (name) => requestAnimationFrame(() => {
         const { port1, port2 } = new MessageChannel();
         port1.onmessage = () => (watched[name] ??= performance.now());
@@ -101,15 +103,17 @@ fn median(times: &[f64]) -> f64 {
     sorted.get(sorted.len() / 2).copied().unwrap_or(f64::NAN)
 }
 
-/// The files that were asked for until the sample shows its highlights, as they are sent: in thousands of bytes.
+/// The files that a first visit asks for until the sample shows its highlights, as they are sent: in thousands of bytes.
 fn bytes(page: &Page<'_>) -> Result<f64> {
+    page.session().run("localStorage.removeItem('isnad.face')", &[])?;
+    let before = page.requested().len();
     page.load()?;
     let painted = watched(page, "highlights")?;
     let script =
         "return performance.getEntriesByType('resource').filter((e) => e.startTime > arguments[0]).map((e) => e.name)";
     let later = page.session().run(script, &[json!(painted)])?.to_string();
     let mut sum = 0;
-    for path in page.requested().into_iter().collect::<BTreeSet<_>>() {
+    for path in page.requested().into_iter().skip(before).collect::<BTreeSet<_>>() {
         let name = path.trim_start_matches('/').split('?').next().unwrap_or_default();
         if !name.is_empty() && later.contains(&format!("/{name}\"")) {
             continue;
@@ -158,18 +162,19 @@ fn pastes(page: &Page<'_>, bytes: usize) -> Result<Pasted> {
     let (mut without, mut text, mut highlights, mut longest) = (Vec::new(), Vec::new(), Vec::new(), f64::NAN);
     for _ in 0..RUNS {
         empty(page, "?plain")?;
+        settle(page)?;
         paste(page)?;
         without.push(watched(page, "text")? - watched(page, "paste")?);
         empty(page, "")?;
+        settle(page)?;
         Trace::take(page)?;
-        // A trace needs a moment to begin again, and one to be complete.
+        // A trace needs a moment to begin again.
         std::thread::sleep(MOMENT);
         page.and_read(|| paste(page))?;
         let begun = watched(page, "paste")?;
         text.push(watched(page, "text")? - begun);
         highlights.push(watched(page, "highlights")? - begun);
-        std::thread::sleep(MOMENT);
-        longest = longest.max(Trace::take(page)?.longest_script().unwrap_or(f64::NAN));
+        longest = longest.max(Trace::whole(page)?.longest_script().unwrap_or(f64::NAN));
     }
     Ok(Pasted { without: median(&without), text: median(&text), highlights: median(&highlights), longest })
 }
@@ -178,6 +183,12 @@ fn pastes(page: &Page<'_>, bytes: usize) -> Result<Pasted> {
 fn empty(page: &Page<'_>, query: &str) -> Result {
     page.session().run("localStorage.clear(); indexedDB.deleteDatabase('isnad')", &[])?;
     page.load_with(query)
+}
+
+/// Waits until the page has nothing more to do: the face of the text is there.
+fn settle(page: &Page<'_>) -> Result {
+    let face = "return localStorage.getItem('isnad.face') !== null";
+    page.session().wait("the face of the text", || Ok((page.session().run(face, &[])? == true).then_some(())))
 }
 
 fn paste(page: &Page<'_>) -> Result {
