@@ -35,9 +35,12 @@ impl View<'_> {
         }
         let word = bare(token);
         let function = token.word.entry.function;
-        // «، الذي …» to the end of the sentence is the narrator's.
+        // «، الذي …» to the end of the sentence is the narrator's, or to where he goes on: «، الذي …، وعندما».
         if function.has(Function::RELATIVE) {
-            return !self.comma_between(next, end);
+            return self.comma_between(next, end).is_none_or(|comma| {
+                let behind = self.token(comma + 1);
+                behind.is_some_and(|t| t.word.clitics.has(Clitics::CONJ)) && self.connective(comma + 1)
+            });
         }
         if token.key == word!("وهو") || token.key == word!("وهي") {
             // «، وهو ما …» is the narrator's.
@@ -68,7 +71,7 @@ impl View<'_> {
         }
         // «، في أول تعليق له», «، في إشارة إلى …»
         if token.key == FI && self.statement(next + 1) {
-            return self.is(next + 1, word!("إشارة")) || !self.comma_between(next, end);
+            return self.is(next + 1, word!("إشارة")) || self.comma_between(next, end).is_none();
         }
         // «، ردا على سؤال»
         if [word!("ردا"), word!("جوابا")].contains(&token.key) && self.is(next + 1, ALA) {
@@ -253,17 +256,17 @@ impl View<'_> {
             f.form == Form::Participle && (says || asks || refuses)
         }) && self.participle_place(i)
     }
-
-    fn comma_between(&self, from: usize, end: usize) -> bool {
+    /// The first comma between here and `end`, marks left out.
+    fn comma_between(&self, from: usize, end: usize) -> Option<usize> {
         let end = end.min(from + ASIDE);
         let mut i = from;
         while i < end {
             if self.kind(i) == Some(Kind::Comma) {
-                return true;
+                return Some(i);
             }
             i = self.next(i);
         }
-        false
+        None
     }
 
     /// Whether a new cue begins at `i`, with or without a comma before it: وأضاف أن, ومشيرا إلى.
