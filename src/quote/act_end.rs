@@ -103,8 +103,7 @@ impl View<'_> {
             return true;
         }
         // «عندما تقدمت»: a past tells when the narrator's verb happened.
-        const { Words::new([word!("عندما"), word!("حين"), word!("حينما"), word!("بعدما")]) }.has(word)
-            && self.token(i + 1).is_some_and(|t| !PRESENT.contains(&t.key.at(0)) || t.key.ends(word!("ت")))
+        self.when(i) && self.token(i + 1).is_some_and(|t| !PRESENT.contains(&t.key.at(0)) || t.key.ends(word!("ت")))
     }
 
     /// Whether the narrator says at `i` on what occasion the content that began at `start` was said: «خلال لقائه», «في بيان».

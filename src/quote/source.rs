@@ -215,6 +215,7 @@ impl View<'_> {
         let parted = end < word;
         // Whether a clause begins at `start`.
         let mut clause = true;
+        let mut when = false;
         while i < end {
             let Some(token) = self.token(i) else { break };
             let mut next = self.next(i);
@@ -238,9 +239,14 @@ impl View<'_> {
             let opens = self.connective(i) && (i <= start + 1 || !self.owned(i));
             if opens || that || auxiliary || parts {
                 start = next;
+                when = self.when(i);
                 clause = !parts || token.kind == Kind::Ellipsis;
             }
             i = next;
+        }
+        // «عندما شاهد نجوما وصفها»: a verb follows, whatever noun has its letters, and what is behind it is its own.
+        if when {
+            return Range::new(from, from);
         }
         let conjunction = self.clitics(start).has(Clitics::CONJ) && !self.clitics(start).has(Clitics::PREP);
         // «لكن متحدثا باسم الشرطة نفى»: the accusative behind لكن and أن.

@@ -209,6 +209,11 @@ impl<'a> View<'a> {
             .is_some_and(|t| t.word.entry.function.has(Function::CONNECTIVE) && t.word.clitics.0 & !Clitics::CONJ == 0)
     }
 
+    /// Whether a conjunction of time stands at `i`, which a verb follows: عندما.
+    pub fn when(&self, i: usize) -> bool {
+        const { Words::new([word!("عندما"), word!("حين"), word!("حينما"), word!("بعدما")]) }.has(self.bare(i))
+    }
+
     /// The span from token `range.start` to the end of the last one.
     pub fn span(&self, range: Range) -> Span {
         match (self.token(range.start), self.before(range.end)) {

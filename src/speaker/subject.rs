@@ -107,8 +107,8 @@ pub fn find(lexicon: &Lexicon, tokens: &[Token], mut note: impl FnMut(Found)) {
             let qad = auxiliary && token.key.ends(word!("قد"));
             let verb = qad || auxiliary && tokens.get(at + 1).is_some_and(|t| t.word.entry.class.any(Class::VERB));
             Some(at + 1 + usize::from(time || verb || pronoun))
-        } else if joined && tokens.get(at + 1).is_some_and(|t| verbal(t, true)) {
-            // كما أدى الرئيس اليمين; لكن حداد اعتبر
+        } else if joined && (when(token) || tokens.get(at + 1).is_some_and(|t| verbal(t, true))) {
+            // كما أدى الرئيس اليمين; لكن حداد اعتبر; عندما شاهد نجوما
             let next = tokens.get(at + 1).filter(|t| t.unknown() && surname(t));
             if let Some(next) = next {
                 note(Found { seen: Seen::Word(next.key, next.span), subject: true, weak: false, end: at + 2 });
@@ -199,6 +199,12 @@ fn joins(token: &Token) -> bool {
     let function = token.word.entry.function;
     function.has(Function::CONNECTIVE) && token.word.clitics.0 & !Clitics::CONJ == 0
         || function.has(Function::THAT) && token.key.ends(word!("أن"))
+}
+
+/// Whether a verb follows the conjunction in any case, whatever noun has its letters.
+fn when(token: &Token) -> bool {
+    const WHEN: Words<5> = Words::new([word!("عندما"), word!("حينما"), word!("بعدما"), word!("قبلما"), word!("حين")]);
+    WHEN.has(token.bare())
 }
 
 /// Whether an unknown word ends like a verb with its object (زارهم).
