@@ -370,6 +370,8 @@ function setLanguage(lang) {
   translate();
   reader?.choose(null);
   panel.render();
+  // What was last announced is said anew, in this language.
+  find('#status').textContent = '';
   if (analysis) counts();
 }
 

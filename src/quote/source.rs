@@ -164,6 +164,7 @@ impl View<'_> {
             || self.unread_preposition(i) & Clitics::LI != 0
             || self.that(i)
             || PRONOUNS.has(token.key) && token.ch != 'آ'
+            || OPINIONS.has(token.key)
             // «ورحبت عموما بـ»: an adverb.
             || token.shape.has(Shape::TANWIN) && !token.word.is(Noun::NAME)
             // «قال كلاما كثيرا», «رد مبتسما»
@@ -331,6 +332,9 @@ const THEMSELVES: Words<8> = Words::new([
     word!("كلهم"),
 ]);
 
-/// Pronouns stand for a source and name none.
+/// «قال المهم أن نفوز»: what is said of something, which is nobody.
+const OPINIONS: Words<6> =
+    Words::new([word!("المهم"), word!("الأهم"), word!("الواضح"), word!("المؤكد"), word!("اللافت"), word!("المؤسف")]);
+
 const PRONOUNS: Words<6> =
     Words::new([word!("هو"), word!("هي"), word!("هم"), word!("هما"), word!("نحن"), word!("أنا")]);

@@ -18,6 +18,8 @@ use crate::text::{Key, Kind, Shape, Token, Words};
 const WINDOW: usize = 14;
 /// How many nouns in construct are read.
 const CONSTRUCT: usize = 4;
+/// How many words of time may stand before a subject.
+const TIMES: usize = 4;
 /// How many words of a name in marks are read.
 const QUOTED: usize = 6;
 
@@ -98,15 +100,20 @@ pub fn find(lexicon: &Lexicon, tokens: &[Token], mut note: impl FnMut(Found)) {
             note(Found { seen: Seen::Word(token.key.skip(1), span), subject: true, weak: false, end: at + 1 });
         }
         let behind = if late || (first || coordinated) && verbal(token, first) {
-            // The subject stands right behind its verb, or behind one word of time.
-            let time = tokens.get(at + 1).is_some_and(|t| t.word.entry.class.any(Class::TIME) && t.kinds() == 0);
+            // The subject stands right behind its verb, or behind words of time: نفذ صباح اليوم الأربعاء السكان.
+            let timely = |t: &Token| t.word.entry.class.any(Class::TIME);
+            let times = tokens.get(at + 1..).unwrap_or_default();
+            let sure = |t: &Token, next: Option<&Token>| t.kinds() == 0 || next.is_some_and(timely);
+            let time = (0..TIMES)
+                .take_while(|i| times.get(*i).is_some_and(|t| timely(t) && sure(t, times.get(i + 1))))
+                .count();
             // صرحت بذلك الطبيبة
             let pronoun = tokens.get(at + 1).is_some_and(|t| t.pronominal() || t.key == word!("بذلك"));
             // وقد نفت موسكو
             let auxiliary = token.word.entry.function.has(Function::AUXILIARY);
             let qad = auxiliary && token.key.ends(word!("قد"));
             let verb = qad || auxiliary && tokens.get(at + 1).is_some_and(|t| t.word.entry.class.any(Class::VERB));
-            Some(at + 1 + usize::from(time || verb || pronoun))
+            Some(at + 1 + time.max(usize::from(verb || pronoun)))
         } else if joined && (when(token) || tokens.get(at + 1).is_some_and(|t| verbal(t, true))) {
             // كما أدى الرئيس اليمين; لكن حداد اعتبر; عندما شاهد نجوما
             let next = tokens.get(at + 1).filter(|t| t.unknown() && surname(t));
