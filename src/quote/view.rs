@@ -174,33 +174,38 @@ impl<'a> View<'a> {
     }
 
     /// Whether a complementiser stands at `i`: أن, إن, with what is before and behind it glued on.
+    #[inline]
     pub fn that(&self, i: usize) -> bool {
         self.token(i).is_some_and(|t| {
-            // «فإن» is a name besides (فان), «آن» a syllable of one.
-            if t.key == word!("فإن") {
-                return t.shape.has(Shape::HAMZA_BELOW | Shape::HAMZA_ABOVE);
-            }
-            if t.key == AN_THAT && t.ch == 'آ' {
-                return false;
-            }
-            // «بان كي مون», «وحذر بان من أن»: a man's name.
-            if t.key == word!("بأن") && !t.shape.has(Shape::HAMZA_ABOVE) {
-                let names = self.is(i + 1, word!("كي")) || self.is(i + 1, MIN) && self.is(i + 2, AN_THAT);
-                let acts = self.verb(i + 1).is_some_and(|(f, _)| f.form == Form::Masdar)
-                    && self.clitics(i + 1).has(Clitics::BI);
-                if names || acts {
-                    return false;
-                }
-            }
-            // «أنا» is I, «إنا» that we.
-            if t.key == word!("أنا") && t.shape.has(Shape::HAMZA_ABOVE) && !t.shape.has(Shape::SHADDA) {
-                return false;
-            }
-            // «بان كي» begins a name: أن and كي never meet.
-            t.word.entry.function.has(Function::THAT)
-                && !self.is(i + 1, word!("كي"))
-                && !t.word.clitics.has(Clitics::LI | Clitics::KA | Clitics::AL | Clitics::SA)
+            (t.word.entry.function.has(Function::THAT) || t.key == word!("فإن")) && self.opens_that(i, t)
         })
+    }
+
+    /// The same of a word with the letters of one.
+    #[inline(never)]
+    fn opens_that(&self, i: usize, t: &Token) -> bool {
+        // «فإن» is a name besides (فان), «آن» a syllable of one.
+        if t.key == word!("فإن") {
+            return t.shape.has(Shape::HAMZA_BELOW | Shape::HAMZA_ABOVE);
+        }
+        if t.key == AN_THAT && t.ch == 'آ' {
+            return false;
+        }
+        // «بان كي مون», «وحذر بان من أن»: a man's name.
+        if t.key == word!("بأن") && !t.shape.has(Shape::HAMZA_ABOVE) {
+            let names = self.is(i + 1, word!("كي")) || self.is(i + 1, MIN) && self.is(i + 2, AN_THAT);
+            let acts =
+                self.verb(i + 1).is_some_and(|(f, _)| f.form == Form::Masdar) && self.clitics(i + 1).has(Clitics::BI);
+            if names || acts {
+                return false;
+            }
+        }
+        // «أنا» is I, «إنا» that we.
+        if t.key == word!("أنا") && t.shape.has(Shape::HAMZA_ABOVE) && !t.shape.has(Shape::SHADDA) {
+            return false;
+        }
+        // «بان كي» begins a name: أن and كي never meet.
+        !self.is(i + 1, word!("كي")) && !t.word.clitics.has(Clitics::LI | Clitics::KA | Clitics::AL | Clitics::SA)
     }
 
     /// Whether a word stands at `i` behind which a clause begins: لكن, فيما, من جانبه.

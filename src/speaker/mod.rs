@@ -11,6 +11,7 @@ mod head;
 pub mod mention;
 pub mod name;
 mod office;
+mod opening;
 mod person;
 mod repeat;
 mod resolve;

@@ -5,12 +5,13 @@
 
 use super::extent::tribe;
 use super::mention::Mention;
+use super::opening::{acts_on, joins, noun, verbal, when};
 use super::person::find_name;
 use super::words::Word;
 use crate::Span;
 use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
-use crate::lexicon::{Class, Clitics, Lexicon};
+use crate::lexicon::{Class, Lexicon};
 use crate::text::key::word;
 use crate::text::{Key, Kind, Shape, Token, Words};
 
@@ -195,62 +196,6 @@ const WEEKDAYS: Words<9> = Words::new([
     word!("الجمعة"),
     word!("اليوم"),
 ]);
-
-/// Whether the noun of a body or a place stands at `at`.
-fn noun(tokens: &[Token], at: usize) -> bool {
-    tokens.get(at).is_some_and(|t| t.kinds() & Noun::HEAD != 0)
-}
-
-/// Whether a subject may follow within a sentence: أن, لكن, حيث.
-fn joins(token: &Token) -> bool {
-    let function = token.word.entry.function;
-    function.has(Function::CONNECTIVE) && token.word.clitics.0 & !Clitics::CONJ == 0
-        || function.has(Function::THAT) && token.key.ends(word!("أن"))
-}
-
-/// Whether a verb follows the conjunction in any case, whatever noun has its letters.
-fn when(token: &Token) -> bool {
-    const WHEN: Words<5> = Words::new([word!("عندما"), word!("حينما"), word!("بعدما"), word!("قبلما"), word!("حين")]);
-    WHEN.has(token.bare())
-}
-
-/// Whether an unknown word ends like a verb with its object (زارهم).
-fn acts_on(token: &Token) -> bool {
-    const H: u8 = word!("ه").at(0);
-    const LAST: [u8; 2] = [word!("ا").at(0), word!("م").at(0)];
-    let key = token.key;
-    let len = key.len();
-    let pronoun = len > 3
-        && match key.at(len - 1) {
-            H => !token.shape.has(Shape::TA_MARBUTA),
-            last => LAST.contains(&last) && key.at(len - 2) == H,
-        };
-    // بقواتها
-    let noun = [word!("ب"), word!("ل")].iter().any(|clitic| key.starts(*clitic));
-    pronoun && !noun && token.kind == Kind::Word && !token.al() && !token.pronominal()
-}
-
-/// Whether the word can be the verb of a clause whose subject follows.
-fn verbal(token: &Token, first: bool) -> bool {
-    let entry = token.word.entry;
-    if entry.class.any(Class::VERB) {
-        return true;
-    }
-    if entry.function.has(Function::AUXILIARY | Function::ATTRIBUTIVE) {
-        return true;
-    }
-    let conjunction = token.and();
-    entry.class == Class::NONE
-        && !token.al()
-        && !token.preposition()
-        && token.kind == Kind::Word
-        && token.key.len() >= 3
-        && (conjunction || first)
-        || (entry.class == Class::NONE
-            && token.key.starts(word!("و"))
-            && token.key.len() >= 4
-            && !token.key.starts(word!("وال")))
-}
 
 /// The phrase that begins at `at`, followed as far as its name, or as far as a role or body plainly goes.
 fn phrase(lexicon: &Lexicon, tokens: &[Token], at: usize, subject: bool) -> Option<Found> {

@@ -1,6 +1,7 @@
 //! Text to tokens: folding, words, paragraphs, sentences.
 
 pub mod fold;
+mod four;
 pub mod key;
 pub mod paragraph;
 pub mod token;

@@ -1,6 +1,7 @@
 //! Tokens: words, numbers and signs of one paragraph, each with its folded key.
 
 use super::fold::{self, Class};
+use super::four::{Four, mask, padded};
 use super::key::{Key, Letters};
 use crate::lexicon::Reading;
 use crate::span::Span;
@@ -102,65 +103,6 @@ impl Token {
 pub fn tokenize(text: &str, span: Span, tokens: &mut Vec<Token>) {
     Tokenizer { text, bytes: text.as_bytes(), end: (span.end as usize).min(text.len()), first: tokens.len() }
         .run(span, tokens);
-}
-
-/// Eight bytes that begin with these.
-#[cold]
-fn padded(bytes: &[u8]) -> [u8; 8] {
-    let mut eight = [0; 8];
-    eight.iter_mut().zip(bytes).for_each(|(place, byte)| *place = *byte);
-    eight
-}
-
-/// The lowest `bits` bits, of 64 at most.
-const fn mask(bits: u32) -> u64 {
-    if bits < 64 { (1 << bits) - 1 } else { u64::MAX }
-}
-
-/// Four characters of U+0600 to U+067F, read at once: almost every letter of a text is one of them, two bytes long.
-struct Four {
-    /// The bytes, in four lanes; the first byte of a character is the lower one.
-    lanes: u64,
-    /// Their codes, the first lowest.
-    codes: u32,
-    /// How many of them, from the first, are letters.
-    letters: u32,
-}
-
-/// One in each lane.
-const ONES: u64 = 0x0001_0001_0001_0001;
-
-impl Four {
-    #[inline(always)]
-    fn read(lanes: u64) -> Self {
-        // The first byte is 0xD8 or 0xD9: what is left of it is no more than 0xFE, so that no lane carries into the next.
-        let strange = nonzero((lanes & (ONES * 0xFE)) ^ (ONES * 0xD8));
-        let places = (lanes & ONES) << 6 | lanes >> 8 & (ONES * 0x3F);
-        let code = |lane: u32| {
-            let place = (places >> (16 * lane)) as usize & 0x7F;
-            u32::from(fold::ARABIC_BLOCK.get(place).copied().unwrap_or(fold::OTHER)) << (8 * lane)
-        };
-        let codes = code(0) | code(1) | code(2) | code(3);
-        // Codes of letters have their highest bit.
-        let sign = (!codes & 0x8080_8080).trailing_zeros() / 8;
-        Self { lanes, codes, letters: sign.min(strange.trailing_zeros() / 16) }
-    }
-
-    /// Whether U+0623 and U+0625 are among the first `n` letters: these second bytes are of no other letter.
-    #[inline(always)]
-    fn hamza(&self, n: u32) -> u8 {
-        let seconds = self.lanes >> 8 & (ONES * 0xFF);
-        let has = |second: u64, flag: u8| {
-            if !nonzero(seconds ^ (ONES * second)) & ONES & mask(16 * n) == 0 { 0 } else { flag }
-        };
-        has(0xA3, Shape::HAMZA_ABOVE) | has(0xA5, Shape::HAMZA_BELOW)
-    }
-}
-
-/// One in each lane that is not zero, of lanes below 0xFF01.
-#[inline(always)]
-const fn nonzero(lanes: u64) -> u64 {
-    (lanes + ONES * 0xFF) >> 8 & ONES
 }
 
 struct Tokenizer<'t> {
@@ -433,7 +375,12 @@ impl Tokenizer<'_> {
     /// Reads a sign at `from`; returns where it ends.
     fn other(&self, c: char, from: usize, glued: bool, tokens: &mut Vec<Token>) -> usize {
         let mut end = from + c.len_utf8();
-        let next = self.char_at(end).map(fold::sign);
+        // A directional mark may stand within a number: «5.‏0».
+        let mut behind = end;
+        while let Some(mark) = self.char_at(behind).filter(|c| fold::sign(*c) == Class::Silent) {
+            behind += mark.len_utf8();
+        }
+        let next = self.char_at(behind).map(fold::sign);
         let before = tokens.get(self.first..).and_then(<[Token]>::last);
         let digit_before = glued && before.is_some_and(|t| t.kind == Kind::Number);
         let digit_after = matches!(next, Some(Class::Digit(_)));
@@ -556,6 +503,7 @@ mod tests {
     #[test]
     fn a_full_stop_in_a_number_or_an_abbreviation_ends_nothing() {
         check("360.000", "Number «360»\n+Other «.»\n+Number «000»");
+        check("5.\u{200f}0", "Number «5»\n+Other «.»\n+Number «0»");
         check("د. أحمد", "Word «د»\n+Other «.»\nWord «أحمد»");
         check("1. أولا.", "Number «1»\n+Other «.»\nWord «أولا»\n+Stop «.»");
         check("في عام 2016.", "Word «في»\nWord «عام»\nNumber «2016»\n+Stop «.»");
