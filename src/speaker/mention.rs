@@ -257,6 +257,11 @@ impl Mention {
                     continue;
                 }
                 Kind::Word | Kind::Foreign => {}
+                // المادة (27) is not المادة (28).
+                Kind::Number => {
+                    self.word(Key(1 << 64 | u128::from(token.num)));
+                    continue;
+                }
                 _ => continue,
             }
             let word = token.bare();
