@@ -36,8 +36,8 @@ impl View<'_> {
                 }
                 // «من جهته», «من جانبها»
                 () if self.is(i, MIN) && self.connective(i + 1) => i + 2,
-                // «مرة أخرى»
-                () if self.is(i, word!("مرة"))
+                // «مرة أخرى», «مرات عدة»
+                () if (self.is(i, word!("مرة")) || self.is(i, word!("مرات")))
                     && self
                         .token(i + 1)
                         .is_some_and(|t| t.shape.has(Shape::ALEF_MAQSURA) || t.shape.has(Shape::TA_MARBUTA)) =>

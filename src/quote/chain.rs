@@ -53,7 +53,9 @@ impl Finder<'_, '_, '_> {
     /// «نقل مصدر عليم بأن»: a relay that names no one behind it.
     fn passed_on(&mut self, i: usize, scope: Scope) {
         let view = self.view;
-        let frame = Frame(Frame::BI_THAT);
+        // «نقلت الصحيفة أن»: one that is told tells it herself.
+        let told = view.function(i + 1).has(Function::MEDIUM);
+        let frame = Frame(if told { Frame::BI_THAT | Frame::THAT } else { Frame::BI_THAT });
         let complement = view.complement(i, scope.sentence.end, frame);
         let Complement::Clause(at) = complement else { return };
         let source = view.source(i + 1, at, Extent::Open).range;

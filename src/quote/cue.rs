@@ -163,6 +163,8 @@ impl<'v, 'a, 'q> Finder<'v, 'a, 'q> {
             // «كما يعتقد أنه «بإمكاننا …»»: somebody's own words.
             && matches!(complement, Complement::Clause(at) if at == i + 1 && view.opens(at + 1).is_none());
         let he = form.agreement.0 == (Agreement::MASCULINE | Agreement::SINGULAR);
+        // «إلا أنه يعتقد أن»: he.
+        let he = he && !(view.that(i.wrapping_sub(1)) && view.before(i).is_some_and(|t| t.key.ends(word!("ه"))));
         if nobody && he && form.form == Form::Present && IMPERSONAL.contains(&verb.lemma) {
             return;
         }

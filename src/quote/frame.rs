@@ -1,5 +1,6 @@
 //! What an according-to phrase is made of: بحسب, وفقا لـ, على حد قول, كما قال.
 
+use super::phrase::SAME;
 use super::source::Extent;
 use super::view::{AN, FI, MIN, Range, View, bare};
 use crate::lexicon::function::Function;
@@ -164,9 +165,9 @@ fn opened(view: &View<'_>, i: usize, token: &Token) -> Option<Phrase> {
             && !(view.function(from).has(Function::MEDIUM)
                 && (view.opens(from + 1).is_some()
                     || view.kind(from + 1) == Some(Kind::Foreign)
-                    // «بحسب موقع فيفا»
+                    // «بحسب موقع فيفا», «حسب الموقع ذاته»
                     || view.token(from + 1).is_some_and(|t| {
-                        t.kind == Kind::Word && !t.word.known() && !t.key.starts(word!("ال"))
+                        t.kind == Kind::Word && !t.word.known() && !t.key.starts(word!("ال")) || SAME.has(t.key)
                     })))
         {
             return None;

@@ -478,7 +478,7 @@ const BRANCHES: Words<5> = Words::new([word!("موقع"), word!("مراسل"), w
 const WISHES: [Key; 5] = [word!("صلى"), word!("رحمه"), word!("رحمها"), word!("رضي"), word!("حفظه")];
 
 /// «المصدر ذاته»
-const SAME: Words<4> = Words::new([word!("نفسه"), word!("نفسها"), word!("ذاته"), word!("ذاتها")]);
+pub const SAME: Words<4> = Words::new([word!("نفسه"), word!("نفسها"), word!("ذاته"), word!("ذاتها")]);
 
 /// Adjectives that take بـ: الخاصة بالربع الأول, المتعلقة بالحادث.
 const TAKES_BI: [Key; 6] = [word!("مكلف"), word!("خاص"), word!("متعلق"), word!("معني"), word!("مختص"), word!("متخصص")];

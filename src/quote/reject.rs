@@ -235,8 +235,11 @@ impl View<'_> {
             if verb.frame.has(Frame::PREP) {
                 // «تصريحات عبر فيها عن»
                 // «فيما عبر ربعهم عن قلقهم»
-                let taken =
-                    verb.frame.has(Frame::AN) && self.connective(i - 1) && (i + 2..i + 6).any(|k| self.is(k, AN));
+                // «وكان الرئيس عبر مرارا عن رغبته»
+                let was = i.checked_sub(2).is_some_and(|k| self.function(k).has(Function::AUXILIARY));
+                let taken = verb.frame.has(Frame::AN)
+                    && (self.connective(i - 1) || was)
+                    && (i + 2..i + 6).any(|k| self.is(k, AN));
                 return !taken && !self.that(i + 1) && !self.function(i + 1).has(Function::PRONOMINAL);
             }
             if verb.frame.has(Frame::NOUN) && form.agreement.0 == (Agreement::MASCULINE | Agreement::SINGULAR) {
