@@ -11,9 +11,10 @@ use super::words::Word;
 use crate::Span;
 use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
+use crate::lexicon::temporal::TimeWord;
 use crate::lexicon::{Class, Lexicon};
 use crate::text::key::word;
-use crate::text::{Key, Kind, Shape, Token, Words};
+use crate::text::{Key, Kind, Shape, Token};
 
 /// How far a phrase is followed.
 const WINDOW: usize = 14;
@@ -149,7 +150,7 @@ pub fn find(lexicon: &Lexicon, tokens: &[Token], mut note: impl FnMut(Found)) {
         }
         let k = token.kinds();
         let role = k & (Noun::TITLE | Noun::ROLE) != 0;
-        let paper = k & Noun::ORGANISATION != 0 && !token.al() && PAPERS.has(token.bare());
+        let paper = k & Noun::ORGANISATION != 0 && !token.al() && token.word.entry.function.has(Function::MEDIUM);
         // طبيب الرئيس فلان: whose name it is cannot be told.
         let open = || tokens.get(at + 1).is_none_or(|t| t.al() && t.kinds() & Noun::TITLE != 0);
         let one = token.word.entry.noun.agreement & Noun::SINGULAR != 0;
@@ -172,30 +173,10 @@ const DATELINE: usize = 12;
 /// How many words before its verb a sentence may open with.
 const LEAD: usize = 8;
 
-/// Media, which the text takes up by their noun alone (الصحيفة).
-const PAPERS: Words<8> = Words::new([
-    word!("صحيفة"),
-    word!("جريدة"),
-    word!("مجلة"),
-    word!("قناة"),
-    word!("شبكة"),
-    word!("وكالة"),
-    word!("موقع"),
-    word!("إذاعة"),
-]);
-
-/// Days behind a name (زار فلان الخميس مصنعا).
-const WEEKDAYS: Words<9> = Words::new([
-    word!("السبت"),
-    word!("الأحد"),
-    word!("الاثنين"),
-    word!("الإثنين"),
-    word!("الثلاثاء"),
-    word!("الأربعاء"),
-    word!("الخميس"),
-    word!("الجمعة"),
-    word!("اليوم"),
-]);
+/// Whether a day stands behind a name (زار فلان الخميس مصنعا).
+fn weekday(token: &Token) -> bool {
+    token.word.entry.time.is(TimeWord::WEEKDAY) && token.al() || token.key == word!("اليوم")
+}
 
 /// The phrase that begins at `at`, followed as far as its name, or as far as a role or body plainly goes.
 fn phrase(lexicon: &Lexicon, tokens: &[Token], at: usize, subject: bool) -> Option<Found> {
@@ -235,7 +216,7 @@ fn phrase(lexicon: &Lexicon, tokens: &[Token], at: usize, subject: bool) -> Opti
     let ends = |i: usize, t: &Token| {
         !(t.is_word() || t.kind == Kind::Mark || shortened(i) || t.kind == Kind::Comma && goes_on(i))
             || t.word.entry.class.any(Class::VERB) && t.kinds() & (Noun::GIVEN | Noun::HEAD) == 0 && !t.al()
-            || i > 0 && WEEKDAYS.has(t.key)
+            || i > 0 && weekday(t)
     };
     let (mut stop, mut candidate, mut marked, mut cut) = (0, false, false, None);
     for (i, token) in rest.iter().take(WINDOW).enumerate() {
