@@ -137,7 +137,8 @@ async function analyse() {
   const mine = ++edit;
   const { length } = editor;
   if (root.dataset.state === 'ready') root.dataset.state = 'reading';
-  later('busy', PATIENCE, () => (find('#busy').hidden = false));
+  // Of an empty page there is nothing to read, however long the module takes to come.
+  later('busy', PATIENCE, () => (find('#busy').hidden = length === 0));
   try {
     const result = await read();
     if (!result || mine !== edit) return;
