@@ -104,6 +104,12 @@ pub fn takes_up(there: &Mention, mention: &Mention) -> bool {
 
 /// المدرب التشيلي, where the coach's country was not told before: one adjective more than was known of a person.
 fn loose(there: &Mention, mention: &Mention, entity: &Entity) -> bool {
+    // الرئيس السابق فلان is not الرئيس المصري.
+    const FORMER: [Tag; 5] =
+        [word!("سابق").tag(), word!("أسبق").tag(), word!("راحل").tag(), word!("مخلوع").tag(), word!("معزول").tag()];
+    if there.words().iter().any(|w| FORMER.contains(w)) {
+        return false;
+    }
     mention.words().len() == 1
         && mention.state != 0
         && (there.state == 0 || there.state == mention.state)
