@@ -140,7 +140,11 @@ pub fn in_each(folders: &[(&str, PathBuf)], test: impl Fn(&mut Site<'_>) -> Resu
     Ok(())
 }
 
-fn copy(from: &Path, to: &Path) -> Result {
+/// Copies a folder with all that is in it.
+///
+/// # Errors
+/// Where something cannot be read or written.
+pub fn copy(from: &Path, to: &Path) -> Result {
     let unread = |e| Error::from(format!("cannot read {}: {e}; `cargo xtask test` builds it", from.display()));
     std::fs::create_dir_all(to)?;
     for entry in std::fs::read_dir(from).map_err(unread)? {

@@ -3,6 +3,7 @@
 
 use isnad_browser_tests::browser::{Look, engines};
 use isnad_browser_tests::page::{Highlights, Page, dist, sample};
+use isnad_browser_tests::site::copy;
 use isnad_browser_tests::webdriver::keys;
 use isnad_browser_tests::{Result, in_each};
 use serde_json::json;
@@ -351,13 +352,7 @@ fn a_phone_shows_it_without_scrolling_sideways() -> Result {
 fn any_host_can_serve_it_under_any_path() -> Result {
     let root = std::env::temp_dir().join(format!("isnad-path-{}", std::process::id()));
     let folder = root.join("some/where-else");
-    std::fs::create_dir_all(&folder)?;
-    for entry in std::fs::read_dir(dist())? {
-        let entry = entry?;
-        if entry.file_type()?.is_file() {
-            std::fs::copy(entry.path(), folder.join(entry.file_name()))?;
-        }
-    }
+    copy(&dist(), &folder)?;
     let result = engines()?.into_iter().try_for_each(|engine| -> Result {
         let page = Page::serve(engine, Look::Desk, &root, "some/where-else/")?;
         page.and_read(|| page.session().click("#sample"))?;
