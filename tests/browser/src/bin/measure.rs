@@ -105,7 +105,12 @@ fn median(times: &[f64]) -> f64 {
 
 /// The files that a first visit asks for until the sample shows its highlights, as they are sent: in thousands of bytes.
 fn bytes(page: &Page<'_>) -> Result<f64> {
-    page.session().run("localStorage.removeItem('isnad.face')", &[])?;
+    let forget = "return (async () => {
+        localStorage.removeItem('isnad.face');
+        for (const worker of await navigator.serviceWorker.getRegistrations()) await worker.unregister();
+        for (const name of await caches.keys()) await caches.delete(name);
+    })()";
+    page.session().run(forget, &[])?;
     let before = page.requested().len();
     page.load()?;
     let painted = watched(page, "highlights")?;
