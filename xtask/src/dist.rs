@@ -1,7 +1,6 @@
 //! The static folder: wasm, its glue for JavaScript, and the page.
 
 use std::fs;
-use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
@@ -9,6 +8,7 @@ use wasm_bindgen_cli_support::Bindgen;
 
 use crate::bundle::{bundle, digest};
 use crate::offline;
+use crate::once::{Inputs, once};
 use crate::onefile;
 use crate::run::{Result, command, files, root, run, step, target};
 use crate::tools::{WasmToolchain, node, npm, wasm_folder};
@@ -81,6 +81,18 @@ struct Module {
     feature: &'static str,
 }
 
+/// What they are made from: the crate, and how this program compiles it.
+const MADE_FROM: [&str; 8] = [
+    "src",
+    "build.rs",
+    "Cargo.toml",
+    "Cargo.lock",
+    "xtask/Cargo.toml",
+    "xtask/package-lock.json",
+    "xtask/src/dist.rs",
+    "xtask/src/tools.rs",
+];
+
 /// The analysis, which a page loads first, and the formats, which it loads when somebody exports.
 const MODULES: [Module; 2] =
     [Module { name: "isnad", feature: "wasm" }, Module { name: "isnad_export", feature: "wasm-export" }];
@@ -97,37 +109,35 @@ pub fn package() -> Result<PathBuf> {
 }
 
 fn build() -> Result<PathBuf> {
-    let mut compiled = Vec::new();
-    for module in &MODULES {
-        compiled.push(step(module.feature, || compile(module))?);
-    }
     let package = target().join("package");
-    let stamp = target().join("package.stamp");
-    let made_from = fingerprint(&compiled)?;
-    if package.is_dir() && fs::read_to_string(&stamp).is_ok_and(|was| was == made_from) {
-        return Ok(package);
-    }
-    if package.exists() {
-        fs::remove_dir_all(&package)?;
-    }
-    step("glue", || {
-        for (module, wasm) in MODULES.iter().zip(&compiled) {
-            let mut bindgen = Bindgen::new();
-            bindgen.input_path(wasm).out_name(module.name).web(true)?.typescript(true).omit_default_module_path(false);
-            bindgen.remove_name_section(true).remove_producers_section(true);
-            bindgen.generate(&package)?;
+    // Cargo would compile both each time: what it makes of one feature takes the place of what it made of the other.
+    let inputs = Inputs::of(MADE_FROM)?.and(WasmToolchain::get()?.version()?);
+    once("package", &inputs, Some(&package), || {
+        if package.exists() {
+            fs::remove_dir_all(&package)?;
         }
-        Ok(())
-    })?;
-    step("wasm-opt", || {
-        let optimise = npm()?.join("binaryen/bin/wasm-opt");
+        let mut compiled = Vec::new();
         for module in &MODULES {
-            let file = package.join(format!("{}_bg.wasm", module.name));
-            run(command(node()?).arg(&optimise).args(WASM_OPT).arg(&file).arg("-o").arg(&file))?;
+            compiled.push(step(module.feature, || compile(module))?);
         }
-        Ok(())
+        step("glue", || {
+            for (module, wasm) in MODULES.iter().zip(&compiled) {
+                let mut bindgen = Bindgen::new();
+                bindgen.input_path(wasm).out_name(module.name).web(true)?.typescript(true);
+                bindgen.omit_default_module_path(false).remove_name_section(true).remove_producers_section(true);
+                bindgen.generate(&package)?;
+            }
+            Ok(())
+        })?;
+        step("wasm-opt", || {
+            let optimise = npm()?.join("binaryen/bin/wasm-opt");
+            for module in &MODULES {
+                let file = package.join(format!("{}_bg.wasm", module.name));
+                run(command(node()?).arg(&optimise).args(WASM_OPT).arg(&file).arg("-o").arg(&file))?;
+            }
+            Ok(())
+        })
     })?;
-    fs::write(stamp, made_from)?;
     Ok(package)
 }
 
@@ -143,20 +153,6 @@ fn compile(module: &Module) -> Result<PathBuf> {
     let wasm = home.join(module.name).with_extension("wasm");
     fs::copy(wasm_folder(&home).join("isnad.wasm"), &wasm)?;
     Ok(wasm)
-}
-
-/// What the package is made from.
-fn fingerprint(compiled: &[PathBuf]) -> Result<String> {
-    let mut hasher = DefaultHasher::new();
-    for wasm in compiled {
-        fs::read(wasm)?.hash(&mut hasher);
-    }
-    fs::read(root().join("xtask/package-lock.json"))?.hash(&mut hasher);
-    WASM_OPT.hash(&mut hasher);
-    // The glue comes from the code of this very program.
-    fs::read(root().join("xtask/src/dist.rs"))?.hash(&mut hasher);
-    fs::read(root().join("xtask/Cargo.toml"))?.hash(&mut hasher);
-    Ok(format!("{:016x}", hasher.finish()))
 }
 
 /// Copies every file below `from` to the same place below `to`.

@@ -7,6 +7,7 @@ mod dist;
 mod formats;
 mod npm;
 mod offline;
+mod once;
 mod onefile;
 mod run;
 mod score;
@@ -30,7 +31,8 @@ usage: cargo xtask TASK [ARGUMENTS]
   dist               build the static folder dist/, which any host can serve
   npm                build the package for npm and print where the tarball is
   test               every test: the repository's rules, format, clippy, the crate, its documentation, the tools,
-                     native against wasm, the page in three real browsers
+                     native against wasm, the page in three real browsers; what passed and has not changed since in
+                     anything that it is made of is not tried again, unless you say `test --all`
   formats            of these the test of the exports alone: each read by a reader of its format
   spark              the recipe for Apache Spark in its local mode; not part of `test`, since Spark is 430 MB
   api                write down the public interface of the crate, docs/api.txt
@@ -94,6 +96,10 @@ fn task(words: &[&str]) -> Result {
             Ok(())
         }
         ["test"] => test::test(),
+        ["test", "--all"] => {
+            once::forget()?;
+            test::test()
+        }
         ["formats"] => formats::formats(&test::native()?),
         ["api"] => api::write(),
         ["spark"] => spark::spark(&test::native()?),

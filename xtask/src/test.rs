@@ -1,16 +1,16 @@
 //! Every test of the repository.
 
 use std::path::{Path, PathBuf};
-use std::process::Command;
 use std::time::Instant;
 
 use crate::api;
 use crate::dist::{dist, package};
 use crate::formats::formats;
 use crate::npm;
-use crate::run::{Result, cargo, command, root, run, step, target};
+use crate::once::{Inputs, once};
+use crate::run::{Result, cargo, command, files, output, root, run, step, target};
 use crate::tidy::tidy;
-use crate::tools::{browsers, component, node, npm};
+use crate::tools::{browser_versions, browsers, component, node, npm};
 
 /// Runs all of them; later ones run even where earlier ones fail.
 pub fn test() -> Result {
@@ -43,9 +43,18 @@ pub fn test() -> Result {
     check("public interface", &api::check);
     check("crate", &|| {
         // Elsewhere than the package of the wasm, which is in a folder of that name.
-        let mut package = cargo();
-        package.args(["package", "--quiet", "--locked", "--allow-dirty", "--package", "isnad", "--target-dir"]);
-        run(package.arg(target().join("crate")))
+        let package = |argument| {
+            let mut package = cargo();
+            package.args(["package", "--quiet", "--locked", "--allow-dirty", "--package", "isnad", argument]);
+            package
+        };
+        let packed = output(&mut package("--list"))?;
+        once(
+            "crate",
+            &Inputs::of(packed.lines().chain(["Cargo.lock"]))?.and(output(command("rustc").arg("-vV"))?),
+            None,
+            || run(package("--target-dir").arg(target().join("crate"))),
+        )
     });
     check("tests of the tools", &|| {
         run(cargo().args(["test", "--quiet", "--locked", "--package", "xtask", "--package", "isnad-server"]))
@@ -77,13 +86,32 @@ fn parity() -> Result {
     run(node.env("ISNAD_PACKAGE", package).env("ISNAD_BINARY", native()?))
 }
 
-/// Runs the tests of the page in every browser; `dist/` is there.
+/// Runs the tests of the page in every browser, a suite after the other; `dist/` is there. Later ones run even where earlier
+/// ones fail.
 fn browser() -> Result {
     browsers()?;
     // axe-core is among what npm gets.
     npm()?;
-    let mut tests: Command = cargo();
-    run(tests.args(["test", "--quiet", "--locked", "--no-fail-fast", "--package", "isnad-browser-tests"]))
+    let parts = ["dist", "www/sample.txt", "tests/browser", "xtask/server", "xtask/package-lock.json", "Cargo.lock"];
+    let paths = parts.map(PathBuf::from).into_iter().chain([npm::trial().join("bundle")]);
+    let inputs = Inputs::of(paths)?.and(browser_versions()).and(std::env::var_os("ISNAD_ENGINES"));
+    let suites = root().join("tests/browser/tests");
+    let names =
+        files(&suites)?.into_iter().filter(|f| f.extension().is_some_and(|e| e == "rs") && f.components().count() == 1);
+    let names: Vec<String> = names.filter_map(|f| Some(f.file_stem()?.to_str()?.to_string())).collect();
+    let tests = || {
+        let mut tests = cargo();
+        tests.args(["test", "--quiet", "--locked", "--no-fail-fast", "--package", "isnad-browser-tests"]);
+        tests
+    };
+    let mut failed = Vec::new();
+    for name in &names {
+        let suite = format!("browsers: {name}");
+        let ran = once(&suite, &inputs, None, || step(&suite, || run(tests().args(["--test", name]))));
+        failed.extend(ran.err().map(|_| name.as_str()));
+    }
+    run(tests().args(["--lib", "--bins"]))?;
+    if failed.is_empty() { Ok(()) } else { Err(format!("failed: {}", failed.join(", ")).into()) }
 }
 
 /// Makes pictures of the page in each of its states.

@@ -67,6 +67,12 @@ impl WasmToolchain {
         Ok(target.then_some(if source { Self::Whole } else { Self::Here }))
     }
 
+    /// What its compiler says it is.
+    pub fn version(&self) -> Result<String> {
+        let rustc = if let Self::Debian { .. } = self { "/usr/bin/rustc" } else { "rustc" };
+        output(command(rustc).arg("-vV"))
+    }
+
     /// `cargo` for the target, before its subcommand's other arguments.
     pub fn cargo(&self, subcommand: &str) -> Command {
         let mut build = match self {
@@ -217,6 +223,16 @@ pub fn browsers() -> Result {
         none if none.is_empty() => Ok(()),
         left => Err(format!("installed, but not on PATH: {left}").into()),
     }
+}
+
+/// What the browsers and their drivers say they are.
+pub fn browser_versions() -> String {
+    let programs =
+        BROWSERS.iter().flat_map(|b| b.programs).flat_map(|any| any.iter().find_map(|program| which(program)));
+    // One that does not tell (Xvfb) is known by its place.
+    programs
+        .map(|p| format!("{} {}\n", p.display(), output(command(&p).arg("--version")).unwrap_or_default()))
+        .collect()
 }
 
 fn names<'b>(browsers: impl Iterator<Item = &'b Browser>) -> String {
