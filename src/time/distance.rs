@@ -30,6 +30,9 @@ impl Scan<'_> {
         if m.placed || (self.has_al(at)) || (w.is(TimeWord::ONE) && w.unit == Unit::Sport) {
             return None;
         }
+        if m.bare && self.again(at) {
+            return None;
+        }
         // `قبل عام 2014`, `قبل شهر رمضان`, `قبل يوم الثلاثاء`
         if m.bare
             && w.is(TimeWord::ONE)
@@ -86,6 +89,15 @@ impl Scan<'_> {
             _ => When::Future,
         };
         Some(Hit::date(i, end, when, rules::DISTANCE).sure(85))
+    }
+
+    /// Whether the unit at `i` comes after itself, again and again: `يوما بعد يوم`.
+    pub(crate) fn again(&self, i: usize) -> bool {
+        let (unit, first) = (self.word(i), self.word_before(i, 2));
+        self.before(i, 1).key == words::BAAD
+            && unit.is(TimeWord::ONE)
+            && first.is(TimeWord::ONE)
+            && first.unit == unit.unit
     }
 
     fn after_verb(&self, i: usize) -> bool {

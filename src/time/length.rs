@@ -71,6 +71,9 @@ impl Scan<'_> {
         if w.unit == Unit::Month && self.month_name(end + bracket, true).is_some() {
             return false;
         }
+        if self.again(i) {
+            return false;
+        }
         let li = self.clitics(i).has(Clitics::LI) && !self.has_al(i) && self.clitics(i).0 & Clitics::CONJ == 0;
         let mut n = 1;
         // `أكثر من عام`, `بعد نحو شهر`

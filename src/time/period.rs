@@ -339,7 +339,8 @@ impl Scan<'_> {
     /// `بداية العام الحالي`, `نهاية أغسطس المقبل`, `مطلع الثمانينيات`, `منتصف 2015`.
     pub(crate) fn edge(&self, i: usize) -> Option<Hit> {
         let w = self.word(i);
-        if !w.is(TimeWord::EDGE) || self.has_al(i) {
+        // `فاخر`: no ف before `آخر`.
+        if !w.is(TimeWord::EDGE) || self.has_al(i) || self.at(i).key == word!("فاخر") {
             return None;
         }
         let modifier = match w.code {
