@@ -282,6 +282,25 @@ impl Letters {
         self.len += 1;
     }
 
+    /// The code of the last letter; 0 where there is none, or where a key has no room for it.
+    pub(super) const fn last(&self) -> u8 {
+        match self.len {
+            1..=8 => (self.low >> (8 * (self.len - 1))) as u8,
+            9..=16 => (self.high >> (8 * (self.len - 9))) as u8,
+            _ => 0,
+        }
+    }
+
+    /// Puts another letter in place of the last.
+    pub(super) const fn replace_last(&mut self, code: u8) {
+        let change = (self.last() ^ code) as u64;
+        match self.len {
+            1..=8 => self.low ^= change << (8 * (self.len - 1)),
+            9..=16 => self.high ^= change << (8 * (self.len - 9)),
+            _ => {}
+        }
+    }
+
     #[inline(always)]
     pub(super) const fn key(&self) -> Key {
         if self.len > 16 { Key::LONG } else { Key((self.high as u128) << 64 | self.low as u128) }

@@ -5,6 +5,7 @@ mod four;
 pub mod key;
 pub mod paragraph;
 pub mod token;
+mod word;
 
 pub(crate) use key::word;
 pub use key::{Key, Tag, Words, key};

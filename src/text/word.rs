@@ -1,0 +1,234 @@
+//! Words: the letters of one, and how it is spelt.
+
+use super::fold::{self, Class};
+use super::four::{Four, mask, padded};
+use super::key::Letters;
+use super::token::{Kind, Shape, Token, Tokenizer};
+use crate::lexicon::Reading;
+use crate::span::Span;
+
+/// The code of hamza, and of waw and yeh that bear one.
+const HAMZA: u8 = fold::ARABIC + 0x21;
+/// The code of waw.
+const WAW: u8 = fold::ARABIC + 0x48;
+
+/// What a hamza that follows the letters makes of the last: أ or إ, and ؤ or ئ, which fold to a hamza.
+fn hamza(letters: &mut Letters, low: u8, shape: &mut u8) {
+    match letters.last() {
+        fold::ALEF if letters.len() > 3 => {}
+        fold::ALEF => *shape |= if low == 0x94 { Shape::HAMZA_ABOVE } else { Shape::HAMZA_BELOW },
+        WAW | fold::YEH => letters.replace_last(HAMZA),
+        _ => {}
+    }
+}
+
+/// The spelling that a presentation form shows, as the last of `letters` letters.
+const fn drawn(form: char, letters: u32) -> u8 {
+    match form {
+        '\u{FE93}' | '\u{FE94}' => Shape::TA_MARBUTA,
+        '\u{FEEF}' | '\u{FEF0}' => Shape::ALEF_MAQSURA,
+        '\u{FE83}' | '\u{FE84}' if letters <= 3 => Shape::HAMZA_ABOVE,
+        '\u{FE87}' | '\u{FE88}' if letters <= 3 => Shape::HAMZA_BELOW,
+        // Lam-alef: the alef is the letter behind.
+        '\u{FEF7}' | '\u{FEF8}' if letters <= 3 => Shape::HAMZA_ABOVE,
+        '\u{FEF9}' | '\u{FEFA}' if letters <= 3 => Shape::HAMZA_BELOW,
+        _ => 0,
+    }
+}
+
+impl Tokenizer<'_> {
+    /// The four characters at `at`, with the codes of no more than are letters, and how many are.
+    #[inline(always)]
+    fn four(&self, at: usize) -> (Four, u32) {
+        let eight = match self.bytes.get(at..at + 8).and_then(|bytes| bytes.try_into().ok()) {
+            Some(eight) => eight,
+            None => padded(self.bytes.get(at..).unwrap_or_default()),
+        };
+        let mut four = Four::read(u64::from_le_bytes(eight));
+        let n = four.letters.min((self.end - at) as u32 / 2);
+        four.codes &= mask(8 * n) as u32;
+        (four, n)
+    }
+
+    /// Reads Arabic letters with nothing between them, the whole of almost every word, four at a time. Returns the letters, where
+    /// they end, and their shape.
+    #[inline(always)]
+    fn plain(&self, from: usize) -> (Letters, usize, u8) {
+        let (four, n) = self.four(from);
+        let mut shape = four.hamza(n.min(3));
+        let mut letters = Letters::few(u64::from(four.codes), n);
+        let mut at = from + 2 * n as usize;
+        if n == 4 {
+            let (four, n) = self.four(at);
+            letters = Letters::few(letters.low() | u64::from(four.codes) << 32, 4 + n);
+            at += 2 * n as usize;
+            if n == 4 {
+                loop {
+                    let (four, n) = self.four(at);
+                    letters.push_high(four.codes, n);
+                    at += 2 * n as usize;
+                    if n < 4 {
+                        break;
+                    }
+                }
+            }
+        }
+        // U+0629 and U+0649 alone among the letters have these second bytes.
+        shape |= match at.checked_sub(1).and_then(|last| self.bytes.get(last)) {
+            Some(0xA9) if at > from => Shape::TA_MARBUTA,
+            Some(0x89) if at > from => Shape::ALEF_MAQSURA,
+            _ => 0,
+        };
+        (letters, at, shape)
+    }
+
+    /// Reads the word at `from`; returns where it ends.
+    pub(super) fn word(&self, from: usize, glued: bool, tokens: &mut Vec<Token>) -> usize {
+        let (mut letters, mut end, mut shape) = self.plain(from);
+        let mut latin = false;
+        let ch = match self.bytes.get(from..from + 2) {
+            Some([lead, second]) if end > from => {
+                char::from_u32(u32::from(lead & 0x1F) << 6 | u32::from(second & 0x3F))
+            }
+            _ => self.char_at(from),
+        }
+        .unwrap_or(' ');
+        // Nothing of ASCII goes on with an Arabic word, nor does a sign of its own block.
+        let over = end > from
+            && self.bytes.get(end).is_none_or(|next| next.is_ascii() || self.arabic(end) == Some(fold::OTHER));
+        if !over {
+            (end, latin) = self.rest(end, &mut letters, &mut shape);
+        }
+        tokens.push(Token {
+            span: Span::new(from as u32, end as u32),
+            key: letters.key(),
+            word: Reading::NONE,
+            kind: if latin { Kind::Foreign } else { Kind::Word },
+            shape: Shape(shape),
+            glued,
+            ch,
+            num: 0,
+        });
+        end
+    }
+
+    /// Reads on in a word of any letters and signs; returns where it ends, and whether its letters are of another alphabet.
+    #[inline(never)]
+    fn rest(&self, from: usize, letters: &mut Letters, shape: &mut u8) -> (usize, bool) {
+        let (mut at, mut end) = (from, from);
+        let mut latin = false;
+        loop {
+            if let (Some(code), Some(low)) = (self.arabic(at).filter(|_| at < self.end), self.bytes.get(at + 1)) {
+                if code >= fold::ARABIC {
+                    letters.push(code);
+                    at += 2;
+                    end = at;
+                    *shape &= !(Shape::TA_MARBUTA | Shape::ALEF_MAQSURA | Shape::OPEN);
+                    // The low byte alone tells these letters apart: U+0623, U+0625, U+0629, U+0649.
+                    match low {
+                        0xA3 if letters.len() <= 3 => *shape |= Shape::HAMZA_ABOVE,
+                        0xA5 if letters.len() <= 3 => *shape |= Shape::HAMZA_BELOW,
+                        0xA9 if code == fold::HEH => *shape |= Shape::TA_MARBUTA,
+                        0x89 if code == fold::YEH => *shape |= Shape::ALEF_MAQSURA,
+                        _ => {}
+                    }
+                    continue;
+                }
+                if code == fold::SILENT {
+                    at += 2;
+                    match low {
+                        // U+0654 and U+0655: a hamza of its own, as texts have it whose letters were taken apart.
+                        0x94 | 0x95 => hamza(letters, *low, shape),
+                        0x8B..=0x8D => *shape |= Shape::TANWIN,
+                        0x91 => *shape |= Shape::SHADDA,
+                        0x8F if letters.len() <= 2 => *shape |= Shape::DAMMA,
+                        0x80 => *shape |= Shape::OPEN,
+                        // U+061C, a directional mark, belongs to no word unless letters follow.
+                        0x9C => continue,
+                        _ => {}
+                    }
+                    end = at;
+                    continue;
+                }
+                break;
+            }
+            let Some(c) = self.char_at(at) else { break };
+            match fold::class(c) {
+                Class::Letter(code) => {
+                    let is_arabic = code >= fold::ARABIC;
+                    if letters.len() == 0 {
+                        latin = !is_arabic;
+                    } else if latin == is_arabic {
+                        break;
+                    }
+                    letters.push(code.max(1));
+                    if fold::ligature(c) {
+                        letters.push(fold::ARABIC + 0x27);
+                    }
+                    *shape &= !(Shape::TA_MARBUTA | Shape::ALEF_MAQSURA | Shape::OPEN);
+                    *shape |= drawn(c, letters.len());
+                    at += c.len_utf8();
+                    end = at;
+                }
+                Class::Silent => {
+                    at += c.len_utf8();
+                    if matches!(c, '\u{670}' | '\u{610}'..='\u{61A}' | '\u{6D6}'..='\u{6ED}' | '\u{300}'..='\u{36F}') {
+                        end = at;
+                    }
+                }
+                // Latin names hold digits (`G20`) and inner apostrophes or hyphens are left to the signs.
+                Class::Digit(d) if latin && c.is_ascii() => {
+                    letters.push(b'0' + d);
+                    at += 1;
+                    end = at;
+                }
+                _ => break,
+            }
+        }
+        (end, latin)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::text::token::{Shape, Token, tokenize};
+    use crate::{Span, text};
+
+    fn word(text: &str) -> Token {
+        let mut tokens = Vec::new();
+        tokenize(text, Span::new(0, text.len() as u32), &mut tokens);
+        tokens[0]
+    }
+
+    #[test]
+    fn letters_that_were_taken_apart_are_the_same_word() {
+        for (apart, whole) in [
+            ("ا\u{654}ن", "أن"),
+            ("ا\u{655}نه", "إنه"),
+            ("مسو\u{654}ول", "مسؤول"),
+            ("ري\u{654}يس", "رئيس"),
+            ("القرا\u{653}ن", "القرآن"),
+            ("سا\u{654}ل", "سأل"),
+        ] {
+            let (apart, whole) = (word(apart), word(whole));
+            assert_eq!((apart.key, apart.shape), (whole.key, whole.shape), "{whole:?}");
+        }
+    }
+
+    #[test]
+    fn presentation_forms_show_the_same_spellings() {
+        for (forms, whole) in [
+            ("\u{FE83}\u{FEE5}", "أن"),
+            ("\u{FE87}\u{FEE7}\u{FEEA}", "إنه"),
+            ("\u{FEED}\u{FEF7}\u{FEE5}", "ولأن"),
+            ("\u{FED3}\u{FEFA}\u{FEE5}", "فلإن"),
+            ("\u{FED9}\u{FEE0}\u{FEE4}\u{FE93}", "كلمة"),
+            ("\u{FECB}\u{FEE0}\u{FEF0}", "على"),
+        ] {
+            let (forms, whole) = (word(forms), word(whole));
+            assert_eq!((forms.key, forms.shape), (whole.key, whole.shape), "{whole:?}");
+        }
+        assert!(!word("\u{FED9}\u{FEE0}\u{FEE4}\u{FE97}\u{FEEA}").shape.has(Shape::TA_MARBUTA));
+        assert_eq!(word("كلمة").key, text::word!("كلمه"));
+    }
+}
