@@ -6,6 +6,7 @@ use super::office::{honorific, respect};
 use super::person::{find_name, parts, verb_letters};
 use super::words::{Word, possessed};
 use crate::lexicon::Lexicon;
+use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
 use crate::text::key::word;
 use crate::text::{Key, Kind, Shape, Tag, Token, Words};
@@ -283,19 +284,7 @@ impl Mention {
                 self.word(word);
                 continue;
             }
-            if const {
-                Words::new([
-                    word!("ذاته"),
-                    word!("ذاتها"),
-                    word!("نفسه"),
-                    word!("نفسها"),
-                    word!("عينه"),
-                    word!("ذاتهم"),
-                    word!("نفسهم"),
-                ])
-            }
-            .has(token.key)
-            {
+            if token.word.entry.function.has(Function::REFLEXIVE) {
                 self.again = true;
                 continue;
             }
