@@ -2,6 +2,7 @@
 
 use super::person::plural;
 use super::words::Word;
+use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
 use crate::lexicon::{Class, Clitics, Lexicon};
 use crate::text::key::word;
@@ -99,6 +100,7 @@ pub fn name_end(lexicon: &Lexicon, tokens: &[Token], at: usize) -> usize {
         } else if count == 1
             && !token.al()
             && (ends(tokens, end + 1) || role(tokens, end + 1))
+            && !token.word.entry.function.has(Function::THAT | Function::NEGATION)
             && (!token.preposition() || token.key.len() < 4 && token.word.known() && k != 0)
             && (k & Noun::HEAD & !Noun::METONYM == 0 || k & Noun::COMMON != 0)
         {
@@ -173,9 +175,9 @@ pub fn initialed(tokens: &[Token], at: usize) -> bool {
     tokens.get(at + 1).is_some_and(|t| t.kind == Kind::Other && t.glued)
 }
 
-/// Whether the word begins with ب or ل and ends with a pronoun.
+/// Whether the word begins with ب, ل or و and ends with a pronoun.
 fn between_clitics(token: &Token) -> bool {
-    let preposition = token.key.starts(word!("ب")) || token.key.starts(word!("ل"));
+    let preposition = [word!("ب"), word!("ل"), word!("و")].iter().any(|clitic| token.key.starts(*clitic));
     let pronoun = token.key.ends(word!("ها"))
         || token.key.ends(word!("هم"))
         || token.key.ends(word!("ه")) && !token.shape.has(Shape::TA_MARBUTA);

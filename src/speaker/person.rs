@@ -4,6 +4,7 @@ use super::extent::{accusative, ends, eulogy, initialed, name_end};
 use super::name::Name;
 use super::office::{RESIDENT, court, general, honorific, house, kinship, many, one, respect, titled};
 use super::words::{Word, possessed};
+use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
 use crate::lexicon::{Class, Clitics, Lexicon};
 use crate::text::key::word;
@@ -173,6 +174,13 @@ pub fn find_name(lexicon: &Lexicon, tokens: &[Token]) -> Option<(usize, usize)> 
             });
             kin = genitive && (kin || owner);
             state = if k & Noun::ROLE != 0 && !honorific(token) { State::Closed } else { State::Titled };
+        } else if token.key == RUKN
+            || state == State::Titled
+                && (token.key == word!("أول") || one(token))
+                && !(token.al() || tokens.get(at + 1).is_none_or(Word::al))
+        {
+            // المقدم ركن طيار فلان, الملازم أول فلان
+            state = State::Titled;
         } else if token.preposition() {
             // مستشار الأمن للزعيم فلان
             let man = one(token) && k & Noun::ORGANISATION == 0 && !token.shape.has(Shape::TA_MARBUTA);
@@ -211,14 +219,24 @@ impl Unless for Token {
     }
 }
 
+/// Of the staff, behind a rank: المقدم ركن فلان.
+const RUKN: Key = word!("ركن");
+
 /// Whether a personal name begins at `at`.
 fn starts(lexicon: &Lexicon, tokens: &[Token], at: usize, state: State, marked: bool) -> bool {
     let Some(token) = tokens.get(at) else { return false };
     let k = token.kinds();
+    let next = tokens.get(at + 1).filter(|t| t.is_word());
+    if at == 0 && letters(token) && next.is_some_and(|t| t.foreign() && !t.barrier() && !owned(t)) {
+        // بث ريدون مديرة المعهد, لو كانغ: the second is no word but a name's.
+        let channel = token.word.entry.function.has(Function::CHANNEL);
+        if tokens.get(2).map_or(!channel, |t| t.kinds() & Noun::ROLE != 0 || !t.is_word() && !channel) {
+            return true;
+        }
+    }
     if k & (Noun::NAME | Noun::ROLE) == 0 && !token.unknown() && !verb_letters(token) {
         return false;
     }
-    let next = tokens.get(at + 1).filter(|t| t.is_word());
     if at == 0 && titled(lexicon, tokens) {
         return false;
     }
@@ -229,6 +247,7 @@ fn starts(lexicon: &Lexicon, tokens: &[Token], at: usize, state: State, marked: 
     }
     if token.shape.has(Shape::TANWIN)
         || eulogy(token)
+        || token.key == RUKN
         || at > 0 && token.word.clitics.has(Clitics::CONJ) && !token.and()
     {
         return false;
@@ -338,6 +357,15 @@ fn starts(lexicon: &Lexicon, tokens: &[Token], at: usize, state: State, marked: 
         }
         State::Half | State::Open => false,
     }
+}
+
+/// Whether a word of the lists that is no noun for anybody may be the letters of a foreign given name.
+fn letters(token: &Token) -> bool {
+    token.word.known()
+        && token.word.clitics.0 == 0
+        && token.kinds() & (Noun::HEAD | Noun::GIVEN | Noun::NISBA) == 0
+        && !(token.al() || token.preposition() || token.pronominal() || kunya(token))
+        && token.word.entry.function.0 & !(Function::CHANNEL | Function::VERBAL_NOUN) == 0
 }
 
 /// Whether a word in no list ends like a noun with a pronoun (ذويها, بلدهم).
