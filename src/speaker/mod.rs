@@ -4,8 +4,10 @@
 //! once through the notes of the whole text, in their order, and gives each attribution its speaker.
 
 mod chain;
+mod entities;
 mod entity;
 mod extent;
+mod finish;
 mod hash;
 mod head;
 pub mod mention;
@@ -40,6 +42,8 @@ struct Note {
     at: u32,
     /// Whether the verb goes on with what the same one was saying (أضاف, تابع).
     goes_on: bool,
+    /// Whether it is spelt as what the narrator says of himself (أعتقد).
+    first: bool,
     sentence: u32,
     /// The mention that its source is, by its number in [`Facts::mentions`].
     source: Option<u32>,
@@ -141,7 +145,7 @@ pub fn find(paragraph: &Paragraph<'_>, quotes: &[Attribution], facts: &mut Facts
         let name = source.as_ref().and_then(|m| m.name.as_deref()).map_or(u32::MAX, |name| name.1.start);
         sources.extend(quote.source.map(|span| (span, name)));
         let source = source.map(|mention| facts.mention(mention));
-        facts.notes.push(Note { at, goes_on: goes_on(cue), sentence: sentence(at), source });
+        facts.notes.push(Note { at, goes_on: goes_on(cue), first: first(cue), sentence: sentence(at), source });
     }
     order::by_key(&mut sources, |(span, _)| span.order());
     subject::find(paragraph.lexicon, tokens, |found| {
@@ -228,6 +232,12 @@ fn before_relative(tokens: &[Token], cue: u32) -> &[Token] {
     let free =
         start.checked_sub(1).and_then(|i| before.get(i)).is_none_or(|t| t.kinds() & bars == 0 || t.preposition());
     head.filter(|_| free).and_then(|_| before.get(start..)).unwrap_or_default()
+}
+
+/// Whether the hamza tells a verb in the first person from its past (أعتقد, اعتقد).
+fn first(cue: &[Token]) -> bool {
+    const VERBS: Words<4> = Words::new([word!("اعتقد"), word!("اعتبر"), word!("اقترح"), word!("انتقد")]);
+    cue.iter().any(|t| t.shape.has(Shape::HAMZA_ABOVE) && VERBS.has(t.key.skip(t.word.clitics.letters())))
 }
 
 /// Whether the cue goes on with what the same one was saying.

@@ -154,7 +154,9 @@ pub fn find(lexicon: &Lexicon, tokens: &[Token], mut note: impl FnMut(Found)) {
         // طبيب الرئيس فلان: whose name it is cannot be told.
         let open = || tokens.get(at + 1).is_none_or(|t| t.al() && t.kinds() & Noun::TITLE != 0);
         let one = token.word.entry.noun.agreement & Noun::SINGULAR != 0;
-        let named = token.given() || role && (token.al() || one && !open());
+        // وكالة طارق أحمد: an everyday word, with a name behind it.
+        let pair = || k & Noun::GIVEN != 0 && !token.al() && tokens.get(at + 1).is_some_and(|t| t.given() && !t.and());
+        let named = token.given() || pair() || role && (token.al() || one && !open());
         if (named || paper)
             && let Some(found) = phrase(lexicon, tokens, at, false)
                 .filter(|f| paper || matches!(&f.seen, Seen::Mention(m) if m.name.is_some()))
@@ -279,7 +281,11 @@ fn phrase(lexicon: &Lexicon, tokens: &[Token], at: usize, subject: bool) -> Opti
     if subject && !(person || body) && head.unknown() && surname(head) {
         return Some(Found { seen: Seen::Word(head.key, head.span), subject, weak: false, end: at + 1 });
     }
-    if !(person || body) || !subject && k & Noun::ORGANISATION == 0 {
+    // عرضت أسماء المتحدثين
+    let everyday = found.is_none_or(|(from, to)| from > 0 || to < 2)
+        && k & Noun::COMMON != 0
+        && k & (Noun::TITLE | Noun::ROLE | Noun::ORGANISATION) == 0;
+    if !(person || body) || everyday || !subject && k & Noun::ORGANISATION == 0 {
         return None;
     }
     let mut end = unit.map_or(1, crate::lexicon::nouns::Unit::words);
@@ -309,8 +315,14 @@ fn phrase(lexicon: &Lexicon, tokens: &[Token], at: usize, subject: bool) -> Opti
     {
         end = 3;
     }
+    // مصدر أمني, مصدر مسؤول
+    let nameless = open && k & Noun::ANONYMOUS != 0;
+    let indefinite = |t: &Token| {
+        let likely = t.kinds() & (Noun::NISBA | Noun::ROLE) != 0 || t.word.entry.function.has(Function::ADJECTIVE);
+        likely && !t.al() && t.word.clitics.0 == 0
+    };
     let last = end + 4;
-    while end < last && window.get(end).is_some_and(adjective) {
+    while end < last && window.get(end).is_some_and(|t| if nameless { indefinite(t) } else { adjective(t) }) {
         end += 1;
     }
     // «جمعية الأطفال حديثي الولادة»: as far as the mark.
