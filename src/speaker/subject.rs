@@ -80,6 +80,11 @@ pub fn find(lexicon: &Lexicon, tokens: &[Token], mut note: impl FnMut(Found)) {
             }
         }
         let first = opens;
+        // Within a clause a verb or a word of time is nobody.
+        if !(first || clause || lead > 0) && token.word.entry.class.0 & !QUIET.0 == 0 && token.word.known() {
+            at += 1;
+            continue;
+        }
         adjunct = if first { token.preposition() || token.word.entry.class.any(Class::TIME) } else { adjunct };
         let coordinated = clause && token.and();
         (opens, clause) = (false, false);
@@ -169,6 +174,9 @@ pub fn find(lexicon: &Lexicon, tokens: &[Token], mut note: impl FnMut(Found)) {
     }
 }
 
+/// The classes of words that nobody is called by.
+const QUIET: Class = Class::VERB.with(Class::TIME);
+
 /// How many tokens the dateline of a report can have.
 const DATELINE: usize = 12;
 
@@ -221,6 +229,8 @@ fn phrase(lexicon: &Lexicon, tokens: &[Token], at: usize, subject: bool) -> Opti
             || i > 0 && weekday(t)
     };
     let (mut stop, mut candidate, mut marked, mut cut) = (0, false, false, None);
+    // Whether there is what tells a name from other words: one of the lists, a foreign word, commas around it, two in no list.
+    let (mut sure, mut before) = (false, false);
     for (i, token) in rest.iter().take(WINDOW).enumerate() {
         if ends(i, token) {
             break;
@@ -233,8 +243,10 @@ fn phrase(lexicon: &Lexicon, tokens: &[Token], at: usize, subject: bool) -> Opti
         }
         let name = token.kinds() & Noun::NAME != 0;
         let known = person || body || nisba;
-        candidate =
-            candidate || cut.is_none() && (name || if known { token.unknown() } else { token.kind == Kind::Foreign });
+        let unknown = known && token.unknown();
+        candidate = candidate || cut.is_none() && (name || unknown || token.kind == Kind::Foreign);
+        sure = sure || name || matches!(token.kind, Kind::Foreign | Kind::Comma) || one && unknown && before;
+        before = unknown;
         if !name && !leads(token) {
             cut = cut.or(Some(i));
         }
@@ -245,7 +257,7 @@ fn phrase(lexicon: &Lexicon, tokens: &[Token], at: usize, subject: bool) -> Opti
     }
     // A name is looked for only where a word can be one.
     let walk = window.get(..cut.map_or(stop, |cut| cut + 2)).unwrap_or(window);
-    let found = if candidate { find_name(lexicon, walk) } else { None };
+    let found = if candidate && sure { find_name(lexicon, walk) } else { None };
     // الرئيس الأسبق، فلان بن فلان، : between commas it is whole.
     let comma = |at: usize| rest.get(at).is_some_and(|t| t.kind == Kind::Comma);
     let named = found.map(|(from, to)| {
