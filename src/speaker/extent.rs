@@ -6,7 +6,7 @@ use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
 use crate::lexicon::{Class, Clitics, Lexicon};
 use crate::text::key::word;
-use crate::text::{Kind, Shape, Token, Words};
+use crate::text::{Key, Kind, Shape, Token, Words};
 
 /// Where the name that begins at `at` ends.
 pub fn name_end(lexicon: &Lexicon, tokens: &[Token], at: usize) -> usize {
@@ -34,7 +34,7 @@ pub fn name_end(lexicon: &Lexicon, tokens: &[Token], at: usize) -> usize {
         }
         // كيران رئيسا, هارون الرشيد استقدمت, النبي صلى الله: what follows a name and is none.
         let verb = count > 1 && token.unknown() && token.key.starts(word!("است")) && token.key.len() > 5;
-        if end > at && (accusative(lexicon, token) || verb || eulogy(token)) {
+        if end > at && (accusative(lexicon, token) || verb || eulogy(tokens, end)) {
             break;
         }
         // خليل الحاج توفيق
@@ -217,11 +217,12 @@ fn genitive(tokens: &[Token], at: usize, complete: bool) -> bool {
     })
 }
 
-/// Whether the word begins a wish for somebody named (صلى الله عليه, رضي الله عنه).
-pub fn eulogy(token: &Token) -> bool {
+/// Whether a wish for somebody named begins at `at` (صلى الله عليه, رضي الله عنه, رحمه الله).
+pub fn eulogy(tokens: &[Token], at: usize) -> bool {
     const WISHES: Words<6> =
         Words::new([word!("صلى"), word!("رضي"), word!("رحمه"), word!("رحمها"), word!("حفظه"), word!("حفظها")]);
-    WISHES.has(token.key)
+    let word = |at: usize| tokens.get(at).map_or(Key::NONE, |t| t.key);
+    WISHES.has(word(at)) && (word(at) != word!("رضي") || word(at + 1) == word!("الله"))
 }
 
 /// Whether a word in no list is a noun of the lists in the accusative (خصما, مديرا).

@@ -474,7 +474,10 @@ impl Mention {
                 *self = Self { span: self.span, core: inner.core, via: self.head.tag(), ..inner };
                 return;
             }
-            from = !self.al && [word!("عن"), word!("من")].contains(&token.key);
+            // محضر اجتماع اللجنة
+            let meeting =
+                at == 1 && !token.al() && token.word.entry.function.has(Function::CHANNEL) && k & Noun::HEAD == 0;
+            from = !self.al && (meeting || [word!("عن"), word!("من")].contains(&token.key));
             let issued = from || [word!("صادر"), word!("صادرة")].contains(&token.bare());
             let plain = token.kinds() & Noun::NISBA != 0 || token.word.entry.function.has(Function::ADJECTIVE);
             if !(adjective || issued || token.is_word() && plain) {

@@ -163,7 +163,11 @@ pub fn find_name(lexicon: &Lexicon, tokens: &[Token]) -> Option<(usize, usize)> 
         } else if k & Noun::TITLE != 0
             && one(token)
             && (k & Noun::ORGANISATION == 0 || general(tokens, at))
-            && (definite || k & Noun::COMMON != 0 && at == 0 && token.key.len() <= 4 || respect(token))
+            && (definite
+                || k & Noun::COMMON != 0 && at == 0 && token.key.len() <= 4
+                // كاتب البحث د. بيرنك
+                || token.key.len() == 1 && initialed(tokens, at)
+                || respect(token))
         {
             // مركز الملك سلمان, شقيقة الرئيس: the title belongs to a genitive.
             let genitive = at > 0 && state == State::Open;
@@ -246,7 +250,7 @@ fn starts(lexicon: &Lexicon, tokens: &[Token], at: usize, state: State, marked: 
         return false;
     }
     if token.shape.has(Shape::TANWIN)
-        || eulogy(token)
+        || eulogy(tokens, at)
         || token.key == RUKN
         || at > 0 && token.word.clitics.has(Clitics::CONJ) && !token.and()
     {
