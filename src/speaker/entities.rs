@@ -105,10 +105,14 @@ impl<'a> Entities<'a> {
     }
 
     /// Whose family name a word by itself is, where the text names them in full.
-    pub fn surname(&mut self, word: Key, span: Span) -> Option<u32> {
+    pub fn surname(&mut self, word: Key, span: Span, told: u8) -> Option<u32> {
         let part = Part::new(word, false);
-        let id = self.by_part(part, 0)?;
+        let id = self.by_part(part, told)?;
         let entity = self.get_mut(id).filter(|e| e.name.is_some_and(|(name, _)| name.len() > 1 && name.ends(part)))?;
+        // Before somebody is introduced a family name may be another's.
+        if entity.seen == u32::MAX && told != 0 && entity.agreement & GENDER == 0 {
+            return None;
+        }
         entity.mentions.push(span);
         entity.seen = span.start;
         Some(id)

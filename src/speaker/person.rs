@@ -39,6 +39,9 @@ pub fn parts(run: &[Token]) -> (Name, u8) {
             joined = if word == word!("عبد") || word == word!("أم") { word } else { word!("أبو") };
             continue;
         }
+        if i == 0 && word == word!("ابن") {
+            continue;
+        }
         // لويجي دي فيرو, then دي فيرو.
         let particle = token.kinds() & Noun::PARTICLE != 0 && !token.word.clitics.has(Clitics::AL);
         let house = word == word!("آل");
@@ -84,6 +87,14 @@ enum State {
 /// passed over.
 #[must_use]
 pub fn find_name(lexicon: &Lexicon, tokens: &[Token]) -> Option<(usize, usize)> {
+    // ابن عاطف: a family name; ابن الرئيس is his son.
+    let name = |t: &Token| t.is_word() && !t.al() && (t.foreign() && !t.barrier() || t.kinds() & Noun::GIVEN != 0);
+    if tokens.first().is_some_and(|t| t.bare() == word!("ابن"))
+        && tokens.get(1).is_some_and(name)
+        && tokens.get(2).is_none_or(|t| !t.is_word())
+    {
+        return Some((0, 2));
+    }
     let mut state = State::Closed;
     let mut at = 0;
     let mut kin = false;

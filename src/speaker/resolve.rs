@@ -146,7 +146,7 @@ impl<'m> Pass<'_, 'm> {
                 .mention(number)
                 .filter(|m| !other.weak || self.entities.named(m))
                 .map(|m| (self.entities.resolve(m, None).entity, m.span)),
-            What::Word(word, span) => self.entities.surname(word, span).map(|entity| (entity, span)),
+            What::Word(word, span) => self.entities.surname(word, span, other.told).map(|entity| (entity, span)),
         };
         let Some((entity, span)) = seen else { return };
         self.past.push(Past {
@@ -241,7 +241,7 @@ impl<'m> Pass<'_, 'm> {
         // أكد مصدر محلي مقتل …: one that is nameless too, if it was not seen to speak.
         let source_too = |p: &&Past| {
             let anonymous = |e: &Entity<'_>| e.kind == SpeakerKind::Anonymous;
-            nameless && p.subject && self.entities.get(p.entity).is_some_and(anonymous)
+            nameless && self.entities.get(p.entity).is_some_and(anonymous)
         };
         let recent = || self.past.iter().rev().take(BACK).filter(|p| !self.hidden(p.at, cue));
         let spoke = || recent().filter(|p| p.spoke || source_too(p));
@@ -275,7 +275,9 @@ impl<'m> Pass<'_, 'm> {
     /// A role that the text gives to nobody: وأضاف المدرب goes on with the last one that spoke; قال السفير can be one of whom no role
     /// is told, قال المدرب البرتغالي one of that state.
     fn bridge(&self, quote: &Attribution, note: &Note, source: &Mention) -> Option<Link> {
-        let role = source.kind == SpeakerKind::Role && source.al && source.name.is_none() && source.office;
+        // وأضاف الفرعون المصري: whatever noun, where it is described.
+        let described = source.office || note.goes_on && source.adjectives;
+        let role = source.kind == SpeakerKind::Role && source.al && source.name.is_none() && described;
         if !role || source.words().len() > 2 || self.entities.known(source, None).is_some() {
             return None;
         }
@@ -316,7 +318,10 @@ impl<'m> Pass<'_, 'm> {
         let cue = anchor(quote);
         let verb = quote.agreement.0 & !Agreement::FIRST;
         if (note.first || quote.agreement.has(Agreement::FIRST)) && quote.cue.is_some() && quote.voice != Voice::Host {
-            return self.first_person(cue, links);
+            // قال فلان: كنا أفضل، أعتقد أن …: who is cited in the sentence.
+            let cited = || self.past.last().filter(|p| note.first && p.spoke && p.sentence == note.sentence);
+            let link = |p: &Past| Link { entity: p.entity, rule: rules::FIRST_PERSON, antecedent: Some(p.span) };
+            return self.first_person(cue, links).or_else(|| cited().map(link));
         }
         let agrees = |p: &&Past| {
             let able = |e: &Entity<'_>| {
