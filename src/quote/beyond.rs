@@ -114,7 +114,7 @@ impl View<'_> {
             let adjective = self.definite(k)
                 && (self.adjective(k) || token.word.is(Noun::NISBA) || token.word.entry.class.any(Class::TIME));
             // «في بيان لها», «في بيان أصدرته»
-            let own = OWN.has(token.key);
+            let own = OWN.has(token.key) || token.word.entry.function.has(Function::REFLEXIVE);
             if !first && (own || token.word.entry.function.has(Function::ADJECTIVE) && !closed) {
                 k += 1;
                 continue;
@@ -141,15 +141,5 @@ impl View<'_> {
     }
 }
 
-/// What belongs to the noun before it: «في بيان لها», «في الوقت نفسه».
-const OWN: Words<9> = Words::new([
-    word!("له"),
-    word!("لها"),
-    word!("لهم"),
-    word!("نفسه"),
-    word!("نفسها"),
-    word!("ذاته"),
-    word!("ذاتها"),
-    word!("عينه"),
-    word!("عينها"),
-]);
+/// What belongs to the noun before it: «في بيان لها»; so does «في الوقت نفسه».
+const OWN: Words<3> = Words::new([word!("له"), word!("لها"), word!("لهم")]);

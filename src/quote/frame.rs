@@ -1,6 +1,5 @@
 //! What an according-to phrase is made of: بحسب, وفقا لـ, على حد قول, كما قال.
 
-use super::phrase::SAME;
 use super::source::Extent;
 use super::view::{AN, FI, MIN, Range, View, bare};
 use crate::lexicon::function::Function;
@@ -167,7 +166,8 @@ fn opened(view: &View<'_>, i: usize, token: &Token) -> Option<Phrase> {
                     || view.kind(from + 1) == Some(Kind::Foreign)
                     // «بحسب موقع فيفا», «حسب الموقع ذاته»
                     || view.token(from + 1).is_some_and(|t| {
-                        t.kind == Kind::Word && !t.word.known() && !t.key.starts(word!("ال")) || SAME.has(t.key)
+                        t.kind == Kind::Word && !t.word.known() && !t.key.starts(word!("ال"))
+                            || t.word.entry.function.has(Function::REFLEXIVE)
                     })))
         {
             return None;

@@ -221,7 +221,7 @@ impl Phrase<'_, '_> {
             || unit.is_some()
             || token.word.is(Noun::METONYM | Noun::PROPER)
             // «المصدر ذاته»
-            || self.definite && SAME.has(token.key)
+            || self.definite && token.word.entry.function.has(Function::REFLEXIVE)
             || self.frame() != Frame(0) && !token.word.known() && view.owned(i)
             || token.key.starts(word!("وال")) && token.key.len() > 5;
         let next = unit.or(view.date(i)).map_or(i + 1, |u| u.min(self.end).max(i + 1));
@@ -476,9 +476,6 @@ const BRANCHES: Words<5> = Words::new([word!("موقع"), word!("مراسل"), w
 
 /// Verbs of a wish for whom was named: صلى الله عليه, رحمه الله.
 const WISHES: [Key; 5] = [word!("صلى"), word!("رحمه"), word!("رحمها"), word!("رضي"), word!("حفظه")];
-
-/// «المصدر ذاته»
-pub const SAME: Words<4> = Words::new([word!("نفسه"), word!("نفسها"), word!("ذاته"), word!("ذاتها")]);
 
 /// Adjectives that take بـ: الخاصة بالربع الأول, المتعلقة بالحادث.
 const TAKES_BI: [Key; 6] = [word!("مكلف"), word!("خاص"), word!("متعلق"), word!("معني"), word!("مختص"), word!("متخصص")];

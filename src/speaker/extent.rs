@@ -2,10 +2,11 @@
 
 use super::person::plural;
 use super::words::Word;
+use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
 use crate::lexicon::{Class, Clitics, Lexicon};
 use crate::text::key::word;
-use crate::text::{Kind, Shape, Token, Words};
+use crate::text::{Key, Kind, Shape, Token, Words};
 
 /// Where the name that begins at `at` ends.
 pub fn name_end(lexicon: &Lexicon, tokens: &[Token], at: usize) -> usize {
@@ -33,7 +34,7 @@ pub fn name_end(lexicon: &Lexicon, tokens: &[Token], at: usize) -> usize {
         }
         // كيران رئيسا, هارون الرشيد استقدمت, النبي صلى الله: what follows a name and is none.
         let verb = count > 1 && token.unknown() && token.key.starts(word!("است")) && token.key.len() > 5;
-        if end > at && (accusative(lexicon, token) || verb || eulogy(token)) {
+        if end > at && (accusative(lexicon, token) || verb || eulogy(tokens, end)) {
             break;
         }
         // خليل الحاج توفيق
@@ -99,6 +100,7 @@ pub fn name_end(lexicon: &Lexicon, tokens: &[Token], at: usize) -> usize {
         } else if count == 1
             && !token.al()
             && (ends(tokens, end + 1) || role(tokens, end + 1))
+            && !token.word.entry.function.has(Function::THAT | Function::NEGATION)
             && (!token.preposition() || token.key.len() < 4 && token.word.known() && k != 0)
             && (k & Noun::HEAD & !Noun::METONYM == 0 || k & Noun::COMMON != 0)
         {
@@ -173,9 +175,9 @@ pub fn initialed(tokens: &[Token], at: usize) -> bool {
     tokens.get(at + 1).is_some_and(|t| t.kind == Kind::Other && t.glued)
 }
 
-/// Whether the word begins with ب or ل and ends with a pronoun.
+/// Whether the word begins with ب, ل or و and ends with a pronoun.
 fn between_clitics(token: &Token) -> bool {
-    let preposition = token.key.starts(word!("ب")) || token.key.starts(word!("ل"));
+    let preposition = [word!("ب"), word!("ل"), word!("و")].iter().any(|clitic| token.key.starts(*clitic));
     let pronoun = token.key.ends(word!("ها"))
         || token.key.ends(word!("هم"))
         || token.key.ends(word!("ه")) && !token.shape.has(Shape::TA_MARBUTA);
@@ -215,11 +217,12 @@ fn genitive(tokens: &[Token], at: usize, complete: bool) -> bool {
     })
 }
 
-/// Whether the word begins a wish for somebody named (صلى الله عليه, رضي الله عنه).
-pub fn eulogy(token: &Token) -> bool {
+/// Whether a wish for somebody named begins at `at` (صلى الله عليه, رضي الله عنه, رحمه الله).
+pub fn eulogy(tokens: &[Token], at: usize) -> bool {
     const WISHES: Words<6> =
         Words::new([word!("صلى"), word!("رضي"), word!("رحمه"), word!("رحمها"), word!("حفظه"), word!("حفظها")]);
-    WISHES.has(token.key)
+    let word = |at: usize| tokens.get(at).map_or(Key::NONE, |t| t.key);
+    WISHES.has(word(at)) && (word(at) != word!("رضي") || word(at + 1) == word!("الله"))
 }
 
 /// Whether a word in no list is a noun of the lists in the accusative (خصما, مديرا).

@@ -6,6 +6,7 @@ use super::office::{honorific, respect};
 use super::person::{find_name, parts, verb_letters};
 use super::words::{Word, possessed};
 use crate::lexicon::Lexicon;
+use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
 use crate::text::key::word;
 use crate::text::{Key, Kind, Shape, Tag, Token, Words};
@@ -90,6 +91,8 @@ pub struct Mention {
     pub joint: bool,
     /// Whether it points back in so many words (المصدر ذاته).
     pub again: bool,
+    /// Whether words with ال stand behind the head, and no others (الناشط الحقوقي).
+    pub adjectives: bool,
     /// The head of a second role in the phrase (الناطقة in نائبة الرئيس الناطقة باسم الهيئة), and how many words stand as far as it.
     pub second: (Tag, u8),
     /// The document through which a body speaks (بيان in بيان للجيش).
@@ -160,6 +163,7 @@ impl Mention {
         name: impl FnOnce(&[Token]) -> Option<(usize, usize)>,
     ) -> Option<Self> {
         let skip = tokens.iter().position(Token::is_word)?;
+        let mark = tokens.first()?.span.start;
         let tokens = tokens.get(skip..)?;
         let start = tokens.first()?.span.start;
         // معالي وزير النقل: the office is the head.
@@ -203,12 +207,16 @@ impl Mention {
             government: false,
             joint: false,
             again: false,
+            adjectives: false,
             second: (Tag::NONE, 0),
             via: Tag::NONE,
             core: span,
             clitics: outer(first),
         };
         mention.describe(lexicon, tokens, kinds, unit.map(|u| u.noun));
+        // "غافي" ومنظمة الصحة: a name in marks and another beside it.
+        let close = tokens.iter().position(|t| t.kind == Kind::Mark).filter(|_| skip > 0);
+        let beside = close.and_then(|at| tokens.get(at + 1)).is_some_and(Word::and);
         let quoted = skip > 0
             && tokens.last().is_some_and(|t| t.kind == Kind::Mark)
             && tokens.iter().filter(|t| t.is_word()).all(Word::unknown);
@@ -216,6 +224,9 @@ impl Mention {
             mention.kind = SpeakerKind::Organisation;
             mention.proper = mention.head.tag();
             mention.definite = true;
+        } else if beside {
+            mention.core.start = mark;
+            mention.join();
         } else if let Some((from, to)) = name(whole) {
             mention.take_name(tokens, from.saturating_sub(lead), to.saturating_sub(lead));
         } else if kinds & Noun::DOCUMENT != 0 && first.bare() != word!("مصدر") {
@@ -241,6 +252,7 @@ impl Mention {
             let rest = tokens.get(1..skip).unwrap_or_default();
             self.proper = rest.iter().fold(self.head.tag(), |tag, token| tag.then(token.key.tag()));
         }
+        self.adjectives = tokens.len() > 1 && tokens.iter().skip(1).all(|t| t.al() && !t.preposition() && !t.and());
         let mut quoted = false;
         let mut second = Key::NONE;
         let mut tail = tokens.get(1..).unwrap_or_default();
@@ -283,19 +295,7 @@ impl Mention {
                 self.word(word);
                 continue;
             }
-            if const {
-                Words::new([
-                    word!("ذاته"),
-                    word!("ذاتها"),
-                    word!("نفسه"),
-                    word!("نفسها"),
-                    word!("عينه"),
-                    word!("ذاتهم"),
-                    word!("نفسهم"),
-                ])
-            }
-            .has(token.key)
-            {
+            if token.word.entry.function.has(Function::REFLEXIVE) {
                 self.again = true;
                 continue;
             }
@@ -360,10 +360,16 @@ impl Mention {
             self.head = second;
         }
         if self.joint {
-            self.agreement = Noun::PLURAL | Noun::DUAL;
-            self.kind = SpeakerKind::Group;
-            self.government = false;
+            self.join();
         }
+    }
+
+    /// Takes it for several side by side.
+    fn join(&mut self) {
+        self.joint = true;
+        self.agreement = Noun::PLURAL | Noun::DUAL;
+        self.kind = SpeakerKind::Group;
+        self.government = false;
     }
 
     fn take_name(&mut self, tokens: &[Token], from: usize, to: usize) {
@@ -432,27 +438,49 @@ impl Mention {
         }
     }
 
-    /// بيان للجيش, بيانات شبكة كذا, دراسات الجمعية: the body that a document's phrase names speaks.
+    /// بيان للجيش, دراسات الجمعية, تقرير صادر عن الوزارة, تصريحات الوزير فلان: whom a document's phrase names speaks.
     fn author(&mut self, lexicon: &Lexicon, tokens: &[Token]) {
+        // Of these a name tells whose they are and not who wrote them.
+        const MATTERS: Words<9> = Words::new([
+            word!("قضية"),
+            word!("دعوى"),
+            word!("حكم"),
+            word!("قرار"),
+            word!("ملف"),
+            word!("صور"),
+            word!("سجل"),
+            word!("سجلات"),
+            word!("وقائع"),
+        ]);
         let mut at = 1;
+        // Whether a word says that what follows is the author: صادر عن, من, لـ.
+        let mut from = false;
         while let Some(token) = tokens.get(at) {
             let rest = tokens.get(at..).unwrap_or_default();
             let k = token.kinds() | lexicon.units().at(rest).map_or(0, |u| u.noun.kinds);
             let body = k & (Noun::ORGANISATION | Noun::PROPER) != 0 && k & Noun::GIVEN == 0;
-            if at == 1 && !self.al && token.al() && !body {
+            let person = k & (Noun::ROLE | Noun::TITLE | Noun::GIVEN) != 0 && !MATTERS.has(self.head);
+            if at == 1 && !self.al && token.al() && !(body || person) {
                 return;
             }
-            let adjective = token.al() && !token.preposition() && !body;
-            if body
-                && (at == 1 || token.word.clitics.has(crate::lexicon::Clitics::LI) || !self.al)
-                && (at == 1 && !self.al || token.word.clitics.has(crate::lexicon::Clitics::LI))
+            let adjective = token.al() && !token.preposition() && !body && !person;
+            let to = from || token.word.clitics.has(crate::lexicon::Clitics::LI);
+            if (body || person)
+                && (at == 1 && !self.al || to)
                 && let Some(inner) = Self::read(lexicon, rest)
-                && inner.kind == SpeakerKind::Organisation
+                && (body && inner.kind == SpeakerKind::Organisation
+                    || person && inner.name.as_deref().is_some_and(|(name, _)| name.len() > 1))
             {
                 *self = Self { span: self.span, core: inner.core, via: self.head.tag(), ..inner };
                 return;
             }
-            if !(adjective || token.is_word() && token.kinds() & Noun::NISBA != 0) {
+            // محضر اجتماع اللجنة
+            let meeting =
+                at == 1 && !token.al() && token.word.entry.function.has(Function::CHANNEL) && k & Noun::HEAD == 0;
+            from = !self.al && (meeting || [word!("عن"), word!("من")].contains(&token.key));
+            let issued = from || [word!("صادر"), word!("صادرة")].contains(&token.bare());
+            let plain = token.kinds() & Noun::NISBA != 0 || token.word.entry.function.has(Function::ADJECTIVE);
+            if !(adjective || issued || token.is_word() && plain) {
                 return;
             }
             at += 1;

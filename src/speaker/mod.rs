@@ -4,8 +4,10 @@
 //! once through the notes of the whole text, in their order, and gives each attribution its speaker.
 
 mod chain;
+mod entities;
 mod entity;
 mod extent;
+mod finish;
 mod hash;
 mod head;
 pub mod mention;
@@ -13,6 +15,7 @@ pub mod name;
 mod office;
 mod opening;
 mod person;
+mod plausible;
 mod repeat;
 mod resolve;
 pub mod rules;
@@ -25,7 +28,7 @@ use crate::lexicon::{Class, Clitics, Lexicon};
 use crate::quote::{Attribution, Voice};
 use crate::text::key::word;
 use crate::text::{Key, Kind, Shape, Token, Words};
-use crate::{Paragraph, Span, order};
+use crate::{Paragraph, QuoteKind, Span, order};
 use extent::name_end;
 use mention::Mention;
 use subject::Seen;
@@ -40,6 +43,8 @@ struct Note {
     at: u32,
     /// Whether the verb goes on with what the same one was saying (أضاف, تابع).
     goes_on: bool,
+    /// Whether it is spelt as what the narrator says of himself (أعتقد).
+    first: bool,
     sentence: u32,
     /// The mention that its source is, by its number in [`Facts::mentions`].
     source: Option<u32>,
@@ -61,6 +66,8 @@ struct Other {
     /// Where it begins.
     at: u32,
     subject: bool,
+    /// The gender that the verb before it tells, 0 where none does.
+    told: u8,
     /// Whether it is a name only if the text bears it out.
     weak: bool,
     sentence: u32,
@@ -127,6 +134,8 @@ pub fn find(paragraph: &Paragraph<'_>, quotes: &[Attribution], facts: &mut Facts
     facts.sentences = base + stops.len() as u32 + 1;
     // Each source, and where the name in it begins.
     let mut sources: Vec<(Span, u32)> = Vec::new();
+    // Sources that are a role without a name, up to where the words of the quote begin.
+    let mut roles: Vec<(Span, u32, u32)> = Vec::new();
     for quote in quotes {
         let at = anchor(quote);
         let cue = quote.cue.map(|span| within(tokens, span)).unwrap_or_default();
@@ -140,8 +149,13 @@ pub fn find(paragraph: &Paragraph<'_>, quotes: &[Attribution], facts: &mut Facts
         let source = whole.or(source);
         let name = source.as_ref().and_then(|m| m.name.as_deref()).map_or(u32::MAX, |name| name.1.start);
         sources.extend(quote.source.map(|span| (span, name)));
+        let role = source.as_ref().is_some_and(|m| m.office && m.name.is_none() && m.agreement & Noun::SINGULAR != 0);
         let source = source.map(|mention| facts.mention(mention));
-        facts.notes.push(Note { at, goes_on: goes_on(cue), sentence: sentence(at), source });
+        if let (Some(span), Some(number), true) = (quote.source, source, role && quote.kind != QuoteKind::Act) {
+            let begins = quote.content.iter().map(|c| c.start).find(|start| *start >= span.end);
+            roles.push((span, number, begins.unwrap_or(u32::MAX)));
+        }
+        facts.notes.push(Note { at, goes_on: goes_on(cue), first: first(cue), sentence: sentence(at), source });
     }
     order::by_key(&mut sources, |(span, _)| span.order());
     subject::find(paragraph.lexicon, tokens, |found| {
@@ -149,6 +163,17 @@ pub fn find(paragraph: &Paragraph<'_>, quotes: &[Attribution], facts: &mut Facts
             Seen::Mention(mention) => mention.span,
             Seen::Word(_, span) => *span,
         };
+        // وقال نائب قائد القوات فلان إن: a role that was cut before its holder, who can be no object of what has a clause.
+        if let Seen::Mention(mention) = &found.seen
+            && mention.name.is_some()
+            && !found.weak
+        {
+            let cut = |(role, _, begins): &&(Span, u32, u32)| {
+                role.start == span.start && role.end < span.end && span.end <= *begins
+            };
+            let cut = roles.iter().filter(cut).map(|(_, number, _)| *number as usize);
+            cut.for_each(|number| facts.mentions.get_mut(number).into_iter().for_each(|m| *m = mention.clone()));
+        }
         let near = sources.partition_point(|(s, _)| s.end <= span.start);
         // إدارة الرئيس فلان: somebody named within the source of another.
         let inside = |source: Span, name: u32| {
@@ -165,6 +190,7 @@ pub fn find(paragraph: &Paragraph<'_>, quotes: &[Attribution], facts: &mut Facts
                 what,
                 at: span.start,
                 subject: found.subject,
+                told: found.told,
                 weak: found.weak,
                 sentence: sentence(span.start),
                 paragraph: paragraph.index,
@@ -228,6 +254,12 @@ fn before_relative(tokens: &[Token], cue: u32) -> &[Token] {
     let free =
         start.checked_sub(1).and_then(|i| before.get(i)).is_none_or(|t| t.kinds() & bars == 0 || t.preposition());
     head.filter(|_| free).and_then(|_| before.get(start..)).unwrap_or_default()
+}
+
+/// Whether the hamza tells a verb in the first person from its past (أعتقد, اعتقد).
+fn first(cue: &[Token]) -> bool {
+    const VERBS: Words<4> = Words::new([word!("اعتقد"), word!("اعتبر"), word!("اقترح"), word!("انتقد")]);
+    cue.iter().any(|t| t.shape.has(Shape::HAMZA_ABOVE) && VERBS.has(t.key.skip(t.word.clitics.letters())))
 }
 
 /// Whether the cue goes on with what the same one was saying.

@@ -4,6 +4,7 @@ use super::extent::{accusative, ends, eulogy, initialed, name_end};
 use super::name::Name;
 use super::office::{RESIDENT, court, general, honorific, house, kinship, many, one, respect, titled};
 use super::words::{Word, possessed};
+use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
 use crate::lexicon::{Class, Clitics, Lexicon};
 use crate::text::key::word;
@@ -36,6 +37,9 @@ pub fn parts(run: &[Token]) -> (Name, u8) {
                 gender = Noun::FEMININE;
             }
             joined = if word == word!("عبد") || word == word!("أم") { word } else { word!("أبو") };
+            continue;
+        }
+        if i == 0 && word == word!("ابن") {
             continue;
         }
         // لويجي دي فيرو, then دي فيرو.
@@ -83,6 +87,14 @@ enum State {
 /// passed over.
 #[must_use]
 pub fn find_name(lexicon: &Lexicon, tokens: &[Token]) -> Option<(usize, usize)> {
+    // ابن عاطف: a family name; ابن الرئيس is his son.
+    let name = |t: &Token| t.is_word() && !t.al() && (t.foreign() && !t.barrier() || t.kinds() & Noun::GIVEN != 0);
+    if tokens.first().is_some_and(|t| t.bare() == word!("ابن"))
+        && tokens.get(1).is_some_and(name)
+        && tokens.get(2).is_none_or(|t| !t.is_word())
+    {
+        return Some((0, 2));
+    }
     let mut state = State::Closed;
     let mut at = 0;
     let mut kin = false;
@@ -162,7 +174,11 @@ pub fn find_name(lexicon: &Lexicon, tokens: &[Token]) -> Option<(usize, usize)> 
         } else if k & Noun::TITLE != 0
             && one(token)
             && (k & Noun::ORGANISATION == 0 || general(tokens, at))
-            && (definite || k & Noun::COMMON != 0 && at == 0 && token.key.len() <= 4 || respect(token))
+            && (definite
+                || k & Noun::COMMON != 0 && at == 0 && token.key.len() <= 4
+                // كاتب البحث د. بيرنك
+                || token.key.len() == 1 && initialed(tokens, at)
+                || respect(token))
         {
             // مركز الملك سلمان, شقيقة الرئيس: the title belongs to a genitive.
             let genitive = at > 0 && state == State::Open;
@@ -173,6 +189,13 @@ pub fn find_name(lexicon: &Lexicon, tokens: &[Token]) -> Option<(usize, usize)> 
             });
             kin = genitive && (kin || owner);
             state = if k & Noun::ROLE != 0 && !honorific(token) { State::Closed } else { State::Titled };
+        } else if token.key == RUKN
+            || state == State::Titled
+                && (token.key == word!("أول") || one(token))
+                && !(token.al() || tokens.get(at + 1).is_none_or(Word::al))
+        {
+            // المقدم ركن طيار فلان, الملازم أول فلان
+            state = State::Titled;
         } else if token.preposition() {
             // مستشار الأمن للزعيم فلان
             let man = one(token) && k & Noun::ORGANISATION == 0 && !token.shape.has(Shape::TA_MARBUTA);
@@ -211,14 +234,24 @@ impl Unless for Token {
     }
 }
 
+/// Of the staff, behind a rank: المقدم ركن فلان.
+const RUKN: Key = word!("ركن");
+
 /// Whether a personal name begins at `at`.
 fn starts(lexicon: &Lexicon, tokens: &[Token], at: usize, state: State, marked: bool) -> bool {
     let Some(token) = tokens.get(at) else { return false };
     let k = token.kinds();
+    let next = tokens.get(at + 1).filter(|t| t.is_word());
+    if at == 0 && letters(token) && next.is_some_and(|t| t.foreign() && !t.barrier() && !owned(t)) {
+        // بث ريدون مديرة المعهد, لو كانغ: the second is no word but a name's.
+        let channel = token.word.entry.function.has(Function::CHANNEL);
+        if tokens.get(2).map_or(!channel, |t| t.kinds() & Noun::ROLE != 0 || !t.is_word() && !channel) {
+            return true;
+        }
+    }
     if k & (Noun::NAME | Noun::ROLE) == 0 && !token.unknown() && !verb_letters(token) {
         return false;
     }
-    let next = tokens.get(at + 1).filter(|t| t.is_word());
     if at == 0 && titled(lexicon, tokens) {
         return false;
     }
@@ -228,7 +261,8 @@ fn starts(lexicon: &Lexicon, tokens: &[Token], at: usize, state: State, marked: 
         return false;
     }
     if token.shape.has(Shape::TANWIN)
-        || eulogy(token)
+        || eulogy(tokens, at)
+        || token.key == RUKN
         || at > 0 && token.word.clitics.has(Clitics::CONJ) && !token.and()
     {
         return false;
@@ -338,6 +372,15 @@ fn starts(lexicon: &Lexicon, tokens: &[Token], at: usize, state: State, marked: 
         }
         State::Half | State::Open => false,
     }
+}
+
+/// Whether a word of the lists that is no noun for anybody may be the letters of a foreign given name.
+fn letters(token: &Token) -> bool {
+    token.word.known()
+        && token.word.clitics.0 == 0
+        && token.kinds() & (Noun::HEAD | Noun::GIVEN | Noun::NISBA) == 0
+        && !(token.al() || token.preposition() || token.pronominal() || kunya(token))
+        && token.word.entry.function.0 & !(Function::CHANNEL | Function::VERBAL_NOUN) == 0
 }
 
 /// Whether a word in no list ends like a noun with a pronoun (ذويها, بلدهم).

@@ -1,6 +1,8 @@
 //! The last pass: through all notes in the order of the text, each attribution to its speaker.
 
-use super::entity::{Entities, Link};
+use super::entities::{Entities, Link};
+use super::entity::Entity;
+use super::finish::finish;
 use super::hash::Map;
 use super::mention::Mention;
 use super::repeat::conflict;
@@ -8,14 +10,38 @@ use super::{Facts, Note, Other, What, anchor, rules};
 use crate::lexicon::nouns::Noun;
 use crate::lexicon::verbs::Agreement;
 use crate::quote::{self, Attribution, Voice};
-use crate::text::Key;
 use crate::text::key::word;
+use crate::text::{Key, Words};
 use crate::{Quote, RuleId, Span, Speaker, SpeakerKind, Timex, order};
 
 const GENDER: u8 = Noun::MASCULINE | Noun::FEMININE;
 
 /// How many mentions back an elided subject is looked for.
 const BACK: usize = 40;
+
+/// Offices, which somebody else may hold.
+const HELD: Words<12> = Words::new([
+    word!("رئيس"),
+    word!("رئيسة"),
+    word!("وزير"),
+    word!("وزيرة"),
+    word!("سفير"),
+    word!("سفيرة"),
+    word!("مدير"),
+    word!("مديرة"),
+    word!("قائد"),
+    word!("أمين"),
+    word!("نائب"),
+    word!("مدرب"),
+]);
+
+/// How many paragraphs a body that spoke can be the subject for.
+const BODY: u32 = 2;
+
+/// Whether it is a body, a place or a document.
+fn impersonal(entity: &Entity<'_>) -> bool {
+    matches!(entity.kind, SpeakerKind::Organisation | SpeakerKind::Place | SpeakerKind::Document)
+}
 
 /// Somebody who was named or spoke.
 #[derive(Clone, Copy)]
@@ -100,7 +126,7 @@ pub fn resolve(
         links.push(note(at).and_then(|note| pass.attribution(quote, note, &links)));
     }
     let entities = pass.entities;
-    finish(text, quotes, &links, entities, dates)
+    finish(text, quotes, &links, &entities, dates)
 }
 
 /// From the first to the last place of what was said.
@@ -120,7 +146,7 @@ impl<'m> Pass<'_, 'm> {
                 .mention(number)
                 .filter(|m| !other.weak || self.entities.named(m))
                 .map(|m| (self.entities.resolve(m, None).entity, m.span)),
-            What::Word(word, span) => self.entities.surname(word, span).map(|entity| (entity, span)),
+            What::Word(word, span) => self.entities.surname(word, span, other.told).map(|entity| (entity, span)),
         };
         let Some((entity, span)) = seen else { return };
         self.past.push(Past {
@@ -212,7 +238,13 @@ impl<'m> Pass<'_, 'm> {
     /// The last one that spoke, a nameless source before others (المصدر ذاته) or behind them (المسؤول ذاته).
     fn same_source(&self, quote: &Attribution, source: &Mention, nameless: bool) -> Option<Link> {
         let cue = anchor(quote);
-        let spoke = || self.past.iter().rev().take(BACK).filter(|p| p.spoke && !self.hidden(p.at, cue));
+        // أكد مصدر محلي مقتل …: one that is nameless too, if it was not seen to speak.
+        let source_too = |p: &&Past| {
+            let anonymous = |e: &Entity<'_>| e.kind == SpeakerKind::Anonymous;
+            nameless && self.entities.get(p.entity).is_some_and(anonymous)
+        };
+        let recent = || self.past.iter().rev().take(BACK).filter(|p| !self.hidden(p.at, cue));
+        let spoke = || recent().filter(|p| p.spoke || source_too(p));
         let fits = |p: &&Past| {
             self.entities.get(p.entity).is_some_and(|e| {
                 let kind = (e.kind == SpeakerKind::Anonymous) == nameless;
@@ -220,7 +252,10 @@ impl<'m> Pass<'_, 'm> {
                 kind && state && !conflict(e.agreement, source.agreement)
             })
         };
-        let last = spoke().find(fits).or_else(|| spoke().next().filter(|_| source.state == 0))?;
+        // مسؤول أوروبي, then المسؤول الأوروبي نفسه, whoever spoke in between.
+        let described = |p: &&Past| self.entities.get(p.entity).is_some_and(|e| e.described_by(source.words()));
+        let worded = spoke().filter(|_| !source.words().is_empty()).find(described);
+        let last = worded.or_else(|| spoke().find(fits)).or_else(|| spoke().next().filter(|_| source.state == 0))?;
         Some(Link { entity: last.entity, rule: rules::SAME_SOURCE, antecedent: Some(last.span) })
     }
 
@@ -240,7 +275,9 @@ impl<'m> Pass<'_, 'm> {
     /// A role that the text gives to nobody: وأضاف المدرب goes on with the last one that spoke; قال السفير can be one of whom no role
     /// is told, قال المدرب البرتغالي one of that state.
     fn bridge(&self, quote: &Attribution, note: &Note, source: &Mention) -> Option<Link> {
-        let role = source.kind == SpeakerKind::Role && source.al && source.name.is_none() && source.office;
+        // وأضاف الفرعون المصري: whatever noun, where it is described.
+        let described = source.office || note.goes_on && source.adjectives;
+        let role = source.kind == SpeakerKind::Role && source.al && source.name.is_none() && described;
         if !role || source.words().len() > 2 || self.entities.known(source, None).is_some() {
             return None;
         }
@@ -249,18 +286,26 @@ impl<'m> Pass<'_, 'm> {
         let entity = self.entities.get(last.entity)?;
         let near = last.paragraph + 1 >= quote.paragraph;
         let foreign = source.state != 0 && entity.state != 0 && source.state != entity.state;
-        let fits = entity.name.is_some() && near && !foreign && !conflict(entity.agreement, source.agreement);
+        // المدير المالي goes on with no المدير الفني.
+        let another = foreign || entity.called(source.head);
+        let fits = entity.name.is_some() && near && !another && !conflict(entity.agreement, source.agreement);
         let roleless =
             entity.roleless() && (source.words().is_empty() || source.state != 0 && source.state == entity.state);
+        // الناشط الحقوقي, where nobody else is named: no office that another could hold.
+        let only = || {
+            let other =
+                |p: &Past| p.entity != last.entity && self.entities.get(p.entity).is_some_and(|e| e.name.is_some());
+            source.adjectives && !HELD.has(source.head) && !self.past.iter().rev().take(BACK).any(other)
+        };
         let link = Link { entity: last.entity, rule: rules::ROLE_AGAIN, antecedent: Some(last.span) };
-        (fits && (note.goes_on || roleless)).then_some(link)
+        (fits && (note.goes_on || roleless || only())).then_some(link)
     }
 
     /// معاليه: the last person that spoke.
     fn respected(&self, quote: &Attribution, source: &Mention) -> Option<Link> {
         let cue = anchor(quote);
         let person = |p: &&Past| {
-            let fits = |e: &super::entity::Entity<'_>| {
+            let fits = |e: &Entity<'_>| {
                 matches!(e.kind, SpeakerKind::Person | SpeakerKind::Role) && !conflict(e.agreement, source.agreement)
             };
             self.entities.get(p.entity).is_some_and(fits) && !self.hidden(p.at, cue)
@@ -272,14 +317,17 @@ impl<'m> Pass<'_, 'm> {
     fn elided(&self, quote: &Attribution, note: &Note, links: &[Option<Link>]) -> Option<Link> {
         let cue = anchor(quote);
         let verb = quote.agreement.0 & !Agreement::FIRST;
-        if quote.agreement.has(Agreement::FIRST) && quote.cue.is_some() && quote.voice != Voice::Host {
-            return self.first_person(cue, links);
+        if (note.first || quote.agreement.has(Agreement::FIRST)) && quote.cue.is_some() && quote.voice != Voice::Host {
+            // قال فلان: كنا أفضل، أعتقد أن …: who is cited in the sentence.
+            let cited = || self.past.last().filter(|p| note.first && p.spoke && p.sentence == note.sentence);
+            let link = |p: &Past| Link { entity: p.entity, rule: rules::FIRST_PERSON, antecedent: Some(p.span) };
+            return self.first_person(cue, links).or_else(|| cited().map(link));
         }
         let agrees = |p: &&Past| {
-            let able = |e: &super::entity::Entity<'_>| {
+            let able = |e: &Entity<'_>| {
                 // Documents say what is in them; nothing else is said of them without their name.
                 let able = e.kind != SpeakerKind::Document || verb == 0 || p.spoke;
-                able && !conflict(e.agreement, verb)
+                able && e.agrees(verb)
             };
             self.entities.get(p.entity).is_some_and(able)
         };
@@ -292,8 +340,11 @@ impl<'m> Pass<'_, 'm> {
             Voice::Orphan => recent()
                 .find(|p| p.spoke && !self.hidden(p.at, cue) && p.paragraph + 2 >= quote.paragraph)
                 .map(|p| link(p, rules::ORPHAN)),
-            Voice::Host => match quote.host.and_then(|h| links.get(h as usize)) {
-                Some(Some(host)) => {
+            Voice::Host => match quote.host.and_then(|h| links.get(h as usize)).copied().flatten().filter(|host| {
+                // وكتبت القناة نقلا عن الجيش …، مضيفة
+                verb & GENDER != Noun::FEMININE || self.entities.get(host.entity).is_some_and(|e| e.agrees(verb))
+            }) {
+                Some(host) => {
                     let antecedent = self.entities.get(host.entity).and_then(|e| e.mentions.last()).copied();
                     Some(Link {
                         entity: host.entity,
@@ -306,6 +357,7 @@ impl<'m> Pass<'_, 'm> {
                     .filter(|p| p.spoke)
                     .find(fits)
                     .or_else(|| recent().filter(here).filter(|p| p.subject).find(fits))
+                    .or_else(|| recent().filter(here).filter(|p| p.spoke && verb != 0).find(agrees))
                     .or_else(|| recent().filter(|p| p.spoke).find(fits))
                     .map(|p| link(p, rules::PARTICIPLE)),
             },
@@ -329,7 +381,12 @@ impl<'m> Pass<'_, 'm> {
                 let inner = || recent().filter(here).filter(|p| p.subject && verb != 0).find(agrees);
                 let spoke = || recent().filter(|p| p.spoke).find(fits);
                 let paragraph = || recent().filter(near).filter(|p| p.subject).find(fits);
-                let any = || recent().filter(|p| p.subject).find(fits);
+                // What a body did paragraphs ago it does not go on with.
+                let close = |p: &&Past| {
+                    let reach = if p.spoke { BODY } else { 0 };
+                    p.paragraph + reach >= quote.paragraph || !self.entities.get(p.entity).is_some_and(impersonal)
+                };
+                let any = || recent().filter(|p| p.subject).filter(close).find(fits);
                 let found = if note.goes_on {
                     subject.filter(|p| p.spoke).or_else(|| spoke().filter(near)).or(subject).or_else(spoke).or_else(any)
                 } else {
@@ -346,7 +403,16 @@ impl<'m> Pass<'_, 'm> {
                         let since = turn.paragraph > old.paragraph && old.paragraph + 1 < quote.paragraph;
                         (since && turn.at > old.at).then_some(turn)
                     };
+                    // اتصلت الصحيفة بالطالبة فلانة وأكدت: who alone agrees so near, before who spoke paragraphs ago.
+                    let woman = || {
+                        named().filter(|p| {
+                            let told = self.entities.get(p.entity).map_or(0, |e| e.agreement & GENDER);
+                            verb & GENDER == Noun::FEMININE && told == Noun::FEMININE
+                        })
+                    };
+                    let spoke = || recent().filter(|p| p.spoke).filter(close).find(fits);
                     subject
+                        .or_else(woman)
                         .or_else(inner)
                         .or_else(paragraph)
                         .or_else(turned)
@@ -381,94 +447,4 @@ fn respect(source: &Mention) -> bool {
         && STEMS
             .iter()
             .any(|stem| source.head.starts(*stem) && source.head.len() > stem.len() && source.head != word!("سعادة"))
-}
-
-/// Numbers quotes and speakers and fills in what they say of each other.
-fn finish(
-    text: &str,
-    quotes: Vec<Attribution>,
-    links: &[Option<Link>],
-    entities: Entities<'_>,
-    dates: &[Timex],
-) -> (Vec<Quote>, Vec<Speaker>) {
-    let mut ids: Vec<u32> = links.iter().flatten().map(|l| l.entity).collect();
-    order::by_key(&mut ids, |id| (*id).into());
-    ids.dedup();
-    let first = |id: &u32| entities.get(*id).and_then(|e| e.mentions.iter().map(|m| m.start).min()).unwrap_or(u32::MAX);
-    order::by_key(&mut ids, |id| first(id).into());
-    let number: Map<u32, u32> = ids.iter().copied().zip(0..).collect();
-    let mut speakers: Vec<Speaker> =
-        ids.iter().zip(0..).filter_map(|(id, n)| Some(speaker(text, n, entities.get(*id)?))).collect();
-    let parents = parents(&quotes);
-    let quotes: Vec<Quote> = quotes
-        .into_iter()
-        .zip(links)
-        .zip(parents)
-        .zip(0..)
-        .map(|(((q, link), parent), id)| {
-            let speaker = link.and_then(|l| number.get(&l.entity).copied());
-            if let Some(s) = speaker.and_then(|s| speakers.get_mut(s as usize)) {
-                s.quotes.push(id);
-            }
-            Quote {
-                id,
-                kind: q.kind,
-                dates: dates_in(&q.content, dates),
-                content: q.content,
-                cue: q.cue,
-                source: q.source,
-                speaker,
-                speaker_rule: link.filter(|_| speaker.is_some()).map(|l| l.rule),
-                antecedent: link.filter(|_| speaker.is_some()).and_then(|l| l.antecedent),
-                parent,
-                rule: q.rule,
-                confidence: q.confidence,
-            }
-        })
-        .collect();
-    (quotes, speakers)
-}
-
-fn speaker(text: &str, id: u32, entity: &super::entity::Entity<'_>) -> Speaker {
-    let mut mentions = entity.mentions.clone();
-    order::by_key(&mut mentions, Span::order);
-    mentions.dedup();
-    let name = entity.name.map_or_else(|| entity.title(text), |(_, span)| span.of(text).to_string());
-    let role = entity.role.filter(|_| entity.name.is_some()).map(|span| span.of(text).to_string());
-    let kind = if entity.name.is_some() { SpeakerKind::Person } else { entity.kind };
-    Speaker { id, name, kind, role, mentions, quotes: Vec::new() }
-}
-
-/// For each quote the innermost one whose content holds it.
-fn parents(quotes: &[Attribution]) -> Vec<Option<u32>> {
-    let mut parts: Vec<(Span, u32)> =
-        quotes.iter().zip(0..).flat_map(|(q, id)| q.content.iter().map(move |c| (*c, id))).collect();
-    order::by_key(&mut parts, |(span, _)| order::place(span.start, u32::MAX - span.end));
-    let mut open: Vec<(Span, u32)> = Vec::new();
-    let mut out = vec![None; quotes.len()];
-    for (span, id) in parts {
-        while open.last().is_some_and(|(top, _)| top.end <= span.start) {
-            open.pop();
-        }
-        let around = open.iter().rev().find(|(top, other)| {
-            *other != id && top.start <= span.start && span.end <= top.end && top.len() > span.len()
-        });
-        if let (Some((_, parent)), Some(place)) = (around, out.get_mut(id as usize))
-            && place.is_none()
-        {
-            *place = Some(*parent);
-        }
-        open.push((span, id));
-    }
-    out
-}
-
-/// The dates that stand in the content.
-fn dates_in(content: &[Span], dates: &[Timex]) -> Vec<u32> {
-    let mut out = Vec::new();
-    for part in content {
-        let from = dates.partition_point(|d| d.span.start < part.start);
-        out.extend(dates.iter().skip(from).take_while(|d| d.span.end <= part.end).map(|d| d.id));
-    }
-    out
 }

@@ -3,16 +3,16 @@
 //! No parser: a subject is the noun phrase behind the verb that opens a sentence or a coordinated clause (ووقع الرئيس …،
 //! وقال إنها), or the one that opens the sentence itself.
 
-use super::extent::tribe;
 use super::mention::Mention;
 use super::opening::{acts_on, joins, noun, verbal, when};
 use super::person::find_name;
+use super::plausible::{enclosed, leads, led, plausible, sober};
 use super::words::Word;
 use crate::Span;
 use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
 use crate::lexicon::temporal::TimeWord;
-use crate::lexicon::{Class, Lexicon};
+use crate::lexicon::{Class, Clitics, Lexicon};
 use crate::text::key::word;
 use crate::text::{Key, Kind, Shape, Token};
 
@@ -41,6 +41,8 @@ pub struct Found {
     pub seen: Seen,
     /// Whether it is the subject of its clause.
     pub subject: bool,
+    /// The gender that the verb before it tells, 0 where none does.
+    pub told: u8,
     /// Whether it is a name only if the text has its last word as one (عالم الآثار نعيم حواش).
     pub weak: bool,
     /// The token behind it.
@@ -55,16 +57,19 @@ pub fn find(lexicon: &Lexicon, tokens: &[Token], mut note: impl FnMut(Found)) {
     let mut adjunct = false;
     // For how many words the verb of the sentence may still come behind what opens it (كما أدى الرئيس, في المساء أعلن الوزير).
     let mut lead = 0_usize;
+    // Whether it is a statement of somebody's.
+    let mut stated = false;
+    let channel = |t: &Token| t.word.entry.function.has(Function::CHANNEL);
     let mut at = 0;
     while let Some(token) = tokens.get(at) {
         match token.kind {
             Kind::Stop | Kind::Colon => {
-                (opens, clause, lead) = (true, false, 0);
+                (opens, clause, lead, stated) = (true, false, 0, false);
                 at += 1;
                 continue;
             }
             Kind::Comma | Kind::Semicolon => {
-                (clause, lead) = (true, 0);
+                (clause, lead, stated) = (true, 0, false);
                 opens = adjunct;
                 adjunct = false;
                 at += 1;
@@ -80,7 +85,17 @@ pub fn find(lexicon: &Lexicon, tokens: &[Token], mut note: impl FnMut(Found)) {
             }
         }
         let first = opens;
+        // Within a clause a verb or a word of time is nobody.
+        if !(first || clause || lead > 0) && token.word.entry.class.0 & !QUIET.0 == 0 && token.word.known() {
+            at += 1;
+            continue;
+        }
         adjunct = if first { token.preposition() || token.word.entry.class.any(Class::TIME) } else { adjunct };
+        // وفي تصريح للمتحدث باسم الهيئة فلان، أوضح
+        stated = stated
+            || adjunct
+                && token.word.clitics.has(Clitics::LI)
+                && at.checked_sub(1).and_then(|i| tokens.get(i)).is_some_and(channel);
         let coordinated = clause && token.and();
         (opens, clause) = (false, false);
         let class = token.word.entry.class;
@@ -99,11 +114,11 @@ pub fn find(lexicon: &Lexicon, tokens: &[Token], mut note: impl FnMut(Found)) {
             && token.kind == Kind::Word
         {
             let span = Span::new(token.span.start + 2, token.span.end);
-            note(Found { seen: Seen::Word(token.key.skip(1), span), subject: true, weak: false, end: at + 1 });
+            note(Found { seen: Seen::Word(token.key.skip(1), span), subject: true, told: 0, weak: false, end: at + 1 });
         }
         let behind = if late || (first || coordinated) && verbal(token, first) {
             // The subject stands right behind its verb, or behind words of time: نفذ صباح اليوم الأربعاء السكان.
-            let timely = |t: &Token| t.word.entry.class.any(Class::TIME);
+            let timely = |t: &Token| t.word.entry.class.any(Class::TIME) && t.kinds() & Noun::ROLE == 0;
             let times = tokens.get(at + 1..).unwrap_or_default();
             let sure = |t: &Token, next: Option<&Token>| t.kinds() == 0 || next.is_some_and(timely);
             let time = (0..TIMES)
@@ -120,7 +135,7 @@ pub fn find(lexicon: &Lexicon, tokens: &[Token], mut note: impl FnMut(Found)) {
             // كما أدى الرئيس اليمين; لكن حداد اعتبر; عندما شاهد نجوما
             let next = tokens.get(at + 1).filter(|t| t.unknown() && surname(t));
             if let Some(next) = next {
-                note(Found { seen: Seen::Word(next.key, next.span), subject: true, weak: false, end: at + 2 });
+                note(Found { seen: Seen::Word(next.key, next.span), subject: true, told: 0, weak: false, end: at + 2 });
             }
             Some(at + 2)
         } else if joined || class == Class::NONE && acts_on(token) && (at == 0 || !noun(tokens, at - 1)) {
@@ -134,7 +149,10 @@ pub fn find(lexicon: &Lexicon, tokens: &[Token], mut note: impl FnMut(Found)) {
         // وتصف «جمعية الأطفال» الأرقام: the name of a body in marks.
         let marked = |from: usize| tokens.get(from).is_some_and(|t| t.kind == Kind::Mark);
         let behind = behind.map(|from| from + usize::from(from > at && marked(from)));
-        if let Some(found) = behind.and_then(|from| phrase(lexicon, tokens, from, true)) {
+        if let Some(mut found) = behind.and_then(|from| phrase(lexicon, tokens, from, true)) {
+            found.told = if behind == Some(at + 1) && !joined { gender(token) } else { 0 };
+            // عبدالله ناصر - الرياض: who reports is not reported.
+            found.subject = at > 0 || behind != Some(at) || tokens.get(found.end).is_none_or(|t| t.kind != Kind::Dash);
             // دبي، الإمارات (وكالات) – : where the report is from.
             let sign = tokens.get(found.end).is_some_and(|t| t.ch == '(' || matches!(t.kind, Kind::Dash | Kind::Comma));
             let town = at < DATELINE && behind == Some(at) && sign && token.kinds() & (Noun::NAME | Noun::ROLE) == 0;
@@ -149,22 +167,46 @@ pub fn find(lexicon: &Lexicon, tokens: &[Token], mut note: impl FnMut(Found)) {
             continue;
         }
         let k = token.kinds();
+        // علمت الصحيفة من مصدر مطلع
+        if k & Noun::ANONYMOUS != 0
+            && !token.al()
+            && token.word.clitics.0 == 0
+            && let Some(mut found) = phrase(lexicon, tokens, at, true)
+        {
+            (at, found.subject) = (found.end, false);
+            note(found);
+            continue;
+        }
         let role = k & (Noun::TITLE | Noun::ROLE) != 0;
         let paper = k & Noun::ORGANISATION != 0 && !token.al() && token.word.entry.function.has(Function::MEDIUM);
         // طبيب الرئيس فلان: whose name it is cannot be told.
         let open = || tokens.get(at + 1).is_none_or(|t| t.al() && t.kinds() & Noun::TITLE != 0);
         let one = token.word.entry.noun.agreement & Noun::SINGULAR != 0;
-        let named = token.given() || role && (token.al() || one && !open());
+        // وكالة طارق أحمد: an everyday word, with a name behind it.
+        let given = |t: &Token| t.kinds() & Noun::GIVEN != 0 && !t.al() && !t.and() && !t.preposition();
+        let son = |t: &Token| given(t) || t.key == word!("بن");
+        let pair = || given(token) && tokens.get(at + 1).is_some_and(son);
+        let named = token.given() || pair() || role && (token.al() || one && !open());
         if (named || paper)
-            && let Some(found) = phrase(lexicon, tokens, at, false)
+            && let Some(mut found) = phrase(lexicon, tokens, at, false)
                 .filter(|f| paper || matches!(&f.seen, Seen::Mention(m) if m.name.is_some()))
         {
+            found.subject = stated;
             at = found.end;
             note(found);
             continue;
         }
         at += 1;
     }
+}
+
+/// The classes of words that nobody is called by.
+const QUIET: Class = Class::VERB.with(Class::TIME);
+
+/// The gender of the verb that `token` is where a subject follows it: تقول, قالت are a woman's.
+fn gender(token: &Token) -> u8 {
+    let key = if token.and() || token.key.starts(word!("و")) { token.key.skip(1) } else { token.key };
+    if key.starts(word!("ت")) || key.ends(word!("ت")) { Noun::FEMININE } else { Noun::MASCULINE }
 }
 
 /// How many tokens the dateline of a report can have.
@@ -219,6 +261,8 @@ fn phrase(lexicon: &Lexicon, tokens: &[Token], at: usize, subject: bool) -> Opti
             || i > 0 && weekday(t)
     };
     let (mut stop, mut candidate, mut marked, mut cut) = (0, false, false, None);
+    // Whether there is what tells a name from other words: one of the lists, a foreign word, commas around it, two in no list.
+    let (mut sure, mut before) = (false, false);
     for (i, token) in rest.iter().take(WINDOW).enumerate() {
         if ends(i, token) {
             break;
@@ -231,8 +275,10 @@ fn phrase(lexicon: &Lexicon, tokens: &[Token], at: usize, subject: bool) -> Opti
         }
         let name = token.kinds() & Noun::NAME != 0;
         let known = person || body || nisba;
-        candidate =
-            candidate || cut.is_none() && (name || if known { token.unknown() } else { token.kind == Kind::Foreign });
+        let unknown = known && token.unknown();
+        candidate = candidate || cut.is_none() && (name || unknown || token.kind == Kind::Foreign);
+        sure = sure || name || matches!(token.kind, Kind::Foreign | Kind::Comma) || one && unknown && before;
+        before = unknown;
         if !name && !leads(token) {
             cut = cut.or(Some(i));
         }
@@ -243,7 +289,7 @@ fn phrase(lexicon: &Lexicon, tokens: &[Token], at: usize, subject: bool) -> Opti
     }
     // A name is looked for only where a word can be one.
     let walk = window.get(..cut.map_or(stop, |cut| cut + 2)).unwrap_or(window);
-    let found = if candidate { find_name(lexicon, walk) } else { None };
+    let found = if candidate && sure { find_name(lexicon, walk) } else { None };
     // الرئيس الأسبق، فلان بن فلان، : between commas it is whole.
     let comma = |at: usize| rest.get(at).is_some_and(|t| t.kind == Kind::Comma);
     let named = found.map(|(from, to)| {
@@ -259,6 +305,7 @@ fn phrase(lexicon: &Lexicon, tokens: &[Token], at: usize, subject: bool) -> Opti
         return (mention.name.is_some() && known || subject && person && !plain).then_some(Found {
             seen: Seen::Mention(mention),
             subject,
+            told: 0,
             weak: false,
             end: at + end,
         });
@@ -273,13 +320,17 @@ fn phrase(lexicon: &Lexicon, tokens: &[Token], at: usize, subject: bool) -> Opti
         if (2..4).contains(&words) {
             let end = from + words;
             let mention = Mention::read_around(lexicon, window.get(..end)?, |_| Some((from, end)))?;
-            return Some(Found { seen: Seen::Mention(mention), subject, weak: true, end: at + end });
+            return Some(Found { seen: Seen::Mention(mention), subject, told: 0, weak: true, end: at + end });
         }
     }
     if subject && !(person || body) && head.unknown() && surname(head) {
-        return Some(Found { seen: Seen::Word(head.key, head.span), subject, weak: false, end: at + 1 });
+        return Some(Found { seen: Seen::Word(head.key, head.span), subject, told: 0, weak: false, end: at + 1 });
     }
-    if !(person || body) || !subject && k & Noun::ORGANISATION == 0 {
+    // عرضت أسماء المتحدثين
+    let everyday = found.is_none_or(|(from, to)| from > 0 || to < 2)
+        && k & Noun::COMMON != 0
+        && k & (Noun::TITLE | Noun::ROLE | Noun::ORGANISATION) == 0;
+    if !(person || body) || everyday || !subject && k & Noun::ORGANISATION == 0 {
         return None;
     }
     let mut end = unit.map_or(1, crate::lexicon::nouns::Unit::words);
@@ -291,7 +342,9 @@ fn phrase(lexicon: &Lexicon, tokens: &[Token], at: usize, subject: bool) -> Opti
         // رئيس هيئة موانئ البحر
         let inner = |t: &Token| {
             let head = t.kinds() & Noun::HEAD != 0;
-            t.is_word() && (head || t.al() || !t.barrier()) && !t.preposition() && !t.shape.has(Shape::TANWIN)
+            // أمانة جدة منحت: a verb.
+            let verb = t.unknown() && t.key.len() > 3 && t.key.ends(word!("ت")) && !t.key.ends(word!("ات"));
+            t.is_word() && (head || t.al() || !t.barrier()) && !(t.preposition() || t.shape.has(Shape::TANWIN) || verb)
         };
         while end < CONSTRUCT && window.get(end).is_some_and(inner) {
             let construct = |t: &Token| !t.al() && t.kinds() & (Noun::ROLE | Noun::ORGANISATION) != 0;
@@ -309,8 +362,14 @@ fn phrase(lexicon: &Lexicon, tokens: &[Token], at: usize, subject: bool) -> Opti
     {
         end = 3;
     }
+    // مصدر أمني, مصدر مسؤول
+    let nameless = open && k & Noun::ANONYMOUS != 0;
+    let indefinite = |t: &Token| {
+        let likely = t.kinds() & (Noun::NISBA | Noun::ROLE) != 0 || t.word.entry.function.has(Function::ADJECTIVE);
+        likely && !t.al() && t.word.clitics.0 == 0
+    };
     let last = end + 4;
-    while end < last && window.get(end).is_some_and(adjective) {
+    while end < last && window.get(end).is_some_and(|t| if nameless { indefinite(t) } else { adjective(t) }) {
         end += 1;
     }
     // «جمعية الأطفال حديثي الولادة»: as far as the mark.
@@ -329,7 +388,7 @@ fn phrase(lexicon: &Lexicon, tokens: &[Token], at: usize, subject: bool) -> Opti
         }
     }
     let mention = Mention::read_around(lexicon, window.get(..end)?, |_| found.filter(|(_, to)| *to <= end))?;
-    Some(Found { seen: Seen::Mention(mention), subject, weak: false, end: at + end })
+    Some(Found { seen: Seen::Mention(mention), subject, told: 0, weak: false, end: at + end })
 }
 
 /// Whether علي is the preposition: spelt على, or before a noun and a genitive (علي مقعد المشاهد).
@@ -360,15 +419,6 @@ fn apposition(behind: &[Token]) -> usize {
     role.get(length).filter(|t| t.kind == Kind::Comma).map_or(0, |_| length + 1)
 }
 
-/// Whether two or three words that could be a foreign name stand between the comma at `at` and another, or the end.
-fn enclosed(tokens: &[Token], at: usize) -> bool {
-    let Some(behind) = tokens.get(at + 1..).filter(|_| tokens.get(at).is_some_and(|t| t.kind == Kind::Comma)) else {
-        return false;
-    };
-    let words = behind.iter().take_while(|t| t.foreign() && !t.barrier() && !t.and()).count();
-    (2..4).contains(&words) && behind.get(words).is_none_or(|t| t.kind == Kind::Comma)
-}
-
 /// Whether a word with ال looks like an adjective of the noun before it and not like the object: a nisba, a word of the list, a
 /// participle (المسلحة).
 fn adjective(token: &Token) -> bool {
@@ -383,73 +433,4 @@ fn adjective(token: &Token) -> bool {
 /// Whether a word in no list may be a family name by itself.
 fn surname(token: &Token) -> bool {
     token.key.len() > 2 && !token.barrier() && !token.and() && (token.foreign() || token.al() && !token.preposition())
-}
-
-/// How much of a name to believe where nothing tells its end: up to its second unknown word. What follows a particle
-/// (عبد المنعم, أبو الفتوح) belongs to it, known or not.
-fn sober(name: &[Token]) -> usize {
-    let mut unknown = 0;
-    let mut known = 0;
-    let mut joined = false;
-    for (i, token) in name.iter().enumerate() {
-        let particle = token.kinds() & Noun::PARTICLE != 0;
-        if joined || !token.is_word() || particle || token.kinds() & (Noun::GIVEN | Noun::FAMILY) != 0 {
-            known += 1;
-        } else {
-            unknown += 1;
-            // فلان بن فلان رسوما
-            let object = token.key.len() < 5 || token.key.ends(word!("ا"));
-            let short = known > 1 && object && !token.al();
-            // الطالبي العلمي
-            let second = token.al() && name.get(i.wrapping_sub(1)).is_some_and(Word::al);
-            let adjective = token.shape.has(Shape::TA_MARBUTA) && !tribe(token);
-            if unknown > 1 && known > 0 && !second || unknown > 3 || short || adjective {
-                return i;
-            }
-        }
-        joined = particle;
-    }
-    name.len()
-}
-
-/// Whether a name that was found in running text is one: in between stands nothing but a role.
-fn plausible(window: &[Token], from: usize, to: usize) -> bool {
-    let Some(run) = window.get(from..to) else { return false };
-    let between = from.checked_sub(1).is_some_and(|comma| enclosed(window, comma));
-    let sure = between
-            // الكابتن جمال علي: everyday words, behind a title.
-            || from > 0
-                && run.first().is_some_and(|t| t.kinds() & Noun::GIVEN != 0)
-                && window.get(from - 1).is_some_and(|t| t.kinds() & Noun::TITLE != 0)
-            || run.iter().any(|t| t.given() || t.kinds() & Noun::FAMILY != 0 && t.al() || t.kind == Kind::Foreign);
-    // A word in no list begins a name where somebody's noun or nationality is before it.
-    let begins = run.first().is_some_and(|t| t.kinds() & (Noun::GIVEN | Noun::FAMILY | Noun::PARTICLE) != 0) || between;
-    sure && led(window, from) && (begins || behind_person(window, from))
-}
-
-/// Whether somebody's noun or nationality stands right before `from`.
-fn behind_person(window: &[Token], from: usize) -> bool {
-    let lead = window.get(..from).unwrap_or_default();
-    lead.iter().rfind(|t| t.is_word()).is_some_and(|t| t.kinds() & (Noun::HEAD | Noun::NISBA) != 0)
-}
-
-/// Whether the word can stand in a role before a name.
-fn leads(token: &Token) -> bool {
-    if token.is_word() {
-        token.kinds() & (Noun::HEAD | Noun::NISBA) != 0
-            || token.unknown()
-            || token.al()
-            || token.key == word!("باسم")
-            || token.key == word!("في")
-    } else {
-        matches!(token.kind, Kind::Comma | Kind::Stop | Kind::Other)
-    }
-}
-
-/// Whether what stands before the name at `from` is a role and nothing else.
-fn led(window: &[Token], from: usize) -> bool {
-    let lead = window.get(..from).unwrap_or_default();
-    let plain = lead.iter().all(leads);
-    let headed = lead.first().is_none_or(|t| t.kinds() & (Noun::HEAD | Noun::NISBA) != 0);
-    plain && headed && !lead.iter().any(Word::pronominal)
 }

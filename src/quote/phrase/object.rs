@@ -1,7 +1,8 @@
 //! What belongs to a noun phrase where an object of the verb may follow it, and what must be the object.
 
-use super::{Phrase, SAME, TAKES_BI};
+use super::{Phrase, TAKES_BI};
 use crate::lexicon::Clitics;
+use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
 use crate::lexicon::verbs::{Form, Frame};
 use crate::quote::source::BISM;
@@ -290,7 +291,7 @@ impl Phrase<'_, '_> {
             return true;
         }
         // «المصدر ذاته»
-        if definite && SAME.has(token.key) {
+        if definite && token.word.entry.function.has(Function::REFLEXIVE) {
             return true;
         }
         // «واتهمت الرياض أوتاوا»: one capital, then the other.

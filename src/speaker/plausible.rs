@@ -1,0 +1,87 @@
+//! Whether what looks like a name in running text is one, and how much of it.
+
+use super::extent::tribe;
+use super::words::Word;
+use crate::lexicon::nouns::Noun;
+use crate::text::key::word;
+use crate::text::{Kind, Shape, Token};
+
+/// Whether two or three words that could be a foreign name stand between the comma at `at` and another, or the end.
+pub fn enclosed(tokens: &[Token], at: usize) -> bool {
+    let Some(behind) = tokens.get(at + 1..).filter(|_| tokens.get(at).is_some_and(|t| t.kind == Kind::Comma)) else {
+        return false;
+    };
+    let words = behind.iter().take_while(|t| t.foreign() && !t.barrier() && !t.and()).count();
+    (2..4).contains(&words) && behind.get(words).is_none_or(|t| t.kind == Kind::Comma)
+}
+
+/// How much of a name to believe where nothing tells its end: up to its second unknown word. What follows a particle
+/// (عبد المنعم, أبو الفتوح) belongs to it, known or not.
+pub fn sober(name: &[Token]) -> usize {
+    let mut unknown = 0;
+    let mut known = 0;
+    let mut joined = false;
+    for (i, token) in name.iter().enumerate() {
+        let particle = token.kinds() & Noun::PARTICLE != 0;
+        if joined || !token.is_word() || particle || token.kinds() & (Noun::GIVEN | Noun::FAMILY) != 0 {
+            known += 1;
+        } else {
+            unknown += 1;
+            // فلان بن فلان رسوما
+            let object = token.key.len() < 5 || token.key.ends(word!("ا"));
+            let short = known > 1 && object && !token.al();
+            // الطالبي العلمي
+            let second = token.al() && name.get(i.wrapping_sub(1)).is_some_and(Word::al);
+            let adjective = token.shape.has(Shape::TA_MARBUTA) && !tribe(token);
+            if unknown > 1 && known > 0 && !second || unknown > 3 || short || adjective {
+                return i;
+            }
+        }
+        joined = particle;
+    }
+    name.len()
+}
+
+/// Whether a name that was found in running text is one: in between stands nothing but a role.
+pub fn plausible(window: &[Token], from: usize, to: usize) -> bool {
+    let Some(run) = window.get(from..to) else { return false };
+    let between = from.checked_sub(1).is_some_and(|comma| enclosed(window, comma));
+    let sure = between
+            // الكابتن جمال علي: everyday words, behind a title.
+            || from > 0
+                && run.first().is_some_and(|t| t.kinds() & Noun::GIVEN != 0)
+                && window.get(from - 1).is_some_and(|t| t.kinds() & Noun::TITLE != 0)
+            // علي رضا
+            || run.iter().take(2).filter(|t| t.kinds() & Noun::GIVEN != 0 && !t.al()).count() == 2
+            || run.iter().any(|t| t.given() || t.kinds() & Noun::FAMILY != 0 && t.al() || t.kind == Kind::Foreign);
+    // A word in no list begins a name where somebody's noun or nationality is before it.
+    let begins = run.first().is_some_and(|t| t.kinds() & (Noun::GIVEN | Noun::FAMILY | Noun::PARTICLE) != 0) || between;
+    sure && led(window, from) && (begins || behind_person(window, from))
+}
+
+/// Whether somebody's noun or nationality stands right before `from`.
+fn behind_person(window: &[Token], from: usize) -> bool {
+    let lead = window.get(..from).unwrap_or_default();
+    lead.iter().rfind(|t| t.is_word()).is_some_and(|t| t.kinds() & (Noun::HEAD | Noun::NISBA) != 0)
+}
+
+/// Whether the word can stand in a role before a name.
+pub fn leads(token: &Token) -> bool {
+    if token.is_word() {
+        token.kinds() & (Noun::HEAD | Noun::NISBA) != 0
+            || token.unknown()
+            || token.al()
+            || token.key == word!("باسم")
+            || token.key == word!("في")
+    } else {
+        matches!(token.kind, Kind::Comma | Kind::Stop | Kind::Other)
+    }
+}
+
+/// Whether what stands before the name at `from` is a role and nothing else.
+pub fn led(window: &[Token], from: usize) -> bool {
+    let lead = window.get(..from).unwrap_or_default();
+    let plain = lead.iter().all(leads);
+    let headed = lead.first().is_none_or(|t| t.kinds() & (Noun::HEAD | Noun::NISBA) != 0);
+    plain && headed && !lead.iter().any(Word::pronominal)
+}
