@@ -59,8 +59,10 @@ impl Function {
     pub const FIRST_PERSON: u32 = 1 << 23;
     /// May open an according-to phrase: بحسب، على حد قول
     pub const ACCORDING: u32 = 1 << 24;
+    /// A conjunction of time, which a verb follows: عندما
+    pub const WHEN: u32 = 1 << 25;
 
-    const NAMES: [(&'static str, u32); 25] = [
+    const NAMES: [(&'static str, u32); 26] = [
         ("that", Self::THAT),
         ("whether", Self::WHETHER),
         ("relative", Self::RELATIVE),
@@ -86,6 +88,7 @@ impl Function {
         ("first-person", Self::FIRST_PERSON),
         ("clause-noun", Self::CLAUSE_NOUN),
         ("according", Self::ACCORDING),
+        ("when", Self::WHEN),
     ];
 
     /// Whether any of `flags` is set.

@@ -143,20 +143,8 @@ impl View<'_> {
         if negated && before.key != word!("ما") && before.key != word!("غير") {
             return true;
         }
-        if form.form == Form::Present
-            && const {
-                Words::new([
-                    word!("عندما"),
-                    word!("حين"),
-                    word!("حينما"),
-                    word!("لما"),
-                    word!("كي"),
-                    word!("لكي"),
-                    word!("حتى"),
-                ])
-            }
-            .has(bare(before))
-        {
+        let aim = const { Words::new([word!("لما"), word!("كي"), word!("لكي"), word!("حتى")]) };
+        if form.form == Form::Present && (self.when(i - 1) || aim.has(bare(before))) {
             return true;
         }
         let condition = Words::new([word!("سوف"), word!("لو"), word!("إذا")]);

@@ -216,7 +216,7 @@ impl<'a> View<'a> {
 
     /// Whether a conjunction of time stands at `i`, which a verb follows: عندما.
     pub fn when(&self, i: usize) -> bool {
-        const { Words::new([word!("عندما"), word!("حين"), word!("حينما"), word!("بعدما")]) }.has(self.bare(i))
+        self.function(i).has(Function::WHEN) && self.clitics(i).0 & !Clitics::CONJ == 0
     }
 
     /// The span from token `range.start` to the end of the last one.
