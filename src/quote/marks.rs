@@ -150,7 +150,7 @@ pub fn pair(tokens: &[Token]) -> Vec<Marked> {
     };
     let mut pairs = Pairs::new(&marks, tokens.len());
     for mark in &marks {
-        pairs.read(mark);
+        pairs.read(*mark);
     }
     pairs.finish()
 }
@@ -159,6 +159,8 @@ struct Pairs {
     found: Vec<Marked>,
     /// Open marks: family and index into `found`.
     stack: Vec<(Family, usize)>,
+    /// Whether the last mark that opened stands where a mark closes or joins: `نعم"ثم`.
+    doubtful: bool,
     open: [u32; FAMILIES],
     /// Families whose signs are the wrong way round in this paragraph.
     reversed: [bool; FAMILIES],
@@ -191,15 +193,26 @@ impl Pairs {
             }
         }
         let spaced = spaced(marks);
-        Self { found: Vec::new(), stack: Vec::new(), open: [0; FAMILIES], reversed, odd, closing, spaced, len }
+        let open = [0; FAMILIES];
+        Self { found: Vec::new(), stack: Vec::new(), doubtful: false, open, reversed, odd, closing, spaced, len }
     }
 
     fn at(list: &[bool; FAMILIES], family: Family) -> bool {
         list.get(family as usize).copied().unwrap_or_default()
     }
 
-    fn read(&mut self, mark: &Mark) {
-        let inside = self.open.get(mark.family as usize).is_some_and(|n| *n > 0);
+    fn inside(&self, family: Family) -> bool {
+        self.open.get(family as usize).is_some_and(|n| *n > 0)
+    }
+
+    fn read(&mut self, mut mark: Mark) {
+        // “ويندوز 10″, "نعم“: one kind of marks closes the other.
+        let other = if mark.family == Family::Straight { Family::Curly } else { Family::Straight };
+        let either = matches!(mark.family, Family::Straight | Family::Curly);
+        if either && mark.closes && !self.inside(mark.family) && self.inside(other) {
+            (mark.family, mark.side) = (other, Side::Close);
+        }
+        let inside = self.inside(mark.family);
         let side = match (mark.side, Self::at(&self.reversed, mark.family)) {
             (Side::Open, true) => Side::Close,
             // Where all of them are the same sign, each is what its place makes it.
@@ -210,9 +223,10 @@ impl Pairs {
         };
         let opens = match side {
             // The same sign may close: “text“.
-            Side::Open => !(inside && mark.closes && mark.family == Family::Curly),
+            Side::Open => !(inside && (mark.closes || !mark.leads) && mark.family == Family::Curly),
             Side::Close => {
-                let between = mark.joins && Self::at(&self.closing, mark.family);
+                let between = Self::at(&self.closing, mark.family)
+                    && (mark.joins || !mark.closes && mark.family != Family::Single);
                 !inside
                     && (between
                         || mark.opens && mark.family == Family::Curly
@@ -227,7 +241,8 @@ impl Pairs {
                     !mark.closes
                 }
             }
-            Side::Either => !inside,
+            // «نعم"ثم قال: "لا"»: the first one opens nothing.
+            Side::Either => !inside || self.doubtful && mark.opens && !mark.closes,
         };
         if opens {
             if mark.family == Family::Single && !mark.opens {
@@ -238,10 +253,12 @@ impl Pairs {
             if inside
                 && mark.side == Side::Either
                 && !self.spaced
-                && self.stack.last().and_then(|(_, i)| self.found.get(*i)).is_some_and(|m| m.open == 0)
+                && (self.doubtful
+                    || self.stack.last().and_then(|(_, i)| self.found.get(*i)).is_some_and(|m| m.open == 0))
             {
                 self.pop(mark.family, None);
             }
+            self.doubtful = mark.side == Side::Either && !mark.opens;
             let depth = u16::try_from(self.stack.len()).unwrap_or(u16::MAX);
             self.stack.push((mark.family, self.found.len()));
             if let Some(n) = self.open.get_mut(mark.family as usize) {
@@ -249,7 +266,7 @@ impl Pairs {
             }
             self.found.push(Marked { open: mark.first, start: mark.behind, end: usize::MAX, close: usize::MAX, depth });
         } else if inside && (mark.family != Family::Single || mark.closes) {
-            self.pop(mark.family, Some(mark));
+            self.pop(mark.family, Some(&mark));
         }
     }
 
@@ -376,6 +393,11 @@ mod tests {
         check("قال نعم» ثم «لا».", &["لا"]);
         check("ذكر الخبر\" ثم قال: \"نعم\".", &["نعم"]);
         check("\"قال ذلك. وأضاف: \"نعم\".", &["نعم"]);
+        check("قال \"نعم\" والعالم كبير\"على حد قوله. وكتب: \"لا", &["نعم", "لا…"]);
+        check("نظام “النافذة 10″ جديد، وقال “نعم”.", &["النافذة 10", "نعم"]);
+        check("قال \"نعم“. وقال \"لا\".", &["نعم", "لا"]);
+        check("وقال “ نعم لا “.", &["نعم لا"]);
+        check("قال الوزير ” كنا نخشى الأمر”.", &["كنا نخشى الأمر"]);
     }
 
     #[test]
