@@ -100,9 +100,9 @@ fn family(ch: char, double: bool) -> Option<(Family, Side)> {
 fn mark(tokens: &[Token], i: usize) -> Option<Mark> {
     let token = tokens.get(i).filter(|t| t.kind == Kind::Mark)?;
     let twin = tokens.get(i + 1).is_some_and(|t| t.glued && t.kind == Kind::Mark && t.ch == token.ch);
-    // Two signs are one mark where they stand for one, as << does; so are "" and '' around words.
-    let one = matches!(token.ch, '<' | '>' | '(' | ')');
-    let around = matches!(token.ch, '"' | '\'') && {
+    // Two signs are one mark where they stand for one, as << and '' do; so are "" around words.
+    let one = matches!(token.ch, '<' | '>' | '(' | ')' | '\'');
+    let around = token.ch == '"' && {
         let outside = tokens.get(i + 2).is_none_or(|t| !t.glued || !t.is_word());
         token.glued == outside
     };
@@ -378,6 +378,7 @@ mod tests {
         check("قال: \"نعم \"وأضاف \"لا\".", &["نعم", "لا"]);
         check("قال: \"\"نعم لا\"\".", &["نعم لا"]);
         check("قال ''نعم لا''.", &["نعم لا"]);
+        check("دعا إلى ما سماه بـ''نعم لا''، وقال إن''الأمر قريب''.", &["نعم لا", "الأمر قريب"]);
     }
 
     #[test]
