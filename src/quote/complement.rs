@@ -122,6 +122,14 @@ impl View<'_> {
                 }
                 _ => {}
             }
+            // «تحليل الحامض (دي إن إيه)»: an aside.
+            if token.ch == '('
+                && !token.is_word()
+                && let Some(close) = (k + 2..stop.min(k + 8)).find(|c| self.token(*c).is_some_and(|t| t.ch == ')'))
+            {
+                k = close + 1;
+                continue;
+            }
             if token.kind == Kind::Word {
                 // «وأضاف، نحن نريد», «وقال هناك نقاط»: his words follow without any sign.
                 let at_once = k == i + 1 || k == i + 2 && commas == 1;

@@ -4,7 +4,7 @@ use super::complement::Complement;
 use super::cue::{Finder, Scope};
 use super::report::Report;
 use super::source::Extent;
-use super::view::Range;
+use super::view::{FI, Range};
 use super::{Voice, rules};
 use crate::lexicon::Clitics;
 use crate::lexicon::verbs::{Agreement, Form, Frame, Verb, VerbForm};
@@ -39,7 +39,8 @@ impl Finder<'_, '_, '_> {
             self.act(i, scope);
             return;
         }
-        if complement.at() > i + 8 {
+        // «مؤكدا في اتصال هاتفي مع «الجريدة» أمس أن»
+        if complement.at() > i + if view.is(i + 1, FI) { 16 } else { 8 } {
             self.act(i, scope);
             return;
         }

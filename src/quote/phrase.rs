@@ -439,6 +439,11 @@ impl Phrase<'_, '_> {
                 || self.view.unit(i).is_some())
     }
 
+    /// Whether the phrase is that of «بحسب فلان» at the head of its sentence: what it qualifies must follow.
+    fn first(&self) -> bool {
+        self.from.checked_sub(2).is_none_or(|k| self.view.kind(k) == Some(Kind::Stop))
+    }
+
     /// Whether what follows the comma at `i` explains the phrase before it: a name, a title, a role.
     fn apposition(&self, i: usize) -> bool {
         let view = self.view;
@@ -464,9 +469,7 @@ impl Phrase<'_, '_> {
         }
         // «وزيرة الأمن، باترسيا بولريتش، إن»: the name of the one whose role stands before the comma.
         let open = self.extent != Extent::Tight(Frame(0));
-        // «بحسب فلان» at the head of its sentence: what it qualifies must follow.
-        let first = self.from.checked_sub(2).is_none_or(|k| view.kind(k) == Some(Kind::Stop));
-        let name = !self.named && self.role && view.foreign_name(i + 1, self.end, open, !first);
+        let name = !self.named && self.role && view.foreign_name(i + 1, self.end, open, !self.first());
         name || view.apposition(i, self.end)
     }
 }

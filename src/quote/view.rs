@@ -186,7 +186,9 @@ impl<'a> View<'a> {
     fn opens_that(&self, i: usize, t: &Token) -> bool {
         // «فإن» is a name besides (فان), «آن» a syllable of one.
         if t.key == word!("فإن") {
-            return t.shape.has(Shape::HAMZA_BELOW | Shape::HAMZA_ABOVE);
+            return t.shape.has(Shape::HAMZA_BELOW | Shape::HAMZA_ABOVE)
+                || self.function(i + 1).has(Function::DEMONSTRATIVE)
+                || self.clitics(i + 1).has(Clitics::AL);
         }
         if t.key == AN_THAT && t.ch == 'آ' {
             return false;

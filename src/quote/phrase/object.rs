@@ -233,8 +233,8 @@ impl Phrase<'_, '_> {
         {
             return token.word.clitics.0 == Clitics::AL;
         }
-        // «وفقا للباحثة جين وونغ فإن»
-        if self.role && definite && self.frame() == Frame(0) && view.foreign_name(i, self.end, false, false) {
+        // «وفقا للباحثة جين وونغ فإن», «…، بحسب مدير المركز بيرز كولن.»
+        if self.role && definite && self.frame() == Frame(0) && view.foreign_name(i, self.end, false, !self.first()) {
             return true;
         }
         // «مشاهير التلاوة و خبراء الموسيقى»: a conjunction that stands by itself.
