@@ -173,7 +173,9 @@ impl Phrase<'_, '_> {
                     && view.adjective(i));
         // «وفقا لفرانك واتسون»
         let first = i == self.from && token.word.is(Noun::GIVEN) && token.word.clitics.0 == Clitics::LI;
-        let here = (view.name_part(i) || first && !token.word.is(Noun::COMMON)) && !adjective;
+        // «أمين عام الحزب»: an office at the head of the phrase, though somebody is called so.
+        let office = i == self.from && token.word.is(Noun::ROLE) && !view.may_name(i + 1);
+        let here = (view.name_part(i) || first && !token.word.is(Noun::COMMON)) && !adjective && !office;
         self.body |= token.word.is(Noun::ORGANISATION);
         // «الممثل الأمريكي براد»: a name that no list has.
         let new = i > self.from
@@ -199,6 +201,9 @@ impl Phrase<'_, '_> {
             () => 0,
         };
         self.named |= self.name > 0;
+        // «وكيل وزارة الصناعة فلان»: he is no part of the body's name, as in «مركز الملك فلان».
+        let body = |n: usize| i.checked_sub(n).is_some_and(|k| view.noun(k).is(Noun::ORGANISATION));
+        self.body &= self.name == 0 || self.name > 1 || body(1) || body(2);
         self.role |= token.word.is(Noun::ROLE | Noun::TITLE) && self.name == 0;
         let role = |t: &Token| t.word.is(Noun::ROLE) && !t.word.is(Noun::GROUP | Noun::TITLE) && t.key.len() > 4;
         let qualifies = token.word.clitics.0 == 0
@@ -217,7 +222,7 @@ impl Phrase<'_, '_> {
                     && view
                         .before(i)
                         .is_some_and(|t| t.word.is(Noun::ROLE | Noun::ANONYMOUS) && !view.definite(i - 1)));
-        self.definite = view.definite(i)
+        self.definite = view.definite(i) && !(office && token.word.clitics.0 == 0)
             || unit.is_some()
             || token.word.is(Noun::METONYM | Noun::PROPER)
             // «المصدر ذاته»
@@ -257,7 +262,7 @@ impl Phrase<'_, '_> {
             return token.kind == Kind::Word && !view.that(i);
         }
         // «السفير غير المقيم»
-        let unlike = token.key == word!("غير") && view.clitics(i + 1).has(Clitics::AL) && self.definite;
+        let unlike = token.key == word!("غير") && view.definite(i + 1) && self.definite;
         if unlike || before.is_some_and(|t| t.key == word!("غير")) {
             return true;
         }
@@ -330,7 +335,8 @@ impl Phrase<'_, '_> {
                 || token.word.is(Noun::NAME)
                     && (view.courtesy(i - 1)
                         || view.name_part(i + 1)
-                        || self.name > 0 && f.agreement.has(Agreement::FIRST)
+                        // «أحد السكان نصر النواجعة»: no «we insist».
+                        || f.agreement.has(Agreement::FIRST) && (self.name > 0 || view.definite(i + 1))
                         || view.may_name(i + 1) && !view.definite(i + 1));
             if finite && (clitics.has(Clitics::CONJ) || f.form == Form::Present && !name) || object {
                 return false;

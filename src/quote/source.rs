@@ -144,6 +144,10 @@ impl View<'_> {
         if self.opens(i).is_some() {
             return false;
         }
+        // «#الرياض»
+        if token.ch == '#' && self.token(i + 1).is_some_and(|t| t.glued) {
+            return self.heads_nothing(i + 1);
+        }
         if token.kind == Kind::Number {
             return self.token(i + 1).is_none_or(|t| !t.is_word() && t.ch != '%' && t.ch != '٪');
         }
@@ -155,7 +159,7 @@ impl View<'_> {
             // «قال بايدن»: a name that begins as a preposition and a name would.
             || token.word.clitics.has(Clitics::PREP)
                 && token.key != BISM
-                && !(token.word.clitics.0 == Clitics::BI && token.word.kinds() & !Noun::COMMON == Noun::GIVEN)
+                && !(token.word.clitics.0 == Clitics::BI && token.word.kinds() == Noun::GIVEN)
             || token.word.clitics.has(Clitics::CONJ)
             || (token.word.entry.function.has(
                 Function::RELATIVE | Function::NEGATION | Function::AUXILIARY | Function::THAT | Function::WHETHER,
