@@ -203,7 +203,8 @@ impl Phrase<'_, '_> {
         self.named |= self.name > 0;
         // «وكيل وزارة الصناعة فلان»: he is no part of the body's name, as in «مركز الملك فلان».
         let body = |n: usize| i.checked_sub(n).is_some_and(|k| view.noun(k).is(Noun::ORGANISATION));
-        self.body &= self.name == 0 || self.name > 1 || body(1) || body(2);
+        let titled = view.before(i).is_some_and(|t| t.word.is(Noun::TITLE));
+        self.body &= self.name == 0 || self.name > 1 || body(1) || titled && body(2);
         self.role |= token.word.is(Noun::ROLE | Noun::TITLE) && self.name == 0;
         let role = |t: &Token| t.word.is(Noun::ROLE) && !t.word.is(Noun::GROUP | Noun::TITLE) && t.key.len() > 4;
         let qualifies = token.word.clitics.0 == 0
