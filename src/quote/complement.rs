@@ -6,6 +6,7 @@ use super::source::Extent;
 use super::view::{ILA, Range, View, bare};
 use crate::lexicon::Clitics;
 use crate::lexicon::function::Function;
+use crate::lexicon::nouns::Noun;
 use crate::lexicon::verbs::{Form, Frame};
 use crate::text::{Kind, Shape, Token, Words, word};
 
@@ -96,9 +97,15 @@ impl View<'_> {
                         && self.token(k + 1).is_some_and(|t| t.glued && t.kind == Kind::Number)
                         && self.before(k).is_some_and(|t| t.kind == Kind::Number)) =>
                 {
+                    // «والد الفقيد، المواطن: فلان أن»: the name of him whose title stands before the colon.
+                    let titled = self.noun(k - 1).is(Noun::TITLE | Noun::ROLE)
+                        && self.name_part(k + 1)
+                        && (k + 2..stop.min(k + 14))
+                            .take_while(|n| self.verb(*n).is_none())
+                            .any(|n| self.clause_start(n, frame) == Some(n));
                     // «كتاب صدر بعنوان: …»: a title; «زياد الشعار: …» is somebody's name.
                     let entitled = self.function(k - 1).has(Function::ENTITLED);
-                    if entitled && !(frame.has(Frame::SAFE) && self.clitics(k - 1).has(Clitics::AL)) {
+                    if titled || entitled && !(frame.has(Frame::SAFE) && self.clitics(k - 1).has(Clitics::AL)) {
                         k += 1;
                         continue;
                     }
@@ -132,9 +139,17 @@ impl View<'_> {
             }
             if token.kind == Kind::Word {
                 // «وأضاف، نحن نريد», «وقال هناك نقاط»: his words follow without any sign.
-                let at_once = k == i + 1 || k == i + 2 && commas == 1;
+                // «وتابعت النائبة، كما أنني أشكر»
+                let also = token.key == word!("كما") && self.that(k + 1) && self.first_person(k + 1);
                 let own = self.function(k).has(Function::FIRST_PERSON) && !self.that(k) || token.key == word!("هناك");
-                if at_once && own && frame.has(Frame::SAFE) && frame.has(Frame::QUOTE) && !self.told_me(k) {
+                let at_once = || {
+                    k == i + 1
+                        || commas == 1
+                            && self.kind(k - 1) == Some(Kind::Comma)
+                            && (k == i + 2 || self.source(i + 1, k - 1, Extent::Open).next == k - 1)
+                };
+                let said = frame.has(Frame::QUOTE) && (frame.has(Frame::SAFE) || commas == 1 && frame.has(Frame::TAIL));
+                if (own || also) && said && !self.told_me(k) && at_once() {
                     return Complement::Colon(k - 1);
                 }
                 // «أشار الموقع، نقلا عن المدير، إلى أن»: the relay stands between.
@@ -207,9 +222,13 @@ impl View<'_> {
                                 || form.form == Form::Present
                                 || k == i + 1
                                 || commas > 0);
+                    // «استغرب المجلس القرار، واعتبر ذلك «…»»
+                    let next =
+                        form.form == Form::Past && commas > 0 && !relative && token.word.clitics.has(Clitics::CONJ);
                     if finite
                         && cue
-                        && self.opens_content(k, end, self.verb(k).map_or(Frame::default(), |(_, v)| v.frame), 20)
+                        && (next
+                            || self.opens_content(k, end, self.verb(k).map_or(Frame::default(), |(_, v)| v.frame), 20))
                     {
                         return Complement::None(k);
                     }

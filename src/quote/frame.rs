@@ -303,12 +303,11 @@ fn verb_phrase(view: &View<'_>, from: usize, verb: usize) -> Option<Phrase> {
     // «ما قاله الوزير», «ما أوردته الصحيفة»: the object pronoun points back at what was said.
     let word = view.token(verb)?.key;
     let pronoun = if word.ends(word!("ه")) { 1 } else { 0 };
-    let entry = [0, pronoun]
-        .iter()
-        .find_map(|n| Some(view.p.lexicon.lookup(word.chop(*n))).filter(|e| e.class.any(Class::VERB)));
-    let form = entry
-        .map(|e| e.verb)
-        .filter(|f| matches!(f.form, Form::Past | Form::Present) && !f.agreement.has(Agreement::FIRST))?;
+    let form = [0, pronoun].iter().find_map(|n| {
+        let entry = view.p.lexicon.lookup(word.chop(*n));
+        let finite = entry.class.any(Class::VERB) && matches!(entry.verb.form, Form::Past | Form::Present);
+        (finite && !entry.verb.agreement.has(Agreement::FIRST)).then_some(entry.verb)
+    })?;
     let mut limit = verb + 1;
     while limit < view.len().min(verb + REACH)
         && !matches!(

@@ -1,11 +1,11 @@
 //! Where the narrator takes over: the words that end what was said, behind a comma and without one.
 
-use super::view::{ALA, AN, AN_THAT, FI, MIN, View, bare};
+use super::view::{ALA, AN, AN_THAT, FI, ILA, MIN, View, bare};
 use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
 use crate::lexicon::verbs::{Agreement, Form, Frame, Verb, VerbForm};
 use crate::lexicon::{Class, Clitics};
-use crate::text::{Key, Kind, Shape, Words, word};
+use crate::text::{Kind, Shape, Words, word};
 
 /// Verbs behind ما that say what came of something: ما دفع, ما أثار.
 const OUTCOMES: Words<8> = Words::new([
@@ -42,15 +42,15 @@ impl View<'_> {
                 behind.is_some_and(|t| t.word.clitics.has(Clitics::CONJ)) && self.connective(comma + 1)
             });
         }
-        if token.key == word!("وهو") || token.key == word!("وهي") {
+        if const { Words::new([word!("وهو"), word!("وهي"), word!("وهذا")]) }.has(token.key) {
             // «، وهو ما …» is the narrator's.
             return self.is(next + 1, word!("ما")) || self.function(next + 1).has(Function::RELATIVE);
         }
-        // «، الأمر الذي أكدته الوزارة»
-        if token.key == word!("الأمر") && self.function(next + 1).has(Function::RELATIVE) {
-            let at = next + 2;
-            let past = |key: Key| !key.starts(word!("ي")) && !key.starts(word!("ت"));
-            return self.token(at).is_some_and(|t| past(t.key) && (t.key.ends(word!("ه")) || t.key.ends(word!("ها"))));
+        // «، الأمر الذي أكدته الوزارة», «، قبل أن يضيف أن»
+        if token.key == word!("الأمر") && self.function(next + 1).has(Function::RELATIVE)
+            || token.key == word!("قبل") && self.is(next + 1, AN_THAT) && self.reports(next + 2, end)
+        {
+            return true;
         }
         if word == word!("ذلك") && token.key != word || token.key == word!("وذلك") {
             return self.said_so(next);
@@ -129,6 +129,10 @@ impl View<'_> {
         if token.key == word!("وذلك") {
             return !self.is(i + 1, word!("بعد")) && !self.is(i + 1, word!("خلال")) && self.said_so(i);
         }
+        // «… في إشارة منه إلى»
+        if token.key == FI && self.is(i + 1, word!("إشارة")) {
+            return self.is(i + 2, ILA) || self.function(i + 2).has(Function::PRONOMINAL);
+        }
         let parts = [word!("فيما"), word!("بينما")].contains(&token.key) || token.key == FI;
         if parts && self.anothers_cue(i, end.min(i + 10)) {
             return true;
@@ -172,6 +176,8 @@ impl View<'_> {
         let Some(token) = self.token(i + 1) else { return false };
         let occasion = [word!("ردا"), word!("عقب"), word!("تعليقا"), word!("خلال"), word!("بعد")];
         occasion.contains(&token.key)
+            // «، وذلك قبل مغادرته»
+            || token.key.starts(word!("قبي")) | (token.key == word!("قبل")) && self.owned(i + 2)
             || token.key == FI && self.function(i + 2).has(Function::CHANNEL)
             || self.according(i + 1)
     }
@@ -224,6 +230,7 @@ impl View<'_> {
         // «ولكن عبر سنوات»: a preposition with the letters of a verb.
         let homograph = |k: usize| {
             self.verb(k).is_some_and(|(_, v)| v.frame.has(Frame::PREP))
+                && !self.token(k).is_some_and(|t| t.shape.has(Shape::SHADDA))
                 && !(k + 1..end.min(k + 6)).any(|n| self.is(n, AN) || self.that(n))
         };
         (from..end.min(i + reach))

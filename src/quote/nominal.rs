@@ -85,7 +85,10 @@ impl Finder<'_, '_, '_> {
                 let colon = !matches!(complement, Complement::Clause(_));
                 if colon
                     && !(form.form == Form::MasdarPronoun && clitics.has(Clitics::BI)
-                        || verb.frame.has(Frame::SAFE) && at <= i + 2 && form.form == Form::MasdarPronoun)
+                        || verb.frame.has(Frame::SAFE)
+                            // «قولها في الكتاب ذاته: «…»»
+                            && (at <= i + 2 || view.is(i + 1, FI))
+                            && form.form == Form::MasdarPronoun)
                 {
                     return;
                 }

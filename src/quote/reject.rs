@@ -220,7 +220,8 @@ impl View<'_> {
                 return true;
             }
             // A noun in a construct or behind another noun: «مجلس أمن», «قرار حكم».
-            if verb.frame.has(Frame::PREP) {
+            // «كما بيّن المؤشر»: no preposition.
+            if verb.frame.has(Frame::PREP) && !token.shape.has(Shape::SHADDA) {
                 // «تصريحات عبر فيها عن»
                 // «فيما عبر ربعهم عن قلقهم»
                 // «وكان الرئيس عبر مرارا عن رغبته»
