@@ -46,8 +46,11 @@ impl Finder<'_, '_, '_> {
         let then = (phrase.end..sentence.end.min(phrase.end + 12))
             .find(|k| aside && view.token(*k).is_some_and(|t| t.key.starts(word!("فإن"))));
         let on = and && (then.is_some() || phrase.end < sentence.end && view.kind(phrase.end) == Some(Kind::Word));
+        // «لكن بحسب تقرير، …»
+        let but = start == sentence.start + 1 && view.connective(sentence.start);
         let first = start == sentence.start
             || on
+            || but
             || view.clitics(start).has(Clitics::FA)
             || view.token(start).is_some_and(|t| t.key.starts(word!("فبحسب")) || t.key.starts(word!("فوفق")));
         let (range, rest) = if first {
@@ -76,12 +79,19 @@ impl Finder<'_, '_, '_> {
             }
             let rest = view.clause_goes_on(phrase.end, parted, sentence.end);
             // «وذكرت الصحيفة، نقلا عن مصدر، أن»: what the cue before it reports is his too.
-            let opens = view.token(rest.start).filter(|_| !rest.is_empty()).map(|t| t.span.start);
+            // «وقال التلفزيون، نقلا عن اللجنة: إن», «أفادت نقلا عن مصادر بفوزه»
+            let behind = phrase.end + usize::from(view.kind(phrase.end) == Some(Kind::Colon));
+            let cue = view.finite(start.wrapping_sub(1));
+            let at = if rest.is_empty() { behind } else { rest.start };
+            let opens = view.token(at).filter(|_| !rest.is_empty() || behind > phrase.end || cue).map(|t| t.span.start);
             let shared = self.quotes.get(self.first..).and_then(|qs| {
                 qs.iter().rev().take(NEAR).find(|q| opens.is_some() && q.content.first().map(|c| c.start) == opens)
             });
             if let Some((kind, content)) = shared.map(|q| (q.kind, q.content.clone())) {
                 return self.push(report, kind, content, rule, 0.8);
+            }
+            if cue {
+                return;
             }
             let stops = phrase.end >= sentence.end
                 || matches!(view.kind(phrase.end), Some(Kind::Comma | Kind::Semicolon | Kind::Dash | Kind::Mark));

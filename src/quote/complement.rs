@@ -3,7 +3,7 @@
 use super::frame;
 use super::marks::Marked;
 use super::source::Extent;
-use super::view::{ILA, Range, View, bare};
+use super::view::{ILA, MIN, Range, View, bare};
 use crate::lexicon::Clitics;
 use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
@@ -60,7 +60,10 @@ impl View<'_> {
                             matches!(self.kind(*k), Some(Kind::Word | Kind::Comma)) && self.verb(*k).is_none()
                         })
                         .any(|k| self.clause_start(k, frame).is_some());
-                let named = behind || self.clause_start(mark.close, frame).is_some();
+                // «مدير القسم لدى "الشركة": «…»»
+                let titled =
+                    self.kind(mark.close) == Some(Kind::Colon) && self.words(Range::new(mark.start, mark.end)) <= 5;
+                let named = behind || titled || self.clause_start(mark.close, frame).is_some();
                 let told = k == i + 2 && self.function(i + 1).has(Function::PRONOMINAL);
                 let adjacent = k == i + 1
                     || told
@@ -80,7 +83,7 @@ impl View<'_> {
                 // «مشيرا إلى «دور الشباب»»: the marks belong to what the preposition opens.
                 // «هددت بـ«…»»: nobody speaks behind a preposition of one letter.
                 let of = k > i + 1 && self.is(k - 1, word!("ب"));
-                let taken = of || k > i + 1 && self.act_preposition(k - 1, frame) && !self.clausal(mark);
+                let taken = of || k > i + 1 && self.act_preposition(k - 1, frame);
                 let speech = words > 8 && !self.titled(mark) || close && enough && self.speech_in_marks(mark);
                 let another = of && !frame.has(Frame::BI | Frame::X_BI);
                 if frame.has(Frame::QUOTE) && !named && !another && speech {
@@ -138,18 +141,21 @@ impl View<'_> {
                 continue;
             }
             if token.kind == Kind::Word {
-                // «وأضاف، نحن نريد», «وقال هناك نقاط»: his words follow without any sign.
+                // «وأضاف، نحن نريد», «وقال هناك نقاط», «وقال لا عودة»: his words follow without any sign.
                 // «وتابعت النائبة، كما أنني أشكر»
                 let also = token.key == word!("كما") && self.that(k + 1) && self.first_person(k + 1);
-                let own = self.function(k).has(Function::FIRST_PERSON) && !self.that(k) || token.key == word!("هناك");
+                let own = self.function(k).has(Function::FIRST_PERSON) && !self.that(k);
+                let opens = frame.has(Frame::SAFE) && token.word.clitics.0 == 0 && OPENERS.has(token.key);
+                // «وقال المدرب في مؤتمر نحن ننتظر»
+                let we = !relative && (token.key == word!("نحن") || token.key == word!("كنا"));
                 let at_once = || {
-                    k == i + 1
+                    we || k == i + 1
                         || commas == 1
                             && self.kind(k - 1) == Some(Kind::Comma)
                             && (k == i + 2 || self.source(i + 1, k - 1, Extent::Open).next == k - 1)
                 };
                 let said = frame.has(Frame::QUOTE) && (frame.has(Frame::SAFE) || commas == 1 && frame.has(Frame::TAIL));
-                if (own || also) && said && !self.told_me(k) && at_once() {
+                if (own || also || opens) && said && (opens || !self.told_me(k)) && at_once() {
                     return Complement::Colon(k - 1);
                 }
                 // «أشار الموقع، نقلا عن المدير، إلى أن»: the relay stands between.
@@ -166,7 +172,8 @@ impl View<'_> {
                     return Complement::None(k);
                 }
                 // «وقالت قبل أن يبدأ الحفل إن»: another clause stands between.
-                if self.that(k) && self.before(k).is_some_and(|t| BETWEEN.has(bare(t))) {
+                let despite = self.is(k - 1, MIN) && self.is(k - 2, word!("الرغم"));
+                if self.that(k) && (despite || self.before(k).is_some_and(|t| BETWEEN.has(bare(t)))) {
                     k += 2;
                     continue;
                 }
@@ -222,6 +229,8 @@ impl View<'_> {
                                 || form.form == Form::Present
                                 || k == i + 1
                                 || commas > 0);
+                    // «في مطالبتها بالأرشيف أكد الوزير أن»: the verb's own clause.
+                    let cue = cue || !relative && !self.finite(i) && form.form == Form::Past;
                     // «استغرب المجلس القرار، واعتبر ذلك «…»»
                     let next =
                         form.form == Form::Past && commas > 0 && !relative && token.word.clitics.has(Clitics::CONJ);
@@ -367,6 +376,22 @@ impl View<'_> {
         false
     }
 }
+
+/// Words with which somebody's words begin that stand right behind their cue, without any sign.
+const OPENERS: Words<12> = Words::new([
+    word!("هناك"),
+    word!("ثمة"),
+    word!("لن"),
+    word!("لم"),
+    word!("لا"),
+    word!("ليس"),
+    word!("ليست"),
+    word!("تم"),
+    word!("سيتم"),
+    word!("يجب"),
+    word!("يمكن"),
+    word!("سوف"),
+]);
 
 /// Words before a colon behind which things are listed.
 const LISTS: Words<13> = Words::new([

@@ -240,11 +240,16 @@ impl View<'_> {
 
     /// Whether a finite cue stands behind the comma that ends the adjunct at `i`: «وفي مداخلة أخرى، قال».
     fn cue_behind_adjunct(&self, i: usize, end: usize) -> bool {
-        let comma = (i + 1..end.min(i + 20)).find(|k| self.kind(*k) == Some(Kind::Comma));
-        comma.is_some_and(|c| {
-            self.verb(c + 1).is_some_and(|(f, v)| f.form == Form::Past && v.frame.has(Frame::SAFE))
-                && self.reports(c + 1, end)
-        })
+        let past = |k: usize| self.verb(k).is_some_and(|(f, v)| f.form == Form::Past && v.frame.has(Frame::SAFE));
+        let stop = end.min(i + 20);
+        let comma = (i + 1..stop).find(|k| self.kind(*k) == Some(Kind::Comma));
+        // «، وبعد أن سمحت له المحكمة قال المتهم»
+        let at_once = (i + 2..comma.unwrap_or(stop)).find(|k| past(*k) && !self.clitics(*k).has(Clitics::CONJ));
+        let at = comma
+            .map(|c| c + 1)
+            .filter(|k| past(*k))
+            .or(at_once.filter(|k| self.may_speak(k + 1) || self.may_name(k + 1)));
+        at.is_some_and(|k| self.reports(k, end))
     }
 
     /// Whether a participle at `i` behind a comma is the narrator's whatever follows it: مؤكدا, لافتا.

@@ -162,7 +162,13 @@ impl Finder<'_, '_, '_> {
         }
         let direct = view.act_at(at, end, frame, at > i + 1 || !pronoun);
         let Some(content) = direct.or_else(|| view.behind_object(at, end, frame)) else { return };
-        let range = Range::new(content, view.act_end(content, view.content_end(i, content, scope.sentence.end)));
+        // «في مطالبته بالأرشيف أكد الوزير أن»: the sentence's own verb.
+        let own = |k: &usize| {
+            let past = view.verb(*k).is_some_and(|(f, v)| f.form == Form::Past && v.frame.has(Frame::SAFE));
+            past && view.reports(*k, scope.sentence.end)
+        };
+        let stop = (content + 1..end).find(own).unwrap_or(scope.sentence.end);
+        let range = Range::new(content, view.act_end(content, view.content_end(i, content, stop)));
         if view.words(range) < 2 || view.only_points(range) {
             return;
         }

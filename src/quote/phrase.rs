@@ -1,9 +1,10 @@
 //! A noun phrase that names a speaker, read word by word: what may follow in it, and what ends it.
 
+mod clause;
 mod object;
 
 use super::source::{BISM, Extent};
-use super::view::{ALA, AN, FI, MIN, Range, View};
+use super::view::{ALA, AN, FI, ILA, MIN, Range, View};
 use crate::lexicon::Clitics;
 use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
@@ -90,7 +91,9 @@ impl Phrase<'_, '_> {
                         && (t.word.is(Noun::ROLE)
                             || self.definite && view.definite(mark.start) && view.adjective(i - 1))
                 });
-            if view.words(Range::new(mark.start, mark.end)) > 6 || self.tight() && self.name > 0 || role {
+            // «مصدر مطلع "للجريدة"»: whom it was told.
+            let told = i > self.from && view.preposition(mark.start) & Clitics::LI != 0;
+            if view.words(Range::new(mark.start, mark.end)) > 6 || self.tight() && self.name > 0 || role || told {
                 return None;
             }
             self.last = mark.close;
@@ -321,6 +324,12 @@ impl Phrase<'_, '_> {
             if f.form == Form::Participle && f.agreement.0 == (Agreement::MASCULINE | Agreement::SINGULAR) {
                 return false;
             }
+            // «جدد محافظ البنك التأكيد على أن»
+            let by = view.that(i + 1) && view.clitics(i + 1).has(Clitics::BI);
+            let on = view.that(i + 2) && matches!(view.bare(i + 1), ALA | ILA);
+            if f.form == Form::Masdar && clitics.has(Clitics::AL) && (by || on) {
+                return false;
+            }
             let finite = matches!(f.form, Form::Past | Form::Present);
             // «استطلاع نُشر»: a passive.
             if f.form == Form::Past && token.shape.has(Shape::DAMMA) {
@@ -415,22 +424,6 @@ impl Phrase<'_, '_> {
         }
     }
 
-    /// Whether a clause without a relative pronoun begins at `i`: «بيان نشرته الوزارة», «مسؤول رفض الكشف عن هويته».
-    fn clause(&self, i: usize, token: &Token) -> bool {
-        let view = self.view;
-        // «الرسول صلى الله عليه وسلم», «فلان رحمه الله»
-        if WISHES.contains(&token.key) && view.is(i + 1, word!("الله")) {
-            return true;
-        }
-        if token.word.is(Noun::NAME) || token.word.clitics.has(Clitics::AL | Clitics::PREP) {
-            return false;
-        }
-        if view.verb(i).is_some_and(|(f, _)| f.object && matches!(f.form, Form::Past | Form::Present)) {
-            return true;
-        }
-        token.word.entry.function.has(Function::ATTRIBUTIVE) || !self.definite && view.with_object(token)
-    }
-
     /// Whether the word with a conjunction at `i` joins a second source to the first.
     fn coordinated(&self, i: usize, token: &Token) -> bool {
         // «الممثلة وهي تبكي»
@@ -483,9 +476,6 @@ impl Phrase<'_, '_> {
 
 /// What a paper or a channel has: الموقع الإلكتروني لصحيفة.
 const BRANCHES: Words<5> = Words::new([word!("موقع"), word!("مراسل"), word!("مراسلة"), word!("حساب"), word!("صفحة")]);
-
-/// Verbs of a wish for whom was named: صلى الله عليه, رحمه الله.
-const WISHES: [Key; 5] = [word!("صلى"), word!("رحمه"), word!("رحمها"), word!("رضي"), word!("حفظه")];
 
 /// «المصدر ذاته»
 pub const SAME: Words<4> = Words::new([word!("نفسه"), word!("نفسها"), word!("ذاته"), word!("ذاتها")]);

@@ -165,6 +165,8 @@ impl View<'_> {
                 Function::RELATIVE | Function::NEGATION | Function::AUXILIARY | Function::THAT | Function::WHETHER,
             ) && !demonstrative)
             || token.word.entry.function.has(Function::SPEECH_TAIL | Function::PRONOMINAL)
+            // «أكد استعداده للقاء»
+            || token.word.entry.function.has(Function::SPEECH_NOUN) && self.owned(i)
             || self.unread_preposition(i) & Clitics::LI != 0
             || self.that(i)
             || PRONOUNS.has(token.key) && token.ch != 'آ'
