@@ -55,9 +55,10 @@ impl View<'_> {
                 let behind = self.kind(mark.close) == Some(Kind::Word)
                     && self.words(Range::new(mark.start, mark.end)) <= 5
                     && !self.clausal(mark)
-                    && (mark.close..stop.min(mark.close + 8))
+                    && (mark.close..stop.min(mark.close + 14))
                         .take_while(|k| {
-                            matches!(self.kind(*k), Some(Kind::Word | Kind::Comma)) && self.verb(*k).is_none()
+                            matches!(self.kind(*k), Some(Kind::Word | Kind::Comma))
+                                && (self.verb(*k).is_none() || self.according(*k))
                         })
                         .any(|k| self.clause_start(k, frame).is_some());
                 // «مدير القسم لدى "الشركة": «…»»
@@ -86,7 +87,9 @@ impl View<'_> {
                 let taken = of || k > i + 1 && self.act_preposition(k - 1, frame);
                 let speech = words > 8 && !self.titled(mark) || close && enough && self.speech_in_marks(mark);
                 let another = of && !frame.has(Frame::BI | Frame::X_BI);
-                if frame.has(Frame::QUOTE) && !named && !another && speech {
+                // «ويرى المصدر "أن الذهب …"»
+                let quotes = frame.has(Frame::QUOTE) || frame.has(Frame::THAT) && self.that(mark.start);
+                if quotes && !named && !another && speech {
                     return if taken { Complement::None(k) } else { Complement::Marks(k) };
                 }
                 k = mark.close.max(k + 1);

@@ -329,6 +329,8 @@ impl View<'_> {
     pub fn participle_cue(&self, i: usize, end: usize) -> bool {
         let Some((form, verb)) = self.verb(i) else { return false };
         form.form == Form::Participle
+            // «وزير النقل والمواصلات»
+            && !self.clitics(i).has(Clitics::AL)
             && (self.opens_content(i, end, verb.frame, 8)
                 || self.before(i).is_some_and(|t| t.kind == Kind::Comma) && self.act_follows(i, end))
     }

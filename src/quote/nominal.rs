@@ -35,7 +35,7 @@ impl Finder<'_, '_, '_> {
             frame: verb.frame,
         };
         // The content follows at once; its own verb has named the source.
-        if let Complement::None(_) = complement {
+        if matches!(complement, Complement::None(_)) || view.act_first(i, complement) {
             self.act(i, scope);
             return;
         }

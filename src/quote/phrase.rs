@@ -215,7 +215,8 @@ impl Phrase<'_, '_> {
             // «مدير عام الشركة»
             && token.key != word!("عام")
             && (token.word.is(Noun::NISBA)
-                || token.word.entry.function.has(Function::ADJECTIVE)
+                // «نائب قائد القوة»: a role, though it qualifies besides.
+                || token.word.entry.function.has(Function::ADJECTIVE) && !token.word.is(Noun::ROLE)
                 || role(token) && token.key.ends(word!("ي")));
         // A preposition or a conjunction begins anew: «مسؤول أمني في الوزارة».
         self.closed = token.word.clitics.0 & (Clitics::PREP | Clitics::CONJ) == 0
@@ -279,6 +280,13 @@ impl Phrase<'_, '_> {
         if function.has(Function::SPEECH_TAIL) && !clitics.has(Clitics::AL) && !token.shape.has(Shape::TA_MARBUTA) {
             return false;
         }
+        // «كيم إيوي-كيوم», «الوكالة التابعة لهم»
+        let owner = |t: &Token| [2, 0].iter().any(|n| t.key.skip(*n).starts(word!("تابع")));
+        if token.glued && before.is_some_and(|t| t.kind == Kind::Dash)
+            || function.has(Function::PRONOMINAL) && before.is_some_and(owner)
+        {
+            return true;
+        }
         // «مهرجان كان» is held in Cannes.
         if token.key == word!("كان") && before.is_some_and(|t| t.key == word!("مهرجان")) {
             return true;
@@ -327,7 +335,7 @@ impl Phrase<'_, '_> {
             // «جدد محافظ البنك التأكيد على أن»
             let by = view.that(i + 1) && view.clitics(i + 1).has(Clitics::BI);
             let on = view.that(i + 2) && matches!(view.bare(i + 1), ALA | ILA);
-            if f.form == Form::Masdar && clitics.has(Clitics::AL) && (by || on) {
+            if self.definite && f.form == Form::Masdar && clitics.has(Clitics::AL) && (by || on) {
                 return false;
             }
             let finite = matches!(f.form, Form::Past | Form::Present);
@@ -464,7 +472,9 @@ impl Phrase<'_, '_> {
         // «وطالب المهندس فلان، الحكومة بـ»: no body is a person.
         let body = token.word.is(Noun::ORGANISATION | Noun::PROPER)
             && !token.word.is(Noun::SPEAKER & !Noun::ORGANISATION & !Noun::PROPER);
-        if body && self.named {
+        // «ودعا المصدر، بحسب الصحيفة، الإدارة إلى»
+        let whole = self.body && self.tight() && token.word.clitics.has(Clitics::AL);
+        if body && (self.named || whole) {
             return false;
         }
         // «وزيرة الأمن، باترسيا بولريتش، إن»: the name of the one whose role stands before the comma.

@@ -117,6 +117,14 @@ impl View<'_> {
             let byline = matches!(self.kind(i + 1), Some(Kind::Dash | Kind::Colon | Kind::Slash));
             return verb.lemma == "كتب" && byline || self.filler(i, form, verb);
         };
+        // «وقال نجيب الحداد»: no «we answer».
+        if form.agreement.has(Agreement::FIRST)
+            && token.word.is(Noun::NAME)
+            && self.finite(i - 1)
+            && self.definite(i + 1)
+        {
+            return true;
+        }
         // «الدكتور نجيب»
         if self.courtesy(i - 1) && (token.word.is(Noun::NAME) || form.agreement.has(Agreement::FIRST)) {
             return true;

@@ -88,7 +88,10 @@ impl Phrase<'_, '_> {
         // «استغرب المتحدث الصفعة»: an adjective would agree in gender.
         if article {
             let agreement = before.word.entry.noun.agreement;
-            return before.word.clitics.has(Clitics::AL)
+            // «هيئة المسح الجيولوجي البريطانية»: of the body that heads the phrase.
+            let body = self.body && token.word.is(Noun::NISBA);
+            return !body
+                && before.word.clitics.has(Clitics::AL)
                 && before.word.is(Noun::ROLE)
                 && agreement & (Noun::FEMININE | Noun::PLURAL | Noun::DUAL) == 0;
         }
