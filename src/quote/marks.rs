@@ -71,6 +71,8 @@ struct Mark {
     leads: bool,
     /// Whether a word stands right before it, and another word behind it.
     joins: bool,
+    /// Whether a letter stands right before it that belongs to the word behind: `بـ"`.
+    letter: bool,
 }
 
 fn family(ch: char, double: bool) -> Option<(Family, Side)> {
@@ -123,12 +125,15 @@ fn mark(tokens: &[Token], i: usize) -> Option<Mark> {
             return None;
         }
     }
+    // «بـ"الوسواس"», «و"لا"»: a letter belongs to the word behind the mark.
+    let letter = before.is_some_and(|t| t.kind == Kind::Word && t.key.len() == 1);
     let opens = word_after
         && (!token.glued
+            || letter
             || before.is_none_or(|t| !matches!(t.kind, Kind::Word | Kind::Foreign | Kind::Number | Kind::Stop)));
     let closes = token.glued && !word_after;
-    let joins = token.glued && before.is_some_and(Token::is_word) && after.is_some_and(Token::is_word);
-    Some(Mark { family, side, first: i, behind, opens, closes, leads: word_after, joins })
+    let joins = token.glued && !letter && before.is_some_and(Token::is_word) && after.is_some_and(Token::is_word);
+    Some(Mark { family, side, first: i, behind, opens, closes, leads: word_after, joins, letter })
 }
 
 /// Finds the marked spans of a paragraph, ordered by where they open.
@@ -258,7 +263,7 @@ impl Pairs {
             {
                 self.pop(mark.family, None);
             }
-            self.doubtful = mark.side == Side::Either && !mark.opens;
+            self.doubtful = mark.side == Side::Either && (!mark.opens || mark.letter);
             let depth = u16::try_from(self.stack.len()).unwrap_or(u16::MAX);
             self.stack.push((mark.family, self.found.len()));
             if let Some(n) = self.open.get_mut(mark.family as usize) {
@@ -292,7 +297,8 @@ impl Pairs {
         if let Some(found) = unclosed.and_then(|index| self.found.get_mut(index)) {
             (found.end, found.close) = (len, len);
         }
-        self.found.retain(|m| m.end != usize::MAX && m.end > m.start);
+        // A stray mark at the end quotes nothing but the stop behind it.
+        self.found.retain(|m| m.end != usize::MAX && m.end > m.start + usize::from(!m.closed()));
         // Depths are counted again without those that were dropped.
         let mut around: Vec<usize> = Vec::new();
         for marked in &mut self.found {
@@ -308,9 +314,12 @@ impl Pairs {
 
 /// Whether the straight marks pair by their spacing alone, some within others: `"a "b" c"`.
 fn spaced(marks: &[Mark]) -> bool {
-    let (mut depth, mut deepest) = (0u32, 0);
+    let (mut depth, mut deepest, mut letter) = (0u32, 0, false);
     for mark in marks.iter().filter(|m| m.family == Family::Straight) {
+        // «لـ"الجريدة المدير، وقال "نعم"»: nothing is quoted within a name.
+        let before = core::mem::replace(&mut letter, mark.opens && mark.letter);
         depth = match (mark.opens, mark.closes) {
+            (true, false) if before => return false,
             (true, false) => depth + 1,
             (false, true) if depth > 0 => depth - 1,
             _ => return false,
@@ -378,6 +387,8 @@ mod tests {
         check("قال: \"نعم \"وأضاف \"لا\".", &["نعم", "لا"]);
         check("قال: \"\"نعم لا\"\".", &["نعم لا"]);
         check("قال ''نعم لا''.", &["نعم لا"]);
+        check("قال: \"ذكر ما يسمى بـ\"الخبر\" أمس\".", &["ذكر ما يسمى بـ\"الخبر\" أمس", " الخبر"]);
+        check("وقال لـ\"الجريدة المدير: \"نعم\" ثم قال \"لا\" وخرج\".", &["نعم", "لا"]);
         check("دعا إلى ما سماه بـ''نعم لا''، وقال إن''الأمر قريب''.", &["نعم لا", "الأمر قريب"]);
     }
 
@@ -394,7 +405,7 @@ mod tests {
         check("قال نعم» ثم «لا».", &["لا"]);
         check("ذكر الخبر\" ثم قال: \"نعم\".", &["نعم"]);
         check("\"قال ذلك. وأضاف: \"نعم\".", &["نعم"]);
-        check("قال \"نعم\" والعالم كبير\"على حد قوله. وكتب: \"لا", &["نعم", "لا…"]);
+        check("قال \"نعم\" والعالم كبير\"على حد قوله. وكتب: \"لا عودة", &["نعم", "لا عودة…"]);
         check("نظام “النافذة 10″ جديد، وقال “نعم”.", &["النافذة 10", "نعم"]);
         check("قال \"نعم“. وقال \"لا\".", &["نعم", "لا"]);
         check("وقال “ نعم لا “.", &["نعم لا"]);

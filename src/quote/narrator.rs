@@ -98,7 +98,7 @@ impl View<'_> {
         // «، قال الوزير» , «، يقول فلان»: the cue behind its content; but «أن العقوبات، …، تظهر تصميمه».
         // Nor «أن الموقوفين، …، أقروا بالتهم»: a verb in the plural has its subject before it.
         let says = |(f, v): (VerbForm, &Verb)| {
-            !v.frame.has(Frame::FINDING) && !f.agreement.has(Agreement::PLURAL | Agreement::DUAL)
+            !v.frame.has(Frame::FINDING) && !f.agreement.has(Agreement::PLURAL | Agreement::DUAL | Agreement::FIRST)
         };
         // «أنه في عام 1999، كشف عن الوادي»: a predicate.
         let predicate =
@@ -207,7 +207,8 @@ impl View<'_> {
         let Some(token) = self.token(i) else { return false };
         let word = bare(token);
         // «، من جهته قال»
-        if word == MIN && self.connective(i + 1) && !self.is(i + 1, word!("حيث")) {
+        let whose = !self.is(i + 1, word!("حيث")) && !self.is(i + 1, word!("ثم"));
+        if word == MIN && self.connective(i + 1) && whose {
             return true;
         }
         let but = [word!("غير"), word!("إلا"), word!("بيد")].contains(&word);

@@ -197,6 +197,10 @@ impl View<'_> {
             let earlier = i.checked_sub(2).map_or(Key::NONE, |k| self.bare(k));
             return earlier != word!("قبل") && earlier != word!("بعد");
         }
+        // «في القدرة على تقبل النقد»: a verbal noun.
+        if form.form == Form::Present && token.key.starts(word!("ت")) && matches!(before.key, FI | ALA | ILA | AN) {
+            return true;
+        }
         // «قد يقول» may say; «قد قال» has said.
         if form.form == Form::Present && bare(before) == word!("قد") {
             return true;

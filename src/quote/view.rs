@@ -188,7 +188,7 @@ impl<'a> View<'a> {
         if t.key == word!("فإن") {
             return t.shape.has(Shape::HAMZA_BELOW | Shape::HAMZA_ABOVE)
                 || self.function(i + 1).has(Function::DEMONSTRATIVE)
-                || self.clitics(i + 1).has(Clitics::AL);
+                || self.token(i + 1).is_some_and(|t| t.key.starts(word!("ال")));
         }
         if t.key == AN_THAT && t.ch == 'آ' {
             return false;
