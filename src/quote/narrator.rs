@@ -288,13 +288,18 @@ impl View<'_> {
         if !token.word.clitics.has(Clitics::CONJ) {
             // «… العام مؤكدا أن»
             return self.verb(i).is_some_and(|(f, v)| {
-                f.form == Form::Participle && {
+                // «المتعلق بالمتهمين بالضلوع»: no cue.
+                f.form == Form::Participle && token.word.clitics.0 & (Clitics::PREP | Clitics::AL) == 0 && {
+                    // «… مضيفا: نعم»
+                    let words = self.kind(i + 1) == Some(Kind::Colon) && v.frame.has(Frame::QUOTE);
                     // «مشيرا للزيارات»
                     let to = v.frame.has(Frame::ILA) && self.preposition(i + 1) & Clitics::LI != 0;
-                    to || self.opens_clause(i, end, v.frame)
+                    words
+                        || to
+                        || self.opens_clause(i, end, v.frame)
                         || self.act_preposition(i + 1, v.frame)
                         || v.frame.has(Frame::NP) && self.thing(i + 1)
-                        || v.frame.has(Frame::ANY_X) && !token.word.clitics.has(Clitics::AL) && self.act_follows(i, end)
+                        || v.frame.has(Frame::ANY_X) && self.act_follows(i, end)
                 }
             }) && self.participle_place(i);
         }

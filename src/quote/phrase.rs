@@ -126,9 +126,15 @@ impl Phrase<'_, '_> {
                 let close = (i + 1..self.end.min(i + 10))
                     .find(|c| view.token(*c).is_some_and(|t| matches!(t.ch, ')' | ']')))
                     .map(|close| close + 1)
-                    .filter(|behind| *behind < self.end)
                     .filter(|behind| {
-                        named(i) || self.continues(*behind) || self.comma(*behind) && self.apposition(*behind)
+                        // «الإدارة الوطنية للمحيطات (نوا) أن»: the body's short name.
+                        let short =
+                            *behind == i + 3 && self.body && self.name == 0 && view.kind(i + 1) != Some(Kind::Number);
+                        if short {
+                            return *behind <= self.end;
+                        }
+                        *behind < self.end
+                            && (named(i) || self.continues(*behind) || self.comma(*behind) && self.apposition(*behind))
                     })?;
                 self.last = close;
                 return Some(close);
