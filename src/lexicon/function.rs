@@ -61,8 +61,10 @@ impl Function {
     pub const ACCORDING: u32 = 1 << 24;
     /// The very one that was named: نفسه، ذاتها
     pub const REFLEXIVE: u32 = 1 << 25;
+    /// A conjunction of time, which a verb follows: عندما
+    pub const WHEN: u32 = 1 << 26;
 
-    const NAMES: [(&'static str, u32); 26] = [
+    const NAMES: [(&'static str, u32); 27] = [
         ("that", Self::THAT),
         ("whether", Self::WHETHER),
         ("relative", Self::RELATIVE),
@@ -89,6 +91,7 @@ impl Function {
         ("clause-noun", Self::CLAUSE_NOUN),
         ("according", Self::ACCORDING),
         ("reflexive", Self::REFLEXIVE),
+        ("when", Self::WHEN),
     ];
 
     /// Whether any of `flags` is set.

@@ -46,8 +46,11 @@ impl Finder<'_, '_, '_> {
         let then = (phrase.end..sentence.end.min(phrase.end + 12))
             .find(|k| aside && view.token(*k).is_some_and(|t| t.key.starts(word!("فإن"))));
         let on = and && (then.is_some() || phrase.end < sentence.end && view.kind(phrase.end) == Some(Kind::Word));
+        // «لكن بحسب تقرير، …»
+        let but = start == sentence.start + 1 && view.connective(sentence.start);
         let first = start == sentence.start
             || on
+            || but
             || view.clitics(start).has(Clitics::FA)
             || view.token(start).is_some_and(|t| t.key.starts(word!("فبحسب")) || t.key.starts(word!("فوفق")));
         let (range, rest) = if first {
@@ -75,17 +78,27 @@ impl Finder<'_, '_, '_> {
                 return;
             }
             let rest = view.clause_goes_on(phrase.end, parted, sentence.end);
-            // «وذكرت الصحيفة، نقلا عن مصدر، أن»: what the cue before it reports is his too.
-            let opens = view.token(rest.start).filter(|_| !rest.is_empty()).map(|t| t.span.start);
+            // «وذكرت الصحيفة، نقلا عن مصدر، أن», «أفادت نقلا عن مصادر بفوزه»: what the cue before it reports is his too.
+            let from = view.token(sentence.start).map_or(0, |t| t.span.start);
+            let (here, behind) = (view.span(cue), view.span(Range::new(phrase.end, phrase.end + 1)));
             let shared = self.quotes.get(self.first..).and_then(|qs| {
-                qs.iter().rev().take(NEAR).find(|q| opens.is_some() && q.content.first().map(|c| c.start) == opens)
+                qs.iter().rev().take(NEAR).find(|q| {
+                    q.cue.is_some_and(|c| from <= c.start && c.end <= here.start)
+                        && q.content.first().is_some_and(|c| !behind.is_empty() && behind.start <= c.start)
+                })
             });
             if let Some((kind, content)) = shared.map(|q| (q.kind, q.content.clone())) {
                 return self.push(report, kind, content, rule, 0.8);
             }
+            if view.finite(start.wrapping_sub(1)) {
+                return;
+            }
             let stops = phrase.end >= sentence.end
                 || matches!(view.kind(phrase.end), Some(Kind::Comma | Kind::Semicolon | Kind::Dash | Kind::Mark));
-            let told = phrase.verb || phrase.pronoun || view.may_speak(phrase.source.start);
+            // «بحسب أحدث تقرير»
+            let head = phrase.source.start;
+            let newest = view.is(head, word!("أحدث"));
+            let told = phrase.verb || phrase.pronoun || view.may_speak(head + usize::from(newest));
             // «متوسط الربح وفقا لنتائج النصف الأول يبلغ …»: by what it is reckoned.
             let one = phrase.source.end == phrase.source.start + 1 && !view.definite(phrase.source.start);
             let reckoned = !stops && rest.is_empty() && one && view.noun(phrase.source.start).is(Noun::DOCUMENT);

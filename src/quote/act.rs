@@ -3,6 +3,7 @@
 use super::complement::Complement;
 use super::cue::{Finder, IMPERSONAL, Scope};
 use super::report::Report;
+use super::source::Extent;
 use super::view::{ALA, AN, FI, ILA, MIN, Range, View};
 use super::{Voice, rules};
 use crate::lexicon::function::Function;
@@ -352,11 +353,18 @@ impl View<'_> {
         let Some((_, verb)) = self.verb(i).filter(|_| at > i + 2) else { return false };
         let quoted = match complement {
             Complement::Clause(_) => false,
-            Complement::Marks(open) => !matches!(self.kind(open - 1), Some(Kind::Colon | Kind::Comma)),
+            Complement::Marks(open) => {
+                let comma = usize::from(self.kind(open - 1) == Some(Kind::Comma));
+                self.kind(open - 1) != Some(Kind::Colon)
+                    && (comma == 0 || self.source(i + 1, open - 1, Extent::Open).next + 1 < open)
+            }
             _ => return false,
         };
         let Some(found) = self.arguments(i, at, false).filter(|a| a.content + 1 < at) else { return false };
-        if !self.takes(found.content, verb.frame) {
+        // «واعتبر الوزير القرار «…»», «وأعلن عدم ترشحه، «…»»
+        let not = self.is(found.content, word!("عدم")) || self.function(found.content).has(Function::VERBAL_NOUN);
+        let noun = quoted && (verb.frame.has(Frame::TWO_NP) || not && verb.frame.has(Frame::NP));
+        if !noun && !self.takes(found.content, verb.frame) {
             return false;
         }
         let head = found.content + usize::from(self.clitics(found.content).0 & Clitics::PREP == 0);

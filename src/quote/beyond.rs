@@ -14,6 +14,15 @@ impl View<'_> {
         let mut i = from;
         for _ in 0..6 {
             let next = self.behind_adjuncts(i, end);
+            // «-في بيان-»
+            let dash = |k: usize| self.kind(k) == Some(Kind::Dash);
+            if dash(i)
+                && (self.is(i + 1, FI) || self.adjunct(i + 1, false))
+                && let Some(close) = (i + 2..end.min(i + 14)).find(|k| dash(*k))
+            {
+                i = close + 1;
+                continue;
+            }
             // «في الجلسة، الجمعة، إلغاء»: the comma that closes an aside.
             let closes = i > from && i + 1 < end && self.kind(i) == Some(Kind::Comma) && self.aside(from, i);
             if closes && next == i {

@@ -72,7 +72,7 @@ impl Finder<'_, '_, '_> {
         let end = scope.sentence.end;
         let within = view.is(i + 1, word!("فيه")) || view.is(i + 1, word!("فيها"));
         let page = view.is(i + 1, ALA) && view.function(i + 2).has(Function::MEDIUM | Function::CHANNEL);
-        if !view.is(i + 1, FI) && !within && !page {
+        if !view.is(i + 1, FI) && !view.is(i + 1, word!("ضمن")) && !within && !page {
             return;
         }
         let frame = Frame(Frame::THAT | Frame::SAFE | Frame::QUOTE);

@@ -3,9 +3,10 @@
 use super::frame;
 use super::marks::Marked;
 use super::source::Extent;
-use super::view::{ILA, Range, View, bare};
+use super::view::{ILA, MIN, Range, View, bare};
 use crate::lexicon::Clitics;
 use crate::lexicon::function::Function;
+use crate::lexicon::nouns::Noun;
 use crate::lexicon::verbs::{Form, Frame};
 use crate::text::{Kind, Shape, Token, Words, word};
 
@@ -54,12 +55,16 @@ impl View<'_> {
                 let behind = self.kind(mark.close) == Some(Kind::Word)
                     && self.words(Range::new(mark.start, mark.end)) <= 5
                     && !self.clausal(mark)
-                    && (mark.close..stop.min(mark.close + 8))
+                    && (mark.close..stop.min(mark.close + 14))
                         .take_while(|k| {
-                            matches!(self.kind(*k), Some(Kind::Word | Kind::Comma)) && self.verb(*k).is_none()
+                            matches!(self.kind(*k), Some(Kind::Word | Kind::Comma))
+                                && (self.verb(*k).is_none() || self.according(*k))
                         })
                         .any(|k| self.clause_start(k, frame).is_some());
-                let named = behind || self.clause_start(mark.close, frame).is_some();
+                // «مدير القسم لدى "الشركة": «…»»
+                let titled =
+                    self.kind(mark.close) == Some(Kind::Colon) && self.words(Range::new(mark.start, mark.end)) <= 5;
+                let named = behind || titled || self.clause_start(mark.close, frame).is_some();
                 let told = k == i + 2 && self.function(i + 1).has(Function::PRONOMINAL);
                 let adjacent = k == i + 1
                     || told
@@ -79,10 +84,12 @@ impl View<'_> {
                 // «مشيرا إلى «دور الشباب»»: the marks belong to what the preposition opens.
                 // «هددت بـ«…»»: nobody speaks behind a preposition of one letter.
                 let of = k > i + 1 && self.is(k - 1, word!("ب"));
-                let taken = of || k > i + 1 && self.act_preposition(k - 1, frame) && !self.clausal(mark);
+                let taken = of || k > i + 1 && self.act_preposition(k - 1, frame);
                 let speech = words > 8 && !self.titled(mark) || close && enough && self.speech_in_marks(mark);
                 let another = of && !frame.has(Frame::BI | Frame::X_BI);
-                if frame.has(Frame::QUOTE) && !named && !another && speech {
+                // «ويرى المصدر "أن الذهب …"»
+                let quotes = frame.has(Frame::QUOTE) || frame.has(Frame::THAT) && self.that(mark.start);
+                if quotes && !named && !another && speech {
                     return if taken { Complement::None(k) } else { Complement::Marks(k) };
                 }
                 k = mark.close.max(k + 1);
@@ -96,9 +103,15 @@ impl View<'_> {
                         && self.token(k + 1).is_some_and(|t| t.glued && t.kind == Kind::Number)
                         && self.before(k).is_some_and(|t| t.kind == Kind::Number)) =>
                 {
+                    // «والد الفقيد، المواطن: فلان أن»: the name of him whose title stands before the colon.
+                    let titled = self.noun(k - 1).is(Noun::TITLE | Noun::ROLE)
+                        && self.name_part(k + 1)
+                        && (k + 2..stop.min(k + 14))
+                            .take_while(|n| self.verb(*n).is_none())
+                            .any(|n| self.clause_start(n, frame) == Some(n));
                     // «كتاب صدر بعنوان: …»: a title; «زياد الشعار: …» is somebody's name.
                     let entitled = self.function(k - 1).has(Function::ENTITLED);
-                    if entitled && !(frame.has(Frame::SAFE) && self.clitics(k - 1).has(Clitics::AL)) {
+                    if titled || entitled && !(frame.has(Frame::SAFE) && self.clitics(k - 1).has(Clitics::AL)) {
                         k += 1;
                         continue;
                     }
@@ -122,11 +135,30 @@ impl View<'_> {
                 }
                 _ => {}
             }
+            // «تحليل الحامض (دي إن إيه)»: an aside.
+            if token.ch == '('
+                && !token.is_word()
+                && let Some(close) = (k + 2..stop.min(k + 8)).find(|c| self.token(*c).is_some_and(|t| t.ch == ')'))
+            {
+                k = close + 1;
+                continue;
+            }
             if token.kind == Kind::Word {
-                // «وأضاف، نحن نريد», «وقال هناك نقاط»: his words follow without any sign.
-                let at_once = k == i + 1 || k == i + 2 && commas == 1;
-                let own = self.function(k).has(Function::FIRST_PERSON) && !self.that(k) || token.key == word!("هناك");
-                if at_once && own && frame.has(Frame::SAFE) && frame.has(Frame::QUOTE) && !self.told_me(k) {
+                // «وأضاف، نحن نريد», «وقال هناك نقاط», «وقال لا عودة»: his words follow without any sign.
+                // «وتابعت النائبة، كما أنني أشكر»
+                let also = token.key == word!("كما") && self.that(k + 1) && self.first_person(k + 1);
+                let own = self.function(k).has(Function::FIRST_PERSON) && !self.that(k);
+                let opens = frame.has(Frame::SAFE) && token.word.clitics.0 == 0 && OPENERS.has(token.key);
+                // «وقال المدرب في مؤتمر نحن ننتظر»
+                let we = !relative && (token.key == word!("نحن") || token.key == word!("كنا"));
+                let at_once = || {
+                    we || k == i + 1
+                        || commas == 1
+                            && self.kind(k - 1) == Some(Kind::Comma)
+                            && (k == i + 2 || self.source(i + 1, k - 1, Extent::Open).next == k - 1)
+                };
+                let said = frame.has(Frame::QUOTE) && (frame.has(Frame::SAFE) || commas == 1 && frame.has(Frame::TAIL));
+                if (own || also || opens) && said && (opens || !self.told_me(k)) && at_once() {
                     return Complement::Colon(k - 1);
                 }
                 // «أشار الموقع، نقلا عن المدير، إلى أن»: the relay stands between.
@@ -143,7 +175,8 @@ impl View<'_> {
                     return Complement::None(k);
                 }
                 // «وقالت قبل أن يبدأ الحفل إن»: another clause stands between.
-                if self.that(k) && self.before(k).is_some_and(|t| BETWEEN.has(bare(t))) {
+                let despite = self.is(k - 1, MIN) && self.is(k - 2, word!("الرغم"));
+                if self.that(k) && (despite || self.before(k).is_some_and(|t| BETWEEN.has(bare(t)))) {
                     k += 2;
                     continue;
                 }
@@ -199,9 +232,15 @@ impl View<'_> {
                                 || form.form == Form::Present
                                 || k == i + 1
                                 || commas > 0);
+                    // «في مطالبتها بالأرشيف أكد الوزير أن»: the verb's own clause.
+                    let cue = cue || !relative && !self.finite(i) && form.form == Form::Past;
+                    // «استغرب المجلس القرار، واعتبر ذلك «…»»
+                    let next =
+                        form.form == Form::Past && commas > 0 && !relative && token.word.clitics.has(Clitics::CONJ);
                     if finite
                         && cue
-                        && self.opens_content(k, end, self.verb(k).map_or(Frame::default(), |(_, v)| v.frame), 20)
+                        && (next
+                            || self.opens_content(k, end, self.verb(k).map_or(Frame::default(), |(_, v)| v.frame), 20))
                     {
                         return Complement::None(k);
                     }
@@ -340,6 +379,22 @@ impl View<'_> {
         false
     }
 }
+
+/// Words with which somebody's words begin that stand right behind their cue, without any sign.
+const OPENERS: Words<12> = Words::new([
+    word!("هناك"),
+    word!("ثمة"),
+    word!("لن"),
+    word!("لم"),
+    word!("لا"),
+    word!("ليس"),
+    word!("ليست"),
+    word!("تم"),
+    word!("سيتم"),
+    word!("يجب"),
+    word!("يمكن"),
+    word!("سوف"),
+]);
 
 /// Words before a colon behind which things are listed.
 const LISTS: Words<13> = Words::new([

@@ -126,8 +126,7 @@ impl View<'_> {
         match form.form {
             Form::Participle => opens(cue),
             Form::Past | Form::Present => {
-                let one = cue >= 1
-                    && const { Words::new([word!("بعدما"), word!("عندما"), word!("حينما")]) }.has(self.bare(cue - 1));
+                let one = cue >= 1 && self.when(cue - 1);
                 let before = (cue.checked_sub(2).map_or(Key::NONE, |k| self.bare(k)), self.bare(cue.wrapping_sub(1)));
                 let two = [(FI, word!("وقت")), (word!("بعد"), AN_THAT), (word!("رغم"), AN_THAT)].contains(&before);
                 one && opens(cue - 1) || two && opens(cue - 2)

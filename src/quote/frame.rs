@@ -35,7 +35,10 @@ const SAYINGS: Words<6> =
     Words::new([word!("قول"), word!("تعبير"), word!("وصف"), word!("زعم"), word!("رأي"), word!("ادعاء")]);
 
 /// What follows "in accordance with" where nobody speaks: law, plans, standards, means.
-const RULES: Words<74> = Words::new([
+const RULES: Words<77> = Words::new([
+    word!("توجيهات"),
+    word!("تعليمات"),
+    word!("ذلك"),
     word!("عدد"),
     word!("اختلاف"),
     word!("درجة"),
@@ -142,6 +145,15 @@ fn opened(view: &View<'_>, i: usize, token: &Token) -> Option<Phrase> {
     if direct || with_li || quoting {
         if view.is(i + 1, word!("ما")) || view.is(i + 1, word!("لما")) {
             return verb_phrase(view, i, i + 2);
+        }
+        // «تسير وفق القضاء»: how something goes on.
+        let goes = |k: usize| {
+            view.token(k).is_some_and(|t| {
+                !t.word.known() && (t.key.starts(word!("ت")) && t.key.len() == 4 || view.verb_shape(k)) && !t.glued
+            })
+        };
+        if word != word!("بحسب") && !quoting && i.checked_sub(1).is_some_and(goes) {
+            return None;
         }
         let mut from = if quoting { i + 2 } else { i + 1 };
         let head = view.token(from)?;
@@ -291,12 +303,11 @@ fn verb_phrase(view: &View<'_>, from: usize, verb: usize) -> Option<Phrase> {
     // «ما قاله الوزير», «ما أوردته الصحيفة»: the object pronoun points back at what was said.
     let word = view.token(verb)?.key;
     let pronoun = if word.ends(word!("ه")) { 1 } else { 0 };
-    let entry = [0, pronoun]
-        .iter()
-        .find_map(|n| Some(view.p.lexicon.lookup(word.chop(*n))).filter(|e| e.class.any(Class::VERB)));
-    let form = entry
-        .map(|e| e.verb)
-        .filter(|f| matches!(f.form, Form::Past | Form::Present) && !f.agreement.has(Agreement::FIRST))?;
+    let form = [0, pronoun].iter().find_map(|n| {
+        let entry = view.p.lexicon.lookup(word.chop(*n));
+        let finite = entry.class.any(Class::VERB) && matches!(entry.verb.form, Form::Past | Form::Present);
+        (finite && !entry.verb.agreement.has(Agreement::FIRST)).then_some(entry.verb)
+    })?;
     let mut limit = verb + 1;
     while limit < view.len().min(verb + REACH)
         && !matches!(
@@ -314,9 +325,16 @@ fn verb_phrase(view: &View<'_>, from: usize, verb: usize) -> Option<Phrase> {
     if view.is(verb + 1, FI) && view.p.lexicon.verbs().get(form).is_some_and(|v| v.frame.has(Frame::DOCUMENT)) {
         source = view.source(verb + 2, limit, Extent::Tight(Frame(0)));
     }
-    // «حسبما أفاد به»
-    if view.is(verb + 1, word!("به")) {
-        source = view.source(verb + 2, limit, Extent::Tight(Frame(0)));
+    // «حسبما أفاد به», «وفق ما أكده للجزيرة نت رئيس الطائفة», «حسبما قال لمراسل الجريدة، المدير»
+    let told = view.preposition(verb + 1) & Clitics::LI != 0;
+    if told || view.is(verb + 1, word!("به")) {
+        let who = |k: &usize| {
+            view.clitics(*k).0 & !Clitics::AL == 0
+                && (view.noun(*k).is(Noun::ROLE | Noun::TITLE | Noun::ANONYMOUS | Noun::GROUP)
+                    || view.noun(*k).is(Noun::NAME) && !view.definite(*k))
+        };
+        let from = if told { (verb + 2..limit.min(verb + 10)).find(who).unwrap_or(limit) } else { verb + 2 };
+        source = view.source(from, limit, Extent::Tight(Frame(0)));
     }
     let end = source.next.max(verb + 1);
     Some(Phrase {

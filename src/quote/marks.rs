@@ -71,6 +71,8 @@ struct Mark {
     leads: bool,
     /// Whether a word stands right before it, and another word behind it.
     joins: bool,
+    /// Whether a letter stands right before it that belongs to the word behind: `بـ"`.
+    letter: bool,
 }
 
 fn family(ch: char, double: bool) -> Option<(Family, Side)> {
@@ -100,9 +102,9 @@ fn family(ch: char, double: bool) -> Option<(Family, Side)> {
 fn mark(tokens: &[Token], i: usize) -> Option<Mark> {
     let token = tokens.get(i).filter(|t| t.kind == Kind::Mark)?;
     let twin = tokens.get(i + 1).is_some_and(|t| t.glued && t.kind == Kind::Mark && t.ch == token.ch);
-    // Two signs are one mark where they stand for one, as << does; so are "" and '' around words.
-    let one = matches!(token.ch, '<' | '>' | '(' | ')');
-    let around = matches!(token.ch, '"' | '\'') && {
+    // Two signs are one mark where they stand for one, as << and '' do; so are "" around words.
+    let one = matches!(token.ch, '<' | '>' | '(' | ')' | '\'');
+    let around = token.ch == '"' && {
         let outside = tokens.get(i + 2).is_none_or(|t| !t.glued || !t.is_word());
         token.glued == outside
     };
@@ -123,12 +125,15 @@ fn mark(tokens: &[Token], i: usize) -> Option<Mark> {
             return None;
         }
     }
+    // «بـ"الوسواس"», «و"لا"»: a letter belongs to the word behind the mark.
+    let letter = before.is_some_and(|t| t.kind == Kind::Word && t.key.len() == 1);
     let opens = word_after
         && (!token.glued
+            || letter
             || before.is_none_or(|t| !matches!(t.kind, Kind::Word | Kind::Foreign | Kind::Number | Kind::Stop)));
     let closes = token.glued && !word_after;
-    let joins = token.glued && before.is_some_and(Token::is_word) && after.is_some_and(Token::is_word);
-    Some(Mark { family, side, first: i, behind, opens, closes, leads: word_after, joins })
+    let joins = token.glued && !letter && before.is_some_and(Token::is_word) && after.is_some_and(Token::is_word);
+    Some(Mark { family, side, first: i, behind, opens, closes, leads: word_after, joins, letter })
 }
 
 /// Finds the marked spans of a paragraph, ordered by where they open.
@@ -150,7 +155,7 @@ pub fn pair(tokens: &[Token]) -> Vec<Marked> {
     };
     let mut pairs = Pairs::new(&marks, tokens.len());
     for mark in &marks {
-        pairs.read(mark);
+        pairs.read(*mark);
     }
     pairs.finish()
 }
@@ -159,6 +164,8 @@ struct Pairs {
     found: Vec<Marked>,
     /// Open marks: family and index into `found`.
     stack: Vec<(Family, usize)>,
+    /// Whether the last mark that opened stands where a mark closes or joins: `نعم"ثم`.
+    doubtful: bool,
     open: [u32; FAMILIES],
     /// Families whose signs are the wrong way round in this paragraph.
     reversed: [bool; FAMILIES],
@@ -191,15 +198,26 @@ impl Pairs {
             }
         }
         let spaced = spaced(marks);
-        Self { found: Vec::new(), stack: Vec::new(), open: [0; FAMILIES], reversed, odd, closing, spaced, len }
+        let open = [0; FAMILIES];
+        Self { found: Vec::new(), stack: Vec::new(), doubtful: false, open, reversed, odd, closing, spaced, len }
     }
 
     fn at(list: &[bool; FAMILIES], family: Family) -> bool {
         list.get(family as usize).copied().unwrap_or_default()
     }
 
-    fn read(&mut self, mark: &Mark) {
-        let inside = self.open.get(mark.family as usize).is_some_and(|n| *n > 0);
+    fn inside(&self, family: Family) -> bool {
+        self.open.get(family as usize).is_some_and(|n| *n > 0)
+    }
+
+    fn read(&mut self, mut mark: Mark) {
+        // “ويندوز 10″, "نعم“: one kind of marks closes the other.
+        let other = if mark.family == Family::Straight { Family::Curly } else { Family::Straight };
+        let either = matches!(mark.family, Family::Straight | Family::Curly);
+        if either && mark.closes && !self.inside(mark.family) && self.inside(other) {
+            (mark.family, mark.side) = (other, Side::Close);
+        }
+        let inside = self.inside(mark.family);
         let side = match (mark.side, Self::at(&self.reversed, mark.family)) {
             (Side::Open, true) => Side::Close,
             // Where all of them are the same sign, each is what its place makes it.
@@ -210,9 +228,10 @@ impl Pairs {
         };
         let opens = match side {
             // The same sign may close: “text“.
-            Side::Open => !(inside && mark.closes && mark.family == Family::Curly),
+            Side::Open => !(inside && (mark.closes || !mark.leads) && mark.family == Family::Curly),
             Side::Close => {
-                let between = mark.joins && Self::at(&self.closing, mark.family);
+                let between = Self::at(&self.closing, mark.family)
+                    && (mark.joins || !mark.closes && mark.family != Family::Single);
                 !inside
                     && (between
                         || mark.opens && mark.family == Family::Curly
@@ -227,7 +246,8 @@ impl Pairs {
                     !mark.closes
                 }
             }
-            Side::Either => !inside,
+            // «نعم"ثم قال: "لا"»: the first one opens nothing.
+            Side::Either => !inside || self.doubtful && mark.opens && !mark.closes,
         };
         if opens {
             if mark.family == Family::Single && !mark.opens {
@@ -238,10 +258,12 @@ impl Pairs {
             if inside
                 && mark.side == Side::Either
                 && !self.spaced
-                && self.stack.last().and_then(|(_, i)| self.found.get(*i)).is_some_and(|m| m.open == 0)
+                && (self.doubtful
+                    || self.stack.last().and_then(|(_, i)| self.found.get(*i)).is_some_and(|m| m.open == 0))
             {
                 self.pop(mark.family, None);
             }
+            self.doubtful = mark.side == Side::Either && (!mark.opens || mark.letter);
             let depth = u16::try_from(self.stack.len()).unwrap_or(u16::MAX);
             self.stack.push((mark.family, self.found.len()));
             if let Some(n) = self.open.get_mut(mark.family as usize) {
@@ -249,7 +271,7 @@ impl Pairs {
             }
             self.found.push(Marked { open: mark.first, start: mark.behind, end: usize::MAX, close: usize::MAX, depth });
         } else if inside && (mark.family != Family::Single || mark.closes) {
-            self.pop(mark.family, Some(mark));
+            self.pop(mark.family, Some(&mark));
         }
     }
 
@@ -275,7 +297,8 @@ impl Pairs {
         if let Some(found) = unclosed.and_then(|index| self.found.get_mut(index)) {
             (found.end, found.close) = (len, len);
         }
-        self.found.retain(|m| m.end != usize::MAX && m.end > m.start);
+        // A stray mark at the end quotes nothing but the stop behind it.
+        self.found.retain(|m| m.end != usize::MAX && m.end > m.start + usize::from(!m.closed()));
         // Depths are counted again without those that were dropped.
         let mut around: Vec<usize> = Vec::new();
         for marked in &mut self.found {
@@ -291,9 +314,12 @@ impl Pairs {
 
 /// Whether the straight marks pair by their spacing alone, some within others: `"a "b" c"`.
 fn spaced(marks: &[Mark]) -> bool {
-    let (mut depth, mut deepest) = (0u32, 0);
+    let (mut depth, mut deepest, mut letter) = (0u32, 0, false);
     for mark in marks.iter().filter(|m| m.family == Family::Straight) {
+        // «لـ"الجريدة المدير، وقال "نعم"»: nothing is quoted within a name.
+        let before = core::mem::replace(&mut letter, mark.opens && mark.letter);
         depth = match (mark.opens, mark.closes) {
+            (true, false) if before => return false,
             (true, false) => depth + 1,
             (false, true) if depth > 0 => depth - 1,
             _ => return false,
@@ -361,6 +387,9 @@ mod tests {
         check("قال: \"نعم \"وأضاف \"لا\".", &["نعم", "لا"]);
         check("قال: \"\"نعم لا\"\".", &["نعم لا"]);
         check("قال ''نعم لا''.", &["نعم لا"]);
+        check("قال: \"ذكر ما يسمى بـ\"الخبر\" أمس\".", &["ذكر ما يسمى بـ\"الخبر\" أمس", " الخبر"]);
+        check("وقال لـ\"الجريدة المدير: \"نعم\" ثم قال \"لا\" وخرج\".", &["نعم", "لا"]);
+        check("دعا إلى ما سماه بـ''نعم لا''، وقال إن''الأمر قريب''.", &["نعم لا", "الأمر قريب"]);
     }
 
     #[test]
@@ -376,6 +405,11 @@ mod tests {
         check("قال نعم» ثم «لا».", &["لا"]);
         check("ذكر الخبر\" ثم قال: \"نعم\".", &["نعم"]);
         check("\"قال ذلك. وأضاف: \"نعم\".", &["نعم"]);
+        check("قال \"نعم\" والعالم كبير\"على حد قوله. وكتب: \"لا عودة", &["نعم", "لا عودة…"]);
+        check("نظام “النافذة 10″ جديد، وقال “نعم”.", &["النافذة 10", "نعم"]);
+        check("قال \"نعم“. وقال \"لا\".", &["نعم", "لا"]);
+        check("وقال “ نعم لا “.", &["نعم لا"]);
+        check("قال الوزير ” كنا نخشى الأمر”.", &["كنا نخشى الأمر"]);
     }
 
     #[test]

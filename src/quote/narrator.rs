@@ -1,11 +1,11 @@
 //! Where the narrator takes over: the words that end what was said, behind a comma and without one.
 
-use super::view::{ALA, AN, AN_THAT, FI, MIN, View, bare};
+use super::view::{ALA, AN, AN_THAT, FI, ILA, MIN, View, bare};
 use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
 use crate::lexicon::verbs::{Agreement, Form, Frame, Verb, VerbForm};
 use crate::lexicon::{Class, Clitics};
-use crate::text::{Key, Kind, Shape, Words, word};
+use crate::text::{Kind, Shape, Words, word};
 
 /// Verbs behind ما that say what came of something: ما دفع, ما أثار.
 const OUTCOMES: Words<8> = Words::new([
@@ -42,15 +42,15 @@ impl View<'_> {
                 behind.is_some_and(|t| t.word.clitics.has(Clitics::CONJ)) && self.connective(comma + 1)
             });
         }
-        if token.key == word!("وهو") || token.key == word!("وهي") {
+        if const { Words::new([word!("وهو"), word!("وهي"), word!("وهذا")]) }.has(token.key) {
             // «، وهو ما …» is the narrator's.
             return self.is(next + 1, word!("ما")) || self.function(next + 1).has(Function::RELATIVE);
         }
-        // «، الأمر الذي أكدته الوزارة»
-        if token.key == word!("الأمر") && self.function(next + 1).has(Function::RELATIVE) {
-            let at = next + 2;
-            let past = |key: Key| !key.starts(word!("ي")) && !key.starts(word!("ت"));
-            return self.token(at).is_some_and(|t| past(t.key) && (t.key.ends(word!("ه")) || t.key.ends(word!("ها"))));
+        // «، الأمر الذي أكدته الوزارة», «، قبل أن يضيف أن»
+        if token.key == word!("الأمر") && self.function(next + 1).has(Function::RELATIVE)
+            || token.key == word!("قبل") && self.is(next + 1, AN_THAT) && self.reports(next + 2, end)
+        {
+            return true;
         }
         if word == word!("ذلك") && token.key != word || token.key == word!("وذلك") {
             return self.said_so(next);
@@ -98,7 +98,7 @@ impl View<'_> {
         // «، قال الوزير» , «، يقول فلان»: the cue behind its content; but «أن العقوبات، …، تظهر تصميمه».
         // Nor «أن الموقوفين، …، أقروا بالتهم»: a verb in the plural has its subject before it.
         let says = |(f, v): (VerbForm, &Verb)| {
-            !v.frame.has(Frame::FINDING) && !f.agreement.has(Agreement::PLURAL | Agreement::DUAL)
+            !v.frame.has(Frame::FINDING) && !f.agreement.has(Agreement::PLURAL | Agreement::DUAL | Agreement::FIRST)
         };
         // «أنه في عام 1999، كشف عن الوادي»: a predicate.
         let predicate =
@@ -128,6 +128,10 @@ impl View<'_> {
         }
         if token.key == word!("وذلك") {
             return !self.is(i + 1, word!("بعد")) && !self.is(i + 1, word!("خلال")) && self.said_so(i);
+        }
+        // «… في إشارة منه إلى»
+        if token.key == FI && self.is(i + 1, word!("إشارة")) {
+            return self.is(i + 2, ILA) || self.function(i + 2).has(Function::PRONOMINAL);
         }
         let parts = [word!("فيما"), word!("بينما")].contains(&token.key) || token.key == FI;
         if parts && self.anothers_cue(i, end.min(i + 10)) {
@@ -172,6 +176,8 @@ impl View<'_> {
         let Some(token) = self.token(i + 1) else { return false };
         let occasion = [word!("ردا"), word!("عقب"), word!("تعليقا"), word!("خلال"), word!("بعد")];
         occasion.contains(&token.key)
+            // «، وذلك قبل مغادرته»
+            || token.key.starts(word!("قبي")) | (token.key == word!("قبل")) && self.owned(i + 2)
             || token.key == FI && self.function(i + 2).has(Function::CHANNEL)
             || self.according(i + 1)
     }
@@ -201,7 +207,8 @@ impl View<'_> {
         let Some(token) = self.token(i) else { return false };
         let word = bare(token);
         // «، من جهته قال»
-        if word == MIN && self.connective(i + 1) && !self.is(i + 1, word!("حيث")) {
+        let whose = !self.is(i + 1, word!("حيث")) && !self.is(i + 1, word!("ثم"));
+        if word == MIN && self.connective(i + 1) && whose {
             return true;
         }
         let but = [word!("غير"), word!("إلا"), word!("بيد")].contains(&word);
@@ -224,6 +231,7 @@ impl View<'_> {
         // «ولكن عبر سنوات»: a preposition with the letters of a verb.
         let homograph = |k: usize| {
             self.verb(k).is_some_and(|(_, v)| v.frame.has(Frame::PREP))
+                && !self.token(k).is_some_and(|t| t.shape.has(Shape::SHADDA))
                 && !(k + 1..end.min(k + 6)).any(|n| self.is(n, AN) || self.that(n))
         };
         (from..end.min(i + reach))
@@ -233,11 +241,16 @@ impl View<'_> {
 
     /// Whether a finite cue stands behind the comma that ends the adjunct at `i`: «وفي مداخلة أخرى، قال».
     fn cue_behind_adjunct(&self, i: usize, end: usize) -> bool {
-        let comma = (i + 1..end.min(i + 20)).find(|k| self.kind(*k) == Some(Kind::Comma));
-        comma.is_some_and(|c| {
-            self.verb(c + 1).is_some_and(|(f, v)| f.form == Form::Past && v.frame.has(Frame::SAFE))
-                && self.reports(c + 1, end)
-        })
+        let past = |k: usize| self.verb(k).is_some_and(|(f, v)| f.form == Form::Past && v.frame.has(Frame::SAFE));
+        let stop = end.min(i + 20);
+        let comma = (i + 1..stop).find(|k| self.kind(*k) == Some(Kind::Comma));
+        // «، وبعد أن سمحت له المحكمة قال المتهم»
+        let at_once = (i + 2..comma.unwrap_or(stop)).find(|k| past(*k) && !self.clitics(*k).has(Clitics::CONJ));
+        let at = comma
+            .map(|c| c + 1)
+            .filter(|k| past(*k))
+            .or(at_once.filter(|k| self.may_speak(k + 1) || self.may_name(k + 1)));
+        at.is_some_and(|k| self.reports(k, end))
     }
 
     /// Whether a participle at `i` behind a comma is the narrator's whatever follows it: مؤكدا, لافتا.
@@ -275,13 +288,18 @@ impl View<'_> {
         if !token.word.clitics.has(Clitics::CONJ) {
             // «… العام مؤكدا أن»
             return self.verb(i).is_some_and(|(f, v)| {
-                f.form == Form::Participle && {
+                // «المتعلق بالمتهمين بالضلوع»: no cue.
+                f.form == Form::Participle && token.word.clitics.0 & (Clitics::PREP | Clitics::AL) == 0 && {
+                    // «… مضيفا: نعم»
+                    let words = self.kind(i + 1) == Some(Kind::Colon) && v.frame.has(Frame::QUOTE);
                     // «مشيرا للزيارات»
                     let to = v.frame.has(Frame::ILA) && self.preposition(i + 1) & Clitics::LI != 0;
-                    to || self.opens_clause(i, end, v.frame)
+                    words
+                        || to
+                        || self.opens_clause(i, end, v.frame)
                         || self.act_preposition(i + 1, v.frame)
                         || v.frame.has(Frame::NP) && self.thing(i + 1)
-                        || v.frame.has(Frame::ANY_X) && !token.word.clitics.has(Clitics::AL) && self.act_follows(i, end)
+                        || v.frame.has(Frame::ANY_X) && self.act_follows(i, end)
                 }
             }) && self.participle_place(i);
         }
@@ -317,6 +335,8 @@ impl View<'_> {
     pub fn participle_cue(&self, i: usize, end: usize) -> bool {
         let Some((form, verb)) = self.verb(i) else { return false };
         form.form == Form::Participle
+            // «وزير النقل والمواصلات»
+            && !self.clitics(i).has(Clitics::AL)
             && (self.opens_content(i, end, verb.frame, 8)
                 || self.before(i).is_some_and(|t| t.kind == Kind::Comma) && self.act_follows(i, end))
     }

@@ -4,7 +4,7 @@ use super::complement::Complement;
 use super::cue::{Finder, Scope};
 use super::report::Report;
 use super::source::Extent;
-use super::view::Range;
+use super::view::{FI, Range};
 use super::{Voice, rules};
 use crate::lexicon::Clitics;
 use crate::lexicon::verbs::{Agreement, Form, Frame, Verb, VerbForm};
@@ -35,11 +35,12 @@ impl Finder<'_, '_, '_> {
             frame: verb.frame,
         };
         // The content follows at once; its own verb has named the source.
-        if let Complement::None(_) = complement {
+        if matches!(complement, Complement::None(_)) || view.act_first(i, complement) {
             self.act(i, scope);
             return;
         }
-        if complement.at() > i + 8 {
+        // «مؤكدا في اتصال هاتفي مع «الجريدة» أمس أن»
+        if complement.at() > i + if view.is(i + 1, FI) { 16 } else { 8 } {
             self.act(i, scope);
             return;
         }
@@ -84,7 +85,10 @@ impl Finder<'_, '_, '_> {
                 let colon = !matches!(complement, Complement::Clause(_));
                 if colon
                     && !(form.form == Form::MasdarPronoun && clitics.has(Clitics::BI)
-                        || verb.frame.has(Frame::SAFE) && at <= i + 2 && form.form == Form::MasdarPronoun)
+                        || verb.frame.has(Frame::SAFE)
+                            // «قولها في الكتاب ذاته: «…»»
+                            && (at <= i + 2 || view.is(i + 1, FI))
+                            && form.form == Form::MasdarPronoun)
                 {
                     return;
                 }
@@ -158,7 +162,13 @@ impl Finder<'_, '_, '_> {
         }
         let direct = view.act_at(at, end, frame, at > i + 1 || !pronoun);
         let Some(content) = direct.or_else(|| view.behind_object(at, end, frame)) else { return };
-        let range = Range::new(content, view.act_end(content, view.content_end(i, content, scope.sentence.end)));
+        // «في مطالبته بالأرشيف أكد الوزير أن»: the sentence's own verb.
+        let own = |k: &usize| {
+            let past = view.verb(*k).is_some_and(|(f, v)| f.form == Form::Past && v.frame.has(Frame::SAFE));
+            past && view.reports(*k, scope.sentence.end)
+        };
+        let stop = (content + 1..end).find(own).unwrap_or(scope.sentence.end);
+        let range = Range::new(content, view.act_end(content, view.content_end(i, content, stop)));
         if view.words(range) < 2 || view.only_points(range) {
             return;
         }

@@ -171,6 +171,10 @@ impl View<'_> {
         let preposition = token.shape.has(Shape::ALEF_MAQSURA);
         token.key == ALA
             && !preposition
+            // «معاليه على»: a title with its pronoun is whole.
+            && !self.before(i).is_some_and(|t| {
+                t.key.ends(word!("ه")) && !t.shape.has(Shape::TA_MARBUTA) && !t.word.is(Noun::NAME)
+            })
             && (self.before(i).is_some_and(|t| beside(t) || t.word.is(Noun::ROLE | Noun::NISBA))
                 || self.token(i + 1).is_some_and(beside)
                 // «المرشد، علي خامنئي، أن», «السفير في العراق علي المؤمن»

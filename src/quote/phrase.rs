@@ -1,9 +1,10 @@
 //! A noun phrase that names a speaker, read word by word: what may follow in it, and what ends it.
 
+mod clause;
 mod object;
 
 use super::source::{BISM, Extent};
-use super::view::{ALA, AN, FI, MIN, Range, View};
+use super::view::{ALA, AN, FI, ILA, MIN, Range, View};
 use crate::lexicon::Clitics;
 use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
@@ -90,7 +91,9 @@ impl Phrase<'_, '_> {
                         && (t.word.is(Noun::ROLE)
                             || self.definite && view.definite(mark.start) && view.adjective(i - 1))
                 });
-            if view.words(Range::new(mark.start, mark.end)) > 6 || self.tight() && self.name > 0 || role {
+            // «مصدر مطلع "للجريدة"»: whom it was told.
+            let told = i > self.from && view.preposition(mark.start) & Clitics::LI != 0;
+            if view.words(Range::new(mark.start, mark.end)) > 6 || self.tight() && self.name > 0 || role || told {
                 return None;
             }
             self.last = mark.close;
@@ -123,9 +126,15 @@ impl Phrase<'_, '_> {
                 let close = (i + 1..self.end.min(i + 10))
                     .find(|c| view.token(*c).is_some_and(|t| matches!(t.ch, ')' | ']')))
                     .map(|close| close + 1)
-                    .filter(|behind| *behind < self.end)
                     .filter(|behind| {
-                        named(i) || self.continues(*behind) || self.comma(*behind) && self.apposition(*behind)
+                        // «الإدارة الوطنية للمحيطات (نوا) أن»: the body's short name.
+                        let short =
+                            *behind == i + 3 && self.body && self.name == 0 && view.kind(i + 1) != Some(Kind::Number);
+                        if short {
+                            return *behind <= self.end;
+                        }
+                        *behind < self.end
+                            && (named(i) || self.continues(*behind) || self.comma(*behind) && self.apposition(*behind))
                     })?;
                 self.last = close;
                 return Some(close);
@@ -173,7 +182,9 @@ impl Phrase<'_, '_> {
                     && view.adjective(i));
         // «وفقا لفرانك واتسون»
         let first = i == self.from && token.word.is(Noun::GIVEN) && token.word.clitics.0 == Clitics::LI;
-        let here = (view.name_part(i) || first && !token.word.is(Noun::COMMON)) && !adjective;
+        // «أمين عام الحزب»: an office at the head of the phrase, though somebody is called so.
+        let office = i == self.from && token.word.is(Noun::ROLE) && !view.may_name(i + 1);
+        let here = (view.name_part(i) || first && !token.word.is(Noun::COMMON)) && !adjective && !office;
         self.body |= token.word.is(Noun::ORGANISATION);
         // «الممثل الأمريكي براد»: a name that no list has.
         let new = i > self.from
@@ -199,6 +210,10 @@ impl Phrase<'_, '_> {
             () => 0,
         };
         self.named |= self.name > 0;
+        // «وكيل وزارة الصناعة فلان»: he is no part of the body's name, as in «مركز الملك فلان».
+        let body = |n: usize| i.checked_sub(n).is_some_and(|k| view.noun(k).is(Noun::ORGANISATION));
+        let titled = view.before(i).is_some_and(|t| t.word.is(Noun::TITLE));
+        self.body &= self.name == 0 || self.name > 1 || body(1) || titled && body(2);
         self.role |= token.word.is(Noun::ROLE | Noun::TITLE) && self.name == 0;
         let role = |t: &Token| t.word.is(Noun::ROLE) && !t.word.is(Noun::GROUP | Noun::TITLE) && t.key.len() > 4;
         let qualifies = token.word.clitics.0 == 0
@@ -206,7 +221,8 @@ impl Phrase<'_, '_> {
             // «مدير عام الشركة»
             && token.key != word!("عام")
             && (token.word.is(Noun::NISBA)
-                || token.word.entry.function.has(Function::ADJECTIVE)
+                // «نائب قائد القوة»: a role, though it qualifies besides.
+                || token.word.entry.function.has(Function::ADJECTIVE) && !token.word.is(Noun::ROLE)
                 || role(token) && token.key.ends(word!("ي")));
         // A preposition or a conjunction begins anew: «مسؤول أمني في الوزارة».
         self.closed = token.word.clitics.0 & (Clitics::PREP | Clitics::CONJ) == 0
@@ -217,7 +233,7 @@ impl Phrase<'_, '_> {
                     && view
                         .before(i)
                         .is_some_and(|t| t.word.is(Noun::ROLE | Noun::ANONYMOUS) && !view.definite(i - 1)));
-        self.definite = view.definite(i)
+        self.definite = view.definite(i) && !(office && token.word.clitics.0 == 0)
             || unit.is_some()
             || token.word.is(Noun::METONYM | Noun::PROPER)
             // «المصدر ذاته»
@@ -257,7 +273,7 @@ impl Phrase<'_, '_> {
             return token.kind == Kind::Word && !view.that(i);
         }
         // «السفير غير المقيم»
-        let unlike = token.key == word!("غير") && view.clitics(i + 1).has(Clitics::AL) && self.definite;
+        let unlike = token.key == word!("غير") && view.definite(i + 1) && self.definite;
         if unlike || before.is_some_and(|t| t.key == word!("غير")) {
             return true;
         }
@@ -269,6 +285,13 @@ impl Phrase<'_, '_> {
         }
         if function.has(Function::SPEECH_TAIL) && !clitics.has(Clitics::AL) && !token.shape.has(Shape::TA_MARBUTA) {
             return false;
+        }
+        // «كيم إيوي-كيوم», «الوكالة التابعة لهم»
+        let owner = |t: &Token| [2, 0].iter().any(|n| t.key.skip(*n).starts(word!("تابع")));
+        if token.glued && before.is_some_and(|t| t.kind == Kind::Dash)
+            || function.has(Function::PRONOMINAL) && before.is_some_and(owner)
+        {
+            return true;
         }
         // «مهرجان كان» is held in Cannes.
         if token.key == word!("كان") && before.is_some_and(|t| t.key == word!("مهرجان")) {
@@ -315,6 +338,12 @@ impl Phrase<'_, '_> {
             if f.form == Form::Participle && f.agreement.0 == (Agreement::MASCULINE | Agreement::SINGULAR) {
                 return false;
             }
+            // «جدد محافظ البنك التأكيد على أن»
+            let by = view.that(i + 1) && view.clitics(i + 1).has(Clitics::BI);
+            let on = view.that(i + 2) && matches!(view.bare(i + 1), ALA | ILA);
+            if self.definite && f.form == Form::Masdar && clitics.has(Clitics::AL) && (by || on) {
+                return false;
+            }
             let finite = matches!(f.form, Form::Past | Form::Present);
             // «استطلاع نُشر»: a passive.
             if f.form == Form::Past && token.shape.has(Shape::DAMMA) {
@@ -330,7 +359,8 @@ impl Phrase<'_, '_> {
                 || token.word.is(Noun::NAME)
                     && (view.courtesy(i - 1)
                         || view.name_part(i + 1)
-                        || self.name > 0 && f.agreement.has(Agreement::FIRST)
+                        // «أحد السكان نصر النواجعة»: no «we insist».
+                        || f.agreement.has(Agreement::FIRST) && (self.name > 0 || view.definite(i + 1))
                         || view.may_name(i + 1) && !view.definite(i + 1));
             if finite && (clitics.has(Clitics::CONJ) || f.form == Form::Present && !name) || object {
                 return false;
@@ -408,22 +438,6 @@ impl Phrase<'_, '_> {
         }
     }
 
-    /// Whether a clause without a relative pronoun begins at `i`: «بيان نشرته الوزارة», «مسؤول رفض الكشف عن هويته».
-    fn clause(&self, i: usize, token: &Token) -> bool {
-        let view = self.view;
-        // «الرسول صلى الله عليه وسلم», «فلان رحمه الله»
-        if WISHES.contains(&token.key) && view.is(i + 1, word!("الله")) {
-            return true;
-        }
-        if token.word.is(Noun::NAME) || token.word.clitics.has(Clitics::AL | Clitics::PREP) {
-            return false;
-        }
-        if view.verb(i).is_some_and(|(f, _)| f.object && matches!(f.form, Form::Past | Form::Present)) {
-            return true;
-        }
-        token.word.entry.function.has(Function::ATTRIBUTIVE) || !self.definite && view.with_object(token)
-    }
-
     /// Whether the word with a conjunction at `i` joins a second source to the first.
     fn coordinated(&self, i: usize, token: &Token) -> bool {
         // «الممثلة وهي تبكي»
@@ -437,6 +451,11 @@ impl Phrase<'_, '_> {
                 || token.word.is(Noun::SPEAKER & !Noun::DOCUMENT)
                 || super::view::bare(token) == word!("عدد")
                 || self.view.unit(i).is_some())
+    }
+
+    /// Whether the phrase is that of «بحسب فلان» at the head of its sentence: what it qualifies must follow.
+    fn first(&self) -> bool {
+        self.from.checked_sub(2).is_none_or(|k| self.view.kind(k) == Some(Kind::Stop))
     }
 
     /// Whether what follows the comma at `i` explains the phrase before it: a name, a title, a role.
@@ -459,14 +478,14 @@ impl Phrase<'_, '_> {
         // «وطالب المهندس فلان، الحكومة بـ»: no body is a person.
         let body = token.word.is(Noun::ORGANISATION | Noun::PROPER)
             && !token.word.is(Noun::SPEAKER & !Noun::ORGANISATION & !Noun::PROPER);
-        if body && self.named {
+        // «ودعا المصدر، بحسب الصحيفة، الإدارة إلى»
+        let whole = self.body && self.tight() && token.word.clitics.has(Clitics::AL);
+        if body && (self.named || whole) {
             return false;
         }
         // «وزيرة الأمن، باترسيا بولريتش، إن»: the name of the one whose role stands before the comma.
         let open = self.extent != Extent::Tight(Frame(0));
-        // «بحسب فلان» at the head of its sentence: what it qualifies must follow.
-        let first = self.from.checked_sub(2).is_none_or(|k| view.kind(k) == Some(Kind::Stop));
-        let name = !self.named && self.role && view.foreign_name(i + 1, self.end, open, !first);
+        let name = !self.named && self.role && view.foreign_name(i + 1, self.end, open, !self.first());
         name || view.apposition(i, self.end)
     }
 }

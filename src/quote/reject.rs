@@ -117,6 +117,14 @@ impl View<'_> {
             let byline = matches!(self.kind(i + 1), Some(Kind::Dash | Kind::Colon | Kind::Slash));
             return verb.lemma == "كتب" && byline || self.filler(i, form, verb);
         };
+        // «وقال نجيب الحداد»: no «we answer».
+        if form.agreement.has(Agreement::FIRST)
+            && token.word.is(Noun::NAME)
+            && self.finite(i - 1)
+            && self.definite(i + 1)
+        {
+            return true;
+        }
         // «الدكتور نجيب»
         if self.courtesy(i - 1) && (token.word.is(Noun::NAME) || form.agreement.has(Agreement::FIRST)) {
             return true;
@@ -143,20 +151,8 @@ impl View<'_> {
         if negated && before.key != word!("ما") && before.key != word!("غير") {
             return true;
         }
-        if form.form == Form::Present
-            && const {
-                Words::new([
-                    word!("عندما"),
-                    word!("حين"),
-                    word!("حينما"),
-                    word!("لما"),
-                    word!("كي"),
-                    word!("لكي"),
-                    word!("حتى"),
-                ])
-            }
-            .has(bare(before))
-        {
+        let aim = const { Words::new([word!("لما"), word!("كي"), word!("لكي"), word!("حتى")]) };
+        if form.form == Form::Present && (self.when(i - 1) || aim.has(bare(before))) {
             return true;
         }
         let condition = Words::new([word!("سوف"), word!("لو"), word!("إذا")]);
@@ -201,6 +197,10 @@ impl View<'_> {
             let earlier = i.checked_sub(2).map_or(Key::NONE, |k| self.bare(k));
             return earlier != word!("قبل") && earlier != word!("بعد");
         }
+        // «في القدرة على تقبل النقد»: a verbal noun.
+        if form.form == Form::Present && token.key.starts(word!("ت")) && matches!(before.key, FI | ALA | ILA | AN) {
+            return true;
+        }
         // «قد يقول» may say; «قد قال» has said.
         if form.form == Form::Present && bare(before) == word!("قد") {
             return true;
@@ -232,7 +232,8 @@ impl View<'_> {
                 return true;
             }
             // A noun in a construct or behind another noun: «مجلس أمن», «قرار حكم».
-            if verb.frame.has(Frame::PREP) {
+            // «كما بيّن المؤشر»: no preposition.
+            if verb.frame.has(Frame::PREP) && !token.shape.has(Shape::SHADDA) {
                 // «تصريحات عبر فيها عن»
                 // «فيما عبر ربعهم عن قلقهم»
                 // «وكان الرئيس عبر مرارا عن رغبته»

@@ -144,6 +144,10 @@ impl View<'_> {
         if self.opens(i).is_some() {
             return false;
         }
+        // «#الرياض»
+        if token.ch == '#' && self.token(i + 1).is_some_and(|t| t.glued) {
+            return self.heads_nothing(i + 1);
+        }
         if token.kind == Kind::Number {
             return self.token(i + 1).is_none_or(|t| !t.is_word() && t.ch != '%' && t.ch != '٪');
         }
@@ -155,12 +159,14 @@ impl View<'_> {
             // «قال بايدن»: a name that begins as a preposition and a name would.
             || token.word.clitics.has(Clitics::PREP)
                 && token.key != BISM
-                && !(token.word.clitics.0 == Clitics::BI && token.word.kinds() & !Noun::COMMON == Noun::GIVEN)
+                && !(token.word.clitics.0 == Clitics::BI && token.word.kinds() == Noun::GIVEN)
             || token.word.clitics.has(Clitics::CONJ)
             || (token.word.entry.function.has(
                 Function::RELATIVE | Function::NEGATION | Function::AUXILIARY | Function::THAT | Function::WHETHER,
             ) && !demonstrative)
             || token.word.entry.function.has(Function::SPEECH_TAIL | Function::PRONOMINAL)
+            // «أكد استعداده للقاء»
+            || token.word.entry.function.has(Function::SPEECH_NOUN) && self.owned(i)
             || self.unread_preposition(i) & Clitics::LI != 0
             || self.that(i)
             || PRONOUNS.has(token.key) && token.ch != 'آ'
@@ -269,8 +275,16 @@ impl View<'_> {
         let was = start.checked_sub(1).and_then(|k| self.token(k)).map_or(Key::NONE, super::view::bare);
         let feminine = self.verb(verb).is_some_and(|(f, _)| f.agreement.has(Agreement::FEMININE));
         let other = was == word!("كان") && feminine || was == word!("كانت") && !feminine;
+        // «عصيد قال إن», «اليماني قيسوح، عضو الفريق، قال»: at the head of its sentence, before a verb that reports and little else.
+        let safe = self.verb(verb).is_some_and(|(f, v)| {
+            f.form == Form::Past && f.agreement.has(Agreement::SINGULAR) && v.frame.has(Frame::SAFE)
+        });
+        let introduced = safe
+            && (start + 2..start + 5)
+                .find(|k| self.kind(*k) == Some(Kind::Comma))
+                .is_some_and(|comma| self.noun(comma + 1).is(Noun::ROLE) && (start..comma).all(|k| self.may_name(k)));
         let name = clause
-            && start > from
+            && (start > from || safe)
             && !unlike
             && !other
             && (start..end)
@@ -299,7 +313,8 @@ impl View<'_> {
             || self.function(last).has(Function::RELATIVE | Function::ATTRIBUTIVE)
             || self.kind(last) == Some(Kind::Comma)
                 && (self.adjunct(last + 1, false) || self.function(last + 1).has(Function::RELATIVE));
-        if parted && !(whole && clause && self.speaker_head(start) && form.agreement.has(Agreement::SINGULAR)) {
+        let head = self.speaker_head(start) || introduced;
+        if parted && !(whole && clause && head && form.agreement.has(Agreement::SINGULAR)) {
             return Range::new(start, start);
         }
         // «القضاة …، طالب»: behind its subject a verb agrees in number as well.

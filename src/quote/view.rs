@@ -186,7 +186,9 @@ impl<'a> View<'a> {
     fn opens_that(&self, i: usize, t: &Token) -> bool {
         // «فإن» is a name besides (فان), «آن» a syllable of one.
         if t.key == word!("فإن") {
-            return t.shape.has(Shape::HAMZA_BELOW | Shape::HAMZA_ABOVE);
+            return t.shape.has(Shape::HAMZA_BELOW | Shape::HAMZA_ABOVE)
+                || self.function(i + 1).has(Function::DEMONSTRATIVE)
+                || self.token(i + 1).is_some_and(|t| t.key.starts(word!("ال")));
         }
         if t.key == AN_THAT && t.ch == 'آ' {
             return false;
@@ -216,7 +218,7 @@ impl<'a> View<'a> {
 
     /// Whether a conjunction of time stands at `i`, which a verb follows: عندما.
     pub fn when(&self, i: usize) -> bool {
-        const { Words::new([word!("عندما"), word!("حين"), word!("حينما"), word!("بعدما")]) }.has(self.bare(i))
+        self.function(i).has(Function::WHEN) && self.clitics(i).0 & !Clitics::CONJ == 0
     }
 
     /// The span from token `range.start` to the end of the last one.
@@ -276,7 +278,7 @@ impl<'a> View<'a> {
             return None;
         }
         let lenient = frame.has(Frame::THAT | Frame::SAFE);
-        if self.clitics(i).has(Clitics::BI) {
+        if self.clitics(i).has(Clitics::BI) && self.before(i).is_none_or(|t| t.key != word!("علما")) {
             return frame.has(Frame::BI_THAT | Frame::X_THAT | Frame::SAFE).then_some(i);
         }
         let Some(prev) = self.before(i) else { return lenient.then_some(i) };
@@ -287,7 +289,10 @@ impl<'a> View<'a> {
             && i >= 2
             && !self.definite(i - 2);
         let seems = prev.word.clitics.has(Clitics::AL) || prev.key.starts(word!("ال"));
-        if must || OTHER_CLAUSES.has(bare(prev)) || seems && i >= 2 && self.is(i - 2, MIN) && SEEMING.has(prev.key) {
+        // «على الرغم من أن»
+        let despite = prev.key == MIN && i >= 2 && self.is(i - 2, word!("الرغم"));
+        let seems = seems && i >= 2 && self.is(i - 2, MIN) && SEEMING.has(prev.key);
+        if must || despite || seems || OTHER_CLAUSES.has(bare(prev)) {
             return None;
         }
         let (bit, with) = match prev.key {
@@ -335,7 +340,12 @@ const SEEMING: Words<20> = Words::new([
 ]);
 
 /// Words that make a clause with أن which is not what was said: بعد أن, مع أن, بيد أن, كما أن.
-const OTHER_CLAUSES: Words<37> = Words::new([
+const OTHER_CLAUSES: Words<42> = Words::new([
+    word!("باعتبار"),
+    word!("اعتبار"),
+    word!("شرط"),
+    word!("شريطة"),
+    word!("بشرط"),
     word!("يمكن"),
     word!("ويمكن"),
     word!("يجب"),

@@ -5,7 +5,7 @@ use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
 use crate::lexicon::{Class, Clitics};
 use crate::text::key::word;
-use crate::text::{Kind, Shape, Token, Words};
+use crate::text::{Kind, Shape, Token};
 
 /// Whether the noun of a body or a place stands at `at`.
 pub fn noun(tokens: &[Token], at: usize) -> bool {
@@ -21,8 +21,7 @@ pub fn joins(token: &Token) -> bool {
 
 /// Whether a verb follows the conjunction in any case, whatever noun has its letters.
 pub fn when(token: &Token) -> bool {
-    const WHEN: Words<5> = Words::new([word!("عندما"), word!("حينما"), word!("بعدما"), word!("قبلما"), word!("حين")]);
-    WHEN.has(token.bare())
+    token.word.entry.function.has(Function::WHEN) && token.word.clitics.0 & !Clitics::CONJ == 0
 }
 
 /// Whether an unknown word ends like a verb with its object (زارهم).

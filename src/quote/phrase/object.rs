@@ -89,7 +89,10 @@ impl Phrase<'_, '_> {
         // «استغرب المتحدث الصفعة»: an adjective would agree in gender.
         if article {
             let agreement = before.word.entry.noun.agreement;
-            return before.word.clitics.has(Clitics::AL)
+            // «هيئة المسح الجيولوجي البريطانية»: of the body that heads the phrase.
+            let body = self.body && token.word.is(Noun::NISBA);
+            return !body
+                && before.word.clitics.has(Clitics::AL)
                 && before.word.is(Noun::ROLE)
                 && agreement & (Noun::FEMININE | Noun::PLURAL | Noun::DUAL) == 0;
         }
@@ -234,8 +237,8 @@ impl Phrase<'_, '_> {
         {
             return token.word.clitics.0 == Clitics::AL;
         }
-        // «وفقا للباحثة جين وونغ فإن»
-        if self.role && definite && self.frame() == Frame(0) && view.foreign_name(i, self.end, false, false) {
+        // «وفقا للباحثة جين وونغ فإن», «…، بحسب مدير المركز بيرز كولن.»
+        if self.role && definite && self.frame() == Frame(0) && view.foreign_name(i, self.end, false, !self.first()) {
             return true;
         }
         // «مشاهير التلاوة و خبراء الموسيقى»: a conjunction that stands by itself.
