@@ -9,7 +9,7 @@ use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
 use crate::lexicon::verbs::{Agreement, Form, Frame};
 use crate::lexicon::{Class, Clitics};
-use crate::text::{Kind, Shape, word};
+use crate::text::{Key, Kind, Shape, Token, Words, word};
 use crate::{QuoteKind, RuleId};
 
 impl Finder<'_, '_, '_> {
@@ -102,113 +102,101 @@ impl Finder<'_, '_, '_> {
         if k >= i || aside || view.function(k).has(Function::RELATIVE) { before } else { Range::new(0, 0) }
     }
 
-    /// Whether the finite verb at `i` is no act there: nobody speaks, or what it is said of is a thing.
+    /// Whether the finite verb at `i` is no act there: nothing is said, nobody says it, it is no verb, or its subject is a thing.
     fn no_act(&self, i: usize, source: Range, voice: Voice, content: usize, scope: Scope) -> bool {
         let view = self.view;
         let Some((form, verb)) = view.verb(i) else { return true };
         let frame = verb.frame;
-        let clitics = view.clitics(i);
-        // «مازلت أذكر»: I remember.
-        if verb.lemma == "ذكر" && form.agreement.has(Agreement::FIRST) && form.form == Form::Present {
-            return true;
-        }
-        // «لفت الانتباه إلى»: no speech.
-        if [word!("الانتباه"), word!("الأنظار"), word!("النظر")].iter().any(|w| view.is(i + 1, *w))
-        {
-            return true;
-        }
-        // «رفض تأكيد النبأ»: nothing was said.
-        if verb.lemma == "رفض" && [word!("تأكيد"), word!("التأكيد")].iter().any(|w| view.is(content, *w))
-        {
-            return true;
-        }
-        // «أبرز تقنيات العصر …»: an elative and its plural.
-        let several = view.noun(source.start).agreement & (Noun::PLURAL | Noun::SINGULAR) == Noun::PLURAL;
-        if verb.lemma == "أبرز" && source.start == i + 1 && several && !view.definite(source.start) {
-            return true;
-        }
-        let elided = source.is_empty() && voice == Voice::Elided && !form.agreement.has(Agreement::FIRST);
+        let first = form.agreement.has(Agreement::FIRST);
+        let present = form.form == Form::Present;
+        let joined = view.joined(i);
         let before = view.before(i).filter(|_| i > scope.sentence.start);
+        let behind_noun = before.is_some_and(|t| t.is_word() && !t.word.entry.class.any(Class::FUNCTION));
+        let nobody = source.is_empty() && voice == Voice::Elided;
+        let somebody = || view.may_be_somebody(source.start);
+
+        // Nothing is said. «مازلت أذكر»: I remember; «رفض تأكيد النبأ», «تحفظ عن الإفصاح».
+        let said = content + usize::from(view.clitics(content).0 & Clitics::PREP == 0 && view.takes(content, frame));
+        let withheld = matches!(verb.lemma, "رفض" | "تحفظ") && WITHHELD.has(view.bare(said));
+        // «لفت الانتباه إلى»
+        let attention = || ATTENTION.iter().any(|w| view.is(i + 1, *w));
+        if verb.lemma == "ذكر" && first && present || withheld || verb.lemma == "لفت" && attention() {
+            return true;
+        }
+
+        // Nobody says it. «هذه الخطوة تشير إلى»: the subject before the verb is nobody who speaks; «جانب عملي بحت»: an adjective.
         // «تصريحات عبر فيها عن غضبه»
         let within =
             view.function(i + 1).has(Function::PRONOMINAL) && view.token(i + 1).is_some_and(|t| t.key.starts(FI));
-        if elided && !form.object && !view.joined(i) && !within {
-            // «هذه الخطوة تشير إلى اليأس»: the subject before the verb is nobody who speaks.
-            if before.is_some_and(|t| t.is_word() && !t.word.entry.class.any(Class::FUNCTION)) {
-                return true;
-            }
-            // A homograph at the head of its clause, with nobody named, must take its preposition at once: «، كشف عن».
-            let opens = before.is_none_or(|t| !t.is_word() || t.word.entry.function.has(Function::CONNECTIVE))
+        let bare = nobody && !form.object && !joined && !within;
+        // «مما يهدد السكان», «يتوقع استكمالها»
+        let outcome = before.is_some_and(|t| t.key == word!("مما") || t.key == word!("ما"));
+        if bare && behind_noun && !(first && present)
+            || nobody && !first && !joined && present && (outcome || IMPERSONAL.contains(&verb.lemma))
+            // «لتعبر عن تنوع البلد»: a purpose of things.
+            || source.is_empty() && view.clitics(i).has(Clitics::LI) && frame.has(Frame::PERSON | Frame::STRICT)
+        {
+            return true;
+        }
+
+        // It is no verb. A homograph at the head of its clause, with nobody named, must take its preposition at once: «، كشف عن».
+        let opens = || {
+            before.is_none_or(|t| !t.is_word() || t.word.entry.function.has(Function::CONNECTIVE))
                 && (view.act_at(content, content + 2, frame, frame.has(Frame::ANY_X)).is_some()
                     // «كما طلبت منها إحضار الدواء»
                     || frame.has(Frame::MIN_X) && view.function(content).has(Function::PRONOMINAL)
                     // «فيما نفت وجود خلاف», but «لكن رفض الدعوة …»
-                    || form.agreement.has(Agreement::FEMININE | Agreement::PLURAL) && content == i + 1 && view.thing(content));
-            if frame.has(Frame::NOUN | Frame::STRICT) && !opens {
-                return true;
-            }
-        }
-        // «مما يهدد السكان», «مما يهددهم بالفقر»
-        if elided
-            && !view.joined(i)
-            && before.is_some_and(|t| t.key == word!("مما") || t.key == word!("ما"))
-            && form.form == Form::Present
-        {
+                    || form.agreement.has(Agreement::FEMININE | Agreement::PLURAL)
+                        && content == i + 1
+                        && view.thing(content))
+        };
+        if bare && !first && frame.has(Frame::NOUN | Frame::STRICT) && !opens() {
             return true;
         }
         // «هدفا ذكر الجمهور به»: a clause that belongs to a noun without article.
-        if before.is_some_and(|t| {
-            let statement = view.p.lexicon.lookup(t.key.chop(1)).function.has(Function::CHANNEL);
-            !statement
-                && t.kind == Kind::Word
-                && t.word.clitics.0 == 0
+        let accusative = |t: &Token| {
+            t.kind == Kind::Word
                 && t.key.len() > 3
                 && t.key.ends(word!("ا"))
                 && !t.word.known()
-        }) && !clitics.has(Clitics::CONJ)
-        {
+                && !view.p.lexicon.lookup(t.key.chop(1)).function.has(Function::CHANNEL)
+        };
+        let subject_before = !source.is_empty() && source.start < i;
+        if !subject_before && !view.clitics(i).has(Clitics::CONJ) && before.is_some_and(accusative) {
             return true;
         }
-        // «هذا الهجوم يبرز خطر الجماعة»: the subject before the verb is a thing, and what is behind it no speaker.
+
+        // Its subject is a thing. «هذا الهجوم يبرز خطر الجماعة»: what is before the verb is, and what is behind it is no speaker.
         let behind = source.start > i && !view.may_speak(source.start) && !view.definite(source.start);
-        if behind && !view.joined(i) && before.is_some_and(|t| t.is_word() && !t.word.entry.class.any(Class::FUNCTION))
-        {
-            return true;
-        }
-        // «لأنه أمر مهم بهذا القدر»: a noun, and what it is.
-        let noun = frame.has(Frame::NOUN) && i > 0 && view.that(i - 1) && source.start > i;
-        // «جانب عملي بحت»: an adjective.
-        let first = form.agreement.has(Agreement::FIRST) && form.form == Form::Past && !view.joined(i);
-        let other = noun && !view.may_be_somebody(source.start)
-            || first && before.is_some_and(|t| t.is_word() && !t.word.entry.class.any(Class::FUNCTION))
-            // «تبلغ التكلفة»
-            || frame.has(Frame::STRICT) && source.start > i && !view.may_be_somebody(source.start)
-            // «يتوقع استكمالها»: by nobody named.
-            || elided && form.form == Form::Present && !view.joined(i) && IMPERSONAL.contains(&verb.lemma);
-        if other {
-            return true;
-        }
-        // «لتعبر عن تنوع البلد»: a purpose of things.
-        if clitics.has(Clitics::LI) && frame.has(Frame::PERSON) && source.is_empty() {
-            return true;
-        }
-        // «ليبلغ ثلاثة ملايين»
-        if frame.has(Frame::STRICT) && clitics.has(Clitics::LI) {
+        if behind && !joined && behind_noun {
             return true;
         }
         // «أظهرت الدراسة تحسنا»: a finding needs its document.
         if frame.has(Frame::NP_FINDING) && !frame.has(Frame::NP) && content > i {
             return !view.noun(source.start).is(Noun::DOCUMENT);
         }
-        // «كشفت الرياح رمال الشاطئ»: of a thing the verb says something else.
-        // «واعتبرت الهجمات محاولة»: a passive.
+        // «كشفت الرياح رمال الشاطئ»: of a thing the verb says something else; «واعتبرت الهجمات محاولة»: a passive.
         // «أشار العوضي إلى»: what looks like a family name may have done it, once.
-        let once = form.form == Form::Past
+        let once = !present
             && (view.family_like(source.start) && !view.noun(source.start).is(Noun::COMMON)
                 || view.noun(source.start).is(Noun::NAME) && view.clitics(source.start).0 == 0);
-        frame.has(Frame::PERSON | Frame::TWO_NP) && !source.is_empty() && !once && !view.may_be_somebody(source.start)
+        frame.has(Frame::PERSON | Frame::TWO_NP | Frame::STRICT) && !source.is_empty() && !once && !somebody()
     }
 }
+
+/// What a thing draws.
+const ATTENTION: [Key; 3] = [word!("الانتباه"), word!("الأنظار"), word!("النظر")];
+
+/// What is withheld is not said: «رفض الإفصاح عن».
+const WITHHELD: Words<7> = Words::new([
+    word!("تأكيد"),
+    word!("التأكيد"),
+    word!("الإفصاح"),
+    word!("الكشف"),
+    word!("الرد"),
+    word!("التعليق"),
+    word!("الإجابة"),
+]);
 
 impl View<'_> {
     /// Whether the verb at `i` goes on from what is before it: وأعلن, وقد أعلن.

@@ -101,14 +101,19 @@ impl View<'_> {
         {
             return true;
         }
-        // «وأبرز تقنيات العصر»: the foremost.
+        // «وأبرز تقنيات العصر», «وهو أبرز نواب الحزب»: the foremost.
+        let several = |k: usize| self.noun(k).agreement & (Noun::PLURAL | Noun::SINGULAR) == Noun::PLURAL;
         let foremost = |k: usize| self.kind(k) == Some(Kind::Word) && !self.definite(k) && !self.that(k);
         if verb.lemma == "أبرز"
             && form.agreement.0 == (Agreement::MASCULINE | Agreement::SINGULAR)
             && form.form == Form::Past
             && foremost(i + 1)
-            && self.function(i + 1).0 == 0
-            && !self.may_speak(i + 1)
+            && self.function(i + 1).0 & !Function::MEDIUM == 0
+            && (several(i + 1)
+                || !self.may_speak(i + 1)
+                || self
+                    .before(i)
+                    .is_some_and(|t| [word!("وهو"), word!("هو"), word!("وهي"), word!("هي")].contains(&t.key)))
         {
             return true;
         }
@@ -159,7 +164,7 @@ impl View<'_> {
         {
             return true;
         }
-        let condition = Words::new([word!("سوف"), word!("لو"), word!("إذا")]);
+        let condition = Words::new([word!("سوف"), word!("لو"), word!("إذا"), word!("ربما"), word!("لعل")]);
         if condition.has(before.key) || before.key.starts(word!("و")) && condition.has(before.key.skip(1)) {
             return true;
         }
@@ -203,12 +208,6 @@ impl View<'_> {
         }
         // «قد يقول» may say; «قد قال» has said.
         if form.form == Form::Present && bare(before) == word!("قد") {
-            return true;
-        }
-        // «وهو أبرز نواب الحزب»: an elative.
-        if verb.lemma == "أبرز"
-            && const { Words::new([word!("هو"), word!("هي"), word!("وهو"), word!("وهي")]) }.has(before.key)
-        {
             return true;
         }
         // «وفور ذلك وجه الوزير»
