@@ -7,7 +7,7 @@ use super::view::{ALA, AN, FI, ILA, MIN, Range, View};
 use super::{Voice, rules};
 use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
-use crate::lexicon::verbs::{Agreement, Form, Frame};
+use crate::lexicon::verbs::{Agreement, Form, Frame, VerbForm};
 use crate::lexicon::{Class, Clitics};
 use crate::text::{Key, Kind, Shape, Token, Words, word};
 use crate::{QuoteKind, RuleId};
@@ -29,7 +29,7 @@ impl Finder<'_, '_, '_> {
         let mut voice = if source.is_empty() { Voice::Elided } else { Voice::Source };
         if !finite {
             (source, voice) = (Range::new(0, 0), Voice::Host);
-        } else if relative {
+        } else if relative && !view.another_subject(i, form) {
             // «الشركات التي تدعو الجمهور إلى»: a habit, not an act.
             if form.form == Form::Present {
                 return false;
@@ -85,21 +85,39 @@ impl Finder<'_, '_, '_> {
         if before.is_empty() && headline && (0..i).all(named) {
             return Range::new(0, i);
         }
+        if before.is_empty() {
+            return self.kin_before(i, scope);
+        }
         // «وكانت مليكة مزان قد»: an indefinite name that no list has has been looked at; «هذه الخطوة» is nobody.
         let name = view.name_part(before.start) || view.opens(before.start).is_some();
         let thing = view.token(before.start).is_some_and(|t| t.key.ends(word!("ات"))) || view.definite(before.start);
         // «وكانت الموسوعة الحرة قد دعت»
         let was = view.bare(i.wrapping_sub(1)) == word!("قد")
             && view.function(before.start.wrapping_sub(1)).has(Function::AUXILIARY);
-        if before.is_empty() || !view.may_speak(before.start) && thing && !name && !was {
+        if !view.may_speak(before.start) && thing && !name && !was {
             return Range::new(0, 0);
         }
         let mut k = view.beyond_adjuncts(before.end, i, Frame(0));
-        while k < i && view.function(k).has(Function::AUXILIARY) {
+        // «سفارة إيطاليا بالرباط تحذر»
+        let place = |k: usize| view.clitics(k).has(Clitics::BI) && view.noun(k).is(Noun::METONYM);
+        while k < i && (view.function(k).has(Function::AUXILIARY) || place(k)) {
             k += 1;
         }
         let aside = view.kind(k) == Some(Kind::Comma) && view.kind(i - 1) == Some(Kind::Comma);
         if k >= i || aside || view.function(k).has(Function::RELATIVE) { before } else { Range::new(0, 0) }
+    }
+
+    /// Who opens the clause of the verb at `i` with another ending than the lists give: «أن شركته عرضت», «أن نوابا قلائل أعربوا».
+    fn kin_before(&self, i: usize, scope: Scope) -> Range {
+        let view = self.view;
+        let from = scope.sentence.start.max(i.saturating_sub(4));
+        let opens = |k: usize| k > from && (view.that(k - 1) || view.connective(k - 1));
+        let somebody = |t: &Token| view.accusative(t) || view.kin(t);
+        let head = (from..i).rev().find(|k| opens(*k)).filter(|k| view.token(*k).is_some_and(somebody));
+        let words = |k: usize| {
+            view.kind(k) == Some(Kind::Word) && view.verb(k).is_none() && view.function(k).0 & !Function::ADJECTIVE == 0
+        };
+        head.filter(|h| (*h..i).all(words)).map_or(Range::new(0, 0), |h| view.trim(Range::new(h, i)))
     }
 
     /// Whether the finite verb at `i` is no act there: nothing is said, nobody says it, it is no verb, or its subject is a thing.
@@ -128,7 +146,8 @@ impl Finder<'_, '_, '_> {
         // «تصريحات عبر فيها عن غضبه»
         let within =
             view.function(i + 1).has(Function::PRONOMINAL) && view.token(i + 1).is_some_and(|t| t.key.starts(FI));
-        let bare = nobody && !form.object && !joined && !within;
+        let he = before.is_some_and(|t| view.pronoun(t)) && frame.has(Frame::ANY_X | Frame::SAFE);
+        let bare = nobody && !(form.object || joined || within || he);
         // «مما يهدد السكان», «يتوقع استكمالها»
         let outcome = before.is_some_and(|t| t.key == word!("مما") || t.key == word!("ما"));
         if bare && behind_noun && !(first && present)
@@ -141,7 +160,7 @@ impl Finder<'_, '_, '_> {
 
         // It is no verb. A homograph at the head of its clause, with nobody named, must take its preposition at once: «، كشف عن».
         let opens = || {
-            before.is_none_or(|t| !t.is_word() || t.word.entry.function.has(Function::CONNECTIVE))
+            before.is_none_or(|t| !t.is_word() || t.word.entry.function.has(Function::CONNECTIVE | Function::RELATIVE))
                 && (view.act_at(content, content + 2, frame, frame.has(Frame::ANY_X)).is_some()
                     // «كما طلبت منها إحضار الدواء»
                     || frame.has(Frame::MIN_X) && view.function(content).has(Function::PRONOMINAL)
@@ -211,6 +230,21 @@ impl View<'_> {
             })
     }
 
+    /// Whether a token is a pronoun that stands by itself, as a subject does: هو, وهي, فهم.
+    fn pronoun(&self, token: &Token) -> bool {
+        let key = if token.key.len() > 2 { token.key.skip(1) } else { token.key };
+        [word!("هو"), word!("هي"), word!("هم")].contains(&key)
+    }
+
+    /// Whether the verb at `i`, behind a relative pronoun, has another subject than the noun before: «الذي دعت المنظمة إلى كشف مصيره»,
+    /// «الذي تتهمه الحكومة بـ».
+    fn another_subject(&self, i: usize, form: VerbForm) -> bool {
+        let relative = self.before(i).map_or(Key::NONE, super::view::bare);
+        form.object && !form.agreement.has(Agreement::PLURAL)
+            || relative == word!("الذي") && form.agreement.has(Agreement::FEMININE | Agreement::PLURAL)
+            || relative == word!("التي") && form.agreement.has(Agreement::MASCULINE)
+    }
+
     /// Whether the verb at `i` goes on from a subject that أما has put first: «أما الوزير فقد أعرب عن».
     fn topic(&self, i: usize) -> bool {
         let first = |k: usize| {
@@ -247,8 +281,10 @@ impl View<'_> {
             return Clitics::BI;
         }
         let open = token.shape.has(Shape::OPEN) || token.key.len() > 3;
-        // «بوريسوف» is a name, «بثته» a verb.
-        let other = token.key.starts(word!("بو")) || token.key.len() < 6 && token.key.ends(word!("ته"));
+        // «بوريسوف» is a name, «بلاده» his country, «بثته» a verb.
+        let other = token.key.starts(word!("بو"))
+            || token.key.starts(word!("بلاد"))
+            || token.key.len() < 6 && token.key.ends(word!("ته"));
         match token.key.at(0) {
             _ if !open || other && !token.shape.has(Shape::OPEN) => 0,
             c if c == word!("ب").at(0) => Clitics::BI,
@@ -345,7 +381,8 @@ impl View<'_> {
         };
         let Some(found) = self.arguments(i, at, false).filter(|a| a.content + 1 < at) else { return false };
         if !self.takes(found.content, verb.frame) {
-            return false;
+            // «أكد استعداده لإجراء «حوار»»
+            return quoted && found.content == i + 1 && self.owned(i + 1) && self.thing(i + 1);
         }
         let head = found.content + usize::from(self.clitics(found.content).0 & Clitics::PREP == 0);
         quoted || self.function(head).has(Function::CLAUSE_NOUN)

@@ -104,6 +104,10 @@ impl<'v, 'a, 'q> Finder<'v, 'a, 'q> {
             return self.noun_act(i, VerbForm { form: Form::MasdarPronoun, ..form }, verb, scope);
         }
         if view.rejected(i) {
+            // «على تعهد الوزير بالعمل»: a verbal noun with the letters of the past.
+            if verb.lemma == "تعهد" && form.agreement.0 == (Agreement::MASCULINE | Agreement::SINGULAR) {
+                self.noun_act(i, VerbForm { form: Form::Masdar, ..form }, verb, scope);
+            }
             return;
         }
         if verb.frame.has(Frame::RELAY) {

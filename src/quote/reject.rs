@@ -230,8 +230,10 @@ impl View<'_> {
             {
                 return true;
             }
+            // «حزب عبّر», «عبر عن»: no preposition is doubled, nor stands before one.
+            let sure = token.shape.has(Shape::SHADDA) || self.is(i + 1, AN);
             // A noun in a construct or behind another noun: «مجلس أمن», «قرار حكم».
-            if verb.frame.has(Frame::PREP) {
+            if verb.frame.has(Frame::PREP) && !sure {
                 // «تصريحات عبر فيها عن»
                 // «فيما عبر ربعهم عن قلقهم»
                 // «وكان الرئيس عبر مرارا عن رغبته»

@@ -114,7 +114,7 @@ impl View<'_> {
     }
 
     /// Whether the word is a noun of the lists with a pronoun behind it: والده, والدتها, مديرهم.
-    fn kin(&self, token: &Token) -> bool {
+    pub fn kin(&self, token: &Token) -> bool {
         let cut = if token.key.ends(word!("ه")) { 1 } else { 2 };
         let stem = token.key.chop(cut);
         // والدتها is والدة and ها.

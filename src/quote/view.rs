@@ -335,7 +335,12 @@ const SEEMING: Words<20> = Words::new([
 ]);
 
 /// Words that make a clause with أن which is not what was said: بعد أن, مع أن, بيد أن, كما أن.
-const OTHER_CLAUSES: Words<37> = Words::new([
+const OTHER_CLAUSES: Words<42> = Words::new([
+    word!("باعتبار"),
+    word!("اعتبار"),
+    word!("شرط"),
+    word!("بشرط"),
+    word!("شريطة"),
     word!("يمكن"),
     word!("ويمكن"),
     word!("يجب"),
