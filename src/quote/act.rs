@@ -4,11 +4,11 @@ use super::complement::Complement;
 use super::cue::{Finder, IMPERSONAL, Scope};
 use super::report::Report;
 use super::view::{ALA, AN, FI, ILA, MIN, Range, View};
-use super::{Voice, rules};
+use super::{Attribution, Voice, rules};
+use crate::lexicon::Clitics;
 use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
 use crate::lexicon::verbs::{Agreement, Form, Frame, VerbForm};
-use crate::lexicon::{Class, Clitics};
 use crate::text::{Key, Kind, Shape, Token, Words, word};
 use crate::{QuoteKind, RuleId};
 
@@ -48,6 +48,17 @@ impl Finder<'_, '_, '_> {
             Some(mark) if verb.frame.has(Frame::X_MIXED) => mark.close,
             _ => view.act_end(content, view.content_end(i, content, scope.sentence.end)),
         };
+        // «أفاد بأن الحشود تدعو إلى المساواة، وأن»: what goes on is the clause around the act.
+        let start = view.token(i).map_or(0, |t| t.span.start);
+        let within = |q: &Attribution| {
+            q.rule == rules::VERB_CLAUSE && q.content.iter().any(|c| (c.start..c.end).contains(&start))
+        };
+        let around = self.quotes.get(self.first..).is_some_and(|qs| qs.iter().rev().take(4).any(within));
+        let own = |k: &usize| view.that(*k) && !view.clitics(*k).has(Clitics::CONJ);
+        let on = (content..end)
+            .take_while(|k| !own(k))
+            .find(|k| around && view.kind(*k) == Some(Kind::Comma) && view.that(k + 1));
+        let end = on.unwrap_or(end);
         // «وكان الوزير أعلن عن وجود الوباء في 23 يونيو»: when he said so.
         let was = before
             .start
@@ -129,7 +140,7 @@ impl Finder<'_, '_, '_> {
         let present = form.form == Form::Present;
         let joined = view.joined(i);
         let before = view.before(i).filter(|_| i > scope.sentence.start);
-        let behind_noun = before.is_some_and(|t| t.is_word() && !t.word.entry.class.any(Class::FUNCTION));
+        let behind_noun = |nouns: u32| before.is_some_and(|t| t.is_word() && t.word.entry.function.0 & !nouns == 0);
         let nobody = source.is_empty() && voice == Voice::Elided;
         let somebody = || view.may_be_somebody(source.start);
 
@@ -150,8 +161,10 @@ impl Finder<'_, '_, '_> {
         let bare = nobody && !(form.object || joined || within || he);
         // «مما يهدد السكان», «يتوقع استكمالها»
         let outcome = before.is_some_and(|t| t.key == word!("مما") || t.key == word!("ما"));
-        if bare && behind_noun && !(first && present)
+        if bare && behind_noun(NOUNS) && !(first && present)
             || nobody && !first && !joined && present && (outcome || IMPERSONAL.contains(&verb.lemma))
+            // «مما يخفف الزحام ويقلل من المشقة»
+            || nobody && present && frame.has(Frame::PERSON) && view.outcome(i)
             // «لتعبر عن تنوع البلد»: a purpose of things.
             || source.is_empty() && view.clitics(i).has(Clitics::LI) && frame.has(Frame::PERSON | Frame::STRICT)
         {
@@ -187,7 +200,7 @@ impl Finder<'_, '_, '_> {
 
         // Its subject is a thing. «هذا الهجوم يبرز خطر الجماعة»: what is before the verb is, and what is behind it is no speaker.
         let behind = source.start > i && !view.may_speak(source.start) && !view.definite(source.start);
-        if behind && !joined && behind_noun {
+        if behind && !joined && behind_noun(0) {
             return true;
         }
         // «أظهرت الدراسة تحسنا»: a finding needs its document.
@@ -202,6 +215,17 @@ impl Finder<'_, '_, '_> {
         frame.has(Frame::PERSON | Frame::TWO_NP | Frame::STRICT) && !source.is_empty() && !once && !somebody()
     }
 }
+
+/// Classes of nouns among the function words.
+const NOUNS: u32 = Function::CHANNEL
+    | Function::MEDIUM
+    | Function::SPEECH_NOUN
+    | Function::NAMING
+    | Function::ADJECTIVE
+    | Function::VERBAL_NOUN
+    | Function::STATEMENT
+    | Function::ENTITLED
+    | Function::CLAUSE_NOUN;
 
 /// What a thing draws.
 const ATTENTION: [Key; 3] = [word!("الانتباه"), word!("الأنظار"), word!("النظر")];
@@ -228,6 +252,14 @@ impl View<'_> {
                     || self.is(k, word!("وقد"))
                     || self.before(k).is_none_or(|t| !t.is_word())
             })
+    }
+
+    /// Whether the verb at `i` goes on from a clause that مما opened.
+    fn outcome(&self, i: usize) -> bool {
+        (i.saturating_sub(8)..i)
+            .rev()
+            .take_while(|k| self.kind(*k) == Some(Kind::Word))
+            .any(|k| self.is(k, word!("مما")) || self.is(k, word!("ومما")))
     }
 
     /// Whether a token is a pronoun that stands by itself, as a subject does: هو, وهي, فهم.

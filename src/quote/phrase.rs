@@ -353,7 +353,9 @@ impl Phrase<'_, '_> {
     /// «الجيش المصري ضبط».
     fn foreign(&self, i: usize, token: &Token) -> bool {
         let prefixed = self.view.unread_preposition(i) != 0 || self.view.preposition(i) & Clitics::LI != 0;
-        !prefixed && (self.role || token.key.len() > 3) && !self.view.masdar_like(token)
+        // «الاتحاد الأوروبي حمائية»: no foreign name is spelt with a ta marbuta.
+        let feminine = self.tight() && token.shape.has(Shape::TA_MARBUTA);
+        !prefixed && !feminine && (self.role || token.key.len() > 3) && !self.view.masdar_like(token)
     }
 
     /// Whether an adjunct of the cue begins at `i`, so that the phrase has ended.

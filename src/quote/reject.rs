@@ -26,7 +26,11 @@ impl View<'_> {
         {
             return true;
         }
-        if clitics.has(Clitics::LI) && form.form == Form::Past {
+        // «لنرى أننا»: a purpose; «أتمنى أن»: a wish.
+        let first = form.agreement.has(Agreement::FIRST);
+        if clitics.has(Clitics::LI) && (form.form == Form::Past || first)
+            || first && form.form == Form::Present && verb.lemma == "تمنى"
+        {
             return true;
         }
         // هنا is no congratulation.
@@ -76,6 +80,18 @@ impl View<'_> {
             && form.agreement.0 & Agreement::FIRST != 0
             && form.agreement.has(Agreement::SINGULAR)
         {
+            return true;
+        }
+        // «تدين بالفضل», «تدين البلاد بانتصارها إلى»: owes.
+        let owed = |k: usize| {
+            self.preposition(k) & Clitics::BI != 0
+                && (self.owned(k) || self.is(k, word!("بالفضل")) || self.is(k, word!("بالولاء")))
+        };
+        if verb.lemma.ends_with("دان") && form.form == Form::Present && (i + 1..i + 4).any(owed) {
+            return true;
+        }
+        // «ودعت البطولة», «ودّع»: bade farewell.
+        if verb.lemma == "دعا" && token.key.starts(word!("ودع")) && token.shape.has(Shape::SHADDA) {
             return true;
         }
         // «ونصف المليار» is a half.
@@ -287,7 +303,8 @@ impl View<'_> {
             "ذكر" | "أشار" | "لفت" | "لاحظ" => that && opens && !form.agreement.has(Agreement::FEMININE),
             // «وتعتبر الأمهات أن»
             "اعتبر" | "عد" => {
-                !that
+                !form.object
+                    && !that
                     && !(next..next + 8)
                         .take_while(|k| self.kind(*k) == Some(Kind::Word) && !self.function(*k).has(Function::RELATIVE))
                         .any(|k| self.that(k))
