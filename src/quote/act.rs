@@ -55,10 +55,9 @@ impl Finder<'_, '_, '_> {
         };
         let around = self.quotes.get(self.first..).is_some_and(|qs| qs.iter().rev().take(4).any(within));
         let own = |k: &usize| view.that(*k) && !view.clitics(*k).has(Clitics::CONJ);
-        let on = (content..end)
-            .take_while(|k| !own(k))
-            .find(|k| around && view.kind(*k) == Some(Kind::Comma) && view.that(k + 1));
-        let end = on.unwrap_or(end);
+        let on =
+            || (content..end).take_while(|k| !own(k)).find(|k| view.kind(*k) == Some(Kind::Comma) && view.that(k + 1));
+        let end = if around { on().unwrap_or(end) } else { end };
         // «وكان الوزير أعلن عن وجود الوباء في 23 يونيو»: when he said so.
         let was = before
             .start
