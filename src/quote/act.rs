@@ -95,7 +95,8 @@ impl Finder<'_, '_, '_> {
         if before.is_empty() && headline && (0..i).all(named) {
             return Range::new(0, i);
         }
-        if before.is_empty() {
+        // «وهي إجراءات يعتبرها»
+        if before.is_empty() || view.token(before.start).is_some_and(|t| view.pronoun(t)) {
             return self.kin_before(i, scope);
         }
         // «وكانت مليكة مزان قد»: an indefinite name that no list has has been looked at; «هذه الخطوة» is nobody.
@@ -156,7 +157,7 @@ impl Finder<'_, '_, '_> {
         // «تصريحات عبر فيها عن غضبه»
         let within =
             view.function(i + 1).has(Function::PRONOMINAL) && view.token(i + 1).is_some_and(|t| t.key.starts(FI));
-        let he = before.is_some_and(|t| view.pronoun(t)) && frame.has(Frame::ANY_X | Frame::SAFE);
+        let he = (before.is_some_and(|t| view.pronoun(t)) || view.he_that(i)) && frame.has(Frame::ANY_X | Frame::SAFE);
         let bare = nobody && !(form.object || joined || within || he);
         // «مما يهدد السكان», «يتوقع استكمالها»
         let outcome = before.is_some_and(|t| t.key == word!("مما") || t.key == word!("ما"));
@@ -205,6 +206,11 @@ impl Finder<'_, '_, '_> {
         // «أظهرت الدراسة تحسنا»: a finding needs its document.
         if frame.has(Frame::NP_FINDING) && !frame.has(Frame::NP) && content > i {
             return !view.noun(source.start).is(Noun::DOCUMENT);
+        }
+        // «اعتبر المتهم مذنبا»: a passive, with one object.
+        let one = |t: &Token| t.shape.has(Shape::TANWIN) || !t.word.known() && t.key.ends(word!("ا"));
+        if frame.has(Frame::TWO_NP) && !form.object && view.token(content).is_some_and(one) {
+            return true;
         }
         // «كشفت الرياح رمال الشاطئ»: of a thing the verb says something else; «واعتبرت الهجمات محاولة»: a passive.
         // «أشار العوضي إلى»: what looks like a family name may have done it, once.
@@ -259,6 +265,15 @@ impl View<'_> {
             .rev()
             .take_while(|k| self.kind(*k) == Some(Kind::Word))
             .any(|k| self.is(k, word!("مما")) || self.is(k, word!("ومما")))
+    }
+
+    /// Whether a pronoun opened the clause of the verb at `i`: «إنه وزملاءه يطالبون».
+    fn he_that(&self, i: usize) -> bool {
+        (i.saturating_sub(8)..i)
+            .rev()
+            .take_while(|k| self.kind(*k) == Some(Kind::Word) && !self.verb_shape(*k))
+            .take_while(|k| !self.function(*k).has(Function::AUXILIARY | Function::RELATIVE))
+            .any(|k| self.that(k) && self.token(k).is_some_and(|t| t.key.len() > 2 + t.word.clitics.letters()))
     }
 
     /// Whether a token is a pronoun that stands by itself, as a subject does: هو, وهي, فهم.
@@ -382,7 +397,9 @@ impl View<'_> {
                 return None;
             }
             // «منددا بالقمع»: another verb's.
-            let own = k.checked_sub(1).is_some_and(|b| self.verb(b).is_some() && !self.clitics(b).has(Clitics::AL));
+            // «في وثيقة عممت على المدارس»
+            let verbal = |b: usize| self.verb(b).is_some() && !self.clitics(b).has(Clitics::AL) || self.verb_shape(b);
+            let own = k.checked_sub(1).is_some_and(verbal);
             if self.date(k).is_none()
                 && !own
                 && !self.before(k).is_some_and(|t| matches!(t.key, FI | AN | ALA | ILA | MIN))

@@ -273,9 +273,11 @@ impl View<'_> {
                 1 => unread(range.start),
                 _ => foreign(next - 1) && foreign(next - 2),
             };
-            let annexed = !name
-                && self.annexed(next - 1)
-                && (token.word.clitics.0 == Clitics::AL || token.word.clitics.0 == 0 && self.definite(next));
+            // «حاكم كاليفورنيا»: whom an office without article belongs to, though no list has the name.
+            let one = |t: &Token| t.word.is(Noun::ROLE) && t.word.clitics.0 == 0 && !t.key.ends(word!("ن"));
+            let office = next == range.start + 1 && self.token(range.start).is_some_and(one) && foreign(next);
+            let definite = token.word.clitics.0 == Clitics::AL || token.word.clitics.0 == 0 && self.definite(next);
+            let annexed = !name && (office || definite && self.annexed(next - 1));
             // Where the verb takes no person as its object, one that follows is the subject's name or role.
             let named = (frame.has(Frame::THING) || !frame.has(OBJECTS | Frame::ANY_X))
                 && self.person(next)
