@@ -190,6 +190,7 @@ impl Finder<'_, '_, '_> {
             t.kind == Kind::Word
                 && t.key.len() > 3
                 && t.key.ends(word!("ا"))
+                && !t.key.ends(word!("ها"))
                 && !t.word.known()
                 && !view.p.lexicon.lookup(t.key.chop(1)).function.has(Function::CHANNEL)
         };

@@ -94,6 +94,11 @@ impl View<'_> {
         if verb.lemma == "دعا" && token.key.starts(word!("ودع")) && token.shape.has(Shape::SHADDA) {
             return true;
         }
+        // «الصحيفة شبه الرسمية», «شبه الجزيرة»
+        if verb.lemma == "شبه" && form.form == Form::Past && (self.adjective(i + 1) || self.is(i + 1, word!("الجزيرة")))
+        {
+            return true;
+        }
         // «ونصف المليار» is a half.
         if verb.lemma == "وصف" && form.agreement.has(Agreement::FIRST) && !form.object {
             return true;
