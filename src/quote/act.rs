@@ -434,7 +434,9 @@ impl View<'_> {
             return quoted && found.content == i + 1 && self.owned(i + 1) && self.thing(i + 1);
         }
         let head = found.content + usize::from(self.clitics(found.content).0 & Clitics::PREP == 0);
-        quoted || self.function(head).has(Function::CLAUSE_NOUN)
+        // «أطالب الجيش بعزل الرئيس، إذا أراد لمصر أن تبقى»: what the verb takes stands much nearer.
+        let nearer = verb.frame.has(Frame::ANY_X) && !verb.frame.has(Frame::SAFE) && found.content + 8 < at;
+        quoted || nearer || self.function(head).has(Function::CLAUSE_NOUN)
     }
 
     /// Whether an act follows the finite verb at `i` nearby.
