@@ -10,7 +10,7 @@ pub struct Forms<'t> {
     pub lemma: u16,
     /// Where they go.
     pub table: &'t mut Table,
-    /// Whether the verb takes a person as its object, so that pronouns may end it.
+    /// Whether pronouns may end it as its object.
     pub objects: bool,
 }
 

@@ -101,7 +101,8 @@ impl Verbs {
         for record in records(list) {
             let Some(lemma) = record.get("verb") else { continue };
             let frame = Frame(record.words("frame").filter_map(Frame::bit).fold(0, |a, b| a | b));
-            let mut forms = Forms { lemma: verbs.list.len() as u16, table, objects: frame.has(Frame::ANY_X) };
+            let mut forms =
+                Forms { lemma: verbs.list.len() as u16, table, objects: frame.has(Frame::ANY_X | Frame::TWO_NP) };
             forms.past(lemma);
             if let Some(present) = record.get("present") {
                 forms.present(key(present));

@@ -5,12 +5,12 @@ use super::cue::{Finder, IMPERSONAL, Scope};
 use super::report::Report;
 use super::source::Extent;
 use super::view::{ALA, AN, FI, ILA, MIN, Range, View};
-use super::{Voice, rules};
+use super::{Attribution, Voice, rules};
+use crate::lexicon::Clitics;
 use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
-use crate::lexicon::verbs::{Agreement, Form, Frame};
-use crate::lexicon::{Class, Clitics};
-use crate::text::{Kind, Shape, word};
+use crate::lexicon::verbs::{Agreement, Form, Frame, VerbForm};
+use crate::text::{Key, Kind, Shape, Token, Words, word};
 use crate::{QuoteKind, RuleId};
 
 impl Finder<'_, '_, '_> {
@@ -30,7 +30,7 @@ impl Finder<'_, '_, '_> {
         let mut voice = if source.is_empty() { Voice::Elided } else { Voice::Source };
         if !finite {
             (source, voice) = (Range::new(0, 0), Voice::Host);
-        } else if relative {
+        } else if relative && !view.another_subject(i, form) {
             // «الشركات التي تدعو الجمهور إلى»: a habit, not an act.
             if form.form == Form::Present {
                 return false;
@@ -49,6 +49,16 @@ impl Finder<'_, '_, '_> {
             Some(mark) if verb.frame.has(Frame::X_MIXED) => mark.close,
             _ => view.act_end(content, view.content_end(i, content, scope.sentence.end)),
         };
+        // «أفاد بأن الحشود تدعو إلى المساواة، وأن»: what goes on is the clause around the act.
+        let start = view.token(i).map_or(0, |t| t.span.start);
+        let within = |q: &Attribution| {
+            q.rule == rules::VERB_CLAUSE && q.content.iter().any(|c| (c.start..c.end).contains(&start))
+        };
+        let around = self.quotes.get(self.first..).is_some_and(|qs| qs.iter().rev().take(4).any(within));
+        let own = |k: &usize| view.that(*k) && !view.clitics(*k).has(Clitics::CONJ);
+        let on =
+            || (content..end).take_while(|k| !own(k)).find(|k| view.kind(*k) == Some(Kind::Comma) && view.that(k + 1));
+        let end = if around { on().unwrap_or(end) } else { end };
         // «وكان الوزير أعلن عن وجود الوباء في 23 يونيو»: when he said so.
         let was = before
             .start
@@ -86,130 +96,157 @@ impl Finder<'_, '_, '_> {
         if before.is_empty() && headline && (0..i).all(named) {
             return Range::new(0, i);
         }
+        // «وهي إجراءات يعتبرها»
+        if before.is_empty() || view.token(before.start).is_some_and(|t| view.pronoun(t)) {
+            return self.kin_before(i, scope);
+        }
         // «وكانت مليكة مزان قد»: an indefinite name that no list has has been looked at; «هذه الخطوة» is nobody.
         let name = view.name_part(before.start) || view.opens(before.start).is_some();
         let thing = view.token(before.start).is_some_and(|t| t.key.ends(word!("ات"))) || view.definite(before.start);
         // «وكانت الموسوعة الحرة قد دعت»
         let was = view.bare(i.wrapping_sub(1)) == word!("قد")
             && view.function(before.start.wrapping_sub(1)).has(Function::AUXILIARY);
-        if before.is_empty() || !view.may_speak(before.start) && thing && !name && !was {
+        if !view.may_speak(before.start) && thing && !name && !was {
             return Range::new(0, 0);
         }
         let mut k = view.beyond_adjuncts(before.end, i, Frame(0));
-        while k < i && view.function(k).has(Function::AUXILIARY) {
+        // «سفارة إيطاليا بالرباط تحذر»
+        let place = |k: usize| view.clitics(k).has(Clitics::BI) && view.noun(k).is(Noun::METONYM);
+        while k < i && (view.function(k).has(Function::AUXILIARY) || place(k)) {
             k += 1;
         }
         let aside = view.kind(k) == Some(Kind::Comma) && view.kind(i - 1) == Some(Kind::Comma);
         if k >= i || aside || view.function(k).has(Function::RELATIVE) { before } else { Range::new(0, 0) }
     }
 
-    /// Whether the finite verb at `i` is no act there: nobody speaks, or what it is said of is a thing.
+    /// Who opens the clause of the verb at `i` with another ending than the lists give: «أن شركته عرضت», «أن نوابا قلائل أعربوا».
+    fn kin_before(&self, i: usize, scope: Scope) -> Range {
+        let view = self.view;
+        let from = scope.sentence.start.max(i.saturating_sub(4));
+        let opens = |k: usize| k > from && (view.that(k - 1) || view.connective(k - 1));
+        let somebody = |t: &Token| view.accusative(t) || view.kin(t);
+        let head = (from..i).rev().find(|k| opens(*k)).filter(|k| view.token(*k).is_some_and(somebody));
+        let words = |k: usize| {
+            view.kind(k) == Some(Kind::Word) && view.verb(k).is_none() && view.function(k).0 & !Function::ADJECTIVE == 0
+        };
+        head.filter(|h| (*h..i).all(words)).map_or(Range::new(0, 0), |h| view.trim(Range::new(h, i)))
+    }
+
+    /// Whether the finite verb at `i` is no act there: nothing is said, nobody says it, it is no verb, or its subject is a thing.
     fn no_act(&self, i: usize, source: Range, voice: Voice, content: usize, scope: Scope) -> bool {
         let view = self.view;
         let Some((form, verb)) = view.verb(i) else { return true };
         let frame = verb.frame;
-        let clitics = view.clitics(i);
-        // «مازلت أذكر»: I remember.
-        if verb.lemma == "ذكر" && form.agreement.has(Agreement::FIRST) && form.form == Form::Present {
-            return true;
-        }
-        // «لفت الانتباه إلى»: no speech.
-        if [word!("الانتباه"), word!("الأنظار"), word!("النظر")].iter().any(|w| view.is(i + 1, *w))
-        {
-            return true;
-        }
-        // «رفض تأكيد النبأ»: nothing was said.
-        if verb.lemma == "رفض" && [word!("تأكيد"), word!("التأكيد")].iter().any(|w| view.is(content, *w))
-        {
-            return true;
-        }
-        // «أبرز تقنيات العصر …»: an elative and its plural.
-        let several = view.noun(source.start).agreement & (Noun::PLURAL | Noun::SINGULAR) == Noun::PLURAL;
-        if verb.lemma == "أبرز" && source.start == i + 1 && several && !view.definite(source.start) {
-            return true;
-        }
-        let elided = source.is_empty() && voice == Voice::Elided && !form.agreement.has(Agreement::FIRST);
+        let first = form.agreement.has(Agreement::FIRST);
+        let present = form.form == Form::Present;
+        let joined = view.joined(i);
         let before = view.before(i).filter(|_| i > scope.sentence.start);
+        let behind_noun = |nouns: u32| before.is_some_and(|t| t.is_word() && t.word.entry.function.0 & !nouns == 0);
+        let nobody = source.is_empty() && voice == Voice::Elided;
+        let somebody = || view.may_be_somebody(source.start);
+
+        // Nothing is said. «مازلت أذكر»: I remember; «رفض تأكيد النبأ», «تحفظ عن الإفصاح».
+        let said = content + usize::from(view.clitics(content).0 & Clitics::PREP == 0 && view.takes(content, frame));
+        let withheld = matches!(verb.lemma, "رفض" | "تحفظ") && WITHHELD.has(view.bare(said));
+        // «لفت الانتباه إلى»
+        let attention = || ATTENTION.iter().any(|w| view.is(i + 1, *w));
+        if verb.lemma == "ذكر" && first && present || withheld || verb.lemma == "لفت" && attention() {
+            return true;
+        }
+
+        // Nobody says it. «هذه الخطوة تشير إلى»: the subject before the verb is nobody who speaks; «جانب عملي بحت»: an adjective.
         // «تصريحات عبر فيها عن غضبه»
         let within =
             view.function(i + 1).has(Function::PRONOMINAL) && view.token(i + 1).is_some_and(|t| t.key.starts(FI));
-        if elided && !form.object && !view.joined(i) && !within {
-            // «هذه الخطوة تشير إلى اليأس»: the subject before the verb is nobody who speaks.
-            if before.is_some_and(|t| t.is_word() && !t.word.entry.class.any(Class::FUNCTION)) {
-                return true;
-            }
-            // A homograph at the head of its clause, with nobody named, must take its preposition at once: «، كشف عن».
-            let opens = before.is_none_or(|t| !t.is_word() || t.word.entry.function.has(Function::CONNECTIVE))
+        let he = (before.is_some_and(|t| view.pronoun(t)) || view.he_that(i)) && frame.has(Frame::ANY_X | Frame::SAFE);
+        let bare = nobody && !(form.object || joined || within || he);
+        // «مما يهدد السكان», «يتوقع استكمالها»
+        let outcome = before.is_some_and(|t| t.key == word!("مما") || t.key == word!("ما"));
+        if bare && behind_noun(NOUNS) && !(first && present)
+            || nobody && !first && !joined && present && (outcome || IMPERSONAL.contains(&verb.lemma))
+            // «مما يخفف الزحام ويقلل من المشقة»
+            || nobody && present && frame.has(Frame::PERSON) && view.outcome(i)
+            // «لتعبر عن تنوع البلد»: a purpose of things.
+            || source.is_empty() && view.clitics(i).has(Clitics::LI) && frame.has(Frame::PERSON | Frame::STRICT)
+        {
+            return true;
+        }
+
+        // It is no verb. A homograph at the head of its clause, with nobody named, must take its preposition at once: «، كشف عن».
+        let opens = || {
+            before.is_none_or(|t| !t.is_word() || t.word.entry.function.has(Function::CONNECTIVE | Function::RELATIVE))
                 && (view.act_at(content, content + 2, frame, frame.has(Frame::ANY_X)).is_some()
                     // «كما طلبت منها إحضار الدواء»
                     || frame.has(Frame::MIN_X) && view.function(content).has(Function::PRONOMINAL)
                     // «فيما نفت وجود خلاف», but «لكن رفض الدعوة …»
-                    || form.agreement.has(Agreement::FEMININE | Agreement::PLURAL) && content == i + 1 && view.thing(content));
-            if frame.has(Frame::NOUN | Frame::STRICT) && !opens {
-                return true;
-            }
-        }
-        // «مما يهدد السكان», «مما يهددهم بالفقر»
-        if elided
-            && !view.joined(i)
-            && before.is_some_and(|t| t.key == word!("مما") || t.key == word!("ما"))
-            && form.form == Form::Present
-        {
+                    || form.agreement.has(Agreement::FEMININE | Agreement::PLURAL)
+                        && content == i + 1
+                        && view.thing(content))
+        };
+        if bare && !first && frame.has(Frame::NOUN | Frame::STRICT) && !opens() {
             return true;
         }
         // «هدفا ذكر الجمهور به»: a clause that belongs to a noun without article.
-        if before.is_some_and(|t| {
-            let statement = view.p.lexicon.lookup(t.key.chop(1)).function.has(Function::CHANNEL);
-            !statement
-                && t.kind == Kind::Word
-                && t.word.clitics.0 == 0
+        let accusative = |t: &Token| {
+            t.kind == Kind::Word
                 && t.key.len() > 3
                 && t.key.ends(word!("ا"))
+                && !t.key.ends(word!("ها"))
                 && !t.word.known()
-        }) && !clitics.has(Clitics::CONJ)
-        {
+                && !view.p.lexicon.lookup(t.key.chop(1)).function.has(Function::CHANNEL)
+        };
+        let subject_before = !source.is_empty() && source.start < i;
+        if !subject_before && !view.clitics(i).has(Clitics::CONJ) && before.is_some_and(accusative) {
             return true;
         }
-        // «هذا الهجوم يبرز خطر الجماعة»: the subject before the verb is a thing, and what is behind it no speaker.
+
+        // Its subject is a thing. «هذا الهجوم يبرز خطر الجماعة»: what is before the verb is, and what is behind it is no speaker.
         let behind = source.start > i && !view.may_speak(source.start) && !view.definite(source.start);
-        if behind && !view.joined(i) && before.is_some_and(|t| t.is_word() && !t.word.entry.class.any(Class::FUNCTION))
-        {
-            return true;
-        }
-        // «لأنه أمر مهم بهذا القدر»: a noun, and what it is.
-        let noun = frame.has(Frame::NOUN) && i > 0 && view.that(i - 1) && source.start > i;
-        // «جانب عملي بحت»: an adjective.
-        let first = form.agreement.has(Agreement::FIRST) && form.form == Form::Past && !view.joined(i);
-        let other = noun && !view.may_be_somebody(source.start)
-            || first && before.is_some_and(|t| t.is_word() && !t.word.entry.class.any(Class::FUNCTION))
-            // «تبلغ التكلفة»
-            || frame.has(Frame::STRICT) && source.start > i && !view.may_be_somebody(source.start)
-            // «يتوقع استكمالها»: by nobody named.
-            || elided && form.form == Form::Present && !view.joined(i) && IMPERSONAL.contains(&verb.lemma);
-        if other {
-            return true;
-        }
-        // «لتعبر عن تنوع البلد»: a purpose of things.
-        if clitics.has(Clitics::LI) && frame.has(Frame::PERSON) && source.is_empty() {
-            return true;
-        }
-        // «ليبلغ ثلاثة ملايين»
-        if frame.has(Frame::STRICT) && clitics.has(Clitics::LI) {
+        if behind && !joined && behind_noun(0) {
             return true;
         }
         // «أظهرت الدراسة تحسنا»: a finding needs its document.
         if frame.has(Frame::NP_FINDING) && !frame.has(Frame::NP) && content > i {
             return !view.noun(source.start).is(Noun::DOCUMENT);
         }
-        // «كشفت الرياح رمال الشاطئ»: of a thing the verb says something else.
-        // «واعتبرت الهجمات محاولة»: a passive.
+        // «اعتبر المتهم مذنبا»: a passive, with one object.
+        let one = |t: &Token| t.shape.has(Shape::TANWIN) || !t.word.known() && t.key.ends(word!("ا"));
+        if frame.has(Frame::TWO_NP) && !form.object && view.token(content).is_some_and(one) {
+            return true;
+        }
+        // «كشفت الرياح رمال الشاطئ»: of a thing the verb says something else; «واعتبرت الهجمات محاولة»: a passive.
         // «أشار العوضي إلى»: what looks like a family name may have done it, once.
-        let once = form.form == Form::Past
+        let once = !present
             && (view.family_like(source.start) && !view.noun(source.start).is(Noun::COMMON)
                 || view.noun(source.start).is(Noun::NAME) && view.clitics(source.start).0 == 0);
-        frame.has(Frame::PERSON | Frame::TWO_NP) && !source.is_empty() && !once && !view.may_be_somebody(source.start)
+        frame.has(Frame::PERSON | Frame::TWO_NP | Frame::STRICT) && !source.is_empty() && !once && !somebody()
     }
 }
+
+/// Classes of nouns among the function words.
+const NOUNS: u32 = Function::CHANNEL
+    | Function::MEDIUM
+    | Function::SPEECH_NOUN
+    | Function::NAMING
+    | Function::ADJECTIVE
+    | Function::VERBAL_NOUN
+    | Function::STATEMENT
+    | Function::ENTITLED
+    | Function::CLAUSE_NOUN;
+
+/// What a thing draws.
+const ATTENTION: [Key; 3] = [word!("الانتباه"), word!("الأنظار"), word!("النظر")];
+
+/// What is withheld is not said: «رفض الإفصاح عن».
+const WITHHELD: Words<7> = Words::new([
+    word!("تأكيد"),
+    word!("التأكيد"),
+    word!("الإفصاح"),
+    word!("الكشف"),
+    word!("الرد"),
+    word!("التعليق"),
+    word!("الإجابة"),
+]);
 
 impl View<'_> {
     /// Whether the verb at `i` goes on from what is before it: وأعلن, وقد أعلن.
@@ -222,6 +259,38 @@ impl View<'_> {
                     || self.is(k, word!("وقد"))
                     || self.before(k).is_none_or(|t| !t.is_word())
             })
+    }
+
+    /// Whether the verb at `i` goes on from a clause that مما opened.
+    fn outcome(&self, i: usize) -> bool {
+        (i.saturating_sub(8)..i)
+            .rev()
+            .take_while(|k| self.kind(*k) == Some(Kind::Word))
+            .any(|k| self.is(k, word!("مما")) || self.is(k, word!("ومما")))
+    }
+
+    /// Whether a pronoun opened the clause of the verb at `i`: «إنه وزملاءه يطالبون».
+    fn he_that(&self, i: usize) -> bool {
+        (i.saturating_sub(8)..i)
+            .rev()
+            .take_while(|k| self.kind(*k) == Some(Kind::Word) && !self.verb_shape(*k))
+            .take_while(|k| !self.function(*k).has(Function::AUXILIARY | Function::RELATIVE))
+            .any(|k| self.that(k) && self.token(k).is_some_and(|t| t.key.len() > 2 + t.word.clitics.letters()))
+    }
+
+    /// Whether a token is a pronoun that stands by itself, as a subject does: هو, وهي, فهم.
+    fn pronoun(&self, token: &Token) -> bool {
+        let key = if token.key.len() > 2 { token.key.skip(1) } else { token.key };
+        [word!("هو"), word!("هي"), word!("هم")].contains(&key)
+    }
+
+    /// Whether the verb at `i`, behind a relative pronoun, has another subject than the noun before: «الذي دعت المنظمة إلى كشف مصيره»,
+    /// «الذي تتهمه الحكومة بـ».
+    fn another_subject(&self, i: usize, form: VerbForm) -> bool {
+        let relative = self.before(i).map_or(Key::NONE, super::view::bare);
+        form.object && !form.agreement.has(Agreement::PLURAL)
+            || relative == word!("الذي") && form.agreement.has(Agreement::FEMININE | Agreement::PLURAL)
+            || relative == word!("التي") && form.agreement.has(Agreement::MASCULINE)
     }
 
     /// Whether the verb at `i` goes on from a subject that أما has put first: «أما الوزير فقد أعرب عن».
@@ -260,8 +329,10 @@ impl View<'_> {
             return Clitics::BI;
         }
         let open = token.shape.has(Shape::OPEN) || token.key.len() > 3;
-        // «بوريسوف» is a name, «بثته» a verb.
-        let other = token.key.starts(word!("بو")) || token.key.len() < 6 && token.key.ends(word!("ته"));
+        // «بوريسوف» is a name, «بلاده» his country, «بثته» a verb.
+        let other = token.key.starts(word!("بو"))
+            || token.key.starts(word!("بلاد"))
+            || token.key.len() < 6 && token.key.ends(word!("ته"));
         match token.key.at(0) {
             _ if !open || other && !token.shape.has(Shape::OPEN) => 0,
             c if c == word!("ب").at(0) => Clitics::BI,
@@ -328,7 +399,9 @@ impl View<'_> {
                 return None;
             }
             // «منددا بالقمع»: another verb's.
-            let own = k.checked_sub(1).is_some_and(|b| self.verb(b).is_some() && !self.clitics(b).has(Clitics::AL));
+            // «في وثيقة عممت على المدارس»
+            let verbal = |b: usize| self.verb(b).is_some() && !self.clitics(b).has(Clitics::AL) || self.verb_shape(b);
+            let own = k.checked_sub(1).is_some_and(verbal);
             if self.date(k).is_none()
                 && !own
                 && !self.before(k).is_some_and(|t| matches!(t.key, FI | AN | ALA | ILA | MIN))
@@ -365,10 +438,13 @@ impl View<'_> {
         let not = self.is(found.content, word!("عدم")) || self.function(found.content).has(Function::VERBAL_NOUN);
         let noun = quoted && (verb.frame.has(Frame::TWO_NP) || not && verb.frame.has(Frame::NP));
         if !noun && !self.takes(found.content, verb.frame) {
-            return false;
+            // «أكد استعداده لإجراء «حوار»»
+            return quoted && found.content == i + 1 && self.owned(i + 1) && self.thing(i + 1);
         }
         let head = found.content + usize::from(self.clitics(found.content).0 & Clitics::PREP == 0);
-        quoted || self.function(head).has(Function::CLAUSE_NOUN)
+        // «أطالب الجيش بعزل الرئيس، إذا أراد لمصر أن تبقى»: what the verb takes stands much nearer.
+        let nearer = verb.frame.has(Frame::ANY_X) && !verb.frame.has(Frame::SAFE) && found.content + 8 < at;
+        quoted || nearer || self.function(head).has(Function::CLAUSE_NOUN)
     }
 
     /// Whether an act follows the finite verb at `i` nearby.

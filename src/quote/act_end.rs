@@ -4,7 +4,7 @@
 use super::source::MAA;
 use super::view::{ALA, AN, FI, ILA, MIN, Range, View, bare};
 use crate::lexicon::function::Function;
-use crate::lexicon::verbs::{Agreement, Form};
+use crate::lexicon::verbs::{Agreement, Form, Frame};
 use crate::lexicon::{Class, Clitics};
 use crate::text::{Key, Kind, Shape, Words, word};
 
@@ -90,7 +90,19 @@ impl View<'_> {
     fn parts(&self, i: usize) -> bool {
         let Some(token) = self.token(i).filter(|t| t.kind == Kind::Word) else { return false };
         let joined = token.word.clitics.has(Clitics::CONJ) || !token.word.known() && token.key.starts(word!("و"));
-        if joined && (self.verb_shape(i) || token.word.entry.function.has(Function::AUXILIARY)) {
+        // «ورفع مستوى الحذر»: a verbal noun with the letters of a past, before what it is annexed to.
+        let annexed = self.kind(i + 1) == Some(Kind::Word)
+            && self.function(i + 1).0 & !Function::VERBAL_NOUN == 0
+            && self.preposition(i + 1) == 0
+            && !self.may_speak(i + 1)
+            && !self.definite(i + 1);
+        let masdar = annexed
+            && self.verb(i).is_some_and(|(f, v)| {
+                v.frame.has(Frame::NOUN)
+                    && f.form == Form::Past
+                    && f.agreement.0 == (Agreement::MASCULINE | Agreement::SINGULAR)
+            });
+        if joined && !masdar && (self.verb_shape(i) || token.word.entry.function.has(Function::AUXILIARY)) {
             return true;
         }
         let word = bare(token);

@@ -61,6 +61,8 @@ impl View<'_> {
                         t.kind == Kind::Word
                             && (self.definite(i) || self.adjective(i))
                             && !t.word.clitics.has(Clitics::PREP | Clitics::CONJ)
+                            // «في وقت سابق الاستماع»: no definite noun belongs to an adjective without article.
+                            && !(self.definite(i) && self.adjective(i - 1) && !self.definite(i - 1))
                             // «في كلمته على»: no man of that name.
                             && t.key != ALA
                     })

@@ -1,6 +1,6 @@
 //! The arguments of a verb that reports an act: who speaks, whom it is said to or of, and where the content begins.
 
-use super::source::{BISM, Extent, Source};
+use super::source::{BISM, Extent, MAA, Source};
 use super::view::{ALA, AN, FI, ILA, MIN, Range, View};
 use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
@@ -58,6 +58,12 @@ impl View<'_> {
             let near = at == first || said.end == at && self.may_be_somebody(said.start);
             let mark = self.opens(at).filter(|m| form.object && m.closed() && near)?;
             return Some(Arguments::at(mark.open).said_by(said));
+        }
+        // «اعتبره الوزير خطوة», «معتبرا إياه خطوة»: of its two objects the second.
+        if frame.has(Frame::TWO_NP)
+            && (form.object || at > i + 1 && self.token(i + 1).is_some_and(|t| t.key.starts(word!("إيا"))))
+        {
+            return self.predicate(at, end, frame);
         }
         // «طلب من المريض التوقف»: the one who is asked, and the content.
         if frame.has(Frame::MIN_X) && self.is(at, MIN) {
@@ -267,9 +273,11 @@ impl View<'_> {
                 1 => unread(range.start),
                 _ => foreign(next - 1) && foreign(next - 2),
             };
-            let annexed = !name
-                && self.annexed(next - 1)
-                && (token.word.clitics.0 == Clitics::AL || token.word.clitics.0 == 0 && self.definite(next));
+            // «حاكم كاليفورنيا»: whom an office without article belongs to, though no list has the name.
+            let one = |t: &Token| t.word.is(Noun::ROLE) && t.word.clitics.0 == 0 && !t.key.ends(word!("ن"));
+            let office = next == range.start + 1 && self.token(range.start).is_some_and(one) && foreign(next);
+            let definite = token.word.clitics.0 == Clitics::AL || token.word.clitics.0 == 0 && self.definite(next);
+            let annexed = !name && (office || definite && self.annexed(next - 1));
             // Where the verb takes no person as its object, one that follows is the subject's name or role.
             let named = (frame.has(Frame::THING) || !frame.has(OBJECTS | Frame::ANY_X))
                 && self.person(next)
@@ -303,13 +311,25 @@ impl View<'_> {
             })
     }
 
-    /// Whether the word at `i` names a person: by a title, a role or a name.
-    pub fn person(&self, i: usize) -> bool {
-        let Some(token) = self.token(i) else { return false };
-        // «أسماء الفائزين» is no woman's name.
-        let annexed = token.word.clitics.0 == 0 && self.clitics(i + 1).has(Clitics::AL) && !self.name_part(i + 1);
-        token.word.is(Noun::TITLE | Noun::ROLE)
-            || token.word.is(Noun::GIVEN | Noun::FAMILY) && !token.word.is(Noun::COMMON) && !annexed
+    /// «اعتبره · الوزير · خطوة», «اعتبرته · كارثة»: what somebody or something is said to be.
+    fn predicate(&self, at: usize, end: usize, frame: Frame) -> Option<Arguments> {
+        let is = |k: usize| {
+            k < end
+                && (self.opens(k).is_some()
+                    || self.is(k, word!("بمثابة"))
+                    || self.kind(k) == Some(Kind::Word)
+                        && !self.definite(k)
+                        && self.function(k).0 & !Function::ADJECTIVE & !Function::NAMING == 0)
+        };
+        // «اعتبرها مع ذلك طرفا»
+        let at = if self.is(at, MAA) && self.function(at + 1).has(Function::DEMONSTRATIVE) { at + 2 } else { at };
+        let Source { range, next } = self.source(at, end, Extent::Tight(frame));
+        let next = next + usize::from(self.kind(next) == Some(Kind::Comma));
+        let said = !range.is_empty() && self.opens(at).is_none() && self.may_be_somebody(at) && is(next);
+        match said {
+            true => Some(Arguments::at(next).said_by(range)),
+            false => is(at).then(|| Arguments::at(at)),
+        }
     }
 
     /// «ألقى باللوم على», «ألقى المدرب باللوم على»
@@ -429,50 +449,6 @@ impl View<'_> {
             && token.shape.has(Shape::TA_MARBUTA)
             && token.word.clitics.has(Clitics::AL))
             || token.word.entry.noun.agreement & Noun::MASCULINE != 0
-    }
-
-    /// Whether a verbal noun stands at `i`, as far as its letters tell, or what denies one: إلغاء, استمرار, عدم.
-    pub fn verbal_noun(&self, i: usize) -> bool {
-        self.token(i).is_some_and(|t| {
-            t.word.entry.function.has(Function::VERBAL_NOUN) || t.key == word!("عدم") || self.masdar_like(t)
-        })
-    }
-
-    /// Whether the word at `i` names a thing for certain: a verbal noun by its pattern, or a noun of the lists that speaks not.
-    pub fn thing(&self, i: usize) -> bool {
-        let Some(token) = self.token(i).filter(|t| t.kind == Kind::Word) else { return false };
-        if self.opens(i).is_some() || self.may_speak(i) || token.word.clitics.has(Clitics::AL) {
-            return false;
-        }
-        if token.word.entry.function.has(Function::SPEECH_NOUN | Function::VERBAL_NOUN | Function::NEGATION) {
-            return true;
-        }
-        let key = token.key;
-        !token.word.is(Noun::SPEAKER | Noun::NISBA)
-            && !key.starts(word!("ال"))
-            && (self.owned(i)
-                || token.shape.has(Shape::TA_MARBUTA)
-                || !token.word.known() && key.len() > 4 && key.ends(word!("ات"))
-                || self.masdar_like(token))
-    }
-
-    /// Whether the phrase that begins at `i` can name somebody, as far as its head tells: one who speaks, words in marks, or a
-    /// name that no list has.
-    pub fn may_be_somebody(&self, i: usize) -> bool {
-        let unread = self.token(i).is_some_and(|t| !t.word.known() || t.word.is(Noun::NAME));
-        // «البرتغالي جوزيه مورينيو»
-        let nisba =
-            self.token(i).is_some_and(|t| t.word.is(Noun::NISBA)) && (self.name_part(i + 1) || self.may_name(i + 1));
-        self.may_speak(i)
-            || self.opens(i).is_some()
-            || nisba
-            || unread && !self.definite(i) && !self.thing(i)
-            || self.named_speaker(i)
-    }
-
-    /// Whether a name that is a common word besides heads the phrase at `i`: «كريم بدر».
-    fn named_speaker(&self, i: usize) -> bool {
-        self.name_part(i) && (self.name_part(i + 1) || self.may_name(i + 1) && !self.definite(i + 1))
     }
 }
 

@@ -9,7 +9,7 @@ use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
 use crate::lexicon::verbs::{Agreement, Form, Frame, Verb, VerbForm};
 use crate::lexicon::{Class, Clitics};
-use crate::text::{Kind, word};
+use crate::text::{Kind, Shape, word};
 
 /// Finds the attributions of one paragraph.
 pub struct Finder<'v, 'a, 'q> {
@@ -104,6 +104,10 @@ impl<'v, 'a, 'q> Finder<'v, 'a, 'q> {
             return self.noun_act(i, VerbForm { form: Form::MasdarPronoun, ..form }, verb, scope);
         }
         if view.rejected(i) {
+            // «على تعهد الوزير بالعمل»: a verbal noun with the letters of the past.
+            if verb.lemma == "تعهد" && form.agreement.0 == (Agreement::MASCULINE | Agreement::SINGULAR) {
+                self.noun_act(i, VerbForm { form: Form::Masdar, ..form }, verb, scope);
+            }
             return;
         }
         if verb.frame.has(Frame::RELAY) {
@@ -157,14 +161,20 @@ impl<'v, 'a, 'q> Finder<'v, 'a, 'q> {
         // «يعتقد أن الحادث»: it is believed, with nobody named.
         // «القطار الذي يعتقد أنه», «السيدة التي يعتقد أنها»: what is thought of it.
         let of = voice == Voice::Relative
-            && !i.checked_sub(2).is_some_and(|k| view.may_speak(k) || view.noun(k).is(Noun::NISBA));
+            && (verb.lemma == "افترض"
+                || !i.checked_sub(2).is_some_and(|k| view.may_speak(k) || view.noun(k).is(Noun::NISBA)));
         let nobody = source.is_empty()
             && (voice == Voice::Elided || of)
             // «كما يعتقد أنه «بإمكاننا …»»: somebody's own words.
             && matches!(complement, Complement::Clause(at) if at == i + 1 && view.opens(at + 1).is_none());
         let he = form.agreement.0 == (Agreement::MASCULINE | Agreement::SINGULAR);
         // «إلا أنه يعتقد أن»: he.
-        let he = he && !(view.that(i.wrapping_sub(1)) && view.before(i).is_some_and(|t| t.key.ends(word!("ه"))));
+        let he = he
+            && (verb.lemma == "افترض"
+                || !(view.that(i.wrapping_sub(1)) && view.before(i).is_some_and(|t| t.key.ends(word!("ه")))));
+        // «الخلية التي نفذت العملية يعتقد أنها»
+        let she = source.start < i && view.token(source.start).is_some_and(|t| t.shape.has(Shape::TA_MARBUTA));
+        let nobody = nobody || she && matches!(complement, Complement::Clause(at) if at == i + 1);
         if nobody && he && form.form == Form::Present && IMPERSONAL.contains(&verb.lemma) {
             return;
         }
@@ -191,9 +201,31 @@ impl<'v, 'a, 'q> Finder<'v, 'a, 'q> {
 
     /// Whether words between the cue and its content fit a cue clause, for verbs that are mostly something else.
     pub fn plausible(&self, i: usize, at: usize, verb: &Verb, source: Range, form: VerbForm) -> bool {
-        // A finding needs what finds: a study, data, an office.
-        if verb.frame.has(Frame::FINDING) && !source.is_empty() {
-            return self.view.may_speak(source.start) || self.view.definite(source.start);
+        // A finding needs what finds, a study, data, an office, or who found it: «وقد وجد أن», «أثبتت أنها شجاعة» are none.
+        if verb.frame.has(Frame::FINDING) && !verb.frame.has(Frame::PERSON | Frame::QUOTE) {
+            let found = Noun::DOCUMENT | if verb.frame.has(Frame::NP_FINDING) { 0 } else { Noun::ROLE | Noun::GROUP };
+            let sentence = |k: &usize| self.view.kind(*k) != Some(Kind::Stop);
+            let told = |k: usize| {
+                self.view.noun(k).is(found) || k + 4 > i && self.view.token(k).is_some_and(|t| self.view.kin(t))
+            };
+            let opens =
+                self.view.before(i).is_none_or(|t| t.kind == Kind::Stop) && self.view.clitics(i).has(Clitics::CONJ);
+            let finds = match source.is_empty() {
+                true => {
+                    !form.agreement.has(Agreement::FIRST)
+                        && (opens || (i.saturating_sub(24)..i).rev().take_while(sentence).any(told))
+                }
+                false => {
+                    // «تدل الحفريات على أن»
+                    self.view.may_speak(source.start)
+                        || self.view.definite(source.start)
+                            && self.view.token(source.start).is_some_and(|t| t.key.ends(word!("ات")))
+                        || !verb.frame.has(Frame::NP_FINDING) && self.view.may_be_somebody(source.start)
+                }
+            };
+            if !finds {
+                return false;
+            }
         }
         // «وبين من درسوا …: إن»: the preposition.
         if verb.frame.has(Frame::PREP) && !source.is_empty() && at > i + 3 {

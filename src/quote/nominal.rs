@@ -7,8 +7,9 @@ use super::source::Extent;
 use super::view::{FI, Range};
 use super::{Voice, rules};
 use crate::lexicon::Clitics;
+use crate::lexicon::nouns::Noun;
 use crate::lexicon::verbs::{Agreement, Form, Frame, Verb, VerbForm};
-use crate::text::{Key, Shape, word};
+use crate::text::{Key, Kind, Shape, word};
 
 impl Finder<'_, '_, '_> {
     /// A participle: مؤكدا أن, مشيرا إلى.
@@ -35,7 +36,9 @@ impl Finder<'_, '_, '_> {
             frame: verb.frame,
         };
         // The content follows at once; its own verb has named the source.
-        if matches!(complement, Complement::None(_)) || view.act_first(i, complement) {
+        // «معتبرا إياه «كارثة»», «مشددا على ضرورة أن»: the words are part of an act.
+        let object = verb.frame.has(Frame::TWO_NP) && view.token(i + 1).is_some_and(|t| t.key.starts(word!("إيا")));
+        if matches!(complement, Complement::None(_)) || object || view.act_first(i, complement) {
             self.act(i, scope);
             return;
         }
@@ -145,37 +148,62 @@ impl Finder<'_, '_, '_> {
         let frame = verb.frame;
         let clitics = view.clitics(i);
         let pronoun = form.form == Form::MasdarPronoun;
-        // «الدعوة إلى», «تحذير من»: with nobody named, only a purpose is an act of the sentence's subject.
-        if frame.has(Frame::PERSON | Frame::STRICT)
-            || !pronoun && !clitics.has(Clitics::LI)
-            || pronoun && clitics.has(Clitics::AL)
-        {
+        if frame.has(Frame::PERSON | Frame::STRICT) || clitics.has(Clitics::AL) && !clitics.has(Clitics::LI) {
             return;
         }
         let end = scope.sentence.end.min(i + 12);
         let taken = Frame::ILA | Frame::ALA | Frame::AN | Frame::BI | Frame::MIN | Frame::ANY_X;
-        let frame = Frame(frame.0 & taken);
-        let mut at = view.skip_time(i + 1, end);
-        // «اتهامها لإيطاليا بـ»
-        if pronoun && view.preposition(at) & Clitics::LI != 0 {
-            at = view.phrase_end(at, end);
-        }
-        let direct = view.act_at(at, end, frame, at > i + 1 || !pronoun);
-        let Some(content) = direct.or_else(|| view.behind_object(at, end, frame)) else { return };
+        let mut source = Range::new(0, 0);
+        let (content, frame) = if pronoun || clitics.has(Clitics::LI) {
+            let frame = Frame(frame.0 & taken);
+            let mut at = view.skip_time(i + 1, end);
+            // «اتهامها لإيطاليا بـ»
+            if pronoun && view.preposition(at) & Clitics::LI != 0 {
+                at = view.phrase_end(at, end);
+            }
+            // «اتهامها بالتقصير»: she is accused, by nobody named.
+            let direct = view.act_at(at, end, frame, at > i + 1 || !pronoun || clitics.has(Clitics::LI));
+            (direct.or_else(|| view.behind_object(at, end, frame)), frame)
+        } else {
+            // «إعلان الرئيس دعمه للمشروع», «تعهد الوزير بالعمل على»: «الدعوة إلى», with nobody named, is none.
+            let found = view.arguments(i, scope.sentence.end.min(i + 24), false);
+            let named = found.filter(|a| {
+                a.subject.start == i + 1
+                    && (view.may_speak(i + 1) || view.family_like(i + 1))
+                    && view.definite(i + 1)
+                    && !view.noun(i + 1).is(Noun::DOCUMENT)
+                    && !frame.has(Frame::TWO_NP | Frame::X_MASULIYA)
+                    && (!frame.has(Frame::ANY_X) || !a.object.is_empty())
+                    && (view.takes(a.content, frame)
+                        || (view.verbal_noun(a.content) || view.owned(a.content))
+                            && !view.takes(a.content - 1, Frame(taken)))
+            });
+            source = named.map_or(source, |a| a.subject);
+            (named.map(|a| a.content), frame)
+        };
+        let Some(content) = content else { return };
+        // The noun is part of another clause, which goes on behind a comma or with its verb.
+        let goes_on = |k: usize| view.kind(k) == Some(Kind::Comma) || view.finite(k) && !view.rejected(k);
         // «في مطالبته بالأرشيف أكد الوزير أن»: the sentence's own verb.
         let own = |k: &usize| {
             let past = view.verb(*k).is_some_and(|(f, v)| f.form == Form::Past && v.frame.has(Frame::SAFE));
             past && view.reports(*k, scope.sentence.end)
         };
         let stop = (content + 1..end).find(own).unwrap_or(scope.sentence.end);
-        let range = Range::new(content, view.act_end(content, view.content_end(i, content, stop)));
+        let end = view.act_end(content, view.content_end(i, content, stop));
+        let end = if clitics.has(Clitics::LI) { end } else { (content + 1..end).find(|k| goes_on(*k)).unwrap_or(end) };
+        let range = Range::new(content, end);
         if view.words(range) < 2 || view.only_points(range) {
             return;
         }
-        let voice = if pronoun { Voice::Pronoun } else { Voice::Elided };
+        let voice = match () {
+            () if !source.is_empty() => Voice::Source,
+            () if pronoun => Voice::Pronoun,
+            () => Voice::Elided,
+        };
         let agreement = if pronoun { form.agreement } else { Agreement::default() };
         let (kind, rule) = self.act_kind(range);
-        let report = Report { cue: Range::new(i, i + 1), source: Range::new(0, 0), voice, agreement, frame };
+        let report = Report { cue: Range::new(i, i + 1), source, voice, agreement, frame };
         self.add(report, kind, &[range], rule, 0.5);
     }
 }

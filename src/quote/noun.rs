@@ -227,6 +227,59 @@ impl View<'_> {
                     })
         })
     }
+
+    /// Whether a verbal noun stands at `i`, as far as its letters tell, or what denies one: إلغاء, استمرار, عدم.
+    pub fn verbal_noun(&self, i: usize) -> bool {
+        self.token(i).is_some_and(|t| {
+            t.word.entry.function.has(Function::VERBAL_NOUN) || t.key == word!("عدم") || self.masdar_like(t)
+        })
+    }
+
+    /// Whether the word at `i` names a thing for certain: a verbal noun by its pattern, or a noun of the lists that speaks not.
+    pub fn thing(&self, i: usize) -> bool {
+        let Some(token) = self.token(i).filter(|t| t.kind == Kind::Word) else { return false };
+        if self.opens(i).is_some() || self.may_speak(i) || token.word.clitics.has(Clitics::AL) {
+            return false;
+        }
+        if token.word.entry.function.has(Function::SPEECH_NOUN | Function::VERBAL_NOUN | Function::NEGATION) {
+            return true;
+        }
+        let key = token.key;
+        !token.word.is(Noun::SPEAKER | Noun::NISBA)
+            && !key.starts(word!("ال"))
+            && (self.owned(i)
+                || token.shape.has(Shape::TA_MARBUTA)
+                || !token.word.known() && key.len() > 4 && key.ends(word!("ات"))
+                || self.masdar_like(token))
+    }
+
+    /// Whether the phrase that begins at `i` can name somebody, as far as its head tells: one who speaks, words in marks, or a
+    /// name that no list has.
+    pub fn may_be_somebody(&self, i: usize) -> bool {
+        let unread = self.token(i).is_some_and(|t| !t.word.known() || t.word.is(Noun::NAME));
+        // «البرتغالي جوزيه مورينيو»
+        let nisba =
+            self.token(i).is_some_and(|t| t.word.is(Noun::NISBA)) && (self.name_part(i + 1) || self.may_name(i + 1));
+        self.may_speak(i)
+            || self.opens(i).is_some()
+            || nisba
+            || unread && !self.definite(i) && !self.thing(i)
+            || self.named_speaker(i)
+    }
+
+    /// Whether a name that is a common word besides heads the phrase at `i`: «كريم بدر».
+    fn named_speaker(&self, i: usize) -> bool {
+        self.name_part(i) && (self.name_part(i + 1) || self.may_name(i + 1) && !self.definite(i + 1))
+    }
+
+    /// Whether the word at `i` names a person: by a title, a role or a name.
+    pub fn person(&self, i: usize) -> bool {
+        let Some(token) = self.token(i) else { return false };
+        // «أسماء الفائزين» is no woman's name.
+        let annexed = token.word.clitics.0 == 0 && self.clitics(i + 1).has(Clitics::AL) && !self.name_part(i + 1);
+        token.word.is(Noun::TITLE | Noun::ROLE)
+            || token.word.is(Noun::GIVEN | Noun::FAMILY) && !token.word.is(Noun::COMMON) && !annexed
+    }
 }
 
 /// Roles in ي that are nouns only.

@@ -383,7 +383,9 @@ impl Phrase<'_, '_> {
     /// «الجيش المصري ضبط».
     fn foreign(&self, i: usize, token: &Token) -> bool {
         let prefixed = self.view.unread_preposition(i) != 0 || self.view.preposition(i) & Clitics::LI != 0;
-        !prefixed && (self.role || token.key.len() > 3) && !self.view.masdar_like(token)
+        // «الاتحاد الأوروبي حمائية»: no foreign name is spelt with a ta marbuta.
+        let feminine = self.tight() && token.shape.has(Shape::TA_MARBUTA);
+        !prefixed && !feminine && (self.role || token.key.len() > 3) && !self.view.masdar_like(token)
     }
 
     /// Whether an adjunct of the cue begins at `i`, so that the phrase has ended.
@@ -492,9 +494,6 @@ impl Phrase<'_, '_> {
 
 /// What a paper or a channel has: الموقع الإلكتروني لصحيفة.
 const BRANCHES: Words<5> = Words::new([word!("موقع"), word!("مراسل"), word!("مراسلة"), word!("حساب"), word!("صفحة")]);
-
-/// Verbs of a wish for whom was named: صلى الله عليه, رحمه الله.
-const WISHES: [Key; 5] = [word!("صلى"), word!("رحمه"), word!("رحمها"), word!("رضي"), word!("حفظه")];
 
 /// Adjectives that take بـ: الخاصة بالربع الأول, المتعلقة بالحادث.
 const TAKES_BI: [Key; 6] = [word!("مكلف"), word!("خاص"), word!("متعلق"), word!("معني"), word!("مختص"), word!("متخصص")];

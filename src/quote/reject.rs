@@ -26,7 +26,11 @@ impl View<'_> {
         {
             return true;
         }
-        if clitics.has(Clitics::LI) && form.form == Form::Past {
+        // «لنرى أننا»: a purpose; «أتمنى أن»: a wish.
+        let first = form.agreement.has(Agreement::FIRST);
+        if clitics.has(Clitics::LI) && (form.form == Form::Past || first)
+            || first && form.form == Form::Present && verb.lemma == "تمنى"
+        {
             return true;
         }
         // هنا is no congratulation.
@@ -78,6 +82,23 @@ impl View<'_> {
         {
             return true;
         }
+        // «تدين بالفضل», «تدين البلاد بانتصارها إلى»: owes.
+        let owed = |k: usize| {
+            self.preposition(k) & Clitics::BI != 0
+                && (self.owned(k) || self.is(k, word!("بالفضل")) || self.is(k, word!("بالولاء")))
+        };
+        if verb.lemma.ends_with("دان") && form.form == Form::Present && (i + 1..i + 4).any(owed) {
+            return true;
+        }
+        // «ودعت البطولة», «ودّع»: bade farewell.
+        if verb.lemma == "دعا" && token.key.starts(word!("ودع")) && token.shape.has(Shape::SHADDA) {
+            return true;
+        }
+        // «الصحيفة شبه الرسمية», «شبه الجزيرة»
+        if verb.lemma == "شبه" && form.form == Form::Past && (self.adjective(i + 1) || self.is(i + 1, word!("الجزيرة")))
+        {
+            return true;
+        }
         // «ونصف المليار» is a half.
         if verb.lemma == "وصف" && form.agreement.has(Agreement::FIRST) && !form.object {
             return true;
@@ -101,14 +122,19 @@ impl View<'_> {
         {
             return true;
         }
-        // «وأبرز تقنيات العصر»: the foremost.
+        // «وأبرز تقنيات العصر», «وهو أبرز نواب الحزب»: the foremost.
+        let several = |k: usize| self.noun(k).agreement & (Noun::PLURAL | Noun::SINGULAR) == Noun::PLURAL;
         let foremost = |k: usize| self.kind(k) == Some(Kind::Word) && !self.definite(k) && !self.that(k);
         if verb.lemma == "أبرز"
             && form.agreement.0 == (Agreement::MASCULINE | Agreement::SINGULAR)
             && form.form == Form::Past
             && foremost(i + 1)
-            && self.function(i + 1).0 == 0
-            && !self.may_speak(i + 1)
+            && self.function(i + 1).0 & !Function::MEDIUM == 0
+            && (several(i + 1)
+                || !self.may_speak(i + 1)
+                || self
+                    .before(i)
+                    .is_some_and(|t| [word!("وهو"), word!("هو"), word!("وهي"), word!("هي")].contains(&t.key)))
         {
             return true;
         }
@@ -155,7 +181,7 @@ impl View<'_> {
         if form.form == Form::Present && (self.when(i - 1) || aim.has(bare(before))) {
             return true;
         }
-        let condition = Words::new([word!("سوف"), word!("لو"), word!("إذا")]);
+        let condition = Words::new([word!("سوف"), word!("لو"), word!("إذا"), word!("ربما"), word!("لعل")]);
         if condition.has(before.key) || before.key.starts(word!("و")) && condition.has(before.key.skip(1)) {
             return true;
         }
@@ -205,12 +231,6 @@ impl View<'_> {
         if form.form == Form::Present && bare(before) == word!("قد") {
             return true;
         }
-        // «وهو أبرز نواب الحزب»: an elative.
-        if verb.lemma == "أبرز"
-            && const { Words::new([word!("هو"), word!("هي"), word!("وهو"), word!("وهي")]) }.has(before.key)
-        {
-            return true;
-        }
         // «وفور ذلك وجه الوزير»
         let since = function.has(Function::DEMONSTRATIVE)
             && i.checked_sub(2).is_some_and(|k| self.function(k).has(Function::ADJUNCT));
@@ -231,9 +251,11 @@ impl View<'_> {
             {
                 return true;
             }
+            // «حزب عبّر», «عبر عن»: no preposition is doubled, nor stands before one.
+            let sure = token.shape.has(Shape::SHADDA) || self.is(i + 1, AN);
             // A noun in a construct or behind another noun: «مجلس أمن», «قرار حكم».
             // «كما بيّن المؤشر»: no preposition.
-            if verb.frame.has(Frame::PREP) && !token.shape.has(Shape::SHADDA) {
+            if verb.frame.has(Frame::PREP) && !sure {
                 // «تصريحات عبر فيها عن»
                 // «فيما عبر ربعهم عن قلقهم»
                 // «وكان الرئيس عبر مرارا عن رغبته»
@@ -287,7 +309,8 @@ impl View<'_> {
             "ذكر" | "أشار" | "لفت" | "لاحظ" => that && opens && !form.agreement.has(Agreement::FEMININE),
             // «وتعتبر الأمهات أن»
             "اعتبر" | "عد" => {
-                !that
+                !form.object
+                    && !that
                     && !(next..next + 8)
                         .take_while(|k| self.kind(*k) == Some(Kind::Word) && !self.function(*k).has(Function::RELATIVE))
                         .any(|k| self.that(k))

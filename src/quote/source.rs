@@ -114,11 +114,13 @@ impl View<'_> {
     }
 
     /// Whether the word is a noun of the lists with a pronoun behind it: والده, والدتها, مديرهم.
-    fn kin(&self, token: &Token) -> bool {
+    pub fn kin(&self, token: &Token) -> bool {
         let cut = if token.key.ends(word!("ه")) { 1 } else { 2 };
         let stem = token.key.chop(cut);
-        // والدتها is والدة and ها.
-        [stem, stem.chop(1)].iter().any(|k| self.p.lexicon.lookup(*k).noun.kinds != 0)
+        // والدتها is والدة and ها, دراسته is دراسة.
+        [stem, stem.chop(1), stem.chop(1).push(word!("ه").at(0))]
+            .iter()
+            .any(|k| self.p.lexicon.lookup(*k).noun.kinds != 0)
     }
 
     /// Whether the noun at `i` has another gender than the verb at `verb`, so that it is not its subject.
