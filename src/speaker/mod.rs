@@ -222,15 +222,21 @@ fn whole(lexicon: &Lexicon, tokens: &[Token], span: Span, source: &Mention) -> O
     if !(tokens.get(at).is_some_and(|t| given(t) && !t.and()) || ali(at)) {
         return None;
     }
+    // طالب محافظ المدينة الدكتور فلان، مديري: a title before the name, and a comma behind it.
+    let titled = at > to && tokens.get(at - 1).is_some_and(|t| t.al() && t.kinds() & Noun::TITLE != 0);
     let mut end = name_end(lexicon, tokens, at);
     let object = |t: &Token| t.al() && t.unknown() && !t.key.ends(word!("ي"));
     while end > at + 2 && tokens.get(end - 1).is_some_and(object) {
         end -= 1;
     }
     at = end;
-    let next = tokens.get(at).filter(|t| t.is_word())?;
+    let next = tokens.get(at)?;
     let time = next.word.entry.class.any(Class::TIME);
-    let apart = next.key == word!("عن") || time || !next.preposition() && (next.al() || next.kinds() & Noun::HEAD != 0);
+    let comma = titled && next.kind == Kind::Comma;
+    let apart = next.key == word!("عن")
+        || time
+        || comma
+        || next.is_word() && !next.preposition() && (next.al() || next.kinds() & Noun::HEAD != 0);
     let mention = Mention::read(lexicon, tokens.get(from..end)?)?;
     (apart && mention.name.is_some()).then_some(mention)
 }

@@ -278,7 +278,9 @@ impl<'m> Pass<'_, 'm> {
         // وأضاف الفرعون المصري: whatever noun, where it is described.
         let described = source.office || note.goes_on && source.adjectives;
         let role = source.kind == SpeakerKind::Role && source.al && source.name.is_none() && described;
-        if !role || source.words().len() > 2 || self.entities.known(source, None).is_some() {
+        // وأضاف المتحدثون: the group that spoke.
+        let group = note.goes_on && source.kind == SpeakerKind::Group && source.al && source.words().is_empty();
+        if !(role || group) || source.words().len() > 2 || self.entities.known(source, None).is_some() {
             return None;
         }
         let cue = anchor(quote);
@@ -288,7 +290,10 @@ impl<'m> Pass<'_, 'm> {
         let foreign = source.state != 0 && entity.state != 0 && source.state != entity.state;
         // المدير المالي goes on with no المدير الفني.
         let another = foreign || entity.called(source.head);
-        let fits = entity.name.is_some() && near && !another && !conflict(entity.agreement, source.agreement);
+        let fits = (group && entity.kind == SpeakerKind::Group || role && entity.name.is_some())
+            && near
+            && !another
+            && !conflict(entity.agreement, source.agreement);
         let roleless =
             entity.roleless() && (source.words().is_empty() || source.state != 0 && source.state == entity.state);
         // الناشط الحقوقي, where nobody else is named: no office that another could hold.
