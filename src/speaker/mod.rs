@@ -164,15 +164,15 @@ pub fn find(paragraph: &Paragraph<'_>, quotes: &[Attribution], facts: &mut Facts
             Seen::Word(_, span) => *span,
         };
         // وقال نائب قائد القوات فلان إن: a role that was cut before its holder, who can be no object of what has a clause.
-        if let Seen::Mention(mention) = &found.seen
-            && mention.name.is_some()
-            && !found.weak
-        {
-            let cut = |(role, _, begins): &&(Span, u32, u32)| {
-                role.start == span.start && role.end < span.end && span.end <= *begins
-            };
-            let cut = roles.iter().filter(cut).map(|(_, number, _)| *number as usize);
-            cut.for_each(|number| facts.mentions.get_mut(number).into_iter().for_each(|m| *m = mention.clone()));
+        let named = matches!(&found.seen, Seen::Mention(m) if m.name.is_some()) && !found.weak;
+        let cut = |(role, _, begins): &&(Span, u32, u32)| {
+            role.start == span.start && role.end < span.end && span.end <= *begins
+        };
+        if let Some((_, number, _)) = roles.iter().find(cut).filter(|_| named) {
+            if let (Some(place), Seen::Mention(mention)) = (facts.mentions.get_mut(*number as usize), found.seen) {
+                *place = mention;
+            }
+            return;
         }
         let near = sources.partition_point(|(s, _)| s.end <= span.start);
         // إدارة الرئيس فلان: somebody named within the source of another.
