@@ -167,16 +167,6 @@ pub fn find(lexicon: &Lexicon, tokens: &[Token], mut note: impl FnMut(Found)) {
             continue;
         }
         let k = token.kinds();
-        // علمت الصحيفة من مصدر مطلع
-        if k & Noun::ANONYMOUS != 0
-            && !token.al()
-            && token.word.clitics.0 == 0
-            && let Some(mut found) = phrase(lexicon, tokens, at, true)
-        {
-            (at, found.subject) = (found.end, false);
-            note(found);
-            continue;
-        }
         let role = k & (Noun::TITLE | Noun::ROLE) != 0;
         let paper = k & Noun::ORGANISATION != 0 && !token.al() && token.word.entry.function.has(Function::MEDIUM);
         // طبيب الرئيس فلان: whose name it is cannot be told.
@@ -187,9 +177,11 @@ pub fn find(lexicon: &Lexicon, tokens: &[Token], mut note: impl FnMut(Found)) {
         let son = |t: &Token| given(t) || t.key == word!("بن");
         let pair = || given(token) && tokens.get(at + 1).is_some_and(son);
         let named = token.given() || pair() || role && (token.al() || one && !open());
-        if (named || paper)
-            && let Some(mut found) = phrase(lexicon, tokens, at, false)
-                .filter(|f| paper || matches!(&f.seen, Seen::Mention(m) if m.name.is_some()))
+        // علمت الصحيفة من مصدر مطلع
+        let nameless = k & Noun::ANONYMOUS != 0 && !token.al() && token.word.clitics.0 == 0;
+        if (named || paper || nameless)
+            && let Some(mut found) = phrase(lexicon, tokens, at, nameless)
+                .filter(|f| paper || nameless || matches!(&f.seen, Seen::Mention(m) if m.name.is_some()))
         {
             found.subject = stated;
             at = found.end;
