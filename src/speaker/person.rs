@@ -343,9 +343,10 @@ fn starts(lexicon: &Lexicon, tokens: &[Token], at: usize, state: State, marked: 
         }
         State::Closed if at == 0 => {
             let single = closes(tokens, at + 1);
-            (token.foreign() && !token.barrier() && !adjective_follows(tokens, at) && !noun_follows(tokens, at))
+            let own = owned(token);
+            (token.foreign() && !token.barrier() && !own && !adjective_follows(tokens, at) && !noun_follows(tokens, at))
                 // هنية, by itself
-                || (token.unknown() && tokens.len() == 1 && !token.al() && !token.barrier() && token.key.len() > 2)
+                || (token.unknown() && tokens.len() == 1 && !own && !token.al() && !token.barrier() && token.key.len() > 2)
                 || (k & Noun::FAMILY != 0 && k & Noun::HEAD == 0 && !(k & Noun::NISBA != 0 && follows))
                 || (token.al()
                     && (token.unknown() && !plural(token) || k & Noun::GIVEN != 0)
