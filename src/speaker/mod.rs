@@ -113,6 +113,14 @@ impl Facts {
     }
 }
 
+/// A source that is a role without a name.
+struct Cut {
+    /// The number of its mention.
+    mention: u32,
+    /// Where the words of the quote begin.
+    words: u32,
+}
+
 /// Where an attribution is known by: its cue, else its content.
 fn anchor(quote: &Attribution) -> u32 {
     quote.cue.or(quote.content.first().copied()).map_or(0, |span| span.start)
@@ -132,9 +140,8 @@ pub fn find(paragraph: &Paragraph<'_>, quotes: &[Attribution], facts: &mut Facts
     let stops: Vec<u32> = tokens.iter().filter(|t| t.kind == Kind::Stop).map(|t| t.span.start).collect();
     let sentence = |at: u32| base + stops.partition_point(|stop| *stop < at) as u32;
     facts.sentences = base + stops.len() as u32 + 1;
-    // Each source, where the name in it begins, and the number of a role's mention that has none, with where
-    // its words begin.
-    let mut sources: Vec<(Span, u32, Option<(u32, u32)>)> = Vec::new();
+    // Each source, where the name in it begins, and a role that has none.
+    let mut sources: Vec<(Span, u32, Option<Cut>)> = Vec::new();
     for quote in quotes {
         let at = anchor(quote);
         let cue = quote.cue.map(|span| within(tokens, span)).unwrap_or_default();
@@ -150,7 +157,9 @@ pub fn find(paragraph: &Paragraph<'_>, quotes: &[Attribution], facts: &mut Facts
         let role = source.as_ref().is_some_and(nameless) && quote.kind != QuoteKind::Act;
         let source = source.map(|mention| facts.mention(mention));
         let words = quote.content.last().map_or(0, |content| content.start);
-        sources.extend(quote.source.map(|span| (span, name, source.filter(|_| role).map(|number| (number, words)))));
+        sources.extend(
+            quote.source.map(|span| (span, name, source.filter(|_| role).map(|mention| Cut { mention, words }))),
+        );
         facts.notes.push(Note { at, goes_on: goes_on(cue), first: first(cue), sentence: sentence(at), source });
     }
     order::by_key(&mut sources, |(span, ..)| span.order());
@@ -161,13 +170,13 @@ pub fn find(paragraph: &Paragraph<'_>, quotes: &[Attribution], facts: &mut Facts
         };
         let near = sources.partition_point(|(s, ..)| s.end <= span.start);
         // وقال نائب قائد القوات فلان إن: a role that was cut before its holder, who can be no object of what has a clause.
-        if let Some((source, _, Some((role, words)))) = sources.get(near)
+        if let Some((source, _, Some(role))) = sources.get(near)
             && source.start == span.start
-            && (*words < span.start || span.end <= *words)
+            && (role.words < span.start || span.end <= role.words)
             && !found.weak
             && matches!(&found.seen, Seen::Mention(m) if m.name.is_some())
         {
-            if let (Some(place), Seen::Mention(mention)) = (facts.mentions.get_mut(*role as usize), found.seen) {
+            if let (Some(place), Seen::Mention(mention)) = (facts.mentions.get_mut(role.mention as usize), found.seen) {
                 *place = mention;
             }
             return;

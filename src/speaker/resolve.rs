@@ -432,6 +432,9 @@ impl<'m> Pass<'_, 'm> {
                 | flag(INNER, place.verb != 0)
                 | flag(ONE_BACK, back(1))
                 | flag(TWO_BACK, back(2));
+            if want & HERE != 0 && past.sentence + 1 < place.sentence {
+                break;
+            }
             if want & !(CLOSE | FULL) & !has != 0 {
                 continue;
             }
