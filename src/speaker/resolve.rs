@@ -5,35 +5,20 @@ use super::entity::Entity;
 use super::finish::finish;
 use super::hash::Map;
 use super::mention::Mention;
+use super::office::OFFICES;
 use super::repeat::conflict;
 use super::{Facts, Note, Other, What, anchor, rules};
 use crate::lexicon::nouns::Noun;
 use crate::lexicon::verbs::Agreement;
 use crate::quote::{self, Attribution, Voice};
+use crate::text::Key;
 use crate::text::key::word;
-use crate::text::{Key, Words};
 use crate::{Quote, Span, Speaker, SpeakerKind, Timex, order};
 
 const GENDER: u8 = Noun::MASCULINE | Noun::FEMININE;
 
 /// How many mentions back an elided subject is looked for.
 const BACK: usize = 40;
-
-/// Offices, which somebody else may hold.
-const HELD: Words<12> = Words::new([
-    word!("رئيس"),
-    word!("رئيسة"),
-    word!("وزير"),
-    word!("وزيرة"),
-    word!("سفير"),
-    word!("سفيرة"),
-    word!("مدير"),
-    word!("مديرة"),
-    word!("قائد"),
-    word!("أمين"),
-    word!("نائب"),
-    word!("مدرب"),
-]);
 
 /// Where an attribution without a source stands, and what its verb tells.
 struct Place {
@@ -327,7 +312,7 @@ impl<'m> Pass<'_, 'm> {
         let only = || {
             let other =
                 |p: &Past| p.entity != last.entity && self.entities.get(p.entity).is_some_and(|e| e.name.is_some());
-            source.adjectives && !HELD.has(source.head) && !self.past.iter().rev().take(BACK).any(other)
+            source.adjectives && !OFFICES.has(source.head) && !self.past.iter().rev().take(BACK).any(other)
         };
         let link = Link { entity: last.entity, rule: rules::ROLE_AGAIN, antecedent: Some(last.span) };
         (fits && (note.goes_on || roleless || only())).then_some(link)
