@@ -85,11 +85,6 @@ pub fn find(lexicon: &Lexicon, tokens: &[Token], mut note: impl FnMut(Found)) {
             }
         }
         let first = opens;
-        // Within a clause a verb or a word of time is nobody.
-        if !(first || clause || lead > 0) && token.word.entry.class.0 & !QUIET.0 == 0 && token.word.known() {
-            at += 1;
-            continue;
-        }
         adjunct = if first { token.preposition() || token.word.entry.class.any(Class::TIME) } else { adjunct };
         // وفي تصريح للمتحدث باسم الهيئة فلان، أوضح
         stated = stated
@@ -191,9 +186,6 @@ pub fn find(lexicon: &Lexicon, tokens: &[Token], mut note: impl FnMut(Found)) {
         at += 1;
     }
 }
-
-/// The classes of words that nobody is called by.
-const QUIET: Class = Class::VERB.with(Class::TIME);
 
 /// The gender of the verb that `token` is where a subject follows it: تقول, قالت are a woman's.
 fn gender(token: &Token) -> u8 {
