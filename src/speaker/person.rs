@@ -44,8 +44,12 @@ pub fn parts(run: &[Token]) -> (Name, u8) {
         }
         // لويجي دي فيرو, then دي فيرو.
         let particle = token.kinds() & Noun::PARTICLE != 0 && !token.word.clitics.has(Clitics::AL);
-        let house = word == word!("آل");
-        if particle && (i > 0 || house || token.kinds() & (Noun::GIVEN | Noun::COMMON) == 0) {
+        if word == word!("آل") {
+            // عبد العزيز آل سعود is not سعود.
+            joined = word;
+            continue;
+        }
+        if particle && (i > 0 || token.kinds() & (Noun::GIVEN | Noun::COMMON) == 0) {
             if word == word!("بنت") {
                 gender = Noun::FEMININE;
             }

@@ -58,8 +58,9 @@ pub fn repeats(there: &Mention, mention: &Mention, entity: &Entity) -> Option<Ru
         && mention.definite
         && !new.is_empty()
         && there.definite
-        && old.starts_with(new)
-        && (there.state == mention.state || mention.state == 0)
+        && (old.starts_with(new) && (there.state == mention.state || mention.state == 0)
+            // وزير الزراعة والبيئة, then وزير الزراعة المغربي.
+            || mention.state != 0 && there.state == 0 && new.len() > 1 && new.split_last().is_some_and(|(_, kept)| old.starts_with(kept)))
     {
         return Some(rules::ROLE_AGAIN);
     }

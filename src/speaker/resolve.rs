@@ -157,6 +157,10 @@ impl<'m> Pass<'_, 'm> {
             What::Mention(number) => self
                 .mention(number)
                 .filter(|m| !other.weak || self.entities.named(m))
+                // الملوك سعود وفيصل وخالد: a given name in a row is not whoever has it too.
+                .filter(|m| {
+                    other.subject || m.clitics.0 == 0 || m.name.as_deref().is_none_or(|(name, _)| name.len() > 1)
+                })
                 .map(|m| (self.entities.resolve(m, None).entity, m.span)),
             What::Word(word, span) => self.entities.surname(word, span, other.told).map(|entity| (entity, span)),
         };
@@ -339,6 +343,10 @@ impl<'m> Pass<'_, 'm> {
             let cited = || self.past.last().filter(|p| note.first && p.spoke && p.sentence == note.sentence);
             let link = |p: &Past| Link { entity: p.entity, rule: rules::FIRST_PERSON, antecedent: Some(p.span) };
             return self.first_person(cue, links).or_else(|| cited().map(link));
+        }
+        // الادعاءات بأن: of nobody, where nobody is named.
+        if quote.rule == quote::rules::MASDAR_CLAUSE && matches!(quote.voice, Voice::Source | Voice::Elided) {
+            return None;
         }
         let place = Place { cue, verb, sentence: note.sentence, paragraph: quote.paragraph };
         let find = |want: u16| self.find(&place, want);

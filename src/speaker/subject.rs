@@ -171,7 +171,11 @@ pub fn find(lexicon: &Lexicon, tokens: &[Token], mut note: impl FnMut(Found)) {
         let given = |t: &Token| t.kinds() & Noun::GIVEN != 0 && !t.al() && !t.and() && !t.preposition();
         let son = |t: &Token| given(t) || t.key == word!("بن");
         let pair = || given(token) && tokens.get(at + 1).is_some_and(son);
-        let named = token.given() || pair() || role && (token.al() || one && !open());
+        // عن عمر يناهز السبعين, عن عمر 70 عاما
+        let age = token.key == word!("عمر")
+            && at.checked_sub(1).and_then(|i| tokens.get(i)).is_some_and(|t| t.key == word!("عن"))
+            && tokens.get(at + 1).is_some_and(|t| t.kind == Kind::Number || t.key.ends(word!("ناهز")));
+        let named = token.given() && !age || pair() || role && (token.al() || one && !open());
         // علمت الصحيفة من مصدر مطلع
         let nameless = k & Noun::ANONYMOUS != 0 && !token.al() && token.word.clitics.0 == 0;
         if (named || paper || nameless)
