@@ -4,7 +4,7 @@ use super::chain::Chains;
 use super::entity::Entity;
 use super::mention::Mention;
 use super::name::{Name, Part, without_al};
-use super::repeat::{conflict, ordinal, qualified, repeats, second, takes_up};
+use super::repeat::{SECOND, conflict, qualified, repeats, second, takes_up};
 use super::rules;
 use crate::lexicon::nouns::Noun;
 use crate::text::key::word;
@@ -330,7 +330,7 @@ impl<'a> Entities<'a> {
                     if !qualified(there, mention) {
                         return Some((id, rule));
                     }
-                    late = late.or(Some((id, rule)).filter(|_| !ordinal(there)));
+                    late = late.or(Some((id, rule)).filter(|_| !there.words().contains(&SECOND)));
                 }
             }
         }

@@ -440,18 +440,8 @@ impl Mention {
 
     /// بيان للجيش, دراسات الجمعية, تقرير صادر عن الوزارة, تصريحات الوزير فلان: whom a document's phrase names speaks.
     fn author(&mut self, lexicon: &Lexicon, tokens: &[Token]) {
-        // Of these a name tells whose they are and not who wrote them.
-        const MATTERS: Words<9> = Words::new([
-            word!("قضية"),
-            word!("دعوى"),
-            word!("حكم"),
-            word!("قرار"),
-            word!("ملف"),
-            word!("صور"),
-            word!("سجل"),
-            word!("سجلات"),
-            word!("وقائع"),
-        ]);
+        // قضية فلان: whose it is, and not who wrote it.
+        let written = tokens.first().is_some_and(|t| t.word.entry.function.has(Function::CHANNEL));
         let mut at = 1;
         // Whether a word says that what follows is the author: صادر عن, من, لـ.
         let mut from = false;
@@ -459,12 +449,12 @@ impl Mention {
             let rest = tokens.get(at..).unwrap_or_default();
             let k = token.kinds() | lexicon.units().at(rest).map_or(0, |u| u.noun.kinds);
             let body = k & (Noun::ORGANISATION | Noun::PROPER) != 0 && k & Noun::GIVEN == 0;
-            let person = k & (Noun::ROLE | Noun::TITLE | Noun::GIVEN) != 0 && !MATTERS.has(self.head);
+            let to = from || token.word.clitics.has(crate::lexicon::Clitics::LI);
+            let person = k & (Noun::ROLE | Noun::TITLE | Noun::GIVEN) != 0 && (written || to);
             if at == 1 && !self.al && token.al() && !(body || person) {
                 return;
             }
             let adjective = token.al() && !token.preposition() && !body && !person;
-            let to = from || token.word.clitics.has(crate::lexicon::Clitics::LI);
             if (body || person)
                 && (at == 1 && !self.al || to)
                 && let Some(inner) = Self::read(lexicon, rest)

@@ -113,6 +113,14 @@ impl Facts {
     }
 }
 
+/// A source that is a role without a name.
+struct Cut {
+    /// The number of its mention.
+    mention: u32,
+    /// Where the words of the quote begin.
+    words: u32,
+}
+
 /// Where an attribution is known by: its cue, else its content.
 fn anchor(quote: &Attribution) -> u32 {
     quote.cue.or(quote.content.first().copied()).map_or(0, |span| span.start)
@@ -132,10 +140,8 @@ pub fn find(paragraph: &Paragraph<'_>, quotes: &[Attribution], facts: &mut Facts
     let stops: Vec<u32> = tokens.iter().filter(|t| t.kind == Kind::Stop).map(|t| t.span.start).collect();
     let sentence = |at: u32| base + stops.partition_point(|stop| *stop < at) as u32;
     facts.sentences = base + stops.len() as u32 + 1;
-    // Each source, and where the name in it begins.
-    let mut sources: Vec<(Span, u32)> = Vec::new();
-    // Sources that are a role without a name, up to where the words of the quote begin.
-    let mut roles: Vec<(Span, u32, u32)> = Vec::new();
+    // Each source, where the name in it begins, and a role that has none.
+    let mut sources: Vec<(Span, u32, Option<Cut>)> = Vec::new();
     for quote in quotes {
         let at = anchor(quote);
         let cue = quote.cue.map(|span| within(tokens, span)).unwrap_or_default();
@@ -148,40 +154,40 @@ pub fn find(paragraph: &Paragraph<'_>, quotes: &[Attribution], facts: &mut Facts
         let whole = quote.source.zip(source.as_ref()).and_then(|(span, m)| whole(paragraph.lexicon, tokens, span, m));
         let source = whole.or(source);
         let name = source.as_ref().and_then(|m| m.name.as_deref()).map_or(u32::MAX, |name| name.1.start);
-        sources.extend(quote.source.map(|span| (span, name)));
-        let role = source.as_ref().is_some_and(|m| m.office && m.name.is_none() && m.agreement & Noun::SINGULAR != 0);
+        let role = source.as_ref().is_some_and(nameless) && quote.kind != QuoteKind::Act;
         let source = source.map(|mention| facts.mention(mention));
-        if let (Some(span), Some(number), true) = (quote.source, source, role && quote.kind != QuoteKind::Act) {
-            let begins = quote.content.iter().map(|c| c.start).find(|start| *start >= span.end);
-            roles.push((span, number, begins.unwrap_or(u32::MAX)));
-        }
+        let words = quote.content.last().map_or(0, |content| content.start);
+        sources.extend(
+            quote.source.map(|span| (span, name, source.filter(|_| role).map(|mention| Cut { mention, words }))),
+        );
         facts.notes.push(Note { at, goes_on: goes_on(cue), first: first(cue), sentence: sentence(at), source });
     }
-    order::by_key(&mut sources, |(span, _)| span.order());
+    order::by_key(&mut sources, |(span, ..)| span.order());
     subject::find(paragraph.lexicon, tokens, |found| {
         let span = match &found.seen {
             Seen::Mention(mention) => mention.span,
             Seen::Word(_, span) => *span,
         };
+        let near = sources.partition_point(|(s, ..)| s.end <= span.start);
         // وقال نائب قائد القوات فلان إن: a role that was cut before its holder, who can be no object of what has a clause.
-        if let Seen::Mention(mention) = &found.seen
-            && mention.name.is_some()
+        if let Some((source, _, Some(role))) = sources.get(near)
+            && source.start == span.start
+            && (role.words < span.start || span.end <= role.words)
             && !found.weak
+            && matches!(&found.seen, Seen::Mention(m) if m.name.is_some())
         {
-            let cut = |(role, _, begins): &&(Span, u32, u32)| {
-                role.start == span.start && role.end < span.end && span.end <= *begins
-            };
-            let cut = roles.iter().filter(cut).map(|(_, number, _)| *number as usize);
-            cut.for_each(|number| facts.mentions.get_mut(number).into_iter().for_each(|m| *m = mention.clone()));
+            if let (Some(place), Seen::Mention(mention)) = (facts.mentions.get_mut(role.mention as usize), found.seen) {
+                *place = mention;
+            }
+            return;
         }
-        let near = sources.partition_point(|(s, _)| s.end <= span.start);
         // إدارة الرئيس فلان: somebody named within the source of another.
         let inside = |source: Span, name: u32| {
             let other =
                 matches!(&found.seen, Seen::Mention(m) if m.name.as_deref().is_some_and(|(_, at)| at.start != name));
             other && !found.subject && source.start < span.start
         };
-        if sources.get(near).is_none_or(|(s, name)| s.start >= span.end || inside(*s, *name)) {
+        if sources.get(near).is_none_or(|(s, name, _)| s.start >= span.end || inside(*s, *name)) {
             let what = match found.seen {
                 Seen::Mention(mention) => What::Mention(facts.mention(mention)),
                 Seen::Word(word, span) => What::Word(word, span),
@@ -202,10 +208,15 @@ pub fn find(paragraph: &Paragraph<'_>, quotes: &[Attribution], facts: &mut Facts
 /// How many adjectives of a role are passed over before the name.
 const ADJECTIVES: usize = 2;
 
+/// Whether it is one person's role, without the name.
+fn nameless(source: &Mention) -> bool {
+    source.office && source.name.is_none() && source.agreement & Noun::SINGULAR != 0
+}
+
 /// A role that was cut before the name of its holder, for fear that it were the object: طالب رئيس القسم المهندس فلان الإدارة بـ. What
 /// follows the name is the object, or a preposition that no person is the object before.
 fn whole(lexicon: &Lexicon, tokens: &[Token], span: Span, source: &Mention) -> Option<Mention> {
-    if !source.office || source.name.is_some() || source.agreement & Noun::SINGULAR == 0 {
+    if !nameless(source) {
         return None;
     }
     let place = |at: u32| tokens.partition_point(|t| t.span.start < at);
@@ -222,15 +233,21 @@ fn whole(lexicon: &Lexicon, tokens: &[Token], span: Span, source: &Mention) -> O
     if !(tokens.get(at).is_some_and(|t| given(t) && !t.and()) || ali(at)) {
         return None;
     }
+    // طالب محافظ المدينة الدكتور فلان، مديري: a title before the name, and a comma behind it.
+    let titled = at > to && tokens.get(at - 1).is_some_and(|t| t.al() && t.kinds() & Noun::TITLE != 0);
     let mut end = name_end(lexicon, tokens, at);
     let object = |t: &Token| t.al() && t.unknown() && !t.key.ends(word!("ي"));
     while end > at + 2 && tokens.get(end - 1).is_some_and(object) {
         end -= 1;
     }
     at = end;
-    let next = tokens.get(at).filter(|t| t.is_word())?;
+    let next = tokens.get(at)?;
     let time = next.word.entry.class.any(Class::TIME);
-    let apart = next.key == word!("عن") || time || !next.preposition() && (next.al() || next.kinds() & Noun::HEAD != 0);
+    let comma = titled && next.kind == Kind::Comma;
+    let apart = next.key == word!("عن")
+        || time
+        || comma
+        || next.is_word() && !next.preposition() && (next.al() || next.kinds() & Noun::HEAD != 0);
     let mention = Mention::read(lexicon, tokens.get(from..end)?)?;
     (apart && mention.name.is_some()).then_some(mention)
 }

@@ -44,20 +44,28 @@ pub fn many(token: &Token) -> bool {
     noun.is(Noun::ROLE | Noun::GROUP) && noun.agreement & Noun::SINGULAR == 0 && !token.al()
 }
 
+/// Offices, which a surname alone does not follow, and which somebody else may hold.
+pub const OFFICES: Words<16> = Words::new([
+    word!("رئيس"),
+    word!("رئيسة"),
+    word!("وزير"),
+    word!("وزيرة"),
+    word!("نائب"),
+    word!("نائبة"),
+    word!("مستشار"),
+    word!("مستشارة"),
+    word!("فريق"),
+    word!("مقدم"),
+    word!("سفير"),
+    word!("سفيرة"),
+    word!("مدير"),
+    word!("قائد"),
+    word!("أمين"),
+    word!("مدرب"),
+]);
+
 /// Whether a title is one of respect or rank, which a surname alone may follow (الدكتور المغلوث), and no office.
 pub fn honorific(token: &Token) -> bool {
-    const OFFICES: Words<10> = Words::new([
-        word!("رئيس"),
-        word!("رئيسة"),
-        word!("وزير"),
-        word!("وزيرة"),
-        word!("نائب"),
-        word!("نائبة"),
-        word!("مستشار"),
-        word!("مستشارة"),
-        word!("فريق"),
-        word!("مقدم"),
-    ]);
     !OFFICES.has(token.bare())
 }
 

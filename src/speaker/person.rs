@@ -44,8 +44,12 @@ pub fn parts(run: &[Token]) -> (Name, u8) {
         }
         // لويجي دي فيرو, then دي فيرو.
         let particle = token.kinds() & Noun::PARTICLE != 0 && !token.word.clitics.has(Clitics::AL);
-        let house = word == word!("آل");
-        if particle && (i > 0 || house || token.kinds() & (Noun::GIVEN | Noun::COMMON) == 0) {
+        if word == word!("آل") {
+            // عبد العزيز آل سعود is not سعود.
+            joined = word;
+            continue;
+        }
+        if particle && (i > 0 || token.kinds() & (Noun::GIVEN | Noun::COMMON) == 0) {
             if word == word!("بنت") {
                 gender = Noun::FEMININE;
             }
@@ -343,9 +347,10 @@ fn starts(lexicon: &Lexicon, tokens: &[Token], at: usize, state: State, marked: 
         }
         State::Closed if at == 0 => {
             let single = closes(tokens, at + 1);
-            (token.foreign() && !token.barrier() && !adjective_follows(tokens, at) && !noun_follows(tokens, at))
+            let own = owned(token);
+            (token.foreign() && !token.barrier() && !own && !adjective_follows(tokens, at) && !noun_follows(tokens, at))
                 // هنية, by itself
-                || (token.unknown() && tokens.len() == 1 && !token.al() && !token.barrier() && token.key.len() > 2)
+                || (token.unknown() && tokens.len() == 1 && !own && !token.al() && !token.barrier() && token.key.len() > 2)
                 || (k & Noun::FAMILY != 0 && k & Noun::HEAD == 0 && !(k & Noun::NISBA != 0 && follows))
                 || (token.al()
                     && (token.unknown() && !plural(token) || k & Noun::GIVEN != 0)

@@ -58,8 +58,9 @@ pub fn repeats(there: &Mention, mention: &Mention, entity: &Entity) -> Option<Ru
         && mention.definite
         && !new.is_empty()
         && there.definite
-        && old.starts_with(new)
-        && (there.state == mention.state || mention.state == 0)
+        && (old.starts_with(new) && (there.state == mention.state || mention.state == 0)
+            // وزير الزراعة والبيئة, then وزير الزراعة المغربي.
+            || mention.state != 0 && there.state == 0 && new.len() > 1 && new.split_last().is_some_and(|(_, kept)| old.starts_with(kept)))
     {
         return Some(rules::ROLE_AGAIN);
     }
@@ -105,17 +106,19 @@ pub fn takes_up(there: &Mention, mention: &Mention) -> bool {
 /// Whether a word behind the noun tells one holder from another, and is not repeated: الرئيس السابق, المتهم الثاني.
 #[must_use]
 pub fn qualified(there: &Mention, mention: &Mention) -> bool {
-    const FORMER: [Tag; 5] =
-        [word!("سابق").tag(), word!("أسبق").tag(), word!("راحل").tag(), word!("مخلوع").tag(), word!("معزول").tag()];
-    there.words() != mention.words() && (ordinal(there) || there.words().iter().any(|w| FORMER.contains(w)))
+    const TELLING: [Tag; 6] = [
+        SECOND,
+        word!("سابق").tag(),
+        word!("أسبق").tag(),
+        word!("راحل").tag(),
+        word!("مخلوع").tag(),
+        word!("معزول").tag(),
+    ];
+    there.words() != mention.words() && there.words().iter().any(|w| TELLING.contains(w))
 }
 
-/// Whether it is the second of several.
-#[must_use]
-pub fn ordinal(mention: &Mention) -> bool {
-    const SECOND: [Tag; 2] = [word!("الثاني").tag(), word!("الثانية").tag()];
-    mention.words().first().is_some_and(|w| SECOND.contains(w))
-}
+/// The second of several.
+pub const SECOND: Tag = word!("الثاني").tag();
 
 /// المدرب التشيلي, where the coach's country was not told before: one adjective more than was known of a person.
 fn loose(there: &Mention, mention: &Mention, entity: &Entity) -> bool {

@@ -5,35 +5,47 @@ use super::entity::Entity;
 use super::finish::finish;
 use super::hash::Map;
 use super::mention::Mention;
+use super::office::OFFICES;
 use super::repeat::conflict;
 use super::{Facts, Note, Other, What, anchor, rules};
 use crate::lexicon::nouns::Noun;
 use crate::lexicon::verbs::Agreement;
 use crate::quote::{self, Attribution, Voice};
+use crate::text::Key;
 use crate::text::key::word;
-use crate::text::{Key, Words};
-use crate::{Quote, RuleId, Span, Speaker, SpeakerKind, Timex, order};
+use crate::{Quote, Span, Speaker, SpeakerKind, Timex, order};
 
 const GENDER: u8 = Noun::MASCULINE | Noun::FEMININE;
 
 /// How many mentions back an elided subject is looked for.
 const BACK: usize = 40;
 
-/// Offices, which somebody else may hold.
-const HELD: Words<12> = Words::new([
-    word!("رئيس"),
-    word!("رئيسة"),
-    word!("وزير"),
-    word!("وزيرة"),
-    word!("سفير"),
-    word!("سفيرة"),
-    word!("مدير"),
-    word!("مديرة"),
-    word!("قائد"),
-    word!("أمين"),
-    word!("نائب"),
-    word!("مدرب"),
-]);
+/// Where an attribution without a source stands, and what its verb tells.
+struct Place {
+    cue: u32,
+    verb: u8,
+    sentence: u32,
+    paragraph: u32,
+}
+
+/// It spoke.
+const SPOKE: u16 = 1;
+/// It is the subject of its clause.
+const SUBJECT: u16 = 1 << 1;
+/// It stands in the sentence,
+const HERE: u16 = 1 << 2;
+/// in the paragraph,
+const NEAR: u16 = 1 << 3;
+/// at most one paragraph back,
+const ONE_BACK: u16 = 1 << 4;
+/// or two.
+const TWO_BACK: u16 = 1 << 5;
+/// It may stand within what somebody said, if the verb tells a gender.
+const INNER: u16 = 1 << 6;
+/// It has a full name.
+const FULL: u16 = 1 << 7;
+/// It is no body that did or said something too long ago.
+const CLOSE: u16 = 1 << 8;
 
 /// How many paragraphs a body that spoke can be the subject for.
 const BODY: u32 = 2;
@@ -145,6 +157,10 @@ impl<'m> Pass<'_, 'm> {
             What::Mention(number) => self
                 .mention(number)
                 .filter(|m| !other.weak || self.entities.named(m))
+                // الملوك سعود وفيصل وخالد: a given name in a row is not whoever has it too.
+                .filter(|m| {
+                    other.subject || m.clitics.0 == 0 || m.name.as_deref().is_none_or(|(name, _)| name.len() > 1)
+                })
                 .map(|m| (self.entities.resolve(m, None).entity, m.span)),
             What::Word(word, span) => self.entities.surname(word, span, other.told).map(|entity| (entity, span)),
         };
@@ -238,24 +254,24 @@ impl<'m> Pass<'_, 'm> {
     /// The last one that spoke, a nameless source before others (المصدر ذاته) or behind them (المسؤول ذاته).
     fn same_source(&self, quote: &Attribution, source: &Mention, nameless: bool) -> Option<Link> {
         let cue = anchor(quote);
-        // أكد مصدر محلي مقتل …: one that is nameless too, if it was not seen to speak.
-        let source_too = |p: &&Past| {
-            let anonymous = |e: &Entity<'_>| e.kind == SpeakerKind::Anonymous;
-            nameless && self.entities.get(p.entity).is_some_and(anonymous)
-        };
-        let recent = || self.past.iter().rev().take(BACK).filter(|p| !self.hidden(p.at, cue));
-        let spoke = || recent().filter(|p| p.spoke || source_too(p));
-        let fits = |p: &&Past| {
-            self.entities.get(p.entity).is_some_and(|e| {
-                let kind = (e.kind == SpeakerKind::Anonymous) == nameless;
-                let state = source.state == 0 || source.state == e.state;
-                kind && state && !conflict(e.agreement, source.agreement)
-            })
-        };
-        // مسؤول أوروبي, then المسؤول الأوروبي نفسه, whoever spoke in between.
-        let described = |p: &&Past| self.entities.get(p.entity).is_some_and(|e| e.described_by(source.words()));
-        let worded = spoke().filter(|_| !source.words().is_empty()).find(described);
-        let last = worded.or_else(|| spoke().find(fits)).or_else(|| spoke().next().filter(|_| source.state == 0))?;
+        let (mut worded, mut fitting, mut last) = (None, None, None);
+        for past in self.past.iter().rev().take(BACK).filter(|p| !self.hidden(p.at, cue)) {
+            let Some(entity) = self.entities.get(past.entity) else { continue };
+            let anonymous = entity.kind == SpeakerKind::Anonymous;
+            // أكد مصدر محلي مقتل …: one that is nameless too, if it was not seen to speak.
+            if !(past.spoke || nameless && anonymous) {
+                continue;
+            }
+            let state = source.state == 0 || source.state == entity.state;
+            let fits = anonymous == nameless && state && !conflict(entity.agreement, source.agreement);
+            // مسؤول أوروبي, then المسؤول الأوروبي نفسه, whoever spoke in between.
+            if !source.words().is_empty() && entity.described_by(source.words()) {
+                worded = worded.or(Some(past));
+            }
+            fitting = fitting.or(Some(past).filter(|_| fits));
+            last = last.or(Some(past).filter(|_| source.state == 0));
+        }
+        let last = worded.or(fitting).or(last)?;
         Some(Link { entity: last.entity, rule: rules::SAME_SOURCE, antecedent: Some(last.span) })
     }
 
@@ -278,7 +294,9 @@ impl<'m> Pass<'_, 'm> {
         // وأضاف الفرعون المصري: whatever noun, where it is described.
         let described = source.office || note.goes_on && source.adjectives;
         let role = source.kind == SpeakerKind::Role && source.al && source.name.is_none() && described;
-        if !role || source.words().len() > 2 || self.entities.known(source, None).is_some() {
+        // وأضاف المتحدثون: the group that spoke.
+        let group = note.goes_on && source.kind == SpeakerKind::Group && source.al && source.words().is_empty();
+        if !(role || group) || source.words().len() > 2 || self.entities.known(source, None).is_some() {
             return None;
         }
         let cue = anchor(quote);
@@ -288,14 +306,17 @@ impl<'m> Pass<'_, 'm> {
         let foreign = source.state != 0 && entity.state != 0 && source.state != entity.state;
         // المدير المالي goes on with no المدير الفني.
         let another = foreign || entity.called(source.head);
-        let fits = entity.name.is_some() && near && !another && !conflict(entity.agreement, source.agreement);
+        let fits = (group && entity.kind == SpeakerKind::Group || role && entity.name.is_some())
+            && near
+            && !another
+            && !conflict(entity.agreement, source.agreement);
         let roleless =
             entity.roleless() && (source.words().is_empty() || source.state != 0 && source.state == entity.state);
         // الناشط الحقوقي, where nobody else is named: no office that another could hold.
         let only = || {
             let other =
                 |p: &Past| p.entity != last.entity && self.entities.get(p.entity).is_some_and(|e| e.name.is_some());
-            source.adjectives && !HELD.has(source.head) && !self.past.iter().rev().take(BACK).any(other)
+            source.adjectives && !OFFICES.has(source.head) && !self.past.iter().rev().take(BACK).any(other)
         };
         let link = Link { entity: last.entity, rule: rules::ROLE_AGAIN, antecedent: Some(last.span) };
         (fits && (note.goes_on || roleless || only())).then_some(link)
@@ -323,107 +344,108 @@ impl<'m> Pass<'_, 'm> {
             let link = |p: &Past| Link { entity: p.entity, rule: rules::FIRST_PERSON, antecedent: Some(p.span) };
             return self.first_person(cue, links).or_else(|| cited().map(link));
         }
-        let agrees = |p: &&Past| {
-            let able = |e: &Entity<'_>| {
-                // Documents say what is in them; nothing else is said of them without their name.
-                let able = e.kind != SpeakerKind::Document || verb == 0 || p.spoke;
-                able && e.agrees(verb)
-            };
-            self.entities.get(p.entity).is_some_and(able)
-        };
-        let fits = |p: &&Past| agrees(p) && !self.hidden(p.at, cue);
-        let recent = || self.past.iter().rev().take(BACK).filter(|p| p.at < cue);
-        let link = |p: &Past, rule: RuleId| Link { entity: p.entity, rule, antecedent: Some(p.span) };
-        let here = |p: &&Past| p.sentence == note.sentence;
-        let near = |p: &&Past| p.paragraph == quote.paragraph;
-        match quote.voice {
-            Voice::Orphan => recent()
-                .find(|p| p.spoke && !self.hidden(p.at, cue) && p.paragraph + 2 >= quote.paragraph)
-                .map(|p| link(p, rules::ORPHAN)),
-            Voice::Host => match quote.host.and_then(|h| links.get(h as usize)).copied().flatten().filter(|host| {
+        // الادعاءات بأن: of nobody, where nobody is named.
+        if quote.rule == quote::rules::MASDAR_CLAUSE && matches!(quote.voice, Voice::Source | Voice::Elided) {
+            return None;
+        }
+        let place = Place { cue, verb, sentence: note.sentence, paragraph: quote.paragraph };
+        let find = |want: u16| self.find(&place, want);
+        let first = |wants: &[u16]| wants.iter().find_map(|want| find(*want));
+        let according = quote.rule == quote::rules::ACCORDING;
+        let (found, rule) = match quote.voice {
+            Voice::Orphan => (find(SPOKE | TWO_BACK), rules::ORPHAN),
+            Voice::Host => {
+                let host = quote.host.and_then(|h| links.get(h as usize)).copied().flatten();
                 // وكتبت القناة نقلا عن الجيش …، مضيفة
-                verb & GENDER != Noun::FEMININE || self.entities.get(host.entity).is_some_and(|e| e.agrees(verb))
-            }) {
-                Some(host) => {
-                    let antecedent = self.entities.get(host.entity).and_then(|e| e.mentions.last()).copied();
-                    Some(Link {
-                        entity: host.entity,
-                        rule: rules::PARTICIPLE,
-                        antecedent: antecedent.or(host.antecedent),
-                    })
-                }
-                _ => recent()
-                    .filter(here)
-                    .filter(|p| p.spoke)
-                    .find(fits)
-                    .or_else(|| recent().filter(here).filter(|p| p.subject).find(fits))
-                    .or_else(|| recent().filter(here).filter(|p| p.spoke && verb != 0).find(agrees))
-                    .or_else(|| recent().filter(|p| p.spoke).find(fits))
-                    .map(|p| link(p, rules::PARTICIPLE)),
-            },
-            Voice::Pronoun | Voice::Relative => recent()
-                .filter(|_| quote.rule == quote::rules::ACCORDING)
-                .filter(here)
-                .filter(|p| p.subject)
-                .find(fits)
-                // وشكر فلانا لأنه حسب تعبيره …: whoever has been speaking.
-                .or_else(|| {
-                    recent().filter(|p| p.spoke && quote.rule == quote::rules::ACCORDING).filter(near).find(fits)
-                })
-                .or_else(|| recent().filter(here).find(fits))
-                .or_else(|| recent().filter(|p| p.spoke).find(fits))
-                .or_else(|| recent().filter(|p| p.subject).find(fits))
-                .map(|p| link(p, rules::PRONOUN)),
-            Voice::Source | Voice::Elided => {
-                let rule = |p: &Past| if p.spoke { rules::ELIDED } else { rules::COORDINATED };
-                let subject = recent().filter(here).filter(|p| p.subject).find(fits);
-                // قال الأب إن الطبيبة حضرت، وأوصت بـ: nobody outside what was said agrees with the verb.
-                let inner = || recent().filter(here).filter(|p| p.subject && verb != 0).find(agrees);
-                let spoke = || recent().filter(|p| p.spoke).find(fits);
-                let paragraph = || recent().filter(near).filter(|p| p.subject).find(fits);
-                // What a body did paragraphs ago it does not go on with.
-                let close = |p: &&Past| {
-                    let reach = if p.spoke { BODY } else { 0 };
-                    p.paragraph + reach >= quote.paragraph || !self.entities.get(p.entity).is_some_and(impersonal)
+                let fits = |host: &Link| {
+                    verb & GENDER != Noun::FEMININE || self.entities.get(host.entity).is_some_and(|e| e.agrees(verb))
                 };
-                let any = || recent().filter(|p| p.subject).filter(close).find(fits);
+                if let Some(host) = host.filter(fits) {
+                    let antecedent = self.entities.get(host.entity).and_then(|e| e.mentions.last()).copied();
+                    let antecedent = antecedent.or(host.antecedent);
+                    return Some(Link { entity: host.entity, rule: rules::PARTICIPLE, antecedent });
+                }
+                (first(&[HERE | SPOKE, HERE | SUBJECT, HERE | SPOKE | INNER, SPOKE]), rules::PARTICIPLE)
+            }
+            Voice::Pronoun | Voice::Relative => {
+                // وشكر فلانا لأنه حسب تعبيره …: whoever has been speaking.
+                let clause = first(&[HERE | SUBJECT, NEAR | SPOKE]).filter(|_| according);
+                (clause.or_else(|| first(&[HERE, SPOKE, SUBJECT])), rules::PRONOUN)
+            }
+            Voice::Source | Voice::Elided => {
+                let subject = find(HERE | SUBJECT);
                 let found = if note.goes_on {
-                    subject.filter(|p| p.spoke).or_else(|| spoke().filter(near)).or(subject).or_else(spoke).or_else(any)
+                    let spoke = find(SPOKE);
+                    let near = spoke.filter(|p| p.paragraph == quote.paragraph);
+                    let any = || find(SUBJECT | CLOSE);
+                    subject.filter(|p| p.spoke).or(near).or(subject).or(spoke).or_else(any)
                 } else {
-                    // في حين يجتمع المدير فلان مع المجلس، أكد أن: one that is no subject, for want of another.
-                    let full = |p: &&Past| {
-                        let name = self.entities.get(p.entity).and_then(|e| e.name);
-                        name.is_some_and(|(name, _)| name.len() > 1)
-                    };
-                    let named = || recent().filter(here).filter(full).find(fits);
-                    let last = || recent().filter(|p| p.paragraph + 1 >= quote.paragraph).filter(full).find(fits);
                     // وكان فلان واحدا من بين …: the text has turned to somebody else since.
                     let turned = || {
-                        let (turn, old) = (any().filter(full)?, spoke()?);
+                        let (turn, old) = (find(SUBJECT | CLOSE).filter(|p| self.full(p))?, find(SPOKE)?);
                         let since = turn.paragraph > old.paragraph && old.paragraph + 1 < quote.paragraph;
                         (since && turn.at > old.at).then_some(turn)
                     };
-                    // اتصلت الصحيفة بالطالبة فلانة وأكدت: who alone agrees so near, before who spoke paragraphs ago.
-                    let woman = || {
-                        named().filter(|p| {
-                            let told = self.entities.get(p.entity).map_or(0, |e| e.agreement & GENDER);
-                            verb & GENDER == Noun::FEMININE && told == Noun::FEMININE
-                        })
-                    };
-                    let spoke = || recent().filter(|p| p.spoke).filter(close).find(fits);
+                    // اتصلت الصحيفة بالطالبة فلانة وأكدت: who alone agrees so near, before who spoke paragraphs ago. قال الأب إن الطبيبة
+                    // حضرت، وأوصت بـ: nobody outside what was said agrees with the verb. في حين يجتمع المدير فلان مع المجلس، أكد أن: one
+                    // that is no subject, for want of another.
+                    let woman = || find(HERE | FULL).filter(|p| self.woman(p) && verb & GENDER == Noun::FEMININE);
                     subject
                         .or_else(woman)
-                        .or_else(inner)
-                        .or_else(paragraph)
+                        .or_else(|| first(&[HERE | SUBJECT | INNER, NEAR | SUBJECT]))
                         .or_else(turned)
-                        .or_else(spoke)
-                        .or_else(named)
-                        .or_else(any)
-                        .or_else(last)
+                        .or_else(|| first(&[SPOKE | CLOSE, HERE | FULL, SUBJECT | CLOSE, FULL | ONE_BACK]))
                 };
-                found.map(|p| link(p, rule(p)))
+                (found, if found.is_some_and(|p| p.spoke) { rules::ELIDED } else { rules::COORDINATED })
+            }
+        };
+        found.map(|p| Link { entity: p.entity, rule, antecedent: Some(p.span) })
+    }
+
+    /// Whether it is somebody whose full name is known.
+    fn full(&self, past: &Past) -> bool {
+        self.entities.get(past.entity).and_then(|e| e.name).is_some_and(|(name, _)| name.len() > 1)
+    }
+
+    /// Whether it is a woman beyond doubt.
+    fn woman(&self, past: &Past) -> bool {
+        self.entities.get(past.entity).is_some_and(|e| e.agreement & GENDER == Noun::FEMININE)
+    }
+
+    /// The last one before a place that agrees with its verb and has all that `want` asks for.
+    fn find(&self, place: &Place, want: u16) -> Option<&Past> {
+        let recent = self.past.iter().rev().take(BACK).filter(|p| p.at < place.cue);
+        for past in recent {
+            let flag = |bit: u16, holds: bool| if holds { bit } else { 0 };
+            let back = |paragraphs: u32| past.paragraph + paragraphs >= place.paragraph;
+            let has = flag(SPOKE, past.spoke)
+                | flag(SUBJECT, past.subject)
+                | flag(HERE, past.sentence == place.sentence)
+                | flag(NEAR, past.paragraph == place.paragraph)
+                | flag(INNER, place.verb != 0)
+                | flag(ONE_BACK, back(1))
+                | flag(TWO_BACK, back(2));
+            if want & HERE != 0 && past.sentence + 1 < place.sentence {
+                break;
+            }
+            if want & !(CLOSE | FULL) & !has != 0 {
+                continue;
+            }
+            let Some(entity) = self.entities.get(past.entity) else { continue };
+            // Documents say what is in them; nothing else is said of them without their name.
+            let able = entity.kind != SpeakerKind::Document || place.verb == 0 || past.spoke;
+            // What a body did paragraphs ago it does not go on with.
+            let far = want & CLOSE != 0 && impersonal(entity) && !back(if past.spoke { BODY } else { 0 });
+            if able
+                && !far
+                && entity.agrees(place.verb)
+                && (want & FULL == 0 || self.full(past))
+                && (want & INNER != 0 || !self.hidden(past.at, place.cue))
+            {
+                return Some(past);
             }
         }
+        None
     }
 
     /// أقول within a quote: whoever is quoted.

@@ -85,11 +85,6 @@ pub fn find(lexicon: &Lexicon, tokens: &[Token], mut note: impl FnMut(Found)) {
             }
         }
         let first = opens;
-        // Within a clause a verb or a word of time is nobody.
-        if !(first || clause || lead > 0) && token.word.entry.class.0 & !QUIET.0 == 0 && token.word.known() {
-            at += 1;
-            continue;
-        }
         adjunct = if first { token.preposition() || token.word.entry.class.any(Class::TIME) } else { adjunct };
         // وفي تصريح للمتحدث باسم الهيئة فلان، أوضح
         stated = stated
@@ -167,16 +162,6 @@ pub fn find(lexicon: &Lexicon, tokens: &[Token], mut note: impl FnMut(Found)) {
             continue;
         }
         let k = token.kinds();
-        // علمت الصحيفة من مصدر مطلع
-        if k & Noun::ANONYMOUS != 0
-            && !token.al()
-            && token.word.clitics.0 == 0
-            && let Some(mut found) = phrase(lexicon, tokens, at, true)
-        {
-            (at, found.subject) = (found.end, false);
-            note(found);
-            continue;
-        }
         let role = k & (Noun::TITLE | Noun::ROLE) != 0;
         let paper = k & Noun::ORGANISATION != 0 && !token.al() && token.word.entry.function.has(Function::MEDIUM);
         // طبيب الرئيس فلان: whose name it is cannot be told.
@@ -186,10 +171,16 @@ pub fn find(lexicon: &Lexicon, tokens: &[Token], mut note: impl FnMut(Found)) {
         let given = |t: &Token| t.kinds() & Noun::GIVEN != 0 && !t.al() && !t.and() && !t.preposition();
         let son = |t: &Token| given(t) || t.key == word!("بن");
         let pair = || given(token) && tokens.get(at + 1).is_some_and(son);
-        let named = token.given() || pair() || role && (token.al() || one && !open());
-        if (named || paper)
-            && let Some(mut found) = phrase(lexicon, tokens, at, false)
-                .filter(|f| paper || matches!(&f.seen, Seen::Mention(m) if m.name.is_some()))
+        // عن عمر يناهز السبعين, عن عمر 70 عاما
+        let age = token.key == word!("عمر")
+            && at.checked_sub(1).and_then(|i| tokens.get(i)).is_some_and(|t| t.key == word!("عن"))
+            && tokens.get(at + 1).is_some_and(|t| t.kind == Kind::Number || t.key.ends(word!("ناهز")));
+        let named = token.given() && !age || pair() || role && (token.al() || one && !open());
+        // علمت الصحيفة من مصدر مطلع
+        let nameless = k & Noun::ANONYMOUS != 0 && !token.al() && token.word.clitics.0 == 0;
+        if (named || paper || nameless)
+            && let Some(mut found) = phrase(lexicon, tokens, at, nameless)
+                .filter(|f| paper || nameless || matches!(&f.seen, Seen::Mention(m) if m.name.is_some()))
         {
             found.subject = stated;
             at = found.end;
@@ -199,9 +190,6 @@ pub fn find(lexicon: &Lexicon, tokens: &[Token], mut note: impl FnMut(Found)) {
         at += 1;
     }
 }
-
-/// The classes of words that nobody is called by.
-const QUIET: Class = Class::VERB.with(Class::TIME);
 
 /// The gender of the verb that `token` is where a subject follows it: تقول, قالت are a woman's.
 fn gender(token: &Token) -> u8 {
