@@ -117,7 +117,9 @@ impl View<'_> {
                     }
                     // «الأضلاع الثلاثة وهي: …»: a list.
                     let list = self.before(k).is_some_and(|t| LISTS.has(t.key) || LISTS.has(t.key.skip(1)));
-                    if !frame.has(Frame::QUOTE) || list {
+                    // «عن طريق موقعها: http://…»
+                    let address = self.kind(k + 1) == Some(Kind::Foreign) && self.kind(k + 2) == Some(Kind::Colon);
+                    if !frame.has(Frame::QUOTE) || list || address {
                         return Complement::None(k);
                     }
                     // A dash may stand between: «قال: - نعم».

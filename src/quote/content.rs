@@ -154,7 +154,9 @@ impl View<'_> {
     fn behind_own_words(&self, i: usize) -> bool {
         let word = self.bare(i + 1);
         let joins = const { Words::new([word!("كما"), word!("بل"), word!("لكن")]) }.has(word);
-        !joins && !self.that(i + 1)
+        // «إنه "نعم"، "وإنه لا"»
+        let again = self.opens(i + 1).is_some() && self.that(i + 2);
+        !joins && !again && !self.that(i + 1)
     }
 
     /// Whether two dots or more at `i` end what was said, as many write a full stop: not behind a word that waits for
