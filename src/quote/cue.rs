@@ -48,7 +48,7 @@ impl<'v, 'a, 'q> Finder<'v, 'a, 'q> {
         for mark in &view.marks {
             // Words in marks are read by themselves; deeper ones than a quote in a quote in a quote are not.
             let inside = Range::new(mark.start, mark.end);
-            if mark.depth < 3 && (mark.closed() || mark.open > 0) && view.words(inside) > 3 {
+            if mark.depth < 3 && mark.closed() && view.words(inside) > 3 {
                 self.region(inside);
             }
         }
@@ -67,16 +67,15 @@ impl<'v, 'a, 'q> Finder<'v, 'a, 'q> {
 
     pub fn sentence(&mut self, scope: Scope) {
         let mut i = scope.sentence.start;
-        // A mark that is never closed opens the paragraph: its words are the sentence.
-        if let Some(mark) = self.view.opens(i).filter(|m| !m.closed() && m.open == 0) {
+        // A mark that is never closed opens the sentence: its words are the sentence.
+        if let Some(mark) = self.view.opens(i).filter(|m| !m.closed()) {
             i = mark.start;
         }
         self.headline(scope);
         self.inside = 0;
         while i < scope.sentence.end {
             self.try_cue(i, scope);
-            // What stands behind a mark that is never closed is read by its own sentences.
-            i = self.view.next(i);
+            i = self.view.opens(i).filter(|m| m.closed()).map_or(i + 1, |m| m.close);
         }
     }
 
