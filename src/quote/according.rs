@@ -77,7 +77,7 @@ impl Finder<'_, '_, '_> {
                 self.add(report, QuoteKind::Direct, &[Range::new(mark.start, mark.end)], rule, 0.9);
                 return;
             }
-            let rest = view.clause_goes_on(phrase.end, parted, sentence.end);
+            let rest = view.clause_goes_on(&phrase, parted, sentence.end);
             // «وذكرت الصحيفة، نقلا عن مصدر، أن», «أفادت نقلا عن مصادر بفوزه»: what the cue before it reports is his too.
             let from = view.token(sentence.start).map_or(0, |t| t.span.start);
             let (here, behind) = (view.span(cue), view.span(Range::new(phrase.end, phrase.end + 1)));
@@ -164,7 +164,8 @@ impl View<'_> {
     }
 
     /// What goes on behind a phrase within its clause: «وصل الوفد، بحسب مصدر، إلى العاصمة». Empty where nothing does.
-    fn clause_goes_on(&self, from: usize, parted: bool, end: usize) -> Range {
+    fn clause_goes_on(&self, phrase: &Phrase, parted: bool, end: usize) -> Range {
+        let from = phrase.end;
         let dash =
             parted && self.before(from).is_some_and(|t| t.kind != Kind::Comma) && self.kind(from) == Some(Kind::Dash);
         let comma = dash || self.kind(from) == Some(Kind::Comma);
@@ -180,13 +181,17 @@ impl View<'_> {
             || function.has(Function::RELATIVE)
             // «بحسب ما نقلت الوكالة، الخميس، عن بيان الوزارة»
             || self.skip_time(at, end) > at
-            || token.key == AN;
+            || token.key == AN && phrase.verb;
         if !word || anew {
             return none;
         }
         // Without commas only «عليك بحسب الموقع أن تتصل».
         let that = self.that(at) || matches!(token.key, ILA | ALA | MIN) && self.that(at + 1);
-        let goes_on = if comma { that || parted && !self.ends_after_comma(from, end) } else { that && !parted };
+        // «ما يشكل بحسب محللين تحديا رئيسيا»
+        let object = token.key.ends(word!("ا"))
+            && self.before(at).is_some_and(|t| t.key.ends(word!("ين")) && !self.definite(at - 1));
+        let goes_on =
+            if comma { that || parted && !self.ends_after_comma(from, end) } else { (that || object) && !parted };
         if !goes_on {
             return none;
         }

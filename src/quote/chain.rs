@@ -77,6 +77,15 @@ impl Finder<'_, '_, '_> {
         }
         let frame = Frame(Frame::THAT | Frame::SAFE | Frame::QUOTE);
         let complement = view.complement(i + usize::from(within), end.min(i + 24), frame);
+        // «ورد في منشور آخر "الحرب قريبة من الجميع"»: of a statement words in marks are what it says, not its name.
+        let complement = match complement {
+            Complement::None(_) if view.function(i + 2).has(Function::STATEMENT) => (i + 3..end.min(i + 8))
+                .find(|k| view.opens(*k).is_some())
+                .filter(|k| view.opens(*k).is_some_and(|m| view.words(Range::new(m.start, m.end)) > 3))
+                .filter(|k| view.phrase_end(i + 2, *k) == *k)
+                .map_or(complement, Complement::Marks),
+            other => other,
+        };
         if matches!(complement, Complement::None(_) | Complement::Cue(_)) {
             return;
         }

@@ -3,7 +3,7 @@
 use super::frame;
 use super::marks::Marked;
 use super::source::Extent;
-use super::view::{ILA, MIN, Range, View, bare};
+use super::view::{FI, ILA, MIN, Range, View, bare};
 use crate::lexicon::Clitics;
 use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
@@ -62,14 +62,18 @@ impl View<'_> {
                         })
                         .any(|k| self.clause_start(k, frame).is_some());
                 // «مدير القسم لدى "الشركة": «…»»
-                let titled =
-                    self.kind(mark.close) == Some(Kind::Colon) && self.words(Range::new(mark.start, mark.end)) <= 5;
-                let named = behind || titled || self.clause_start(mark.close, frame).is_some();
+                let words = self.words(Range::new(mark.start, mark.end));
+                let titled = self.kind(mark.close) == Some(Kind::Colon) && words <= 5;
+                // «المدير في "هيئة السياحة"، أن»
+                let within = words <= 6
+                    && (self.is(k - 1, FI) || self.is(k - 1, MIN))
+                    && self.kind(mark.close) == Some(Kind::Comma)
+                    && self.clause_start(mark.close + 1, frame).is_some();
+                let named = behind || titled || within || self.clause_start(mark.close, frame).is_some();
                 let told = k == i + 2 && self.function(i + 1).has(Function::PRONOMINAL);
                 let adjacent = k == i + 1
                     || told
                     || self.before(k).is_some_and(|t| t.kind == Kind::Colon || t.kind == Kind::Comma);
-                let words = self.words(Range::new(mark.start, mark.end));
                 // «وأضاف "لن نعود".»: few words are speech where nothing follows.
                 let alone = (k == i + 1 || told)
                     && frame.has(Frame::SAFE)
@@ -117,7 +121,9 @@ impl View<'_> {
                     }
                     // «الأضلاع الثلاثة وهي: …»: a list.
                     let list = self.before(k).is_some_and(|t| LISTS.has(t.key) || LISTS.has(t.key.skip(1)));
-                    if !frame.has(Frame::QUOTE) || list {
+                    // «عن طريق موقعها: http://…»
+                    let address = self.kind(k + 1) == Some(Kind::Foreign) && self.kind(k + 2) == Some(Kind::Colon);
+                    if !frame.has(Frame::QUOTE) || list || address {
                         return Complement::None(k);
                     }
                     // A dash may stand between: «قال: - نعم».

@@ -5,7 +5,7 @@ use crate::Span;
 use crate::lexicon::Clitics;
 use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
-use crate::lexicon::verbs::{Agreement, Form};
+use crate::lexicon::verbs::{Agreement, Form, Frame};
 use crate::text::{Key, Kind, Shape, Token, Words, word};
 
 /// A place where what was said may end.
@@ -154,7 +154,9 @@ impl View<'_> {
     fn behind_own_words(&self, i: usize) -> bool {
         let word = self.bare(i + 1);
         let joins = const { Words::new([word!("كما"), word!("بل"), word!("لكن")]) }.has(word);
-        !joins && !self.that(i + 1)
+        // «إنه "نعم"، "وإنه لا"»
+        let again = self.opens(i + 1).is_some() && self.that(i + 2);
+        !joins && !again && !self.that(i + 1)
     }
 
     /// Whether two dots or more at `i` end what was said, as many write a full stop: not behind a word that waits for
@@ -223,6 +225,19 @@ impl View<'_> {
             from = next;
         }
         end
+    }
+
+    /// Where speech behind a mark that is never closed ends: before the next cue at the head of a clause, «"نعم. وأضاف أن».
+    pub fn unclosed_end(&self, mark: &super::marks::Marked) -> usize {
+        let cue = |k: &usize| {
+            let verb = self.clitics(*k).has(Clitics::CONJ)
+                && self.verb(*k).is_some_and(|(f, v)| {
+                    f.form == Form::Past && v.frame.has(Frame::SAFE) && !f.agreement.has(Agreement::FIRST)
+                });
+            let parted = self.before(*k).is_some_and(|t| matches!(t.kind, Kind::Stop | Kind::Comma | Kind::Ellipsis));
+            verb && parted && self.reports(*k, mark.end)
+        };
+        (mark.start + 1..mark.end).find(cue).map_or(mark.end, |k| k - 1)
     }
 
     /// Whether a word of the first or second person stands at `i`.

@@ -48,7 +48,7 @@ impl<'v, 'a, 'q> Finder<'v, 'a, 'q> {
         for mark in &view.marks {
             // Words in marks are read by themselves; deeper ones than a quote in a quote in a quote are not.
             let inside = Range::new(mark.start, mark.end);
-            if mark.depth < 3 && view.words(inside) > 3 {
+            if mark.depth < 3 && mark.closed() && view.words(inside) > 3 {
                 self.region(inside);
             }
         }
@@ -216,8 +216,14 @@ impl<'v, 'a, 'q> Finder<'v, 'a, 'q> {
                         && (opens || (i.saturating_sub(24)..i).rev().take_while(sentence).any(told))
                 }
                 false => {
-                    // «تدل الحفريات على أن»
-                    self.view.may_speak(source.start)
+                    // «أظهرت تجارب أن», «أظهرت دراستنا أن»: nothing but it stands between.
+                    let close = source.start == i + 1
+                        && source.end == at
+                        && at < i + 4
+                        && !self.view.clitics(source.start).has(Clitics::AL);
+                    close && verb.frame.has(Frame::NP_FINDING)
+                        // «تدل الحفريات على أن»
+                        || self.view.may_speak(source.start)
                         || self.view.definite(source.start)
                             && self.view.token(source.start).is_some_and(|t| t.key.ends(word!("ات")))
                         || !verb.frame.has(Frame::NP_FINDING) && self.view.may_be_somebody(source.start)

@@ -35,7 +35,9 @@ const SAYINGS: Words<6> =
     Words::new([word!("قول"), word!("تعبير"), word!("وصف"), word!("زعم"), word!("رأي"), word!("ادعاء")]);
 
 /// What follows "in accordance with" where nobody speaks: law, plans, standards, means.
-const RULES: Words<77> = Words::new([
+const RULES: Words<79> = Words::new([
+    word!("تقويم"),
+    word!("جدلية"),
     word!("توجيهات"),
     word!("تعليمات"),
     word!("ذلك"),
@@ -290,7 +292,13 @@ fn according_source(view: &View<'_>, from: usize, end: usize) -> Range {
     let head = view.token(from);
     let starts_with_prep = head.is_some_and(|t| t.word.clitics.has(Clitics::LI) || t.key.starts(word!("ل")));
     if !starts_with_prep {
-        return view.source(from, limit, Extent::Tight(Frame(0))).range;
+        let range = view.source(from, limit, Extent::Tight(Frame(0))).range;
+        // «ما يشكل، بحسب محللين، تحديا»: an object, which does not agree with those who say it.
+        let object = |k: &usize| {
+            view.token(*k).is_some_and(|t| t.key.ends(word!("ا")) && !t.word.is(Noun::PROPER | Noun::NAME))
+                && view.token(*k - 1).is_some_and(|t| t.key.ends(word!("ين")) && !view.definite(*k - 1))
+        };
+        return Range::new(range.start, (range.start + 1..range.end).find(object).unwrap_or(range.end));
     }
     if view.token(from).is_none_or(|t| !t.is_word()) {
         return Range::new(from, from);

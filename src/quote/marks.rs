@@ -153,11 +153,11 @@ pub fn pair(tokens: &[Token]) -> Vec<Marked> {
         }
         all
     };
-    let mut pairs = Pairs::new(&marks, tokens.len());
+    let mut pairs = Pairs::new(&marks);
     for mark in &marks {
         pairs.read(*mark);
     }
-    pairs.finish()
+    pairs.finish(tokens.len())
 }
 
 struct Pairs {
@@ -175,11 +175,10 @@ struct Pairs {
     closing: [bool; FAMILIES],
     /// Whether the spacing of the straight marks tells each one's side, so that one pair may lie in another.
     spaced: bool,
-    len: usize,
 }
 
 impl Pairs {
-    fn new(marks: &[Mark], len: usize) -> Self {
+    fn new(marks: &[Mark]) -> Self {
         let mut count = [0u32; FAMILIES];
         let mut reversed = [false; FAMILIES];
         for mark in marks {
@@ -199,7 +198,7 @@ impl Pairs {
         }
         let spaced = spaced(marks);
         let open = [0; FAMILIES];
-        Self { found: Vec::new(), stack: Vec::new(), doubtful: false, open, reversed, odd, closing, spaced, len }
+        Self { found: Vec::new(), stack: Vec::new(), doubtful: false, open, reversed, odd, closing, spaced }
     }
 
     fn at(list: &[bool; FAMILIES], family: Family) -> bool {
@@ -211,11 +210,16 @@ impl Pairs {
     }
 
     fn read(&mut self, mut mark: Mark) {
-        // “ويندوز 10″, "نعم“: one kind of marks closes the other.
-        let other = if mark.family == Family::Straight { Family::Curly } else { Family::Straight };
-        let either = matches!(mark.family, Family::Straight | Family::Curly);
-        if either && mark.closes && !self.inside(mark.family) && self.inside(other) {
-            (mark.family, mark.side) = (other, Side::Close);
+        // “ويندوز 10″, "نعم“, "نعم»: one kind of marks closes the other.
+        let others: &[Family] = match mark.family {
+            Family::Straight => &[Family::Curly],
+            Family::Curly => &[Family::Straight],
+            Family::Angle if mark.side == Side::Close => &[Family::Straight, Family::Curly],
+            _ => &[],
+        };
+        let other = others.iter().find(|f| self.inside(**f));
+        if let Some(other) = other.filter(|_| mark.closes && !self.inside(mark.family)) {
+            (mark.family, mark.side) = (*other, Side::Close);
         }
         let inside = self.inside(mark.family);
         let side = match (mark.side, Self::at(&self.reversed, mark.family)) {
@@ -291,9 +295,8 @@ impl Pairs {
     }
 
     /// Of those that are never closed only the outermost is kept; it runs to the end.
-    fn finish(mut self) -> Vec<Marked> {
+    fn finish(mut self, len: usize) -> Vec<Marked> {
         let unclosed = self.stack.iter().find(|(family, _)| *family != Family::Single).map(|(_, index)| *index);
-        let len = self.len;
         if let Some(found) = unclosed.and_then(|index| self.found.get_mut(index)) {
             (found.end, found.close) = (len, len);
         }
@@ -408,6 +411,7 @@ mod tests {
         check("قال \"نعم\" والعالم كبير\"على حد قوله. وكتب: \"لا عودة", &["نعم", "لا عودة…"]);
         check("نظام “النافذة 10″ جديد، وقال “نعم”.", &["النافذة 10", "نعم"]);
         check("قال \"نعم“. وقال \"لا\".", &["نعم", "لا"]);
+        check("قال \"نعم». وقال «لا» ثم \"الأمر قريب", &["نعم", "لا", "الأمر قريب…"]);
         check("وقال “ نعم لا “.", &["نعم لا"]);
         check("قال الوزير ” كنا نخشى الأمر”.", &["كنا نخشى الأمر"]);
     }

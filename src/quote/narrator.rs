@@ -33,6 +33,10 @@ impl View<'_> {
         if self.participle_cue(next, end) || self.strong_participle(next) || self.according(next) || self.unsaid(next) {
             return true;
         }
+        // «أنه "نعم"، "وأن لا"»
+        if self.opens(next).is_some() && self.that(next + 1) && self.clitics(next + 1).has(Clitics::CONJ) {
+            return false;
+        }
         let word = bare(token);
         let function = token.word.entry.function;
         // «، الذي …» to the end of the sentence is the narrator's, or to where he goes on: «، الذي …، وعندما».
@@ -199,6 +203,11 @@ impl View<'_> {
         }
         let at = i + usize::from(self.is(i, MIN));
         let without = self.is(at, word!("دون")) || at > i && self.is(at, word!("غير"));
+        // «دون تقديم مزيد من التفاصيل»
+        let details = |k: usize| self.is(k, word!("تفاصيل")) || self.is(k, word!("التفاصيل"));
+        if without && !self.is(at + 1, AN_THAT) && (at + 2..at + 6).any(details) {
+            return true;
+        }
         without && self.is(at + 1, AN_THAT) && says(at + 2)
     }
 
@@ -211,6 +220,11 @@ impl View<'_> {
         if word == MIN && self.connective(i + 1) && whose {
             return true;
         }
+        // «، بينما تحدث المسؤول عن قتل العشرات»
+        let meanwhile = word == word!("فيما") || word == word!("بينما");
+        if meanwhile && self.verb(i + 1).is_some_and(|(f, v)| f.form == Form::Past && v.lemma == "تحدث") {
+            return true;
+        }
         let but = [word!("غير"), word!("إلا"), word!("بيد")].contains(&word);
         let (from, reach) = match () {
             // «، إلا أنه قال إن»
@@ -218,7 +232,7 @@ impl View<'_> {
             () if token.key == FI && [word!("حين"), word!("وقت")].iter().any(|w| self.is(i + 1, *w)) => {
                 (i + 2, 14)
             }
-            () if word == word!("فيما") || word == word!("بينما") => (i + 1, 14),
+            () if meanwhile => (i + 1, 14),
             () if token.key == word!("وكان") || token.key == word!("وكانت") => (i + 1, 7),
             () if const { Words::new([word!("كما"), word!("حيث"), word!("إذ")]) }.has(word) => (i + 1, 4),
             () if self.connective(i)
@@ -294,8 +308,12 @@ impl View<'_> {
                     let words = self.kind(i + 1) == Some(Kind::Colon) && v.frame.has(Frame::QUOTE);
                     // «مشيرا للزيارات»
                     let to = v.frame.has(Frame::ILA) && self.preposition(i + 1) & Clitics::LI != 0;
+                    // «… مضيفا قوله "نعم"»
+                    let saying = self.opens(i + 2).is_some()
+                        && self.verb(i + 1).is_some_and(|(f, _)| f.form == Form::MasdarPronoun);
                     words
                         || to
+                        || saying
                         || self.opens_clause(i, end, v.frame)
                         || self.act_preposition(i + 1, v.frame)
                         || v.frame.has(Frame::NP) && self.thing(i + 1)

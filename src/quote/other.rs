@@ -31,7 +31,9 @@ impl Finder<'_, '_, '_> {
             let words = view.words(range);
             // «وقال: «دخلت شابا. ¶ «وخرجت شيخا»: few words at the head of a paragraph may go on from the one before.
             let goes_on = words < 5 && mark.open == 0;
-            if !starts || !ends || words < 5 && !goes_on || words == 0 {
+            // Letters that were lost on the way (????) are nobody's words.
+            let arabic = (range.start..range.end).any(|k| view.kind(k) == Some(Kind::Word));
+            if !starts || !ends || words < 5 && !goes_on || !arabic {
                 continue;
             }
             if holds(&covered, view.span(range)) {

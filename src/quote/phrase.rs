@@ -92,7 +92,7 @@ impl Phrase<'_, '_> {
                             || self.definite && view.definite(mark.start) && view.adjective(i - 1))
                 });
             // «مصدر مطلع "للجريدة"»: whom it was told.
-            let told = i > self.from && view.preposition(mark.start) & Clitics::LI != 0;
+            let told = i > self.from && view.clitics(mark.start).has(Clitics::LI);
             if view.words(Range::new(mark.start, mark.end)) > 6 || self.tight() && self.name > 0 || role || told {
                 return None;
             }
@@ -210,10 +210,10 @@ impl Phrase<'_, '_> {
             () => 0,
         };
         self.named |= self.name > 0;
-        // «وكيل وزارة الصناعة فلان»: he is no part of the body's name, as in «مركز الملك فلان».
+        // «وكيل وزارة الصناعة فلان»: he is no part of the body's name, as in «مركز الملك فلان», «مستشفى ابن سينا».
         let body = |n: usize| i.checked_sub(n).is_some_and(|k| view.noun(k).is(Noun::ORGANISATION));
-        let titled = view.before(i).is_some_and(|t| t.word.is(Noun::TITLE));
-        self.body &= self.name == 0 || self.name > 1 || body(1) || titled && body(2);
+        let joins = view.before(i).is_some_and(|t| t.word.is(Noun::TITLE) || t.key.len() <= 3);
+        self.body &= self.name == 0 || self.name > 1 || body(1) || joins && body(2);
         self.role |= token.word.is(Noun::ROLE | Noun::TITLE) && self.name == 0;
         let role = |t: &Token| t.word.is(Noun::ROLE) && !t.word.is(Noun::GROUP | Noun::TITLE) && t.key.len() > 4;
         let qualifies = token.word.clitics.0 == 0

@@ -255,7 +255,10 @@ impl View<'_> {
             let sure = token.shape.has(Shape::SHADDA) || self.is(i + 1, AN);
             // A noun in a construct or behind another noun: «مجلس أمن», «قرار حكم».
             // «كما بيّن المؤشر»: no preposition.
-            if verb.frame.has(Frame::PREP) && !sure {
+            // «كما بينت الوزارة»: nor with the ending of a verb; «كما بين الوزير أن»
+            let ending = verb.frame.has(Frame::THAT) && form.agreement.has(Agreement::FEMININE);
+            let clause = self.is(i - 1, word!("كما")) && (i + 2..i + 8).any(|k| self.that(k));
+            if verb.frame.has(Frame::PREP) && !sure && !ending && !clause {
                 // «تصريحات عبر فيها عن»
                 // «فيما عبر ربعهم عن قلقهم»
                 // «وكان الرئيس عبر مرارا عن رغبته»

@@ -116,6 +116,11 @@ impl Finder<'_, '_, '_> {
             }
             Complement::Marks(open) => {
                 let Some(mark) = view.opens(open).copied() else { return };
+                if !mark.closed() {
+                    let range = Range::new(mark.start, view.unclosed_end(&mark));
+                    self.use_marks(open, range.end);
+                    return self.add(report, QuoteKind::Direct, &[range], rules::VERB_MARKS, 0.9);
+                }
                 let mut parts = vec![Range::new(mark.start, mark.end)];
                 // «… » , قال فلان, «…» is another rule; here further marks right behind a conjunction go on.
                 let mut next = mark.close;

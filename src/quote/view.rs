@@ -241,7 +241,8 @@ impl<'a> View<'a> {
         let mut start = range.start;
         let mut i = range.start;
         while i < range.end {
-            if let Some(mark) = self.opens(i).filter(|m| m.closed() || m.open > range.start) {
+            // What stands behind a mark that is never closed is parted as all the rest is.
+            if let Some(mark) = self.opens(i).filter(|m| m.closed()) {
                 // «… نعم.» وقال: the sentence within ended, and a word that is no comma begins another.
                 let stops = self.before(mark.end).is_some_and(|t| t.kind == Kind::Stop)
                     && self.words(Range::new(mark.start, mark.end)) > 3;
