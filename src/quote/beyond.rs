@@ -1,11 +1,12 @@
 //! What may stand between the verb of an act and its arguments: adjuncts, asides, pronouns.
 
+use super::source::MAA;
 use super::view::{ALA, AN, FI, ILA, MIN, View};
 use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
 use crate::lexicon::verbs::Frame;
 use crate::lexicon::{Class, Clitics};
-use crate::text::{Kind, Shape, Words, word};
+use crate::text::{Key, Kind, Shape, Words, word};
 
 impl View<'_> {
     /// Behind the adjuncts that may stand between a verb and its arguments: «في بيان», «، خلال زيارته،», «بشدة», «مرة أخرى».
@@ -28,6 +29,8 @@ impl View<'_> {
             i = match () {
                 () if next > i => next,
                 () if annexed => i + 1,
+                // «في بيان · نشره على موقعه · تعاقده», «في المؤتمر · الذي عقد أمس · أهمية»
+                () if self.clause_of(i, from) => self.behind_clause(i, end, frame),
                 // «تصريحات عبر فيها عن», «وعرض عليه شراء»: a pronoun with a preposition that the verb does not take.
                 () if self.function(i).has(Function::PRONOMINAL) && !self.own_pronoun(i, frame) => i + 1,
                 // «محذرا إياها من»
@@ -51,6 +54,38 @@ impl View<'_> {
             };
         }
         i
+    }
+
+    /// Whether a clause that qualifies the noun before it begins at `i`: «بيان · نشره», «كلمة · ألقاها», «المؤتمر · الذي».
+    fn clause_of(&self, i: usize, from: usize) -> bool {
+        let noun = (1..3).any(|n| i.checked_sub(n).is_some_and(|k| self.function(k).has(Function::CHANNEL)));
+        i > from && self.function(i).has(Function::RELATIVE)
+            || noun
+                && self.token(i).is_some_and(|t| {
+                    t.word.entry.function.has(Function::ATTRIBUTIVE)
+                        || self.with_object(t)
+                        || self.finite(i)
+                        || self.verb_shape(i)
+                })
+    }
+
+    /// Behind the clause whose verb stands at `i`: where what `frame` takes begins, behind what closes a phrase.
+    fn behind_clause(&self, i: usize, end: usize, frame: Frame) -> usize {
+        let content = |k: usize| {
+            let Some(before) = self.before(k).filter(|t| !matches!(t.key, ALA | FI | MIN | ILA | AN)) else {
+                return false;
+            };
+            let closed = self.definite(k - 1)
+                || self.owned(k - 1)
+                || before.kind == Kind::Comma
+                || before.word.entry.class.any(Class::TIME);
+            closed
+                && (self.takes(k, frame)
+                    || self.clitics(k).0 == 0
+                        && (self.verbal_noun(k) || self.owned(k) || self.thing(k))
+                        && self.np_object(k, frame))
+        };
+        (i + 2..end.min(i + 14)).find(|k| content(*k)).unwrap_or(i)
     }
 
     /// Whether the verb takes the preposition of the pronoun at `i`: «رحب به», «أعلن عنه».
@@ -81,7 +116,11 @@ impl View<'_> {
         let opens = match token.key {
             FI => !taken || self.function(head + 1).has(Function::CHANNEL | Function::DEMONSTRATIVE),
             MIN => !taken && (self.is(head + 1, word!("جديد")) || self.is(head + 1, word!("جهة"))),
-            ALA => self.is(head + 1, word!("هامش")) || self.is(head + 1, word!("خلفية")),
+            // «على هامش المؤتمر», «عبر حسابه على تويتر»
+            ALA => {
+                const { Words::new([word!("هامش"), word!("خلفية"), word!("لسان")]) }.has(self.bare(head + 1))
+                    || self.function(head + 1).has(Function::CHANNEL) && head > 0 && self.owned(head - 1)
+            }
             ILA | AN => false,
             // «لنا», «للصحفيين»
             _ if self.preposition(head) & Clitics::LI != 0 => !taken && self.function(head).has(Function::MEDIUM),
@@ -90,7 +129,10 @@ impl View<'_> {
         if !opens {
             return None;
         }
-        let mut k = head + 1;
+        // «للصحفيين» is its own noun.
+        let glued = self.preposition(head) & Clitics::LI != 0;
+        let mut k = head + usize::from(!glued);
+        let noun = k;
         // Its noun with what is joined to it: up to a definite or possessed noun and its adjectives.
         let mut closed = false;
         while k < end {
@@ -109,14 +151,25 @@ impl View<'_> {
             if token.kind != Kind::Word || self.opens(k).is_some() {
                 break;
             }
-            let first = k == head + 1;
+            let first = k == noun;
             let clitics = token.word.clitics;
             let adjective = self.definite(k)
                 && (self.adjective(k) || token.word.is(Noun::NISBA) || token.word.entry.class.any(Class::TIME));
             // «في بيان لها», «في بيان أصدرته»
             let own = OWN.has(token.key);
-            if !first && (own || token.word.entry.function.has(Function::ADJECTIVE) && !closed) {
+            // «في تصريح لصحيفة محلية · صحة الأنباء»: an adjective without article closes what it qualifies.
+            let qualifies = token.word.entry.function.has(Function::ADJECTIVE)
+                || glued && self.adjective(k) && !self.definite(k) && !self.definite(k - 1);
+            let more = !closed
+                || !self.definite(k) && self.function(k - 1).has(Function::ADJECTIVE | Function::CHANNEL) && aside == 0;
+            if !first && (own || qualifies && more) {
+                closed |= qualifies && !self.definite(k) && !self.definite(k - 1);
                 k += 1;
+                continue;
+            }
+            // «خلال اتصال مع نظيره»
+            if !first && token.key == MAA {
+                (k, closed) = (k + 1, false);
                 continue;
             }
             if !first && (clitics.has(Clitics::PREP | Clitics::CONJ) || matches!(token.key, FI | MIN | ALA | ILA | AN))
@@ -133,13 +186,20 @@ impl View<'_> {
                 break;
             }
             let channel = self.function(k).has(Function::CHANNEL) && !self.definite(k);
-            closed |=
-                self.definite(k) || self.owned(k) || self.adverb(k) || channel && aside == 0 && !self.definite(k + 1);
+            // «خلال لقائه السفير»: whom he met.
+            let met = first && MET.iter().any(|stem| token.key.starts(*stem)) && !self.thing(k + 1);
+            closed |= self.definite(k)
+                || self.owned(k) && !met
+                || self.adverb(k)
+                || channel && aside == 0 && !self.definite(k + 1);
             k += 1;
         }
-        (k > head + 1 && k < end && aside == 0).then_some(k)
+        (k > noun && k < end && aside == 0).then_some(k)
     }
 }
+
+/// Nouns of meeting, whose object may follow their pronoun: لقائه السفير, استقبالها الوفد.
+const MET: [Key; 5] = [word!("لقائه"), word!("لقاءه"), word!("استقبال"), word!("ترؤس"), word!("زيارته")];
 
 /// What belongs to the noun before it: «في بيان لها», «في الوقت نفسه».
 const OWN: Words<9> = Words::new([
