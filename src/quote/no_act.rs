@@ -30,7 +30,14 @@ impl Finder<'_, '_, '_> {
         let attention = || ATTENTION.iter().any(|w| view.is(i + 1, *w));
         // «يدافع عن ألوان النادي»
         let played = || PLAYED.iter().any(|stem| view.token(said).is_some_and(|t| t.key.starts(*stem)));
+        // «أمرت المحكمة بالإفراج عنه»: a decision.
+        let from = if nobody { scope.sentence.start.max(i.saturating_sub(24)) } else { source.start };
+        let until = if nobody { i } else { source.start + 1 };
+        let decided = || {
+            (from..until).any(|k| COURTS.has(view.token(k).map_or(Key::NONE, |t| t.key.skip(t.word.clitics.letters()))))
+        };
         if verb.lemma == "ذكر" && first && present
+            || verb.lemma == "أمر" && decided()
             || withheld
             || verb.lemma == "لفت" && attention()
             || verb.lemma == "دافع" && played()
@@ -153,6 +160,10 @@ const NOUNS: u32 = Function::CHANNEL
     | Function::STATEMENT
     | Function::ENTITLED
     | Function::CLAUSE_NOUN;
+
+/// Whose orders are decisions.
+const COURTS: Words<6> =
+    Words::new([word!("محكمة"), word!("نيابة"), word!("قاض"), word!("قاضي"), word!("قاضية"), word!("قضاء")]);
 
 /// What a team defends: ألوان, قميص, لقب, مرماه.
 const PLAYED: [Key; 4] = [word!("ألوان"), word!("قميص"), word!("لقب"), word!("مرما")];
