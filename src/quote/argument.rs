@@ -1,6 +1,6 @@
 //! The arguments of a verb that reports an act: who speaks, whom it is said to or of, and where the content begins.
 
-use super::source::{BISM, Extent, MAA, Source};
+use super::source::{ATTENTION, BISM, Extent, MAA, Source};
 use super::view::{ALA, AN, FI, ILA, MIN, Range, View};
 use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
@@ -41,7 +41,9 @@ impl View<'_> {
         let participle = matches!(form.form, Form::Participle);
         // The object stands on the verb (اتهمه) or need not be looked for before it (متهما).
         let object = form.object || participle;
-        let at = self.beyond_adjuncts(i + 1, end, frame);
+        // «لافتا النظر إلى أهمية التدريب»
+        let drawn = participle && ATTENTION.iter().any(|w| self.is(i + 1, *w));
+        let at = self.beyond_adjuncts(i + 1 + usize::from(drawn), end, frame);
         if frame.has(Frame::BLAME) {
             return self.blame(i + 1, end);
         }

@@ -105,7 +105,9 @@ impl<'v, 'a, 'q> Finder<'v, 'a, 'q> {
         }
         if view.rejected(i) {
             // «على تعهد الوزير بالعمل»: a verbal noun with the letters of the past.
-            if verb.lemma == "تعهد" && form.agreement.0 == (Agreement::MASCULINE | Agreement::SINGULAR) {
+            // «رغم نفي الشركة وجود خلل»
+            let spelt = verb.lemma == "نفى" && view.token(i).is_some_and(|t| !t.shape.has(Shape::ALEF_MAQSURA));
+            if (verb.lemma == "تعهد" || spelt) && form.agreement.0 == (Agreement::MASCULINE | Agreement::SINGULAR) {
                 self.noun_act(i, VerbForm { form: Form::Masdar, ..form }, verb, scope);
             }
             return;

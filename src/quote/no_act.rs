@@ -2,6 +2,7 @@
 
 use super::Voice;
 use super::cue::{Finder, IMPERSONAL, Scope};
+use super::source::ATTENTION;
 use super::view::{FI, Range, View};
 use crate::lexicon::Clitics;
 use crate::lexicon::function::Function;
@@ -162,14 +163,10 @@ const NOUNS: u32 = Function::CHANNEL
     | Function::CLAUSE_NOUN;
 
 /// Whose orders are decisions.
-const COURTS: Words<6> =
-    Words::new([word!("محكمة"), word!("نيابة"), word!("قاض"), word!("قاضي"), word!("قاضية"), word!("قضاء")]);
+const COURTS: Words<5> = Words::new([word!("محكمة"), word!("قاض"), word!("قاضي"), word!("قاضية"), word!("قضاء")]);
 
 /// What a team defends: ألوان, قميص, لقب, مرماه.
 const PLAYED: [Key; 4] = [word!("ألوان"), word!("قميص"), word!("لقب"), word!("مرما")];
-
-/// What a thing draws.
-const ATTENTION: [Key; 3] = [word!("الانتباه"), word!("الأنظار"), word!("النظر")];
 
 /// What is withheld is not said: «رفض الإفصاح عن».
 const WITHHELD: Words<7> = Words::new([

@@ -64,6 +64,11 @@ impl View<'_> {
             return None;
         }
         if frame.has(Frame::ANY_X) {
+            // «واصفا ذلك بالكارثة»
+            let this = self.function(k).has(Function::DEMONSTRATIVE) && !self.definite(k + 1);
+            if let Some(start) = self.act_at(k + 1, end, frame, true).filter(|_| this) {
+                return Some(start);
+            }
             let object = self.object(k, end, Extent::Tight(frame));
             // «ناشدت المنظمات المانحين تقديم الخيام»
             let np =
