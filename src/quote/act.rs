@@ -237,7 +237,11 @@ impl View<'_> {
         let first = range.start + usize::from(!self.function(range.start).has(Function::DEMONSTRATIVE));
         let points = self.function(first).has(Function::DEMONSTRATIVE)
             && first <= range.start + 1
-            && (first == last || !self.token(first + 1).is_some_and(|t| t.is_word()) || self.adjunct(first + 1, true));
+            && (first == last
+                || !self.token(first + 1).is_some_and(|t| t.is_word())
+                || self.adjunct(first + 1, true)
+                // «أكدت ذلك الوزارة»
+                || self.is(first, word!("ذلك")) && self.may_speak(first + 1));
         points
             || alone && self.function(last).has(Function::DEMONSTRATIVE)
             || range.end == range.start + 1 && self.function(last).has(Function::PRONOMINAL)

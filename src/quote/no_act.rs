@@ -38,7 +38,7 @@ impl Finder<'_, '_, '_> {
             (from..until).any(|k| COURTS.has(view.token(k).map_or(Key::NONE, |t| t.key.skip(t.word.clitics.letters()))))
         };
         if verb.lemma == "ذكر" && first && present
-            || verb.lemma == "أمر" && decided()
+            || matches!(verb.lemma, "أمر" | "أدان" | "أيد") && decided()
             || withheld
             || verb.lemma == "لفت" && attention()
             || verb.lemma == "دافع" && played()
@@ -163,7 +163,8 @@ const NOUNS: u32 = Function::CHANNEL
     | Function::CLAUSE_NOUN;
 
 /// Whose orders are decisions.
-const COURTS: Words<5> = Words::new([word!("محكمة"), word!("قاض"), word!("قاضي"), word!("قاضية"), word!("قضاء")]);
+const COURTS: Words<6> =
+    Words::new([word!("القاضي"), word!("محكمة"), word!("قاض"), word!("قاضي"), word!("قاضية"), word!("قضاء")]);
 
 /// What a team defends: ألوان, قميص, لقب, مرماه.
 const PLAYED: [Key; 4] = [word!("ألوان"), word!("قميص"), word!("لقب"), word!("مرما")];

@@ -117,6 +117,10 @@ impl View<'_> {
                 && !self.is(k + 1, MIN);
         let head = k + usize::from(before);
         let Some(token) = self.token(head) else { return false };
+        // «نفى الخبر جملة وتفصيلا»
+        if token.key == word!("جملة") && self.is(head + 1, word!("وتفصيلا")) {
+            return false;
+        }
         // «فندت الوزارة ما نشرته الصحيفة»
         if token.key == word!("ما") {
             return frame.has(Frame::NP);
