@@ -58,6 +58,8 @@ impl Finder<'_, '_, '_> {
         let ruled = nobody && present && !first && view.is(content, word!("ألا"));
         if bare && behind_noun(NOUNS) && !(first && present)
             || ruled
+            // «ما يدعونا إلى»: what makes us.
+            || nobody && verb.lemma == "دعا" && view.token(i).is_some_and(|t| t.key.ends(word!("نا")) || t.key.ends(word!("ني")))
             || nobody && !first && !joined && present && (outcome || IMPERSONAL.contains(&verb.lemma))
             // «مما يخفف الزحام ويقلل من المشقة»
             || nobody && present && frame.has(Frame::PERSON) && view.outcome(i)
