@@ -77,6 +77,14 @@ impl Finder<'_, '_, '_> {
         if view.words(range) == 0 || view.only_points(range) {
             return false;
         }
+        // «مشيرا إلى الولايات المتحدة»: whom he meant.
+        let meant = || {
+            view.unit(content + 1) == Some(end)
+                || end == content + 2 && view.definite(content + 1) && view.may_speak(content + 1)
+        };
+        if !finite && verb.lemma == "أشار" && meant() {
+            return false;
+        }
         let voice = if voice == Voice::Host && self.host_sentence(scope).is_none() { Voice::Elided } else { voice };
         let (kind, rule) = self.act_kind(range);
         let confidence = if verb.frame.has(Frame::SAFE) { 0.8 } else { 0.65 };

@@ -6,7 +6,7 @@ use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
 use crate::lexicon::verbs::{Agreement, Form, Frame, Verb, VerbForm};
 use crate::lexicon::{Class, Clitics};
-use crate::text::{Key, Kind, Shape, Words, word};
+use crate::text::{Key, Kind, Shape, Token, Words, word};
 
 impl View<'_> {
     /// Whether the finite form at `i` cannot report: negated, hypothetical, ordered, passive, impersonal, or a noun of the same
@@ -145,6 +145,19 @@ impl View<'_> {
         };
         // «الدكتور نجيب»
         if self.courtesy(i - 1) && (token.word.is(Noun::NAME) || form.agreement.has(Agreement::FIRST)) {
+            return true;
+        }
+        // «آل طالب», «بن طالب»
+        if before.word.is(Noun::PARTICLE) && !before.word.clitics.has(Clitics::AL) {
+            return true;
+        }
+        // «تلوح في الأفق»: looms.
+        if verb.lemma == "لوح" && self.is(i + 1, FI) {
+            return true;
+        }
+        // «الإجابة شبه القاطعة»
+        let feminine = |k: usize| self.definite(k) && self.token(k).is_some_and(|t| t.shape.has(Shape::TA_MARBUTA));
+        if verb.lemma == "شبه" && feminine(i - 1) && feminine(i + 1) {
             return true;
         }
         // «بيان جاء فيه»
@@ -370,7 +383,9 @@ impl View<'_> {
         let person = !verb.frame.has(Frame::SAFE | Frame::THAT);
         // «توقيع "الشركة" مذكرة تفاهم»: a noun of the same letters behind a name in marks.
         let closed = before.kind == Kind::Mark && form.agreement.has(Agreement::FEMININE);
-        if closed && !self.opens_content(i, i + 8, verb.frame, 7) {
+        let his = |t: &Token| t.key.ends(word!("ه")) || t.key.ends(word!("ها"));
+        let said = verb.frame.has(Frame::NP) && self.owned(i + 1) && self.token(i + 1).is_some_and(his);
+        if closed && !said && !self.opens_content(i, i + 8, verb.frame, 7) {
             return false;
         }
         let conj = token.word.clitics.has(Clitics::CONJ);

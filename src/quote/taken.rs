@@ -43,6 +43,10 @@ impl View<'_> {
             return None;
         }
         let glued = self.preposition(k);
+        // «توجه بالشكر إلى»
+        if frame.has(Frame::TAIL) && glued & Clitics::BI != 0 && self.function(k).has(Function::SPEECH_NOUN) {
+            return Some(k);
+        }
         // «أقر به، بحسب الوكالة»
         let according = token.key == word!("بحسب") || token.key == word!("بحسبما");
         if glued & Clitics::BI != 0 && !self.function(k).has(Function::ADJUNCT) && !according {
