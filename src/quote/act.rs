@@ -3,7 +3,6 @@
 use super::complement::Complement;
 use super::cue::{Finder, Scope};
 use super::report::Report;
-use super::source::{BISM, Extent};
 use super::view::{ALA, AN, FI, ILA, MIN, Range, View};
 use super::{Attribution, Voice, rules};
 use crate::lexicon::Clitics;
@@ -66,13 +65,6 @@ impl Finder<'_, '_, '_> {
             .is_some_and(|k| !before.is_empty() && view.function(k).has(Function::AUXILIARY));
         let said = (content + 2..end).find(|k| was && view.is(*k, FI) && view.date(k + 1).is_some_and(|d| d >= end));
         let end = said.unwrap_or(end);
-        // «رحب بالقرار رئيس الاتحاد»: who speaks stands behind what was said.
-        let late =
-            if finite && source.is_empty() { view.late_subject(content, end, verb.frame) } else { Range::new(0, 0) };
-        let end = if late.is_empty() { end } else { late.start };
-        if !late.is_empty() {
-            (source, voice) = (late, Voice::Source);
-        }
         let range = Range::new(content, end);
         if view.words(range) == 0 || view.only_points(range) {
             return false;
@@ -159,25 +151,6 @@ impl View<'_> {
                     || self.is(k, word!("وقد"))
                     || self.before(k).is_none_or(|t| !t.is_word())
             })
-    }
-
-    /// Who speaks, behind a short content that begins at `content`: an office or a name behind a definite noun is in no construct with it.
-    fn late_subject(&self, content: usize, end: usize, frame: Frame) -> Range {
-        let head = |k: &usize| {
-            let Some(token) = self.token(*k) else { return false };
-            let named = self.is(k + 1, BISM) && token.word.clitics.0 == Clitics::AL;
-            (token.word.clitics.0 == 0 || named)
-                && token.word.is(Noun::ROLE | Noun::TITLE)
-                && !token.word.is(Noun::COMMON | Noun::NISBA)
-                && !token.shape.has(Shape::TANWIN)
-                && self.clitics(k - 1).has(Clitics::AL)
-                && !self.person(k - 1)
-        };
-        let word = |k: &usize| self.kind(*k) == Some(Kind::Word);
-        let Some(k) = (content + 1..end.min(content + 4)).take_while(word).find(head) else { return Range::new(0, 0) };
-        let said = self.source(k, end, Extent::Tight(frame)).range;
-        // All that is left is who speaks.
-        if said.end == end { said } else { Range::new(0, 0) }
     }
 
     /// Whether the verb at `i`, behind a relative pronoun, has another subject than the noun before: «الذي دعت المنظمة إلى كشف مصيره»,

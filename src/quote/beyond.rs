@@ -71,21 +71,10 @@ impl View<'_> {
 
     /// Behind the clause whose verb stands at `i`: where what `frame` takes begins, behind what closes a phrase.
     fn behind_clause(&self, i: usize, end: usize, frame: Frame) -> usize {
-        let content = |k: usize| {
-            let Some(before) = self.before(k).filter(|t| !matches!(t.key, ALA | FI | MIN | ILA | AN)) else {
-                return false;
-            };
-            let closed = self.definite(k - 1)
-                || self.owned(k - 1)
-                || before.kind == Kind::Comma
-                || before.word.entry.class.any(Class::TIME);
-            closed
-                && (self.takes(k, frame)
-                    || self.clitics(k).0 == 0
-                        && (self.verbal_noun(k) || self.owned(k) || self.thing(k))
-                        && self.np_object(k, frame))
-        };
-        (i + 2..end.min(i + 14)).find(|k| content(*k)).unwrap_or(i)
+        let content = |k: &usize| self.takes(*k, frame) || self.verbal_noun(*k) || self.thing(*k);
+        let noun = |k: usize| self.definite(k) && !self.is(k, ALA) || self.owned(k) || self.date(k) == Some(k + 1);
+        let closed = |k: &usize| noun(*k) || self.kind(*k) == Some(Kind::Comma);
+        (i + 1..end.min(i + 12)).filter(closed).map(|k| k + 1).find(content).unwrap_or(i)
     }
 
     /// Whether the verb takes the preposition of the pronoun at `i`: «رحب به», «أعلن عنه».

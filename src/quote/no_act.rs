@@ -29,8 +29,6 @@ impl Finder<'_, '_, '_> {
         let withheld = matches!(verb.lemma, "رفض" | "تحفظ") && WITHHELD.has(view.bare(said));
         // «لفت الانتباه إلى»
         let attention = || ATTENTION.iter().any(|w| view.is(i + 1, *w));
-        // «يدافع عن ألوان النادي»
-        let played = || PLAYED.iter().any(|stem| view.token(said).is_some_and(|t| t.key.starts(*stem)));
         // «أمرت المحكمة بالإفراج عنه»: a decision.
         let from = if nobody { scope.sentence.start.max(i.saturating_sub(24)) } else { source.start };
         let until = if nobody { i } else { source.start + 1 };
@@ -41,7 +39,6 @@ impl Finder<'_, '_, '_> {
             || matches!(verb.lemma, "أمر" | "أدان" | "أيد") && decided()
             || withheld
             || verb.lemma == "لفت" && attention()
-            || verb.lemma == "دافع" && played()
         {
             return true;
         }
@@ -61,8 +58,6 @@ impl Finder<'_, '_, '_> {
             // «ما يدعونا إلى»: what makes us.
             || nobody && verb.lemma == "دعا" && view.token(i).is_some_and(|t| t.key.ends(word!("نا")) || t.key.ends(word!("ني")))
             || nobody && !first && !joined && present && (outcome || IMPERSONAL.contains(&verb.lemma))
-            // «مما يخفف الزحام ويقلل من المشقة»
-            || nobody && present && frame.has(Frame::PERSON) && view.outcome(i)
             // «لتعبر عن تنوع البلد»: a purpose of things.
             || source.is_empty() && view.clitics(i).has(Clitics::LI) && frame.has(Frame::PERSON | Frame::STRICT)
         {
@@ -102,14 +97,6 @@ impl Finder<'_, '_, '_> {
         if behind && !joined && behind_noun(0) {
             return true;
         }
-        // «يؤكد هذا الفوز أحقية الفريق», but «يؤكد هذا الأخير».
-        let this = source.start + 1;
-        let speaks = view.noun(this).is(Noun::SPEAKER & !Noun::GIVEN & !Noun::FAMILY)
-            || view.is(this, word!("الأخير"))
-            || view.is(this, word!("الأخيرة"));
-        if view.function(source.start).has(Function::DEMONSTRATIVE) && !source.is_empty() && !speaks {
-            return true;
-        }
         // «أظهرت الدراسة تحسنا»: a finding needs its document.
         if frame.has(Frame::NP_FINDING) && !frame.has(Frame::NP) && content > i {
             return !view.noun(source.start).is(Noun::DOCUMENT);
@@ -143,14 +130,6 @@ impl View<'_> {
             .take_while(|k| !self.function(*k).has(Function::AUXILIARY | Function::RELATIVE))
             .any(|k| self.that(k) && self.token(k).is_some_and(|t| t.key.len() > 2 + t.word.clitics.letters()))
     }
-
-    /// Whether the verb at `i` goes on from a clause that مما opened.
-    fn outcome(&self, i: usize) -> bool {
-        (i.saturating_sub(8)..i)
-            .rev()
-            .take_while(|k| self.kind(*k) == Some(Kind::Word))
-            .any(|k| self.is(k, word!("مما")) || self.is(k, word!("ومما")))
-    }
 }
 
 /// Classes of nouns among the function words.
@@ -167,9 +146,6 @@ const NOUNS: u32 = Function::CHANNEL
 /// Whose orders are decisions.
 const COURTS: Words<6> =
     Words::new([word!("القاضي"), word!("محكمة"), word!("قاض"), word!("قاضي"), word!("قاضية"), word!("قضاء")]);
-
-/// What a team defends: ألوان, قميص, لقب, مرماه.
-const PLAYED: [Key; 4] = [word!("ألوان"), word!("قميص"), word!("لقب"), word!("مرما")];
 
 /// What is withheld is not said: «رفض الإفصاح عن».
 const WITHHELD: Words<7> = Words::new([
