@@ -4,7 +4,7 @@ use super::complement::Complement;
 use super::cue::{Finder, Scope};
 use super::report::Report;
 use super::view::{ALA, AN, FI, ILA, MIN, Range, View};
-use super::{Attribution, Voice, rules};
+use super::{Voice, rules};
 use crate::lexicon::Clitics;
 use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
@@ -50,10 +50,9 @@ impl Finder<'_, '_, '_> {
         };
         // «أفاد بأن الحشود تدعو إلى المساواة، وأن»: what goes on is the clause around the act.
         let start = view.token(i).map_or(0, |t| t.span.start);
-        let within = |q: &Attribution| {
-            q.rule == rules::VERB_CLAUSE && q.content.iter().any(|c| (c.start..c.end).contains(&start))
-        };
-        let around = self.quotes.get(self.first..).is_some_and(|qs| qs.iter().rev().take(4).any(within));
+        let last = self.quotes.get(self.first..).and_then(|qs| qs.last());
+        let around =
+            last.is_some_and(|q| q.rule == rules::VERB_CLAUSE && q.content.last().is_some_and(|c| c.end > start));
         let own = |k: &usize| view.that(*k) && !view.clitics(*k).has(Clitics::CONJ);
         let on =
             || (content..end).take_while(|k| !own(k)).find(|k| view.kind(*k) == Some(Kind::Comma) && view.that(k + 1));
@@ -67,14 +66,6 @@ impl Finder<'_, '_, '_> {
         let end = said.unwrap_or(end);
         let range = Range::new(content, end);
         if view.words(range) == 0 || view.only_points(range) {
-            return false;
-        }
-        // «مشيرا إلى الولايات المتحدة»: whom he meant.
-        let meant = || {
-            view.unit(content + 1) == Some(end)
-                || end == content + 2 && view.definite(content + 1) && view.may_speak(content + 1)
-        };
-        if !finite && verb.lemma == "أشار" && meant() {
             return false;
         }
         let voice = if voice == Voice::Host && self.host_sentence(scope).is_none() { Voice::Elided } else { voice };

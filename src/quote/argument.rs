@@ -62,9 +62,7 @@ impl View<'_> {
             return Some(Arguments::at(mark.open).said_by(said));
         }
         // «اعتبره الوزير خطوة», «معتبرا إياه خطوة»: of its two objects the second.
-        if frame.has(Frame::TWO_NP)
-            && (form.object || at > i + 1 && self.token(i + 1).is_some_and(|t| t.key.starts(word!("إيا"))))
-        {
+        if frame.has(Frame::TWO_NP) && (form.object || at > i + 1 && self.starts(i + 1, word!("إيا"))) {
             return self.predicate(at, end, frame);
         }
         // «طلب من المريض التوقف»: the one who is asked, and the content.

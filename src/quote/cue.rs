@@ -106,7 +106,7 @@ impl<'v, 'a, 'q> Finder<'v, 'a, 'q> {
         if view.rejected(i) {
             // «على تعهد الوزير بالعمل»: a verbal noun with the letters of the past.
             // «رغم نفي الشركة وجود خلل»
-            let spelt = verb.lemma == "نفى" && view.token(i).is_some_and(|t| !t.shape.has(Shape::ALEF_MAQSURA));
+            let spelt = verb.lemma == "نفى" && !view.shape(i).has(Shape::ALEF_MAQSURA);
             if (verb.lemma == "تعهد" || spelt) && form.agreement.0 == (Agreement::MASCULINE | Agreement::SINGULAR) {
                 self.noun_act(i, VerbForm { form: Form::Masdar, ..form }, verb, scope);
             }
@@ -175,7 +175,7 @@ impl<'v, 'a, 'q> Finder<'v, 'a, 'q> {
             && (verb.lemma == "افترض"
                 || !(view.that(i.wrapping_sub(1)) && view.before(i).is_some_and(|t| t.key.ends(word!("ه")))));
         // «الخلية التي نفذت العملية يعتقد أنها»
-        let she = source.start < i && view.token(source.start).is_some_and(|t| t.shape.has(Shape::TA_MARBUTA));
+        let she = source.start < i && view.shape(source.start).has(Shape::TA_MARBUTA);
         let nobody = nobody || she && matches!(complement, Complement::Clause(at) if at == i + 1);
         if nobody && he && form.form == Form::Present && IMPERSONAL.contains(&verb.lemma) {
             return;
@@ -220,8 +220,7 @@ impl<'v, 'a, 'q> Finder<'v, 'a, 'q> {
                 false => {
                     // «تدل الحفريات على أن»
                     self.view.may_speak(source.start)
-                        || self.view.definite(source.start)
-                            && self.view.token(source.start).is_some_and(|t| t.key.ends(word!("ات")))
+                        || self.view.definite(source.start) && self.view.ends(source.start, word!("ات"))
                         || !verb.frame.has(Frame::NP_FINDING) && self.view.may_be_somebody(source.start)
                 }
             };

@@ -45,8 +45,7 @@ impl Finder<'_, '_, '_> {
 
         // Nobody says it. «هذه الخطوة تشير إلى»: the subject before the verb is nobody who speaks; «جانب عملي بحت»: an adjective.
         // «تصريحات عبر فيها عن غضبه»
-        let within =
-            view.function(i + 1).has(Function::PRONOMINAL) && view.token(i + 1).is_some_and(|t| t.key.starts(FI));
+        let within = view.function(i + 1).has(Function::PRONOMINAL) && view.starts(i + 1, FI);
         let he = (before.is_some_and(|t| view.pronoun(t)) || view.he_that(i)) && frame.has(Frame::ANY_X | Frame::SAFE);
         let bare = nobody && !(form.object || joined || within || he);
         // «مما يهدد السكان», «يتوقع استكمالها»
@@ -56,7 +55,7 @@ impl Finder<'_, '_, '_> {
         if bare && behind_noun(NOUNS) && !(first && present)
             || ruled
             // «ما يدعونا إلى»: what makes us.
-            || nobody && verb.lemma == "دعا" && view.token(i).is_some_and(|t| t.key.ends(word!("نا")) || t.key.ends(word!("ني")))
+            || nobody && verb.lemma == "دعا" && (view.ends(i, word!("نا")) || view.ends(i, word!("ني")))
             || nobody && !first && !joined && present && (outcome || IMPERSONAL.contains(&verb.lemma))
             // «لتعبر عن تنوع البلد»: a purpose of things.
             || source.is_empty() && view.clitics(i).has(Clitics::LI) && frame.has(Frame::PERSON | Frame::STRICT)

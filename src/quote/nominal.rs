@@ -39,7 +39,7 @@ impl Finder<'_, '_, '_> {
         };
         // The content follows at once; its own verb has named the source.
         // «معتبرا إياه «كارثة»», «مشددا على ضرورة أن»: the words are part of an act.
-        let object = verb.frame.has(Frame::TWO_NP) && view.token(i + 1).is_some_and(|t| t.key.starts(word!("إيا")));
+        let object = verb.frame.has(Frame::TWO_NP) && view.starts(i + 1, word!("إيا"));
         if matches!(complement, Complement::None(_)) || object || view.act_first(i, complement) {
             self.act(i, scope);
             return;

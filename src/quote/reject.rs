@@ -6,7 +6,7 @@ use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
 use crate::lexicon::verbs::{Agreement, Form, Frame, Verb, VerbForm};
 use crate::lexicon::{Class, Clitics};
-use crate::text::{Key, Kind, Shape, Token, Words, word};
+use crate::text::{Key, Kind, Shape, Words, word};
 
 impl View<'_> {
     /// Whether the finite form at `i` cannot report: negated, hypothetical, ordered, passive, impersonal, or a noun of the same
@@ -156,7 +156,7 @@ impl View<'_> {
             return true;
         }
         // «الإجابة شبه القاطعة»
-        let feminine = |k: usize| self.definite(k) && self.token(k).is_some_and(|t| t.shape.has(Shape::TA_MARBUTA));
+        let feminine = |k: usize| self.definite(k) && self.shape(k).has(Shape::TA_MARBUTA);
         if verb.lemma == "شبه" && feminine(i - 1) && feminine(i + 1) {
             return true;
         }
@@ -383,8 +383,8 @@ impl View<'_> {
         let person = !verb.frame.has(Frame::SAFE | Frame::THAT);
         // «توقيع "الشركة" مذكرة تفاهم»: a noun of the same letters behind a name in marks.
         let closed = before.kind == Kind::Mark && form.agreement.has(Agreement::FEMININE);
-        let his = |t: &Token| t.key.ends(word!("ه")) || t.key.ends(word!("ها"));
-        let said = verb.frame.has(Frame::NP) && self.owned(i + 1) && self.token(i + 1).is_some_and(his);
+        let his = self.owned(i + 1) && !self.ends(i + 1, word!("م"));
+        let said = verb.frame.has(Frame::NP) && his;
         if closed && !said && !self.opens_content(i, i + 8, verb.frame, 7) {
             return false;
         }
