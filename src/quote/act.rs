@@ -100,7 +100,7 @@ impl Finder<'_, '_, '_> {
         }
         // «وكانت مليكة مزان قد»: an indefinite name that no list has has been looked at; «هذه الخطوة» is nobody.
         let name = view.name_part(before.start) || view.opens(before.start).is_some();
-        let thing = view.token(before.start).is_some_and(|t| t.key.ends(word!("ات"))) || view.definite(before.start);
+        let thing = view.ends(before.start, word!("ات")) || view.definite(before.start);
         // «وكانت الموسوعة الحرة قد دعت»
         let was = view.bare(i.wrapping_sub(1)) == word!("قد")
             && view.function(before.start.wrapping_sub(1)).has(Function::AUXILIARY);

@@ -70,10 +70,7 @@ impl View<'_> {
             return self.behind_asked(at, end, frame);
         }
         // «طلب منه التوقف»
-        if frame.has(Frame::MIN_X)
-            && self.function(at).has(Function::PRONOMINAL)
-            && self.token(at).is_some_and(|t| t.key.starts(MIN))
-        {
+        if frame.has(Frame::MIN_X) && self.function(at).has(Function::PRONOMINAL) && self.starts(at, MIN) {
             let next = self.beyond_adjuncts(at + 1, end, Frame(0));
             return self.np_object(next, Frame(Frame::NP)).then(|| Arguments::at(at));
         }
@@ -81,7 +78,7 @@ impl View<'_> {
         if frame.has(Frame::SPEECH_NP)
             && frame.has(Frame::STRICT)
             && self.function(i + 1).has(Function::PRONOMINAL)
-            && self.token(i + 1).is_some_and(|t| t.key.starts(word!("علي")))
+            && self.starts(i + 1, word!("علي"))
         {
             return self.np_object(at, Frame(Frame::NP)).then(|| Arguments::at(at));
         }
@@ -130,7 +127,7 @@ impl View<'_> {
         let bare = frame.has(Frame::NP | Frame::SPEECH_NP | Frame::NP_FINDING) && self.np_object(at, frame);
         // «وأكد عبيدات مجددا ضرورة»: a name like a plural.
         let name = phrase.end == phrase.start + 1
-            && self.token(phrase.start).is_some_and(|t| t.key.ends(word!("ات")))
+            && self.ends(phrase.start, word!("ات"))
             && self.function(self.beyond_adjuncts(next, end, frame)).has(Function::CLAUSE_NOUN);
         if bare && self.thing(phrase.start) && !name {
             // «وتكشف لوحة …»: of a thing the verb says something else.
@@ -444,9 +441,7 @@ impl View<'_> {
             return false;
         }
         // «وحث القادة الإيرانيين»: so is its adjective.
-        if token.word.clitics.has(Clitics::AL)
-            && self.clitics(i + 1).has(Clitics::AL)
-            && self.token(i + 1).is_some_and(|t| t.key.ends(word!("يين")))
+        if token.word.clitics.has(Clitics::AL) && self.clitics(i + 1).has(Clitics::AL) && self.ends(i + 1, word!("يين"))
         {
             return false;
         }

@@ -20,7 +20,7 @@ impl Finder<'_, '_, '_> {
         let clitics = view.clitics(i);
         if clitics.has(Clitics::PREP | Clitics::AL) {
             // «للمطالبة بـ»: a verbal noun of the same letters.
-            if view.token(i).is_some_and(|t| t.shape.has(Shape::TA_MARBUTA)) {
+            if view.shape(i).has(Shape::TA_MARBUTA) {
                 self.noun_act(i, form, verb, scope);
             }
             return;
