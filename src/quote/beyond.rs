@@ -6,7 +6,7 @@ use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
 use crate::lexicon::verbs::Frame;
 use crate::lexicon::{Class, Clitics};
-use crate::text::{Key, Kind, Shape, Words, word};
+use crate::text::{Kind, Shape, Words, word};
 
 impl View<'_> {
     /// Behind the adjuncts that may stand between a verb and its arguments: «في بيان», «، خلال زيارته،», «بشدة», «مرة أخرى».
@@ -29,8 +29,6 @@ impl View<'_> {
             i = match () {
                 () if next > i => next,
                 () if annexed => i + 1,
-                // «في بيان · نشره على موقعه · تعاقده», «في المؤتمر · الذي عقد أمس · أهمية»
-                () if self.clause_of(i, from) => self.behind_clause(i, end, frame),
                 // «تصريحات عبر فيها عن», «وعرض عليه شراء»: a pronoun with a preposition that the verb does not take.
                 () if self.function(i).has(Function::PRONOMINAL) && !self.own_pronoun(i, frame) => i + 1,
                 // «محذرا إياها من»
@@ -54,27 +52,6 @@ impl View<'_> {
             };
         }
         i
-    }
-
-    /// Whether a clause that qualifies the noun before it begins at `i`: «بيان · نشره», «كلمة · ألقاها», «المؤتمر · الذي».
-    fn clause_of(&self, i: usize, from: usize) -> bool {
-        let noun = (1..3).any(|n| i.checked_sub(n).is_some_and(|k| self.function(k).has(Function::CHANNEL)));
-        i > from && self.function(i).has(Function::RELATIVE)
-            || noun
-                && self.token(i).is_some_and(|t| {
-                    t.word.entry.function.has(Function::ATTRIBUTIVE)
-                        || self.with_object(t)
-                        || self.finite(i)
-                        || self.verb_shape(i)
-                })
-    }
-
-    /// Behind the clause whose verb stands at `i`: where what `frame` takes begins, behind what closes a phrase.
-    fn behind_clause(&self, i: usize, end: usize, frame: Frame) -> usize {
-        let content = |k: &usize| self.takes(*k, frame) || self.verbal_noun(*k) || self.thing(*k);
-        let noun = |k: usize| self.definite(k) && !self.is(k, ALA) || self.owned(k) || self.date(k) == Some(k + 1);
-        let closed = |k: &usize| noun(*k) || self.kind(*k) == Some(Kind::Comma);
-        (i + 1..end.min(i + 12)).filter(closed).map(|k| k + 1).find(content).unwrap_or(i)
     }
 
     /// Whether the verb takes the preposition of the pronoun at `i`: «رحب به», «أعلن عنه».
@@ -175,20 +152,13 @@ impl View<'_> {
                 break;
             }
             let channel = self.function(k).has(Function::CHANNEL) && !self.definite(k);
-            // «خلال لقائه السفير»: whom he met.
-            let met = first && MET.iter().any(|stem| token.key.starts(*stem)) && !self.thing(k + 1);
-            closed |= self.definite(k)
-                || self.owned(k) && !met
-                || self.adverb(k)
-                || channel && aside == 0 && !self.definite(k + 1);
+            closed |=
+                self.definite(k) || self.owned(k) || self.adverb(k) || channel && aside == 0 && !self.definite(k + 1);
             k += 1;
         }
         (k > noun && k < end && aside == 0).then_some(k)
     }
 }
-
-/// Nouns of meeting, whose object may follow their pronoun: لقائه السفير, استقبالها الوفد.
-const MET: [Key; 5] = [word!("لقائه"), word!("لقاءه"), word!("استقبال"), word!("ترؤس"), word!("زيارته")];
 
 /// What belongs to the noun before it: «في بيان لها», «في الوقت نفسه».
 const OWN: Words<9> = Words::new([

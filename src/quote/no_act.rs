@@ -25,8 +25,11 @@ impl Finder<'_, '_, '_> {
         let somebody = || view.may_be_somebody(source.start);
 
         // Nothing is said. «مازلت أذكر»: I remember; «رفض تأكيد النبأ», «تحفظ عن الإفصاح».
-        let said = content + usize::from(view.clitics(content).0 & Clitics::PREP == 0 && view.takes(content, frame));
-        let withheld = matches!(verb.lemma, "رفض" | "تحفظ") && WITHHELD.has(view.bare(said));
+        let withheld = || {
+            let said =
+                content + usize::from(view.clitics(content).0 & Clitics::PREP == 0 && view.takes(content, frame));
+            WITHHELD.has(view.bare(said))
+        };
         // «لفت الانتباه إلى»
         let attention = || ATTENTION.iter().any(|w| view.is(i + 1, *w));
         // «أمرت المحكمة بالإفراج عنه»: a decision.
@@ -37,7 +40,7 @@ impl Finder<'_, '_, '_> {
         };
         if verb.lemma == "ذكر" && first && present
             || matches!(verb.lemma, "أمر" | "أدان" | "أيد") && decided()
-            || withheld
+            || matches!(verb.lemma, "رفض" | "تحفظ") && withheld()
             || verb.lemma == "لفت" && attention()
         {
             return true;
