@@ -82,17 +82,6 @@ impl View<'_> {
         {
             return self.np_object(at, Frame(Frame::NP)).then(|| Arguments::at(at));
         }
-        // «عرضت باريس على موسكو عقد لقاء»: an offer, behind who makes it and to whom.
-        if frame.has(Frame::SPEECH_NP) && frame.has(Frame::STRICT) {
-            let made = self.source(at, end, Extent::Tight(frame));
-            let to = if self.is(at, ALA) { at } else { made.next };
-            let told = self.object(to + 1, end, Extent::Tight(frame));
-            let next = told.next + usize::from(self.kind(told.next) == Some(Kind::Comma));
-            if self.is(to, ALA) && !told.range.is_empty() && next < end && self.verbal_noun(next) {
-                let made = if to == at { Range::new(0, 0) } else { made.range };
-                return Some(Arguments::at(next).said_by(made));
-            }
-        }
         // «أهاب بالمسافرين الاستفادة»: the one who is asked is no content.
         if frame.has(Frame::BI_X) && self.preposition(at) & Clitics::BI != 0 {
             let next = self.beyond_adjuncts(self.phrase_end(at, end), end, frame);

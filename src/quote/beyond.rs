@@ -1,6 +1,5 @@
 //! What may stand between the verb of an act and its arguments: adjuncts, asides, pronouns.
 
-use super::source::MAA;
 use super::view::{ALA, AN, FI, ILA, MIN, View};
 use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
@@ -82,11 +81,7 @@ impl View<'_> {
         let opens = match token.key {
             FI => !taken || self.function(head + 1).has(Function::CHANNEL | Function::DEMONSTRATIVE),
             MIN => !taken && (self.is(head + 1, word!("جديد")) || self.is(head + 1, word!("جهة"))),
-            // «على هامش المؤتمر», «عبر حسابه على تويتر»
-            ALA => {
-                const { Words::new([word!("هامش"), word!("خلفية"), word!("لسان")]) }.has(self.bare(head + 1))
-                    || self.function(head + 1).has(Function::CHANNEL) && head > 0 && self.owned(head - 1)
-            }
+            ALA => self.is(head + 1, word!("هامش")) || self.is(head + 1, word!("خلفية")),
             ILA | AN => false,
             // «لنا», «للصحفيين»
             _ if self.preposition(head) & Clitics::LI != 0 => !taken && self.function(head).has(Function::MEDIUM),
@@ -95,10 +90,7 @@ impl View<'_> {
         if !opens {
             return None;
         }
-        // «للصحفيين» is its own noun.
-        let glued = self.preposition(head) & Clitics::LI != 0;
-        let mut k = head + usize::from(!glued);
-        let noun = k;
+        let mut k = head + 1;
         // Its noun with what is joined to it: up to a definite or possessed noun and its adjectives.
         let mut closed = false;
         while k < end {
@@ -117,25 +109,16 @@ impl View<'_> {
             if token.kind != Kind::Word || self.opens(k).is_some() {
                 break;
             }
-            let first = k == noun;
+            let first = k == head + 1;
             let clitics = token.word.clitics;
             let adjective = self.definite(k)
                 && (self.adjective(k) || token.word.is(Noun::NISBA) || token.word.entry.class.any(Class::TIME));
             // «في بيان لها», «في بيان أصدرته»
             let own = OWN.has(token.key);
-            // «في تصريح لصحيفة محلية · صحة الأنباء»: an adjective without article closes what it qualifies.
-            let qualifies = token.word.entry.function.has(Function::ADJECTIVE)
-                || glued && self.adjective(k) && !self.definite(k) && !self.definite(k - 1);
-            let more = !closed
-                || !self.definite(k) && self.function(k - 1).has(Function::ADJECTIVE | Function::CHANNEL) && aside == 0;
-            if !first && (own || qualifies && more) {
-                closed |= qualifies && !self.definite(k) && !self.definite(k - 1);
+            // «في بيان رسمي»
+            let open = !closed || !self.definite(k) && self.function(k - 1).has(Function::CHANNEL) && aside == 0;
+            if !first && (own || token.word.entry.function.has(Function::ADJECTIVE) && open) {
                 k += 1;
-                continue;
-            }
-            // «خلال اتصال مع نظيره»
-            if !first && token.key == MAA {
-                (k, closed) = (k + 1, false);
                 continue;
             }
             if !first && (clitics.has(Clitics::PREP | Clitics::CONJ) || matches!(token.key, FI | MIN | ALA | ILA | AN))
@@ -156,7 +139,7 @@ impl View<'_> {
                 self.definite(k) || self.owned(k) || self.adverb(k) || channel && aside == 0 && !self.definite(k + 1);
             k += 1;
         }
-        (k > noun && k < end && aside == 0).then_some(k)
+        (k > head + 1 && k < end && aside == 0).then_some(k)
     }
 }
 
