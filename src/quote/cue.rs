@@ -214,7 +214,10 @@ impl<'v, 'a, 'q> Finder<'v, 'a, 'q> {
                 self.view.before(i).is_none_or(|t| t.kind == Kind::Stop) && self.view.clitics(i).has(Clitics::CONJ);
             let finds = match source.is_empty() {
                 true => {
-                    !form.agreement.has(Agreement::FIRST)
+                    // «وقد وجد أن», «كما وجد أن»: it was found.
+                    let passive =
+                        verb.lemma == "وجد" && [word!("قد"), word!("كما")].contains(&self.view.bare(i.wrapping_sub(1)));
+                    !(form.agreement.has(Agreement::FIRST) || passive && !form.agreement.has(Agreement::FEMININE))
                         && (opens || (i.saturating_sub(24)..i).rev().take_while(sentence).any(told))
                 }
                 false => {

@@ -174,6 +174,8 @@ impl View<'_> {
             || self.manner_of(token)
             // «لفت النظر إلى أن»
             || ATTENTION.contains(&token.key)
+            // «يتوقع ألا يواجه»
+            || token.key == word!("ألا")
             // «فسر ذلك بأن», «وصف نفسه بأنه», «تفترض جميعها أن»
             || demonstrative && !self.definite(i + 1)
             || THEMSELVES.has(token.key)
