@@ -1,16 +1,16 @@
 //! Speech acts: verbs whose content is a noun phrase, with the preposition and the object that each takes.
 
 use super::complement::Complement;
-use super::cue::{Finder, IMPERSONAL, Scope};
+use super::cue::{Finder, Scope};
 use super::report::Report;
 use super::source::Extent;
 use super::view::{ALA, AN, FI, ILA, MIN, Range, View};
-use super::{Attribution, Voice, rules};
+use super::{Voice, rules};
 use crate::lexicon::Clitics;
 use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
 use crate::lexicon::verbs::{Agreement, Form, Frame, VerbForm};
-use crate::text::{Key, Kind, Shape, Token, Words, word};
+use crate::text::{Key, Kind, Shape, Token, word};
 use crate::{QuoteKind, RuleId};
 
 impl Finder<'_, '_, '_> {
@@ -51,10 +51,9 @@ impl Finder<'_, '_, '_> {
         };
         // «أفاد بأن الحشود تدعو إلى المساواة، وأن»: what goes on is the clause around the act.
         let start = view.token(i).map_or(0, |t| t.span.start);
-        let within = |q: &Attribution| {
-            q.rule == rules::VERB_CLAUSE && q.content.iter().any(|c| (c.start..c.end).contains(&start))
-        };
-        let around = self.quotes.get(self.first..).is_some_and(|qs| qs.iter().rev().take(4).any(within));
+        let last = self.quotes.get(self.first..).and_then(|qs| qs.last());
+        let around =
+            last.is_some_and(|q| q.rule == rules::VERB_CLAUSE && q.content.last().is_some_and(|c| c.end > start));
         let own = |k: &usize| view.that(*k) && !view.clitics(*k).has(Clitics::CONJ);
         let on =
             || (content..end).take_while(|k| !own(k)).find(|k| view.kind(*k) == Some(Kind::Comma) && view.that(k + 1));
@@ -102,7 +101,7 @@ impl Finder<'_, '_, '_> {
         }
         // «وكانت مليكة مزان قد»: an indefinite name that no list has has been looked at; «هذه الخطوة» is nobody.
         let name = view.name_part(before.start) || view.opens(before.start).is_some();
-        let thing = view.token(before.start).is_some_and(|t| t.key.ends(word!("ات"))) || view.definite(before.start);
+        let thing = view.ends(before.start, word!("ات")) || view.definite(before.start);
         // «وكانت الموسوعة الحرة قد دعت»
         let was = view.bare(i.wrapping_sub(1)) == word!("قد")
             && view.function(before.start.wrapping_sub(1)).has(Function::AUXILIARY);
@@ -131,122 +130,7 @@ impl Finder<'_, '_, '_> {
         };
         head.filter(|h| (*h..i).all(words)).map_or(Range::new(0, 0), |h| view.trim(Range::new(h, i)))
     }
-
-    /// Whether the finite verb at `i` is no act there: nothing is said, nobody says it, it is no verb, or its subject is a thing.
-    fn no_act(&self, i: usize, source: Range, voice: Voice, content: usize, scope: Scope) -> bool {
-        let view = self.view;
-        let Some((form, verb)) = view.verb(i) else { return true };
-        let frame = verb.frame;
-        let first = form.agreement.has(Agreement::FIRST);
-        let present = form.form == Form::Present;
-        let joined = view.joined(i);
-        let before = view.before(i).filter(|_| i > scope.sentence.start);
-        let behind_noun = |nouns: u32| before.is_some_and(|t| t.is_word() && t.word.entry.function.0 & !nouns == 0);
-        let nobody = source.is_empty() && voice == Voice::Elided;
-        let somebody = || view.may_be_somebody(source.start);
-
-        // Nothing is said. «مازلت أذكر»: I remember; «رفض تأكيد النبأ», «تحفظ عن الإفصاح».
-        let said = content + usize::from(view.clitics(content).0 & Clitics::PREP == 0 && view.takes(content, frame));
-        let withheld = matches!(verb.lemma, "رفض" | "تحفظ") && WITHHELD.has(view.bare(said));
-        // «لفت الانتباه إلى»
-        let attention = || ATTENTION.iter().any(|w| view.is(i + 1, *w));
-        if verb.lemma == "ذكر" && first && present || withheld || verb.lemma == "لفت" && attention() {
-            return true;
-        }
-
-        // Nobody says it. «هذه الخطوة تشير إلى»: the subject before the verb is nobody who speaks; «جانب عملي بحت»: an adjective.
-        // «تصريحات عبر فيها عن غضبه»
-        let within =
-            view.function(i + 1).has(Function::PRONOMINAL) && view.token(i + 1).is_some_and(|t| t.key.starts(FI));
-        let he = (before.is_some_and(|t| view.pronoun(t)) || view.he_that(i)) && frame.has(Frame::ANY_X | Frame::SAFE);
-        let bare = nobody && !(form.object || joined || within || he);
-        // «مما يهدد السكان», «يتوقع استكمالها»
-        let outcome = before.is_some_and(|t| t.key == word!("مما") || t.key == word!("ما"));
-        if bare && behind_noun(NOUNS) && !(first && present)
-            || nobody && !first && !joined && present && (outcome || IMPERSONAL.contains(&verb.lemma))
-            // «مما يخفف الزحام ويقلل من المشقة»
-            || nobody && present && frame.has(Frame::PERSON) && view.outcome(i)
-            // «لتعبر عن تنوع البلد»: a purpose of things.
-            || source.is_empty() && view.clitics(i).has(Clitics::LI) && frame.has(Frame::PERSON | Frame::STRICT)
-        {
-            return true;
-        }
-
-        // It is no verb. A homograph at the head of its clause, with nobody named, must take its preposition at once: «، كشف عن».
-        let opens = || {
-            before.is_none_or(|t| !t.is_word() || t.word.entry.function.has(Function::CONNECTIVE | Function::RELATIVE))
-                && (view.act_at(content, content + 2, frame, frame.has(Frame::ANY_X)).is_some()
-                    // «كما طلبت منها إحضار الدواء»
-                    || frame.has(Frame::MIN_X) && view.function(content).has(Function::PRONOMINAL)
-                    // «فيما نفت وجود خلاف», but «لكن رفض الدعوة …»
-                    || form.agreement.has(Agreement::FEMININE | Agreement::PLURAL)
-                        && content == i + 1
-                        && view.thing(content))
-        };
-        if bare && !first && frame.has(Frame::NOUN | Frame::STRICT) && !opens() {
-            return true;
-        }
-        // «هدفا ذكر الجمهور به»: a clause that belongs to a noun without article.
-        let accusative = |t: &Token| {
-            t.kind == Kind::Word
-                && t.key.len() > 3
-                && t.key.ends(word!("ا"))
-                && !t.key.ends(word!("ها"))
-                && !t.word.known()
-                && !view.p.lexicon.lookup(t.key.chop(1)).function.has(Function::CHANNEL)
-        };
-        let subject_before = !source.is_empty() && source.start < i;
-        if !subject_before && !view.clitics(i).has(Clitics::CONJ) && before.is_some_and(accusative) {
-            return true;
-        }
-
-        // Its subject is a thing. «هذا الهجوم يبرز خطر الجماعة»: what is before the verb is, and what is behind it is no speaker.
-        let behind = source.start > i && !view.may_speak(source.start) && !view.definite(source.start);
-        if behind && !joined && behind_noun(0) {
-            return true;
-        }
-        // «أظهرت الدراسة تحسنا»: a finding needs its document.
-        if frame.has(Frame::NP_FINDING) && !frame.has(Frame::NP) && content > i {
-            return !view.noun(source.start).is(Noun::DOCUMENT);
-        }
-        // «اعتبر المتهم مذنبا»: a passive, with one object.
-        let one = |t: &Token| t.shape.has(Shape::TANWIN) || !t.word.known() && t.key.ends(word!("ا"));
-        if frame.has(Frame::TWO_NP) && !form.object && view.token(content).is_some_and(one) {
-            return true;
-        }
-        // «كشفت الرياح رمال الشاطئ»: of a thing the verb says something else; «واعتبرت الهجمات محاولة»: a passive.
-        // «أشار العوضي إلى»: what looks like a family name may have done it, once.
-        let once = !present
-            && (view.family_like(source.start) && !view.noun(source.start).is(Noun::COMMON)
-                || view.noun(source.start).is(Noun::NAME) && view.clitics(source.start).0 == 0);
-        frame.has(Frame::PERSON | Frame::TWO_NP | Frame::STRICT) && !source.is_empty() && !once && !somebody()
-    }
 }
-
-/// Classes of nouns among the function words.
-const NOUNS: u32 = Function::CHANNEL
-    | Function::MEDIUM
-    | Function::SPEECH_NOUN
-    | Function::NAMING
-    | Function::ADJECTIVE
-    | Function::VERBAL_NOUN
-    | Function::STATEMENT
-    | Function::ENTITLED
-    | Function::CLAUSE_NOUN;
-
-/// What a thing draws.
-const ATTENTION: [Key; 3] = [word!("الانتباه"), word!("الأنظار"), word!("النظر")];
-
-/// What is withheld is not said: «رفض الإفصاح عن».
-const WITHHELD: Words<7> = Words::new([
-    word!("تأكيد"),
-    word!("التأكيد"),
-    word!("الإفصاح"),
-    word!("الكشف"),
-    word!("الرد"),
-    word!("التعليق"),
-    word!("الإجابة"),
-]);
 
 impl View<'_> {
     /// Whether the verb at `i` goes on from what is before it: وأعلن, وقد أعلن.
@@ -259,29 +143,6 @@ impl View<'_> {
                     || self.is(k, word!("وقد"))
                     || self.before(k).is_none_or(|t| !t.is_word())
             })
-    }
-
-    /// Whether the verb at `i` goes on from a clause that مما opened.
-    fn outcome(&self, i: usize) -> bool {
-        (i.saturating_sub(8)..i)
-            .rev()
-            .take_while(|k| self.kind(*k) == Some(Kind::Word))
-            .any(|k| self.is(k, word!("مما")) || self.is(k, word!("ومما")))
-    }
-
-    /// Whether a pronoun opened the clause of the verb at `i`: «إنه وزملاءه يطالبون».
-    fn he_that(&self, i: usize) -> bool {
-        (i.saturating_sub(8)..i)
-            .rev()
-            .take_while(|k| self.kind(*k) == Some(Kind::Word) && !self.verb_shape(*k))
-            .take_while(|k| !self.function(*k).has(Function::AUXILIARY | Function::RELATIVE))
-            .any(|k| self.that(k) && self.token(k).is_some_and(|t| t.key.len() > 2 + t.word.clitics.letters()))
-    }
-
-    /// Whether a token is a pronoun that stands by itself, as a subject does: هو, وهي, فهم.
-    fn pronoun(&self, token: &Token) -> bool {
-        let key = if token.key.len() > 2 { token.key.skip(1) } else { token.key };
-        [word!("هو"), word!("هي"), word!("هم")].contains(&key)
     }
 
     /// Whether the verb at `i`, behind a relative pronoun, has another subject than the noun before: «الذي دعت المنظمة إلى كشف مصيره»,
@@ -349,7 +210,11 @@ impl View<'_> {
         let first = range.start + usize::from(!self.function(range.start).has(Function::DEMONSTRATIVE));
         let points = self.function(first).has(Function::DEMONSTRATIVE)
             && first <= range.start + 1
-            && (first == last || !self.token(first + 1).is_some_and(|t| t.is_word()) || self.adjunct(first + 1, true));
+            && (first == last
+                || !self.token(first + 1).is_some_and(|t| t.is_word())
+                || self.adjunct(first + 1, true)
+                // «أكدت ذلك الوزارة»
+                || self.is(first, word!("ذلك")) && self.may_speak(first + 1));
         points
             || alone && self.function(last).has(Function::DEMONSTRATIVE)
             || range.end == range.start + 1 && self.function(last).has(Function::PRONOMINAL)

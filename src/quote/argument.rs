@@ -1,6 +1,6 @@
 //! The arguments of a verb that reports an act: who speaks, whom it is said to or of, and where the content begins.
 
-use super::source::{BISM, Extent, MAA, Source};
+use super::source::{ATTENTION, BISM, Extent, MAA, Source};
 use super::view::{ALA, AN, FI, ILA, MIN, Range, View};
 use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
@@ -41,7 +41,9 @@ impl View<'_> {
         let participle = matches!(form.form, Form::Participle);
         // The object stands on the verb (اتهمه) or need not be looked for before it (متهما).
         let object = form.object || participle;
-        let at = self.beyond_adjuncts(i + 1, end, frame);
+        // «لافتا النظر إلى أهمية التدريب»
+        let drawn = participle && ATTENTION.iter().any(|w| self.is(i + 1, *w));
+        let at = self.beyond_adjuncts(i + 1 + usize::from(drawn), end, frame);
         if frame.has(Frame::BLAME) {
             return self.blame(i + 1, end);
         }
@@ -60,9 +62,7 @@ impl View<'_> {
             return Some(Arguments::at(mark.open).said_by(said));
         }
         // «اعتبره الوزير خطوة», «معتبرا إياه خطوة»: of its two objects the second.
-        if frame.has(Frame::TWO_NP)
-            && (form.object || at > i + 1 && self.token(i + 1).is_some_and(|t| t.key.starts(word!("إيا"))))
-        {
+        if frame.has(Frame::TWO_NP) && (form.object || at > i + 1 && self.starts(i + 1, word!("إيا"))) {
             return self.predicate(at, end, frame);
         }
         // «طلب من المريض التوقف»: the one who is asked, and the content.
@@ -70,10 +70,7 @@ impl View<'_> {
             return self.behind_asked(at, end, frame);
         }
         // «طلب منه التوقف»
-        if frame.has(Frame::MIN_X)
-            && self.function(at).has(Function::PRONOMINAL)
-            && self.token(at).is_some_and(|t| t.key.starts(MIN))
-        {
+        if frame.has(Frame::MIN_X) && self.function(at).has(Function::PRONOMINAL) && self.starts(at, MIN) {
             let next = self.beyond_adjuncts(at + 1, end, Frame(0));
             return self.np_object(next, Frame(Frame::NP)).then(|| Arguments::at(at));
         }
@@ -81,7 +78,7 @@ impl View<'_> {
         if frame.has(Frame::SPEECH_NP)
             && frame.has(Frame::STRICT)
             && self.function(i + 1).has(Function::PRONOMINAL)
-            && self.token(i + 1).is_some_and(|t| t.key.starts(word!("علي")))
+            && self.starts(i + 1, word!("علي"))
         {
             return self.np_object(at, Frame(Frame::NP)).then(|| Arguments::at(at));
         }
@@ -119,7 +116,7 @@ impl View<'_> {
         let bare = frame.has(Frame::NP | Frame::SPEECH_NP | Frame::NP_FINDING) && self.np_object(at, frame);
         // «وأكد عبيدات مجددا ضرورة»: a name like a plural.
         let name = phrase.end == phrase.start + 1
-            && self.token(phrase.start).is_some_and(|t| t.key.ends(word!("ات")))
+            && self.ends(phrase.start, word!("ات"))
             && self.function(self.beyond_adjuncts(next, end, frame)).has(Function::CLAUSE_NOUN);
         if bare && self.thing(phrase.start) && !name {
             // «وتكشف لوحة …»: of a thing the verb says something else.
@@ -433,9 +430,7 @@ impl View<'_> {
             return false;
         }
         // «وحث القادة الإيرانيين»: so is its adjective.
-        if token.word.clitics.has(Clitics::AL)
-            && self.clitics(i + 1).has(Clitics::AL)
-            && self.token(i + 1).is_some_and(|t| t.key.ends(word!("يين")))
+        if token.word.clitics.has(Clitics::AL) && self.clitics(i + 1).has(Clitics::AL) && self.ends(i + 1, word!("يين"))
         {
             return false;
         }

@@ -124,7 +124,9 @@ impl View<'_> {
                 && (self.adjective(k) || token.word.is(Noun::NISBA) || token.word.entry.class.any(Class::TIME));
             // «في بيان لها», «في بيان أصدرته»
             let own = OWN.has(token.key) || token.word.entry.function.has(Function::REFLEXIVE);
-            if !first && (own || token.word.entry.function.has(Function::ADJECTIVE) && !closed) {
+            // «في بيان رسمي»
+            let open = !closed || !self.definite(k) && self.function(k - 1).has(Function::CHANNEL) && aside == 0;
+            if !first && (own || token.word.entry.function.has(Function::ADJECTIVE) && open) {
                 k += 1;
                 continue;
             }

@@ -105,7 +105,9 @@ impl<'v, 'a, 'q> Finder<'v, 'a, 'q> {
         }
         if view.rejected(i) {
             // «على تعهد الوزير بالعمل»: a verbal noun with the letters of the past.
-            if verb.lemma == "تعهد" && form.agreement.0 == (Agreement::MASCULINE | Agreement::SINGULAR) {
+            // «رغم نفي الشركة وجود خلل»
+            let spelt = verb.lemma == "نفى" && !view.shape(i).has(Shape::ALEF_MAQSURA);
+            if (verb.lemma == "تعهد" || spelt) && form.agreement.0 == (Agreement::MASCULINE | Agreement::SINGULAR) {
                 self.noun_act(i, VerbForm { form: Form::Masdar, ..form }, verb, scope);
             }
             return;
@@ -173,7 +175,7 @@ impl<'v, 'a, 'q> Finder<'v, 'a, 'q> {
             && (verb.lemma == "افترض"
                 || !(view.that(i.wrapping_sub(1)) && view.before(i).is_some_and(|t| t.key.ends(word!("ه")))));
         // «الخلية التي نفذت العملية يعتقد أنها»
-        let she = source.start < i && view.token(source.start).is_some_and(|t| t.shape.has(Shape::TA_MARBUTA));
+        let she = source.start < i && view.shape(source.start).has(Shape::TA_MARBUTA);
         let nobody = nobody || she && matches!(complement, Complement::Clause(at) if at == i + 1);
         if nobody && he && form.form == Form::Present && IMPERSONAL.contains(&verb.lemma) {
             return;
@@ -212,7 +214,10 @@ impl<'v, 'a, 'q> Finder<'v, 'a, 'q> {
                 self.view.before(i).is_none_or(|t| t.kind == Kind::Stop) && self.view.clitics(i).has(Clitics::CONJ);
             let finds = match source.is_empty() {
                 true => {
-                    !form.agreement.has(Agreement::FIRST)
+                    // «وقد وجد أن», «كما وجد أن»: it was found.
+                    let passive =
+                        verb.lemma == "وجد" && [word!("قد"), word!("كما")].contains(&self.view.bare(i.wrapping_sub(1)));
+                    !(form.agreement.has(Agreement::FIRST) || passive && !form.agreement.has(Agreement::FEMININE))
                         && (opens || (i.saturating_sub(24)..i).rev().take_while(sentence).any(told))
                 }
                 false => {
@@ -224,8 +229,7 @@ impl<'v, 'a, 'q> Finder<'v, 'a, 'q> {
                     close && verb.frame.has(Frame::NP_FINDING)
                         // «تدل الحفريات على أن»
                         || self.view.may_speak(source.start)
-                        || self.view.definite(source.start)
-                            && self.view.token(source.start).is_some_and(|t| t.key.ends(word!("ات")))
+                        || self.view.definite(source.start) && self.view.ends(source.start, word!("ات"))
                         || !verb.frame.has(Frame::NP_FINDING) && self.view.may_be_somebody(source.start)
                 }
             };

@@ -19,6 +19,7 @@ mod headline;
 mod link;
 pub mod marks;
 mod narrator;
+mod no_act;
 mod nominal;
 mod noun;
 mod other;

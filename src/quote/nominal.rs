@@ -1,12 +1,14 @@
 //! Cues that are no finite verbs: accusative participles (مؤكدا أن) and nouns of saying (قوله إن).
 
+use super::argument::Arguments;
 use super::complement::Complement;
 use super::cue::{Finder, Scope};
 use super::report::Report;
-use super::source::Extent;
+use super::source::{Extent, Source};
 use super::view::{FI, Range};
 use super::{Voice, rules};
 use crate::lexicon::Clitics;
+use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
 use crate::lexicon::verbs::{Agreement, Form, Frame, Verb, VerbForm};
 use crate::text::{Key, Kind, Shape, word};
@@ -18,7 +20,7 @@ impl Finder<'_, '_, '_> {
         let clitics = view.clitics(i);
         if clitics.has(Clitics::PREP | Clitics::AL) {
             // «للمطالبة بـ»: a verbal noun of the same letters.
-            if view.token(i).is_some_and(|t| t.shape.has(Shape::TA_MARBUTA)) {
+            if view.shape(i).has(Shape::TA_MARBUTA) {
                 self.noun_act(i, form, verb, scope);
             }
             return;
@@ -37,7 +39,7 @@ impl Finder<'_, '_, '_> {
         };
         // The content follows at once; its own verb has named the source.
         // «معتبرا إياه «كارثة»», «مشددا على ضرورة أن»: the words are part of an act.
-        let object = verb.frame.has(Frame::TWO_NP) && view.token(i + 1).is_some_and(|t| t.key.starts(word!("إيا")));
+        let object = verb.frame.has(Frame::TWO_NP) && view.starts(i + 1, word!("إيا"));
         if matches!(complement, Complement::None(_)) || object || view.act_first(i, complement) {
             self.act(i, scope);
             return;
@@ -163,20 +165,32 @@ impl Finder<'_, '_, '_> {
             }
             // «اتهامها بالتقصير»: she is accused, by nobody named.
             let direct = view.act_at(at, end, frame, at > i + 1 || !pronoun || clitics.has(Clitics::LI));
-            (direct.or_else(|| view.behind_object(at, end, frame)), frame)
+            // «نفيها وجود خلل», «رفضه الاتهامات»
+            let noun = pronoun && !verb.frame.has(Frame::TWO_NP) && self.masdar_object(at, verb.frame);
+            (direct.or_else(|| view.behind_object(at, end, frame)).or(noun.then_some(at)), frame)
         } else {
             // «إعلان الرئيس دعمه للمشروع», «تعهد الوزير بالعمل على»: «الدعوة إلى», with nobody named, is none.
-            let found = view.arguments(i, scope.sentence.end.min(i + 24), false);
+            let end = scope.sentence.end.min(i + 24);
+            // With the letters of a past it agrees with nobody: «نفي الشركة وجود خلل».
+            let found = match form.agreement.0 {
+                0 => view.arguments(i, end, false),
+                _ => {
+                    let Source { range: subject, next } = view.object(i + 1, end, Extent::Tight(frame));
+                    Some(Arguments { content: next, subject, object: Range::new(0, 0) })
+                }
+            };
             let named = found.filter(|a| {
                 a.subject.start == i + 1
                     && (view.may_speak(i + 1) || view.family_like(i + 1))
                     && view.definite(i + 1)
                     && !view.noun(i + 1).is(Noun::DOCUMENT)
                     && !frame.has(Frame::TWO_NP | Frame::X_MASULIYA)
-                    && (!frame.has(Frame::ANY_X) || !a.object.is_empty())
+                    && (!frame.has(Frame::ANY_X)
+                        || !a.object.is_empty()
+                        // «تحذير البنك المركزي من الركود», but «تحذير السكان من»
+                        || frame.has(Frame::MIN) && !view.noun(i + 1).is(Noun::GROUP))
                     && (view.takes(a.content, frame)
-                        || (view.verbal_noun(a.content) || view.owned(a.content))
-                            && !view.takes(a.content - 1, Frame(taken)))
+                        || self.masdar_object(a.content, frame) && !view.takes(a.content - 1, Frame(taken)))
             });
             source = named.map_or(source, |a| a.subject);
             (named.map(|a| a.content), frame)
@@ -205,5 +219,15 @@ impl Finder<'_, '_, '_> {
         let (kind, rule) = self.act_kind(range);
         let report = Report { cue: Range::new(i, i + 1), source, voice, agreement, frame };
         self.add(report, kind, &[range], rule, 0.5);
+    }
+
+    /// Whether what the noun of an act takes without a preposition begins at `i`, for certain.
+    fn masdar_object(&self, i: usize, frame: Frame) -> bool {
+        let view = self.view;
+        let certain = view.verbal_noun(i)
+            || view.owned(i)
+            || view.function(i).has(Function::CLAUSE_NOUN)
+            || frame.has(Frame::NP | Frame::SPEECH_NP) && view.np_object(i, Frame(Frame::SPEECH_NP));
+        certain && view.np_object(i, frame)
     }
 }

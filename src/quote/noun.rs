@@ -37,7 +37,7 @@ impl View<'_> {
     pub fn foreign_name(&self, i: usize, end: usize, clause: bool, last: bool) -> bool {
         let stop = (i..end.min(i + 5)).find(|k| !self.may_name(*k) || self.that(*k)).unwrap_or(end.min(i + 5));
         // «جين وونغ فإن»
-        let that = self.that(stop) && self.token(stop).is_some_and(|t| t.key.starts(word!("ف")));
+        let that = self.that(stop) && self.starts(stop, word!("ف"));
         stop > i
             && (that || stop == end && (clause || last && stop > i + 1) || self.kind(stop) == Some(Kind::Comma))
             && (that || clause || stop == end || (i..stop).any(|k| self.name_part(k)))

@@ -155,6 +155,19 @@ impl View<'_> {
         if self.courtesy(i - 1) && (token.word.is(Noun::NAME) || form.agreement.has(Agreement::FIRST)) {
             return true;
         }
+        // «آل طالب», «بن طالب»
+        if before.word.is(Noun::PARTICLE) && !before.word.clitics.has(Clitics::AL) {
+            return true;
+        }
+        // «تلوح في الأفق»: looms.
+        if verb.lemma == "لوح" && self.is(i + 1, FI) {
+            return true;
+        }
+        // «الإجابة شبه القاطعة»
+        let feminine = |k: usize| self.definite(k) && self.shape(k).has(Shape::TA_MARBUTA);
+        if verb.lemma == "شبه" && feminine(i - 1) && feminine(i + 1) {
+            return true;
+        }
         // «بيان جاء فيه»
         if verb.frame.has(Frame::DOCUMENT) && (self.is(i + 1, word!("فيه")) || self.is(i + 1, word!("فيها"))) {
             return false;
@@ -374,7 +387,9 @@ impl View<'_> {
         let person = !verb.frame.has(Frame::SAFE | Frame::THAT);
         // «توقيع "الشركة" مذكرة تفاهم»: a noun of the same letters behind a name in marks.
         let closed = before.kind == Kind::Mark && form.agreement.has(Agreement::FEMININE);
-        if closed && !self.opens_content(i, i + 8, verb.frame, 7) {
+        let his = self.owned(i + 1) && !self.ends(i + 1, word!("م"));
+        let said = verb.frame.has(Frame::NP) && his;
+        if closed && !said && !self.opens_content(i, i + 8, verb.frame, 7) {
             return false;
         }
         let conj = token.word.clitics.has(Clitics::CONJ);

@@ -178,6 +178,10 @@ impl View<'_> {
             // «قال كلاما كثيرا», «رد مبتسما»
             || self.accusative(token)
             || self.manner_of(token)
+            // «لفت النظر إلى أن»
+            || ATTENTION.contains(&token.key)
+            // «يتوقع ألا يواجه»
+            || token.key == word!("ألا")
             // «فسر ذلك بأن», «وصف نفسه بأنه», «تفترض جميعها أن»
             || demonstrative && !self.definite(i + 1)
             || THEMSELVES.has(token.key)
@@ -352,6 +356,9 @@ const THEMSELVES: Words<8> = Words::new([
 /// «قال المهم أن نفوز»: what is said of something, which is nobody.
 const OPINIONS: Words<6> =
     Words::new([word!("المهم"), word!("الأهم"), word!("الواضح"), word!("المؤكد"), word!("اللافت"), word!("المؤسف")]);
+
+/// What is drawn to something, by whoever draws it.
+pub const ATTENTION: [Key; 3] = [word!("الانتباه"), word!("الأنظار"), word!("النظر")];
 
 const PRONOUNS: Words<6> =
     Words::new([word!("هو"), word!("هي"), word!("هم"), word!("هما"), word!("نحن"), word!("أنا")]);

@@ -43,6 +43,10 @@ impl View<'_> {
             return None;
         }
         let glued = self.preposition(k);
+        // «توجه بالشكر إلى»
+        if frame.has(Frame::TAIL) && glued & Clitics::BI != 0 && self.function(k).has(Function::SPEECH_NOUN) {
+            return Some(k);
+        }
         // «أقر به، بحسب الوكالة»
         let according = token.key == word!("بحسب") || token.key == word!("بحسبما");
         if glued & Clitics::BI != 0 && !self.function(k).has(Function::ADJUNCT) && !according {
@@ -64,6 +68,11 @@ impl View<'_> {
             return None;
         }
         if frame.has(Frame::ANY_X) {
+            // «واصفا ذلك بالكارثة»
+            let this = self.function(k).has(Function::DEMONSTRATIVE) && !self.definite(k + 1);
+            if let Some(start) = self.act_at(k + 1, end, frame, true).filter(|_| this) {
+                return Some(start);
+            }
             let object = self.object(k, end, Extent::Tight(frame));
             // «ناشدت المنظمات المانحين تقديم الخيام»
             let np =
@@ -112,6 +121,10 @@ impl View<'_> {
                 && !self.is(k + 1, MIN);
         let head = k + usize::from(before);
         let Some(token) = self.token(head) else { return false };
+        // «نفى الخبر جملة وتفصيلا»
+        if token.key == word!("جملة") && self.is(head + 1, word!("وتفصيلا")) {
+            return false;
+        }
         // «فندت الوزارة ما نشرته الصحيفة»
         if token.key == word!("ما") {
             return frame.has(Frame::NP);

@@ -108,6 +108,21 @@ impl<'a> View<'a> {
         self.token(i).is_some_and(|t| t.key == word)
     }
 
+    /// Whether the word at `i` ends in these letters.
+    pub fn ends(&self, i: usize, ending: Key) -> bool {
+        self.token(i).is_some_and(|t| t.key.ends(ending))
+    }
+
+    /// Whether the word at `i` begins with these letters.
+    pub fn starts(&self, i: usize, letters: Key) -> bool {
+        self.token(i).is_some_and(|t| t.key.starts(letters))
+    }
+
+    /// What the letters at `i` look like besides.
+    pub fn shape(&self, i: usize) -> Shape {
+        self.token(i).map_or(Shape(0), |t| t.shape)
+    }
+
     /// The key of a word without و or ف where the lexicon took it off; else as it stands.
     pub fn bare(&self, i: usize) -> Key {
         self.token(i).map_or(Key::NONE, bare)

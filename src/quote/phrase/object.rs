@@ -153,6 +153,11 @@ impl Phrase<'_, '_> {
         if before.key == BISM {
             return true;
         }
+        // «دعا الوزير كافة الأطراف إلى»
+        let all = const { Words::new([word!("كافة"), word!("جميع"), word!("كل")]) };
+        if all.has(token.key) && self.frame().has(Frame::ANY_X | Frame::NP) {
+            return false;
+        }
         // «مسؤوليتها عن»: a noun with a pronoun begins another phrase.
         // In a construct it is the phrase's own: «سفير بلاده».
         let construct = i == from + 1 && before.word.known() && !view.definite(from);

@@ -1,0 +1,161 @@
+//! Where a verb that can report an act reports none: nothing is said, nobody says it, it is no verb, or its subject is a thing.
+
+use super::Voice;
+use super::cue::{Finder, IMPERSONAL, Scope};
+use super::source::ATTENTION;
+use super::view::{FI, Range, View};
+use crate::lexicon::Clitics;
+use crate::lexicon::function::Function;
+use crate::lexicon::nouns::Noun;
+use crate::lexicon::verbs::{Agreement, Form, Frame};
+use crate::text::{Key, Kind, Shape, Token, Words, word};
+
+impl Finder<'_, '_, '_> {
+    /// Whether the finite verb at `i` is no act there: nothing is said, nobody says it, it is no verb, or its subject is a thing.
+    pub fn no_act(&self, i: usize, source: Range, voice: Voice, content: usize, scope: Scope) -> bool {
+        let view = self.view;
+        let Some((form, verb)) = view.verb(i) else { return true };
+        let frame = verb.frame;
+        let first = form.agreement.has(Agreement::FIRST);
+        let present = form.form == Form::Present;
+        let joined = view.joined(i);
+        let before = view.before(i).filter(|_| i > scope.sentence.start);
+        let behind_noun = |nouns: u32| before.is_some_and(|t| t.is_word() && t.word.entry.function.0 & !nouns == 0);
+        let nobody = source.is_empty() && voice == Voice::Elided;
+        let somebody = || view.may_be_somebody(source.start);
+
+        // Nothing is said. «مازلت أذكر»: I remember; «رفض تأكيد النبأ», «تحفظ عن الإفصاح».
+        let withheld = || {
+            let said =
+                content + usize::from(view.clitics(content).0 & Clitics::PREP == 0 && view.takes(content, frame));
+            WITHHELD.has(view.bare(said))
+        };
+        // «لفت الانتباه إلى»
+        let attention = || ATTENTION.iter().any(|w| view.is(i + 1, *w));
+        // «أمرت المحكمة بالإفراج عنه»: a decision.
+        let from = if nobody { scope.sentence.start.max(i.saturating_sub(24)) } else { source.start };
+        let until = if nobody { i } else { source.start + 1 };
+        let decided = || {
+            (from..until).any(|k| COURTS.has(view.token(k).map_or(Key::NONE, |t| t.key.skip(t.word.clitics.letters()))))
+        };
+        if verb.lemma == "ذكر" && first && present
+            || matches!(verb.lemma, "أمر" | "أدان" | "أيد") && decided()
+            || matches!(verb.lemma, "رفض" | "تحفظ") && withheld()
+            || verb.lemma == "لفت" && attention()
+        {
+            return true;
+        }
+
+        // Nobody says it. «هذه الخطوة تشير إلى»: the subject before the verb is nobody who speaks; «جانب عملي بحت»: an adjective.
+        // «تصريحات عبر فيها عن غضبه»
+        let within = view.function(i + 1).has(Function::PRONOMINAL) && view.starts(i + 1, FI);
+        let he = (before.is_some_and(|t| view.pronoun(t)) || view.he_that(i)) && frame.has(Frame::ANY_X | Frame::SAFE);
+        let bare = nobody && !(form.object || joined || within || he);
+        // «مما يهدد السكان», «يتوقع استكمالها»
+        let outcome = before.is_some_and(|t| t.key == word!("مما") || t.key == word!("ما"));
+        // «ويشترط ألا يتجاوز العمر ثلاثين عاما»
+        let ruled = nobody && present && !first && view.is(content, word!("ألا"));
+        if bare && behind_noun(NOUNS) && !(first && present)
+            || ruled
+            // «ما يدعونا إلى»: what makes us.
+            || nobody && verb.lemma == "دعا" && (view.ends(i, word!("نا")) || view.ends(i, word!("ني")))
+            || nobody && !first && !joined && present && (outcome || IMPERSONAL.contains(&verb.lemma))
+            // «لتعبر عن تنوع البلد»: a purpose of things.
+            || source.is_empty() && view.clitics(i).has(Clitics::LI) && frame.has(Frame::PERSON | Frame::STRICT)
+        {
+            return true;
+        }
+
+        // It is no verb. A homograph at the head of its clause, with nobody named, must take its preposition at once: «، كشف عن».
+        let opens = || {
+            before.is_none_or(|t| !t.is_word() || t.word.entry.function.has(Function::CONNECTIVE | Function::RELATIVE))
+                && (view.act_at(content, content + 2, frame, frame.has(Frame::ANY_X)).is_some()
+                    // «كما طلبت منها إحضار الدواء»
+                    || frame.has(Frame::MIN_X) && view.function(content).has(Function::PRONOMINAL)
+                    // «فيما نفت وجود خلاف», but «لكن رفض الدعوة …»
+                    || form.agreement.has(Agreement::FEMININE | Agreement::PLURAL)
+                        && content == i + 1
+                        && view.thing(content))
+        };
+        if bare && !first && frame.has(Frame::NOUN | Frame::STRICT) && !opens() {
+            return true;
+        }
+        // «هدفا ذكر الجمهور به»: a clause that belongs to a noun without article.
+        let accusative = |t: &Token| {
+            t.kind == Kind::Word
+                && t.key.len() > 3
+                && t.key.ends(word!("ا"))
+                && !t.key.ends(word!("ها"))
+                && !t.word.known()
+                && !view.p.lexicon.lookup(t.key.chop(1)).function.has(Function::CHANNEL)
+        };
+        let subject_before = !source.is_empty() && source.start < i;
+        if !subject_before && !view.clitics(i).has(Clitics::CONJ) && before.is_some_and(accusative) {
+            return true;
+        }
+
+        // Its subject is a thing. «هذا الهجوم يبرز خطر الجماعة»: what is before the verb is, and what is behind it is no speaker.
+        let behind = source.start > i && !view.may_speak(source.start) && !view.definite(source.start);
+        if behind && !joined && behind_noun(0) {
+            return true;
+        }
+        // «أظهرت الدراسة تحسنا»: a finding needs its document.
+        if frame.has(Frame::NP_FINDING) && !frame.has(Frame::NP) && content > i {
+            return !view.noun(source.start).is(Noun::DOCUMENT);
+        }
+        // «اعتبر المتهم مذنبا»: a passive, with one object.
+        let one = |t: &Token| t.shape.has(Shape::TANWIN) || !t.word.known() && t.key.ends(word!("ا"));
+        if frame.has(Frame::TWO_NP) && !form.object && view.token(content).is_some_and(one) {
+            return true;
+        }
+        // «كشفت الرياح رمال الشاطئ»: of a thing the verb says something else; «واعتبرت الهجمات محاولة»: a passive.
+        // «أشار العوضي إلى»: what looks like a family name may have done it, once.
+        let once = !present
+            && (view.family_like(source.start) && !view.noun(source.start).is(Noun::COMMON)
+                || view.noun(source.start).is(Noun::NAME) && view.clitics(source.start).0 == 0);
+        frame.has(Frame::PERSON | Frame::TWO_NP | Frame::STRICT) && !source.is_empty() && !once && !somebody()
+    }
+}
+
+impl View<'_> {
+    /// Whether a token is a pronoun that stands by itself, as a subject does: هو, وهي, فهم.
+    pub fn pronoun(&self, token: &Token) -> bool {
+        let key = if token.key.len() > 2 { token.key.skip(1) } else { token.key };
+        [word!("هو"), word!("هي"), word!("هم")].contains(&key)
+    }
+
+    /// Whether a pronoun opened the clause of the verb at `i`: «إنه وزملاءه يطالبون».
+    fn he_that(&self, i: usize) -> bool {
+        (i.saturating_sub(8)..i)
+            .rev()
+            .take_while(|k| self.kind(*k) == Some(Kind::Word) && !self.verb_shape(*k))
+            .take_while(|k| !self.function(*k).has(Function::AUXILIARY | Function::RELATIVE))
+            .any(|k| self.that(k) && self.token(k).is_some_and(|t| t.key.len() > 2 + t.word.clitics.letters()))
+    }
+}
+
+/// Classes of nouns among the function words.
+const NOUNS: u32 = Function::CHANNEL
+    | Function::MEDIUM
+    | Function::SPEECH_NOUN
+    | Function::NAMING
+    | Function::ADJECTIVE
+    | Function::VERBAL_NOUN
+    | Function::STATEMENT
+    | Function::ENTITLED
+    | Function::CLAUSE_NOUN;
+
+/// Whose orders are decisions.
+const COURTS: Words<6> =
+    Words::new([word!("القاضي"), word!("محكمة"), word!("قاض"), word!("قاضي"), word!("قاضية"), word!("قضاء")]);
+
+/// What is withheld is not said: «رفض الإفصاح عن».
+const WITHHELD: Words<7> = Words::new([
+    word!("تأكيد"),
+    word!("التأكيد"),
+    word!("الإفصاح"),
+    word!("الكشف"),
+    word!("الرد"),
+    word!("التعليق"),
+    word!("الإجابة"),
+]);
