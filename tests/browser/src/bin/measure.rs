@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use isnad_browser_tests::Result;
 use isnad_browser_tests::browser::{Look, Setup};
+use isnad_browser_tests::cost::visit;
 use isnad_browser_tests::engine::Chromium;
 use isnad_browser_tests::page::{Page, dist, sample};
 use isnad_browser_tests::trace::Trace;
@@ -82,7 +83,29 @@ fn main() -> Result {
     let typed = typing(&page)?;
     table.row("our script for a key in 1 MB until its highlight is right, median", median(&typed), 16.0, "ms");
     table.row("the same, the slowest key", typed.iter().copied().fold(0.0, f64::max), 16.0, "ms");
+    let element = element()?;
+    table.plain("an article of 5,000 words without the element, main thread", element.without, "ms");
+    table.row("what the element adds to it", element.with - element.without, 30.0, "ms");
+    table.row("layout shift of that page", element.shift, 0.0, "");
     Ok(())
+}
+
+struct Element {
+    with: f64,
+    without: f64,
+    shift: f64,
+}
+
+/// The page of an article with the element and without it, in turn, each in a browser of its own.
+fn element() -> Result<Element> {
+    let (mut with, mut without, mut shift) = (Vec::new(), Vec::new(), 0.0);
+    for _ in 0..RUNS {
+        without.push(visit(&Chromium, false)?.main);
+        let visited = visit(&Chromium, true)?;
+        with.push(visited.main);
+        shift = visited.shift.max(shift);
+    }
+    Ok(Element { with: median(&with), without: median(&without), shift })
 }
 
 /// Prints each figure as soon as it is known.
