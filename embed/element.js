@@ -57,7 +57,8 @@ export class IsnadText extends Base {
   #reading = 0;
   #blocks = [];
   #starts = [];
-  #places = new Map();
+  /** Where each text node stands in its block; made once somebody points at one. */
+  #places = null;
   #items = [];
   #tints = new Tints();
   #text = null;
@@ -188,7 +189,7 @@ export class IsnadText extends Base {
     soon(() => {
       if (mine !== this.#reading) return;
       [this.#blocks, this.#starts, this.#text, this.#date, this.#analysis] = [blocks, starts, text, date, analysis];
-      this.#places = new Map(blocks.flatMap((block, i) => block.pieces.map((piece) => [piece.node, [i, piece.start]])));
+      this.#places = null;
       this.#tints.assign(analysis.speakers);
       this.#card?.close();
       this.#painter.choose([]);
@@ -329,6 +330,7 @@ export class IsnadText extends Base {
   #under(x, y) {
     if (!this.#analysis || !this.#article) return null;
     const [node, offset] = caretAt(this.#article.getRootNode(), x, y) ?? [];
+    this.#places ??= new Map(this.#blocks.flatMap((block, i) => block.pieces.map((piece) => [piece.node, [i, piece.start]])));
     const [i, start] = this.#places.get(node) ?? [];
     if (i === undefined) return null;
     const item = itemAt(this.#blocks[i], this.#items[i], start + offset, x, y);

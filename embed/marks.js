@@ -36,6 +36,8 @@ export function adopt(root, theme) {
 
 /** How many ranges are registered. */
 let count = 0;
+/** How far from the window blocks are painted: as far as one scrolls in a frame or two, since painting more costs the page more. */
+const NEAR = '60% 0px';
 
 /**
  * Adds a range to the highlight of a name. The highlights of a theme are registered together, in the order in which they
@@ -43,11 +45,13 @@ let count = 0;
  */
 function register(theme, name, range) {
   const full = registered(theme, name);
-  if (!CSS.highlights.has(full)) {
+  let highlight = CSS.highlights.get(full);
+  if (!highlight) {
     const names = Object.keys(drawn(theme)).sort((a, b) => (RANK[a] ?? 0) - (RANK[b] ?? 0));
     for (const own of names) CSS.highlights.set(registered(theme, own), new Highlight());
+    highlight = CSS.highlights.get(full);
   }
-  CSS.highlights.get(full).add(range);
+  highlight.add(range);
   count++;
   return [full, range];
 }
@@ -61,7 +65,7 @@ function remove(full, range) {
 /** The painting of one article by the browser's highlights. */
 export class Marks {
   #theme = 'light';
-  /** By block: its marks as text, its ranges, whether it is near. */
+  /** By block: its marks, and its ranges while it is near. */
   #painted = new Map();
   #chosen = [];
   #observed = new Map();
@@ -74,11 +78,11 @@ export class Marks {
     this.#theme = theme;
     this.#painted = new Map();
     for (const [i, block] of blocks.entries()) {
-      const key = marks[i].join();
       const old = before.get(block);
       before.delete(block);
-      if (old && old.key !== key) this.#unpaint(old);
-      this.#painted.set(block, old?.key === key ? old : { key, marks: marks[i], ranges: null });
+      const kept = old && same(old.marks, marks[i]);
+      if (old && !kept) this.#unpaint(old);
+      this.#painted.set(block, kept ? old : { marks: marks[i], ranges: null });
     }
     for (const old of before.values()) this.#unpaint(old);
     this.#observe(blocks);
@@ -117,7 +121,7 @@ export class Marks {
       if (!wanted.has(box)) wanted.set(box, []);
       wanted.get(box).push(block);
     }
-    this.#observer ??= new IntersectionObserver((entries) => this.#seen(entries), { rootMargin: '150% 0px' });
+    this.#observer ??= new IntersectionObserver((entries) => this.#seen(entries), { rootMargin: NEAR });
     for (const box of this.#observed.keys()) if (!wanted.has(box)) this.#observer.unobserve(box);
     for (const [box, own] of wanted) {
       const known = this.#observed.get(box);
@@ -157,6 +161,8 @@ export class Marks {
     });
   }
 }
+
+const same = (some, others) => some.length === others.length && some.every((mark, i) => mark.every((part, j) => part === others[i][j]));
 
 /** The nearest element that has a box: one with `display: contents` is never seen. */
 export function boxed(element) {

@@ -2,10 +2,9 @@
 
 import { asset } from './assets.js';
 import { Editor } from './editor.js';
-import { open } from './engine.js';
+import { frame, open } from './engine.js';
 import { counted, language, number, translate, word } from './i18n.js';
 import { Painter, native } from './paint.js';
-import { Panel } from './panel.js';
 import { forgetText, get, hasBefore, keepBefore, loadText, saveText, set, takeBefore } from './store.js';
 
 const root = document.documentElement;
@@ -23,13 +22,13 @@ const DECIDE = 20_000;
 const PATIENCE = 200;
 
 const editor = new Editor(find('#editor'));
-const panel = new Panel(find('#results'));
 const dayField = find('#date');
 const hidden = new Set((get('hidden') ?? '').split(' ').filter(Boolean));
 const timers = new Map();
 
 let engine = null;
 let painter = null;
+let panel = null;
 let reader = null;
 /** The reader on its way. */
 let opening = null;
@@ -57,7 +56,6 @@ async function start() {
   editor.replace(await loadText(), { undoable: false });
   showDay(get('day') ?? '', get('dayBy') ?? 'user');
   editor.addEventListener('change', changed);
-  panel.hide(hidden);
   legend();
   follow();
   await openLink();
@@ -97,10 +95,12 @@ function face() {
   });
 }
 
-/** What answers to the pointer and to keys comes once the first highlights are there. */
+/** The lists, and what answers to the pointer and to keys, come once the first highlights are there. */
 async function openReader() {
-  const [{ Card, Reader, copy }, printing] = await Promise.all([import('./reader.js'), import('./print.js')]);
+  const [{ Card, Reader, copy }, { Panel }, printing] = await Promise.all([import('./reader.js'), import('./panel.js'), import('./print.js')]);
   print = printing;
+  panel = new Panel(find('#results'));
+  panel.hide(hidden);
   const card = new Card(find('#card'), engine.rules);
   card.addEventListener('cite', ({ detail }) => cite(detail, copy));
   const made = new Reader({ editor, root: find('#editor'), painter, panel, card, say: (line) => (find('#live').textContent = line) });
@@ -170,8 +170,10 @@ async function read() {
   return engine.update({ ...editor.takeChange(), date: valid && dayBy !== 'text' ? dayField.value : '', auto });
 }
 
-/** Brings the lists and counts up to date with what is painted. */
+/** Brings the lists and counts up to date with what is painted; the frame that shows the highlights comes before. */
 async function list(mine) {
+  await frame();
+  if (mine !== edit) return;
   const found = await engine.details();
   if (!found || mine !== edit) return;
   const { text } = editor;
@@ -217,7 +219,7 @@ function legend() {
       set('hidden', [...hidden].join(' ') || null);
       reader?.hide(hidden);
       painter?.hide(hidden);
-      panel.hide(hidden);
+      panel?.hide(hidden);
     });
   }
 }
@@ -370,7 +372,7 @@ function setLanguage(lang) {
   showLanguage();
   translate();
   reader?.choose(null);
-  panel.render();
+  panel?.render();
   // What was last announced is said anew, in this language.
   find('#status').textContent = '';
   if (analysis) counts();

@@ -17,6 +17,16 @@ const WASM = 'isnad_bg.wasm';
 /** In the page, so many bytes are read at a time: it must not stand still meanwhile. */
 const SLICE = 30_000;
 
+/** How long to wait for a frame where nobody looks and none is painted, in ms. */
+const NO_FRAME = 200;
+
+/** Once the next frame is painted. */
+export const frame = () =>
+  new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+    setTimeout(resolve, NO_FRAME);
+  });
+
 /** Loads the core and starts it. */
 export async function open() {
   let worker = null;
@@ -53,7 +63,12 @@ class LocalEngine {
     const [{ Analyst }, core] = await Promise.all([import('./analyst.js'), import('./isnad.js')]);
     await core.default({ module_or_path: module });
     const engine = new LocalEngine();
-    engine.#analyst = new Analyst(SLICE, (share, turn, early) => turn === engine.#turn && engine.told(share, early));
+    engine.#analyst = new Analyst(SLICE, async (share, turn, early) => {
+      if (turn === engine.#turn) engine.told(share, early);
+      if (!early) return;
+      await frame();
+      if (turn === engine.#turn) engine.#analyst.goOn();
+    });
     engine.kinds = core.spanKinds();
     engine.rules = byId(core.rules());
     return engine;
@@ -130,8 +145,17 @@ class RemoteEngine {
     });
   }
 
-  #receive({ turn, result, share, early, details, name, part, analysis, error }) {
-    if (share !== undefined) return turn === this.#turn && this.told(share, early);
+  /** The beginning of a long text is shown before the worker reads on. */
+  async #tell({ turn, share, early }) {
+    if (turn !== this.#turn) return;
+    this.told(share, early);
+    if (early) await frame();
+    if (early && turn === this.#turn) this.#worker.postMessage({ on: true });
+  }
+
+  #receive(data) {
+    const { turn, result, share, details, name, part, analysis, error } = data;
+    if (share !== undefined) return this.#tell(data);
     const asked = details ? this.#details.get(details) : turn === this.#turn ? this.#asked : null;
     if (!asked) return;
     if (part) return asked[name].push(...part);

@@ -10,7 +10,7 @@ import { colour, TINTS, tint } from './tints.js';
 /** Up to so many paragraphs all are painted, of more those near the window. */
 const FEW = 60;
 /** So many characters fill a window: of a new text that is longer they are painted first, the rest behind the first frame. */
-const WINDOW = 6000;
+const WINDOW = 4000;
 /** More than so many are never painted for being near a while ago. */
 const ALL = 400;
 /** How far from the window, in its own heights. */

@@ -20,7 +20,8 @@ self.onmessage = async ({ data }) => {
     } else if (data.update) {
       const result = await analyst.update(data.update);
       if (result) self.postMessage({ turn: data.turn, result }, [result.spans.buffer, result.keys.buffer]);
-    } else if (data.stop) analyst.stop();
+    } else if (data.on) analyst.goOn();
+    else if (data.stop) analyst.stop();
     else if (data.details) send(data.details, analyst.details());
   } catch (error) {
     self.postMessage({ turn: data.turn, details: data.details, error: String(error?.message ?? error) });

@@ -8,7 +8,7 @@ use base64::prelude::{BASE64_STANDARD, Engine};
 use sha2::{Digest, Sha256, Sha384};
 
 use crate::dist::{copy, package};
-use crate::run::{Result, command, output, root, step, target};
+use crate::run::{Result, command, output, root, run, step, target};
 use crate::tools::{node, npm};
 
 /// Where the script carries the wasm, until that is put there.
@@ -81,17 +81,28 @@ pub fn digest(algorithm: &str, bytes: &[u8]) -> Result<String> {
 
 /// esbuild, to make one file of a module and all that it imports.
 pub fn esbuild(entry: &Path) -> Result<Command> {
-    let mut esbuild = command(node()?);
-    esbuild.arg(npm()?.join("esbuild/bin/esbuild")).arg(entry);
-    esbuild.args([
-        "--bundle",
-        "--minify",
-        "--charset=utf8",
-        "--target=es2022",
-        "--log-level=error",
-        "--legal-comments=none",
-    ]);
+    let mut esbuild = small()?;
+    esbuild.arg(entry).args(["--bundle", "--target=es2022", "--legal-comments=none"]);
     Ok(esbuild)
+}
+
+fn small() -> Result<Command> {
+    let mut esbuild = command(node()?);
+    esbuild.arg(npm()?.join("esbuild/bin/esbuild")).args(["--minify", "--charset=utf8", "--log-level=error"]);
+    Ok(esbuild)
+}
+
+/// Makes the modules and style sheets of a folder smaller, each in its place: what people read stands in the repository, and
+/// notices of licences stay. The service worker is left as it is, since the list of files is yet to be written into it.
+pub fn minify(folder: &Path) -> Result {
+    for (kind, target) in [("js", Some("--target=es2022")), ("css", None)] {
+        let own = |entry: &Path| entry.extension().is_some_and(|e| e == kind) && !entry.ends_with("sw.js");
+        let entries = fs::read_dir(folder)?.flatten().map(|entry| entry.path()).filter(|entry| own(entry));
+        let mut esbuild = small()?;
+        esbuild.args(entries).args(target).args(["--legal-comments=inline", "--allow-overwrite"]);
+        run(esbuild.arg(format!("--outdir={}", folder.display())))?;
+    }
+    Ok(())
 }
 
 /// The script with the wasm in its place.

@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::bundle::{bundle, digest};
+use crate::bundle::{bundle, digest, minify};
 use crate::offline;
 use crate::once::{Inputs, once};
 use crate::onefile;
@@ -48,6 +48,7 @@ pub fn dist() -> Result<PathBuf> {
         if page.is_dir() {
             copy(&page, &dist)?;
         }
+        minify(&dist)?;
         fonts(&dist.join("fonts"))?;
         copy(&bundle.join("out"), &dist.join("embed"))?;
         onefile::write(&bundle, &dist.join("isnad.html"))?;
@@ -143,16 +144,13 @@ fn build() -> Result<PathBuf> {
 
 /// Compiles the library for wasm; returns the file.
 fn compile(module: &Module) -> Result<PathBuf> {
-    // A folder of its own: another compiler than that of the native build may fill it.
-    let home = target().join("wasm");
+    // A folder of its own: another compiler than that of the native build may fill it, and one module would push out the other.
+    let home = target().join("wasm").join(module.name);
     let mut build = WasmToolchain::get()?.cargo("build");
     build.args(["--quiet", "--locked", "--package", "isnad", "--lib", "--profile", "wasm"]);
     build.args(["--no-default-features", "--features", module.feature, "--target-dir"]).arg(&home);
     run(&mut build)?;
-    // The next module comes to lie in the same place.
-    let wasm = home.join(module.name).with_extension("wasm");
-    fs::copy(wasm_folder(&home).join("isnad.wasm"), &wasm)?;
-    Ok(wasm)
+    Ok(wasm_folder(&home).join("isnad.wasm"))
 }
 
 /// Copies every file below `from` to the same place below `to`.

@@ -1,11 +1,12 @@
 //! Drives the page in real browsers.
 //!
 //! [`browser`] starts the browsers that [`engine`] knows, [`webdriver`] speaks with their drivers, and [`page`] is the page of
-//! Isnad as its reader sees it. [`site`] has pages of others that use what we build. A test opens a [`page::Page`], acts on it, and ends with [`page::Page::finish`].
+//! Isnad as its reader sees it. [`site`] has pages of others that use what we build, [`cost`] what that costs them. A test opens a [`page::Page`], acts on it, and ends with [`page::Page::finish`].
 
 #![expect(clippy::indexing_slicing, reason = "a JSON value gives null for what it does not have")]
 
 pub mod browser;
+pub mod cost;
 pub mod engine;
 pub mod page;
 pub mod site;

@@ -38,6 +38,10 @@ impl Site {
                 std::fs::copy(entry.path(), site.0.join(folder).join(entry.file_name()))?;
             }
         }
+        for (file, ..) in changes {
+            // As it stands in the repository: in `dist` names are shorter and spaces are gone.
+            std::fs::copy(written(file), site.0.join(file))?;
+        }
         for (file, piece, other) in changes {
             let text = std::fs::read_to_string(site.0.join(file))?;
             if !text.contains(piece) {
@@ -61,13 +65,17 @@ impl Drop for Site {
     }
 }
 
+/// A file of the page as it is written.
+fn written(file: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../www").join(file)
+}
+
 /// The text of the built-in sample.
 ///
 /// # Errors
 /// Where the file is missing.
 pub fn sample() -> Result<String> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../www/sample.txt");
-    Ok(std::fs::read_to_string(path)?.trim_end().to_string())
+    Ok(std::fs::read_to_string(written("sample.txt"))?.trim_end().to_string())
 }
 
 /// The highlighted words by the name of their highlight, in the order of the text.

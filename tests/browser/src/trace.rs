@@ -1,6 +1,7 @@
 //! What Chromium's trace tells of the page's main thread: how long our script ran, task by task.
 
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::time::Duration;
 
 use serde_json::{Value, json};
@@ -13,6 +14,10 @@ pub const CATEGORIES: &str = "devtools.timeline,blink.user_timing,toplevel,v8";
 
 /// How long nothing may come before a trace is whole.
 const PAUSE: Duration = Duration::from_millis(400);
+
+/// The mark that the page sets when its highlights are right, and how those of whoever measures begin.
+pub const PAINTED: &str = "isnad-painted";
+const MARKS: &str = "watched-";
 
 /// Slices in which our script runs; they nest.
 const SCRIPT: [&str; 6] =
@@ -34,6 +39,8 @@ pub struct Trace {
     script: Vec<Slice>,
     keys: Vec<f64>,
     painted: Vec<f64>,
+    /// When each mark of `performance.mark` was set first.
+    marks: BTreeMap<String, f64>,
 }
 
 impl Trace {
@@ -45,12 +52,12 @@ impl Trace {
         Ok(Self::read(&events(page)?))
     }
 
-    /// The same as soon as it tells of highlights that were painted, and nothing has come behind it for a while: on a busy
-    /// machine a trace comes late and in pieces.
+    /// The same as soon as it tells of a mark, and nothing has come behind it for a while: on a busy machine a trace comes late
+    /// and in pieces.
     ///
     /// # Errors
     /// Where the driver fails, or no trace comes.
-    pub fn whole(page: &Page<'_>) -> Result<Self> {
+    pub fn whole(page: &Page<'_>, mark: &str) -> Result<Self> {
         let found = RefCell::new(Vec::new());
         page.session().wait("a whole trace", || {
             std::thread::sleep(PAUSE);
@@ -58,13 +65,14 @@ impl Trace {
             let quiet = new.is_empty();
             found.borrow_mut().extend(new);
             let trace = Self::read(&found.borrow());
-            Ok((quiet && !trace.painted.is_empty() && !trace.tasks.is_empty()).then_some(trace))
+            Ok((quiet && trace.marks.contains_key(mark) && !trace.tasks.is_empty()).then_some(trace))
         })
     }
 
-    /// The page's thread is the one that painted the highlights.
+    /// The page's thread is the one that set marks.
     fn read(events: &[Value]) -> Self {
-        let main = events.iter().rev().find(|e| e["name"] == "isnad-painted").map(|e| (&e["pid"], &e["tid"]));
+        let marked = |e: &&Value| e["cat"] == "blink.user_timing" && is_mark(e["name"].as_str().unwrap_or_default());
+        let main = events.iter().rev().find(marked).map(|e| (&e["pid"], &e["tid"]));
         let mut trace = Self::default();
         for event in events.iter().filter(|e| Some((&e["pid"], &e["tid"])) == main) {
             let start = event["ts"].as_f64().unwrap_or_default() / 1000.0;
@@ -73,7 +81,12 @@ impl Trace {
             let slice = Slice { start, end: start + dur, ran };
             match event["name"].as_str().unwrap_or_default() {
                 "RunTask" | "ThreadControllerImpl::RunTask" => trace.tasks.push(slice),
-                "isnad-painted" => trace.painted.push(start),
+                name if is_mark(name) => {
+                    if name == PAINTED {
+                        trace.painted.push(start);
+                    }
+                    trace.marks.entry(name.to_string()).or_insert(start);
+                }
                 name if SCRIPT.contains(&name) => {
                     if event["args"]["data"]["type"] == "keydown" {
                         trace.keys.push(start);
@@ -98,6 +111,17 @@ impl Trace {
         tasks.iter().map(in_task).reduce(f64::max)
     }
 
+    /// How long the main thread itself ran between two marks, in ms, whatever it did; `None` where one is missing.
+    #[must_use]
+    pub fn ran_between(&self, from: &str, to: &str) -> Option<f64> {
+        let (from, to) = (self.marks.get(from)?, self.marks.get(to)?);
+        let share = |task: &Slice| {
+            let inside = task.end.min(*to) - task.start.max(*from);
+            if inside <= 0.0 { 0.0 } else { task.ran * inside / (task.end - task.start) }
+        };
+        Some(outermost(self.tasks.clone()).iter().map(share).sum())
+    }
+
     /// How long our script ran from each key until what it changed was painted, in ms.
     #[must_use]
     pub fn script_until_painted(&self) -> Vec<f64> {
@@ -108,6 +132,10 @@ impl Trace {
         };
         self.keys.iter().filter_map(until).collect()
     }
+}
+
+fn is_mark(name: &str) -> bool {
+    name == PAINTED || name.starts_with(MARKS)
 }
 
 /// What the browser has told since it was asked last.

@@ -1,21 +1,16 @@
 //! The element `<isnad-text>` on pages of others, in every browser.
 #![expect(clippy::indexing_slicing, reason = "a JSON value gives null for what it does not have")]
 
-use std::path::{Path, PathBuf};
-
 use isnad_browser_tests::Result;
 use isnad_browser_tests::browser::{Setup, engines};
-use isnad_browser_tests::page::{dist, sample};
+use isnad_browser_tests::cost::{folders, visit};
+use isnad_browser_tests::page::dist;
 use isnad_browser_tests::site::{Site, in_each};
 use isnad_browser_tests::webdriver::keys;
 use isnad_server::Server;
 use serde_json::{Value, json};
 
 /// The pages of `embed/`, and what we serve.
-fn folders() -> [(&'static str, PathBuf); 2] {
-    [("", Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/embed")), ("dist", dist())]
-}
-
 fn ready(site: &Site<'_>) -> Result {
     site.until("states() === 'ready'")?;
     site.until("[...CSS.highlights].length > 0")
@@ -297,43 +292,16 @@ const COST: f64 = 30.0;
 /// On a machine that is slow or busy: the same as a part of what the page costs by itself.
 const PART: f64 = 2.0;
 
-/// The time of the main thread, as Chromium counts it, of a page of 5,000 words with the element and without it, in turn.
+/// The page of an article with the element and without it, in turn.
 #[test]
 fn an_article_of_five_thousand_words_costs_little() {
     let Some(chromium) = engines().unwrap().into_iter().find(|engine| engine.name() == "chromium") else { return };
-    let sample = sample().unwrap();
-    let paragraphs = sample.lines().cycle();
-    let mut article = String::new();
-    for paragraph in paragraphs {
-        article.push_str(&format!("<p>{paragraph}</p>\n"));
-        if article.split_whitespace().count() > 5000 {
-            break;
-        }
-    }
-    let cost = |script: &str| -> Result<f64> {
-        let site = Site::open(chromium, Setup::default(), &folders())?;
-        let body = format!("<isnad-text date=2024-10-16><article>{article}</article></isnad-text>");
-        site.write("long.html", &page(script, &body))?;
-        let cdp = |command: &str, params: Value| {
-            site.session().post("/goog/cdp/execute", &json!({"cmd": command, "params": params}))
-        };
-        site.session().open("about:blank")?;
-        cdp("Performance.enable", json!({"timeDomain": "threadTicks"}))?;
-        site.visit("long.html")?;
-        // Asking the page how far it is would count as well.
-        std::thread::sleep(std::time::Duration::from_secs(3));
-        let metrics = cdp("Performance.getMetrics", json!({}))?;
-        let all = metrics["metrics"].as_array().cloned().unwrap_or_default();
-        let time = all.iter().find(|m| m["name"] == "TaskDuration").and_then(|m| m["value"].as_f64());
-        if !script.is_empty() {
-            site.until("states() === 'ready' && shifts === 0 && document.querySelector('isnad-text').analysis.quotes.length > 100")?;
-        }
-        Ok(time.ok_or("no TaskDuration")? * 1000.0)
-    };
     let (mut with, mut without) = (f64::MAX, f64::MAX);
     for _ in 0..RUNS {
-        without = without.min(cost("").unwrap());
-        with = with.min(cost(SCRIPT).unwrap());
+        without = without.min(visit(chromium, false).unwrap().main);
+        let visited = visit(chromium, true).unwrap();
+        assert_eq!(visited.shift, 0.0);
+        with = with.min(visited.main);
         if with - without < COST.max(without * PART) {
             break;
         }
