@@ -144,13 +144,16 @@ fn build() -> Result<PathBuf> {
 
 /// Compiles the library for wasm; returns the file.
 fn compile(module: &Module) -> Result<PathBuf> {
-    // A folder of its own: another compiler than that of the native build may fill it, and one module would push out the other.
-    let home = target().join("wasm").join(module.name);
+    // A folder of its own: another compiler than that of the native build may fill it. Both modules share the standard library.
+    let home = target().join("wasm");
     let mut build = WasmToolchain::get()?.cargo("build");
     build.args(["--quiet", "--locked", "--package", "isnad", "--lib", "--profile", "wasm"]);
     build.args(["--no-default-features", "--features", module.feature, "--target-dir"]).arg(&home);
     run(&mut build)?;
-    Ok(wasm_folder(&home).join("isnad.wasm"))
+    // The next module comes to lie in the same place.
+    let wasm = home.join(module.name).with_extension("wasm");
+    fs::copy(wasm_folder(&home).join("isnad.wasm"), &wasm)?;
+    Ok(wasm)
 }
 
 /// Copies every file below `from` to the same place below `to`.
