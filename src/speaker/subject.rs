@@ -91,6 +91,11 @@ pub fn find(lexicon: &Lexicon, tokens: &[Token], mut note: impl FnMut(Found)) {
             || adjunct
                 && token.word.clitics.has(Clitics::LI)
                 && at.checked_sub(1).and_then(|i| tokens.get(i)).is_some_and(channel);
+        // Within a clause almost every word is nobody.
+        if !(first || clause || lead > 0 || telling(token)) {
+            at += 1;
+            continue;
+        }
         let coordinated = clause && token.and();
         (opens, clause) = (false, false);
         let class = token.word.entry.class;
@@ -195,6 +200,17 @@ pub fn find(lexicon: &Lexicon, tokens: &[Token], mut note: impl FnMut(Found)) {
 fn gender(token: &Token) -> u8 {
     let key = if token.and() || token.key.starts(word!("و")) { token.key.skip(1) } else { token.key };
     if key.starts(word!("ت")) || key.ends(word!("ت")) { Noun::FEMININE } else { Noun::MASCULINE }
+}
+
+/// Whether a word within a clause may tell of somebody: the noun or name of one, a conjunction that a subject follows, an unknown
+/// word that ends like a verb with its object.
+fn telling(token: &Token) -> bool {
+    const PEOPLE: u16 = Noun::GIVEN | Noun::PARTICLE | Noun::TITLE | Noun::ROLE | Noun::ORGANISATION | Noun::ANONYMOUS;
+    let class = token.word.entry.class;
+    if class == Class::NONE {
+        return acts_on(token);
+    }
+    class.any(Class::NOUN) && token.kinds() & PEOPLE != 0 || class.any(Class::FUNCTION) && joins(token)
 }
 
 /// How many tokens the dateline of a report can have.
