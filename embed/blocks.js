@@ -18,9 +18,10 @@ export class Block {
   /** `{node, start, end}` in the order of the text. */
   pieces = [];
 
-  /** `container` is the element of the first node, for telling whether the block is near the window. */
-  constructor(container) {
+  /** `container` is the element of the first node; `box` is that or the nearest around it that has a box, and can be seen. */
+  constructor(container, box) {
     this.container = container;
+    this.box = box;
   }
 
   /** `[node, from, to]` for each node that the stretch `start` to `end` of the text runs over. */
@@ -41,10 +42,10 @@ class Run {
   #block = null;
   #breaks = 0;
 
-  text(node, parent, pre) {
+  text(node, parent, box, pre) {
     const { data } = node;
     if (data === '') return;
-    const block = (this.#block ??= new Block(parent));
+    const block = (this.#block ??= new Block(parent, box));
     if (this.#breaks > 0 && block.text !== '') block.text += this.#breaks > 1 || ENDED.test(block.text) ? '\n' : ' ';
     this.#breaks = 0;
     const start = block.text.length;
@@ -82,7 +83,7 @@ export class Reader {
   read() {
     const run = new Run();
     const { visibility, whiteSpace } = getComputedStyle(this.#root);
-    this.#walk(this.#root, run, visibility === 'visible', preserves(whiteSpace));
+    this.#walk(this.#root, boxed(this.#root), run, visibility === 'visible', preserves(whiteSpace));
     run.end();
     return run.blocks;
   }
@@ -95,22 +96,23 @@ export class Reader {
     }
   }
 
-  #walk(parent, run, visible, pre) {
+  /** `box` is what `parent` is seen by: itself, unless it has `display: contents`. */
+  #walk(parent, box, run, visible, pre) {
     if (parent.localName === 'details' && !parent.open) {
       const summary = [...parent.children].find((child) => child.localName === 'summary');
-      if (summary) this.#element(summary, run);
+      if (summary) this.#element(summary, box, run);
       return;
     }
     for (let node = parent.firstChild; node; node = node.nextSibling) {
       if (node.nodeType === 3) {
-        if (visible) run.text(node, parent, pre);
+        if (visible) run.text(node, parent, box, pre);
       } else if (node.nodeType === 1) {
-        this.#element(node, run);
+        this.#element(node, box, run);
       }
     }
   }
 
-  #element(element, run) {
+  #element(element, around, run) {
     const name = element.localName;
     if (name === 'br') return run.lineBreak();
     if (SKIPPED.has(name) || (this.#skip && element.matches(this.#skip))) return;
@@ -124,14 +126,22 @@ export class Reader {
     if (style.display === 'none' || style.contentVisibility === 'hidden' || isClipped(style)) return;
     const visible = style.visibility === 'visible';
     const pre = preserves(style.whiteSpace);
-    if (INLINE.test(style.display)) return this.#walk(element, run, visible, pre);
+    const box = style.display === 'contents' ? around : element;
+    if (INLINE.test(style.display)) return this.#walk(element, box, run, visible, pre);
     run.end();
     const own = new Run();
-    this.#walk(element, own, visible, pre);
+    this.#walk(element, box, own, visible, pre);
     own.end();
     this.#known.set(element, own.blocks);
     run.blocks.push(...own.blocks);
   }
+}
+
+/** The nearest element that has a box: one with `display: contents` is never seen. */
+function boxed(element) {
+  let at = element;
+  while (at.parentElement && getComputedStyle(at).display === 'contents') at = at.parentElement;
+  return at;
 }
 
 const preserves = (whiteSpace) => /^(pre|break-spaces|preserve)/.test(whiteSpace);

@@ -5,8 +5,8 @@ import { language, speak } from '../www/i18n.js';
 import { joined, Reader, within } from './blocks.js';
 import { Card } from './card.js';
 import { element } from './dom.js';
-import { kindsOf, laidOut, stretches, Tints } from './found.js';
-import { adopt, boxed, enter, Marks, native } from './marks.js';
+import { itemsOf, kindsOf, marksOf, stretches, Tints } from './found.js';
+import { adopt, enter, Marks, native } from './marks.js';
 import { Overlay } from './overlay.js';
 import { Panel } from './panel.js';
 import { caretAt, itemAt, rectangles } from './point.js';
@@ -59,7 +59,8 @@ export class IsnadText extends Base {
   #starts = [];
   /** Where each text node stands in its block; made once somebody points at one. */
   #places = null;
-  #items = [];
+  /** What lies where; made once somebody points, too. */
+  #items = null;
   #tints = new Tints();
   #text = null;
   #date = '';
@@ -226,8 +227,8 @@ export class IsnadText extends Base {
   /** Paints, and brings the panel up to date. */
   #show() {
     const kinds = this.#kinds();
-    const { marks, items } = laidOut(this.#analysis, this.#blocks, this.#starts, kinds, this.#tints);
-    this.#items = items;
+    const marks = marksOf(this.#analysis, this.#blocks, this.#starts, kinds, this.#tints);
+    this.#items = null;
     const theme = this.#theme();
     if (native()) adopt(this.#article.getRootNode(), theme);
     this.#painter.show(this.#blocks, marks, theme);
@@ -333,6 +334,7 @@ export class IsnadText extends Base {
     this.#places ??= new Map(this.#blocks.flatMap((block, i) => block.pieces.map((piece) => [piece.node, [i, piece.start]])));
     const [i, start] = this.#places.get(node) ?? [];
     if (i === undefined) return null;
+    this.#items ??= itemsOf(this.#analysis, this.#blocks, this.#starts, this.#kinds(), this.#tints);
     const item = itemAt(this.#blocks[i], this.#items[i], start + offset, x, y);
     return item ? (item.quote === undefined ? { date: item.date } : { quote: item.quote }) : null;
   }
@@ -407,7 +409,7 @@ function valid(selector) {
 
 /** Scrolls a stretch of a block to where it can be read. */
 function reveal(block, start, end) {
-  boxed(block.container).scrollIntoView({ block: 'nearest' });
+  block.box.scrollIntoView({ block: 'nearest' });
   const [first] = rectangles(block, start, end);
   if (!first || (first.top > innerHeight * 0.15 && first.bottom < innerHeight * 0.75)) return;
   const behavior = matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'smooth';

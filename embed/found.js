@@ -40,26 +40,37 @@ export class Tints {
 /** The stretches of a quote, what was said first. */
 export const stretches = (quote) => [...quote.content, quote.cue, quote.source].filter(Boolean);
 
-/** For each block: `marks`, arrays of `[highlight, start, end]`, and `items`, what lies where: `{quote | date, start, end}`. */
-export function laidOut({ quotes, dates }, blocks, starts, kinds, tints) {
-  const marks = blocks.map(() => []);
-  const items = blocks.map(() => []);
-  const lay = (span, names, item) => {
-    for (const [i, start, end] of within(blocks, starts, span.start, span.end)) {
-      for (const name of names) marks[i].push([name, start, end]);
-      items[i].push({ ...item, start, end });
-    }
-  };
+/** Calls `lay(span, item, names)` for all that is shown: `names` are highlights, `item` is what it is of. */
+function each({ quotes, dates }, kinds, tints, lay) {
   for (const quote of quotes) {
     if (!kinds.has(quote.kind)) continue;
     const item = { quote: quote.id };
     const tint = tints.of(quote.speaker);
     const own = quote.kind === 'direct' || quote.kind === 'mixed';
     const names = [`${own ? 'speaker' : 'soft'}-${tint}`, ...(quote.kind === 'act' ? [] : [quote.kind])];
-    for (const span of quote.content) lay(span, names, item);
-    if (quote.cue && kinds.has('cue')) lay(quote.cue, ['cue'], item);
-    if (quote.source && kinds.has('source')) lay(quote.source, ['source', `source-${tint}`], item);
+    for (const span of quote.content) lay(span, item, names);
+    if (quote.cue && kinds.has('cue')) lay(quote.cue, item, ['cue']);
+    if (quote.source && kinds.has('source')) lay(quote.source, item, ['source', `source-${tint}`]);
   }
-  if (kinds.has('date')) for (const date of dates) lay(date, ['date'], { date: date.id });
-  return { marks, items };
+  if (kinds.has('date')) for (const date of dates) lay(date, { date: date.id }, ['date']);
+}
+
+/** For each block what is painted: arrays of `[highlight, start, end]`. */
+export function marksOf(analysis, blocks, starts, kinds, tints) {
+  const marks = blocks.map(() => []);
+  each(analysis, kinds, tints, (span, _, names) => {
+    for (const [i, start, end] of within(blocks, starts, span.start, span.end)) {
+      for (const name of names) marks[i].push([name, start, end]);
+    }
+  });
+  return marks;
+}
+
+/** For each block what lies where: `{quote | date, start, end}`. */
+export function itemsOf(analysis, blocks, starts, kinds, tints) {
+  const items = blocks.map(() => []);
+  each(analysis, kinds, tints, (span, item) => {
+    for (const [i, start, end] of within(blocks, starts, span.start, span.end)) items[i].push({ ...item, start, end });
+  });
+  return items;
 }

@@ -117,7 +117,7 @@ export class Marks {
   #observe(blocks) {
     const wanted = new Map();
     for (const block of blocks) {
-      const box = boxed(block.container);
+      const { box } = block;
       if (!wanted.has(box)) wanted.set(box, []);
       wanted.get(box).push(block);
     }
@@ -163,10 +163,3 @@ export class Marks {
 }
 
 const same = (some, others) => some.length === others.length && some.every((mark, i) => mark.every((part, j) => part === others[i][j]));
-
-/** The nearest element that has a box: one with `display: contents` is never seen. */
-export function boxed(element) {
-  let at = element;
-  while (at.parentElement && getComputedStyle(at).display === 'contents') at = at.parentElement;
-  return at;
-}
