@@ -5,7 +5,7 @@ import { language, speak } from '../www/i18n.js';
 import { joined, Reader, within } from './blocks.js';
 import { Card } from './card.js';
 import { element } from './dom.js';
-import { itemsOf, kindsOf, marksOf, stretches, Tints } from './found.js';
+import { kindsOf, Laid, stretches, Tints } from './found.js';
 import { adopt, enter, Marks, native } from './marks.js';
 import { Overlay } from './overlay.js';
 import { Panel } from './panel.js';
@@ -59,8 +59,8 @@ export class IsnadText extends Base {
   #starts = [];
   /** Where each text node stands in its block; made once somebody points at one. */
   #places = null;
-  /** What lies where; made once somebody points, too. */
-  #items = null;
+  /** What is shown over the blocks. */
+  #laid = null;
   #tints = new Tints();
   #text = null;
   #date = '';
@@ -227,11 +227,10 @@ export class IsnadText extends Base {
   /** Paints, and brings the panel up to date. */
   #show() {
     const kinds = this.#kinds();
-    const marks = marksOf(this.#analysis, this.#blocks, this.#starts, kinds, this.#tints);
-    this.#items = null;
+    this.#laid = new Laid(this.#analysis, this.#blocks, this.#starts, kinds, this.#tints);
     const theme = this.#theme();
     if (native()) adopt(this.#article.getRootNode(), theme);
-    this.#painter.show(this.#blocks, marks, theme);
+    this.#painter.show(this.#blocks, this.#laid, theme);
     if (!this.#ui) return;
     this.#dress(theme);
     this.#panel?.show({ text: this.#text, analysis: this.#analysis, kinds, tint: (speaker) => this.#tints.of(speaker) });
@@ -334,8 +333,7 @@ export class IsnadText extends Base {
     this.#places ??= new Map(this.#blocks.flatMap((block, i) => block.pieces.map((piece) => [piece.node, [i, piece.start]])));
     const [i, start] = this.#places.get(node) ?? [];
     if (i === undefined) return null;
-    this.#items ??= itemsOf(this.#analysis, this.#blocks, this.#starts, this.#kinds(), this.#tints);
-    const item = itemAt(this.#blocks[i], this.#items[i], start + offset, x, y);
+    const item = itemAt(this.#blocks[i], this.#laid.items(i), start + offset, x, y);
     return item ? (item.quote === undefined ? { date: item.date } : { quote: item.quote }) : null;
   }
 

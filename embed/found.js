@@ -1,6 +1,6 @@
 // From an analysis to what is painted over each block.
 
-import { within } from './blocks.js';
+import { blockAt } from './blocks.js';
 import { TINTS } from './style.js';
 
 /** Every kind that can be shown; the first four are kinds of quotes. */
@@ -40,37 +40,53 @@ export class Tints {
 /** The stretches of a quote, what was said first. */
 export const stretches = (quote) => [...quote.content, quote.cue, quote.source].filter(Boolean);
 
-/** Calls `lay(span, item, names)` for all that is shown: `names` are highlights, `item` is what it is of. */
-function each({ quotes, dates }, kinds, tints, lay) {
-  for (const quote of quotes) {
-    if (!kinds.has(quote.kind)) continue;
-    const item = { quote: quote.id };
-    const tint = tints.of(quote.speaker);
-    const own = quote.kind === 'direct' || quote.kind === 'mixed';
-    const names = [`${own ? 'speaker' : 'soft'}-${tint}`, ...(quote.kind === 'act' ? [] : [quote.kind])];
-    for (const span of quote.content) lay(span, item, names);
-    if (quote.cue && kinds.has('cue')) lay(quote.cue, item, ['cue']);
-    if (quote.source && kinds.has('source')) lay(quote.source, item, ['source', `source-${tint}`]);
-  }
-  if (kinds.has('date')) for (const date of dates) lay(date, { date: date.id }, ['date']);
-}
+/** What is shown over blocks, worked out for a block when it is asked for: only those near the window ever are. */
+export class Laid {
+  #blocks;
+  #starts;
+  /** By block: `[span, item, names]` of all that stands in it; `names` are highlights, `item` is what it is of. */
+  #parts = [];
+  #marks = [];
+  #items = [];
 
-/** For each block what is painted: arrays of `[highlight, start, end]`. */
-export function marksOf(analysis, blocks, starts, kinds, tints) {
-  const marks = blocks.map(() => []);
-  each(analysis, kinds, tints, (span, _, names) => {
-    for (const [i, start, end] of within(blocks, starts, span.start, span.end)) {
-      for (const name of names) marks[i].push([name, start, end]);
+  constructor({ quotes, dates }, blocks, starts, kinds, tints) {
+    this.#blocks = blocks;
+    this.#starts = starts;
+    for (const quote of quotes) {
+      if (!kinds.has(quote.kind)) continue;
+      const item = { quote: quote.id };
+      const tint = tints.of(quote.speaker);
+      const own = quote.kind === 'direct' || quote.kind === 'mixed';
+      const names = [`${own ? 'speaker' : 'soft'}-${tint}`, ...(quote.kind === 'act' ? [] : [quote.kind])];
+      for (const span of quote.content) this.#lay(span, item, names);
+      if (quote.cue && kinds.has('cue')) this.#lay(quote.cue, item, ['cue']);
+      if (quote.source && kinds.has('source')) this.#lay(quote.source, item, ['source', `source-${tint}`]);
     }
-  });
-  return marks;
-}
+    if (kinds.has('date')) for (const date of dates) this.#lay(date, { date: date.id }, ['date']);
+  }
 
-/** For each block what lies where: `{quote | date, start, end}`. */
-export function itemsOf(analysis, blocks, starts, kinds, tints) {
-  const items = blocks.map(() => []);
-  each(analysis, kinds, tints, (span, item) => {
-    for (const [i, start, end] of within(blocks, starts, span.start, span.end)) items[i].push({ ...item, start, end });
-  });
-  return items;
+  #lay(span, item, names) {
+    for (let i = Math.max(blockAt(this.#starts, span.start), 0); this.#starts[i] < span.end; i++) {
+      (this.#parts[i] ??= []).push([span, item, names]);
+    }
+  }
+
+  /** What is painted over a block: arrays of `[highlight, start, end]`. */
+  marks(i) {
+    return (this.#marks[i] ??= [...this.#in(i)].flatMap(([start, end, , names]) => names.map((name) => [name, start, end])));
+  }
+
+  /** What lies where in a block: `{quote | date, start, end}`. */
+  items(i) {
+    return (this.#items[i] ??= [...this.#in(i)].map(([start, end, item]) => ({ ...item, start, end })));
+  }
+
+  *#in(i) {
+    const { length } = this.#blocks[i].text;
+    for (const [span, item, names] of this.#parts[i] ?? []) {
+      const start = Math.max(span.start - this.#starts[i], 0);
+      const end = Math.min(span.end - this.#starts[i], length);
+      if (start < end) yield [start, end, item, names];
+    }
+  }
 }

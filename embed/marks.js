@@ -65,14 +65,14 @@ function remove(full, range) {
 /** The painting of one article by the browser's highlights. */
 export class Marks {
   #theme = 'light';
-  /** By block: its marks, and its ranges while it is near. */
+  /** By block: its marks once they have been asked for, and its ranges while it is near. */
   #painted = new Map();
   #chosen = [];
   #observed = new Map();
   #observer = null;
 
-  /** Shows `marks[i]`, an array of `[name, start, end]`, over `blocks[i]`; blocks that show the same keep their ranges. */
-  show(blocks, marks, theme) {
+  /** Shows over each of the blocks what is laid there; those that show the same keep their ranges. */
+  show(blocks, laid, theme) {
     const before = theme === this.#theme ? this.#painted : new Map();
     if (before !== this.#painted) this.#clear();
     this.#theme = theme;
@@ -80,9 +80,9 @@ export class Marks {
     for (const [i, block] of blocks.entries()) {
       const old = before.get(block);
       before.delete(block);
-      const kept = old && same(old.marks, marks[i]);
+      const kept = old?.ranges && same(old.marks, laid.marks(i));
       if (old && !kept) this.#unpaint(old);
-      this.#painted.set(block, kept ? old : { marks: marks[i], ranges: null });
+      this.#painted.set(block, kept ? old : { marks: null, made: () => laid.marks(i), ranges: null });
     }
     for (const old of before.values()) this.#unpaint(old);
     this.#observe(blocks);
@@ -146,6 +146,7 @@ export class Marks {
   }
 
   #paint(block, painted) {
+    painted.marks ??= painted.made();
     painted.ranges ??= painted.marks.flatMap((mark) => this.#add(block, mark));
   }
 

@@ -9,7 +9,7 @@ export class Overlay {
   #layer;
   #root;
   #blocks = [];
-  #marks = [];
+  #laid = null;
   #chosen = [];
   #frame = 0;
   #far = false;
@@ -27,8 +27,8 @@ export class Overlay {
     }
   }
 
-  show(blocks, marks, theme) {
-    [this.#blocks, this.#marks] = [blocks, marks];
+  show(blocks, laid, theme) {
+    [this.#blocks, this.#laid] = [blocks, laid];
     this.#layer.classList.toggle('dark', theme === 'dark');
     this.#later();
   }
@@ -64,7 +64,7 @@ export class Overlay {
     const boxes = [];
     for (const [i, block] of this.#blocks.entries()) {
       if (!near(block.container.getBoundingClientRect())) continue;
-      for (const [name, start, end] of this.#marks[i]) boxes.push(...over(block, name, start, end, origin));
+      for (const [name, start, end] of this.#laid.marks(i)) boxes.push(...over(block, name, start, end, origin));
     }
     for (const [block, start, end] of this.#chosen) boxes.push(...over(block, 'chosen', start, end, origin));
     this.#layer.replaceChildren(...boxes);

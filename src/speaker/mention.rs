@@ -162,15 +162,19 @@ impl Mention {
         tokens: &[Token],
         name: impl FnOnce(&[Token]) -> Option<(usize, usize)>,
     ) -> Option<Self> {
-        let skip = tokens.iter().position(Token::is_word)?;
+        let number = |t: &Token| t.kind == Kind::Number;
+        let skip = tokens.iter().position(Token::is_word).or_else(|| tokens.iter().position(number))?;
         let mark = tokens.first()?.span.start;
+        // 64 في المائة من المشاركين: how many tells which.
+        let count = tokens.get(..skip)?.iter().find(|t| number(t));
         let tokens = tokens.get(skip..)?;
-        let start = tokens.first()?.span.start;
+        let start = count.or(tokens.first())?.span.start;
         // معالي وزير النقل: the office is the head.
         let office = |t: &Token| t.kinds() & (Noun::ROLE | Noun::TITLE) != 0;
         let lead = usize::from(tokens.first().is_some_and(respect) && tokens.get(1).is_some_and(office));
         let (whole, tokens) = (tokens, tokens.get(lead..)?);
-        let (first, last) = (tokens.first()?, tokens.iter().rfind(|t| t.is_word() || t.kind == Kind::Number)?);
+        let (first, last) =
+            (tokens.first()?, tokens.iter().rfind(|t| t.is_word() || number(t) || matches!(t.ch, '%' | '٪'))?);
         // منه, وهي, حسب تعبيره: somebody else is meant.
         let letter = first.key.len() == 1 || first.shape.has(Shape::OPEN);
         if tokens.len() == 1 && (letter || first.pronominal() || OWN_WORDS.has(first.key)) {
@@ -213,6 +217,9 @@ impl Mention {
             core: span,
             clitics: outer(first),
         };
+        if let Some(count) = count {
+            mention.word(amount(count));
+        }
         mention.describe(lexicon, tokens, kinds, unit.map(|u| u.noun));
         // "غافي" ومنظمة الصحة: a name in marks and another beside it.
         let close = tokens.iter().position(|t| t.kind == Kind::Mark).filter(|_| skip > 0);
@@ -271,7 +278,7 @@ impl Mention {
                 Kind::Word | Kind::Foreign => {}
                 // المادة (27) is not المادة (28).
                 Kind::Number => {
-                    self.word(Key(1 << 64 | u128::from(token.num)));
+                    self.word(amount(token));
                     continue;
                 }
                 _ => continue,
@@ -476,4 +483,9 @@ impl Mention {
             at += 1;
         }
     }
+}
+
+/// A number among the words of a phrase.
+const fn amount(number: &Token) -> Key {
+    Key(1 << 64 | number.num as u128)
 }
