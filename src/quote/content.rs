@@ -20,6 +20,8 @@ struct Cut {
 enum Why {
     /// The narrator goes on.
     Cue,
+    /// A relative clause behind a comma, which ends what is told but not what stands behind a colon.
+    Relative,
     /// Dots, which end a clause but not speech.
     Dots,
     /// حيث and a cue with its colon, which end what is told but not speech.
@@ -64,9 +66,11 @@ impl View<'_> {
     pub fn content_end(&self, cue: usize, start: usize, end: usize) -> usize {
         let heads = self.heads(cue);
         // Whether the clause is the speaker's own words in marks from its complementiser on.
+        let colon = self.before(start).is_some_and(|t| t.kind == Kind::Colon);
         let whole = self.that(start) && self.opens(start + 1).is_some_and(|m| m.closed() && m.end > m.start + 2);
         self.ends_at(start, end, |cut| match cut.why {
             Why::Cue | Why::Dots => true,
+            Why::Relative => !colon,
             // In his own words the speaker may quote another.
             Why::Where => self.that(start) || self.that(start + 1),
             Why::Comma => heads && self.main_clause(cut.at + 1) || whole && self.behind_own_words(cut.at),
@@ -95,7 +99,12 @@ impl View<'_> {
             let Some(token) = self.token(i) else { break };
             let next = self.opens(i).filter(|m| m.closed()).map_or(i + 1, |m| m.close);
             let why = match token.kind {
-                Kind::Comma | Kind::Semicolon if self.ends_after_comma(i, end) => Some(Why::Cue),
+                Kind::Comma | Kind::Semicolon if self.ends_after_comma(i, end) => {
+                    // «، الذي …», «، الأمر الذي …»
+                    let relative = |k: usize| self.function(k).has(Function::RELATIVE);
+                    let aside = relative(i + 1) || self.is(i + 1, word!("الأمر")) && relative(i + 2);
+                    Some(if aside { Why::Relative } else { Why::Cue })
+                }
                 Kind::Comma | Kind::Semicolon => Some(Why::Comma),
                 Kind::Dash => (!token.glued && self.finite(i + 1)).then_some(Why::Cue),
                 Kind::Ellipsis => self.dots_end(i, end).then_some(Why::Dots),
