@@ -1,6 +1,6 @@
 // From an analysis to what is painted over each block.
 
-import { blockAt } from './blocks.js';
+import { within } from './blocks.js';
 import { TINTS } from './style.js';
 
 /** Every kind that can be shown; the first four are kinds of quotes. */
@@ -42,51 +42,39 @@ export const stretches = (quote) => [...quote.content, quote.cue, quote.source].
 
 /** What is shown over blocks, worked out for a block when it is asked for: only those near the window ever are. */
 export class Laid {
-  #blocks;
-  #starts;
-  /** By block: `[span, item, names]` of all that stands in it; `names` are highlights, `item` is what it is of. */
+  /** By block: `[start, end, item, names]` of all that stands in it; `names` are highlights, `item` is what it is of. */
   #parts = [];
   #marks = [];
   #items = [];
 
   constructor({ quotes, dates }, blocks, starts, kinds, tints) {
-    this.#blocks = blocks;
-    this.#starts = starts;
+    const lay = (span, item, names) => {
+      for (const [i, start, end] of within(blocks, starts, span.start, span.end)) (this.#parts[i] ??= []).push([start, end, item, names]);
+    };
     for (const quote of quotes) {
       if (!kinds.has(quote.kind)) continue;
       const item = { quote: quote.id };
       const tint = tints.of(quote.speaker);
       const own = quote.kind === 'direct' || quote.kind === 'mixed';
       const names = [`${own ? 'speaker' : 'soft'}-${tint}`, ...(quote.kind === 'act' ? [] : [quote.kind])];
-      for (const span of quote.content) this.#lay(span, item, names);
-      if (quote.cue && kinds.has('cue')) this.#lay(quote.cue, item, ['cue']);
-      if (quote.source && kinds.has('source')) this.#lay(quote.source, item, ['source', `source-${tint}`]);
+      for (const span of quote.content) lay(span, item, names);
+      if (quote.cue && kinds.has('cue')) lay(quote.cue, item, ['cue']);
+      if (quote.source && kinds.has('source')) lay(quote.source, item, ['source', `source-${tint}`]);
     }
-    if (kinds.has('date')) for (const date of dates) this.#lay(date, { date: date.id }, ['date']);
-  }
-
-  #lay(span, item, names) {
-    for (let i = Math.max(blockAt(this.#starts, span.start), 0); this.#starts[i] < span.end; i++) {
-      (this.#parts[i] ??= []).push([span, item, names]);
-    }
+    if (kinds.has('date')) for (const date of dates) lay(date, { date: date.id }, ['date']);
   }
 
   /** What is painted over a block: arrays of `[highlight, start, end]`. */
   marks(i) {
-    return (this.#marks[i] ??= [...this.#in(i)].flatMap(([start, end, , names]) => names.map((name) => [name, start, end])));
+    return (this.#marks[i] ??= this.#in(i).flatMap(([start, end, , names]) => names.map((name) => [name, start, end])));
   }
 
   /** What lies where in a block: `{quote | date, start, end}`. */
   items(i) {
-    return (this.#items[i] ??= [...this.#in(i)].map(([start, end, item]) => ({ ...item, start, end })));
+    return (this.#items[i] ??= this.#in(i).map(([start, end, item]) => ({ ...item, start, end })));
   }
 
-  *#in(i) {
-    const { length } = this.#blocks[i].text;
-    for (const [span, item, names] of this.#parts[i] ?? []) {
-      const start = Math.max(span.start - this.#starts[i], 0);
-      const end = Math.min(span.end - this.#starts[i], length);
-      if (start < end) yield [start, end, item, names];
-    }
+  #in(i) {
+    return this.#parts[i] ?? [];
   }
 }
