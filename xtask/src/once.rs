@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::run::{Result, files, root, target};
 
@@ -46,25 +46,36 @@ impl Inputs {
 /// Does the work, unless it passed with these inputs before and what it makes is still there. `target/passed/NAME` remembers
 /// it: without that folder everything is done again.
 pub fn once(name: &str, inputs: &Inputs, makes: Option<&Path>, work: impl FnOnce() -> Result) -> Result {
-    let passed = target().join("passed").join(name.replace(['/', ' '], "-"));
-    let now = inputs.stamp();
-    let there = makes.is_none_or(Path::exists);
-    if there && fs::read_to_string(&passed).is_ok_and(|was| was == now) {
+    let passed = passed();
+    fs::create_dir_all(&passed)?;
+    if !unless(&passed.join(name.replace(['/', ' '], "-")), &inputs.stamp(), makes, work)? {
         eprintln!("   {name}: passed before, and nothing has changed since");
-        return Ok(());
+    }
+    Ok(())
+}
+
+/// Does the work, unless the file `stamp` has the words `now`, which it gets when the work is done, and what it makes is there.
+/// Tells whether it was done.
+pub fn unless(stamp: &Path, now: &str, makes: Option<&Path>, work: impl FnOnce() -> Result) -> Result<bool> {
+    if makes.is_none_or(Path::exists) && fs::read_to_string(stamp).is_ok_and(|was| was == now) {
+        return Ok(false);
     }
     // Where it fails or is interrupted nothing must speak for it.
-    if passed.exists() {
-        fs::remove_file(&passed)?;
+    if stamp.exists() {
+        fs::remove_file(stamp)?;
     }
     work()?;
-    fs::create_dir_all(target().join("passed"))?;
-    Ok(fs::write(passed, now)?)
+    fs::write(stamp, now)?;
+    Ok(true)
+}
+
+fn passed() -> PathBuf {
+    target().join("passed")
 }
 
 /// Forgets all that passed.
 pub fn forget() -> Result {
-    let passed = target().join("passed");
+    let passed = passed();
     if passed.exists() { Ok(fs::remove_dir_all(passed)?) } else { Ok(()) }
 }
 
@@ -83,7 +94,7 @@ mod tests {
             };
             assert_eq!(once(name, &inputs, None, work).is_ok(), *passes, "{text}");
         }
-        let _ = fs::remove_file(target().join("passed").join(name));
+        let _ = fs::remove_file(passed().join(name));
         done
     }
 
@@ -111,7 +122,7 @@ mod tests {
             };
             assert!(once("test-of-once-made", &inputs, Some(gone), work).is_ok());
         }
-        let _ = fs::remove_file(target().join("passed/test-of-once-made"));
+        let _ = fs::remove_file(passed().join("test-of-once-made"));
         assert_eq!(done, 2);
     }
 

@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+use crate::once::unless;
 use crate::run::{Result, cargo, command, output, root, run, target, which};
 
 const WASM: &str = "wasm32-unknown-unknown";
@@ -130,20 +131,18 @@ pub fn npm_in(folder: &str) -> Result<PathBuf> {
     let lock = fs::read_to_string(source.join("package-lock.json"))?;
     let done = home.join("installed");
     let modules = home.join("node_modules");
-    if fs::read_to_string(&done).is_ok_and(|was| was == lock) && modules.is_dir() {
-        return Ok(modules);
-    }
-    if which("npm").is_none() {
-        install("npm", &["npm"], None)?;
-    }
-    fs::create_dir_all(&home)?;
-    for file in ["package.json", "package-lock.json"] {
-        fs::copy(source.join(file), home.join(file))?;
-    }
-    let mut npm = command("npm");
-    npm.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]).current_dir(&home);
-    run(&mut npm)?;
-    fs::write(done, lock)?;
+    unless(&done, &lock, Some(&modules), || {
+        if which("npm").is_none() {
+            install("npm", &["npm"], None)?;
+        }
+        fs::create_dir_all(&home)?;
+        for file in ["package.json", "package-lock.json"] {
+            fs::copy(source.join(file), home.join(file))?;
+        }
+        let mut npm = command("npm");
+        npm.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]).current_dir(&home);
+        run(&mut npm)
+    })?;
     Ok(modules)
 }
 
@@ -158,22 +157,21 @@ pub fn python(folder: &str, lists: &[&str]) -> Result<PathBuf> {
     }
     let done = home.join("installed");
     let python = home.join(if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" });
-    if fs::read_to_string(&done).is_ok_and(|was| was == wanted) && python.is_file() {
-        return Ok(python);
-    }
-    let make = || run(command("python3").args(["-m", "venv", "--clear"]).arg(&home));
-    // Debian has the module venv in a package of its own.
-    if which("python3").is_none() || make().is_err() {
-        install("Python", &["python3", "python3-venv"], None)?;
-        make()?;
-    }
-    for list in lists {
-        let mut pip = command(&python);
-        pip.args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-cache-dir"]);
-        pip.args(["--require-hashes", "--no-deps", "--no-build-isolation", "-r"]).arg(source.join(list));
-        run(&mut pip)?;
-    }
-    fs::write(done, wanted)?;
+    unless(&done, &wanted, Some(&python), || {
+        let make = || run(command("python3").args(["-m", "venv", "--clear"]).arg(&home));
+        // Debian has the module venv in a package of its own.
+        if which("python3").is_none() || make().is_err() {
+            install("Python", &["python3", "python3-venv"], None)?;
+            make()?;
+        }
+        for list in lists {
+            let mut pip = command(&python);
+            pip.args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-cache-dir"]);
+            pip.args(["--require-hashes", "--no-deps", "--no-build-isolation", "-r"]).arg(source.join(list));
+            run(&mut pip)?;
+        }
+        Ok(())
+    })?;
     Ok(python)
 }
 
