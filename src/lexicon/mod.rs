@@ -122,6 +122,12 @@ impl Reading {
     /// A word that is in no list.
     pub const NONE: Self = Self { entry: &EMPTY, clitics: Clitics(0) };
 
+    /// Whether it is a function word of one of these classes, with no clitic but a conjunction on it.
+    #[must_use]
+    pub const fn by_itself(&self, classes: u32) -> bool {
+        self.entry.function.has(classes) && self.clitics.0 & !Clitics::CONJ == 0
+    }
+
     /// Whether the word is in some list.
     #[must_use]
     pub const fn known(&self) -> bool {

@@ -37,7 +37,7 @@ impl View<'_> {
 
     /// A word that says when or how and takes nothing behind it.
     pub fn adverb(&self, i: usize) -> bool {
-        self.function(i).has(Function::ADVERB) && self.clitics(i).0 & !Clitics::CONJ == 0
+        self.token(i).is_some_and(|t| t.word.by_itself(Function::ADVERB))
     }
 
     /// Skips the adjuncts behind a source: a date, «في بيان», «خلال مؤتمر صحفي»: up to `end` at most.
@@ -125,7 +125,7 @@ impl View<'_> {
                 let takes: &[Key] = if token.key == AN { &TAKES_AN } else { &TAKES_ALA };
                 ![1, 2, 3].map(|back: usize| i.wrapping_sub(back)).iter().any(|k| {
                     self.token(*k).is_some_and(|t| {
-                        let bare = t.key.skip(t.word.clitics.letters());
+                        let bare = t.stem();
                         // «ذات المسؤول»: who was named before.
                         let again =
                             k.checked_sub(1).is_some_and(|k| self.is(k, word!("ذات")) || self.is(k, word!("نفس")));

@@ -266,7 +266,7 @@ fn as_said(view: &View<'_>, i: usize) -> Option<Phrase> {
 fn strip(view: &View<'_>, i: usize) -> Key {
     let Some(token) = view.token(i) else { return Key::NONE };
     if token.word.clitics.0 != 0 {
-        return token.key.skip(token.word.clitics.letters());
+        return token.stem();
     }
     let mut word = token.key;
     for prefix in [word!("لل"), word!("ال"), word!("ل")] {

@@ -35,9 +35,7 @@ impl Finder<'_, '_, '_> {
         // «أمرت المحكمة بالإفراج عنه»: a decision.
         let from = if nobody { scope.sentence.start.max(i.saturating_sub(24)) } else { source.start };
         let until = if nobody { i } else { source.start + 1 };
-        let decided = || {
-            (from..until).any(|k| COURTS.has(view.token(k).map_or(Key::NONE, |t| t.key.skip(t.word.clitics.letters()))))
-        };
+        let decided = || (from..until).any(|k| COURTS.has(view.token(k).map_or(Key::NONE, |t| t.stem())));
         if verb.lemma == "ذكر" && first && present
             || matches!(verb.lemma, "أمر" | "أدان" | "أيد") && decided()
             || matches!(verb.lemma, "رفض" | "تحفظ") && withheld()

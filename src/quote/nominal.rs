@@ -119,7 +119,7 @@ impl Finder<'_, '_, '_> {
                 // Without a speaker only what is claimed, not what is known, is speech: مزاعم بأن.
                 let claim =
                     [word!("مزاعم"), word!("زعم"), word!("ادعاء"), word!("ادعاءات"), word!("اتهام"), word!("اتهامات")];
-                let bare = view.token(i).map_or(Key::NONE, |t| t.key.skip(t.word.clitics.letters()));
+                let bare = view.token(i).map_or(Key::NONE, |t| t.stem());
                 if !pronoun && source.is_empty() && !claim.contains(&bare) && !view.says(i) {
                     return;
                 }
@@ -130,12 +130,7 @@ impl Finder<'_, '_, '_> {
                 {
                     return;
                 }
-                let voice = match () {
-                    () if !source.is_empty() => Voice::Source,
-                    () if pronoun => Voice::Pronoun,
-                    () => Voice::Elided,
-                };
-                let agreement = if pronoun { form.agreement } else { Agreement::default() };
+                let (voice, agreement) = masdar_voice(source, form);
                 let report = Report { cue, source, voice, agreement, frame: verb.frame };
                 self.content_as(report, complement, scope, rules::MASDAR_CLAUSE);
             }
@@ -210,12 +205,7 @@ impl Finder<'_, '_, '_> {
         if view.words(range) < 2 || view.only_points(range) {
             return;
         }
-        let voice = match () {
-            () if !source.is_empty() => Voice::Source,
-            () if pronoun => Voice::Pronoun,
-            () => Voice::Elided,
-        };
-        let agreement = if pronoun { form.agreement } else { Agreement::default() };
+        let (voice, agreement) = masdar_voice(source, form);
         let (kind, rule) = self.act_kind(range);
         let report = Report { cue: Range::new(i, i + 1), source, voice, agreement, frame };
         self.add(report, kind, &[range], rule, 0.5);
@@ -230,4 +220,15 @@ impl Finder<'_, '_, '_> {
             || frame.has(Frame::NP | Frame::SPEECH_NP) && view.np_object(i, Frame(Frame::SPEECH_NP));
         certain && view.np_object(i, frame)
     }
+}
+
+/// How a masdar tells who speaks, and what it tells of them: by a noun phrase, by its pronoun (قوله), or not at all.
+fn masdar_voice(source: Range, form: VerbForm) -> (Voice, Agreement) {
+    let pronoun = form.form == Form::MasdarPronoun;
+    let voice = match () {
+        () if !source.is_empty() => Voice::Source,
+        () if pronoun => Voice::Pronoun,
+        () => Voice::Elided,
+    };
+    (voice, if pronoun { form.agreement } else { Agreement::default() })
 }

@@ -73,7 +73,7 @@ impl View<'_> {
     /// Whether a title that can be nothing but the beginning of a person's name stands at `i`: الدكتور, اللواء.
     pub fn courtesy(&self, i: usize) -> bool {
         self.token(i).is_some_and(|t| {
-            let bare = t.key.skip(t.word.clitics.letters());
+            let bare = t.stem();
             t.word.is(Noun::TITLE) && !OFFICES.has(bare)
         })
     }

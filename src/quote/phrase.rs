@@ -412,7 +412,7 @@ impl Phrase<'_, '_> {
             return false;
         }
         // «الموقع الإلكتروني لصحيفة الغد»
-        let branch = view.token(self.from).is_some_and(|t| BRANCHES.has(t.key.skip(t.word.clitics.letters())));
+        let branch = view.token(self.from).is_some_and(|t| BRANCHES.has(t.stem()));
         if branch && token.word.clitics.has(Clitics::LI) && token.word.entry.function.has(Function::MEDIUM) {
             return false;
         }

@@ -229,10 +229,7 @@ impl View<'_> {
             return true;
         }
         // «على الوزير أن يوضح», but «قبل أن يضيف» and «بعد أن أكد».
-        if function.has(Function::THAT)
-            && form.form == Form::Present
-            && before.key.skip(before.word.clitics.letters()) == AN_THAT
-        {
+        if function.has(Function::THAT) && form.form == Form::Present && before.stem() == AN_THAT {
             let earlier = i.checked_sub(2).map_or(Key::NONE, |k| self.bare(k));
             return earlier != word!("قبل") && earlier != word!("بعد");
         }

@@ -227,13 +227,12 @@ impl<'a> View<'a> {
 
     /// Whether a word stands at `i` behind which a clause begins: لكن, فيما, من جانبه.
     pub fn connective(&self, i: usize) -> bool {
-        self.token(i)
-            .is_some_and(|t| t.word.entry.function.has(Function::CONNECTIVE) && t.word.clitics.0 & !Clitics::CONJ == 0)
+        self.token(i).is_some_and(|t| t.word.by_itself(Function::CONNECTIVE))
     }
 
     /// Whether a conjunction of time stands at `i`, which a verb follows: عندما.
     pub fn when(&self, i: usize) -> bool {
-        self.function(i).has(Function::WHEN) && self.clitics(i).0 & !Clitics::CONJ == 0
+        self.token(i).is_some_and(|t| t.word.by_itself(Function::WHEN))
     }
 
     /// The span from token `range.start` to the end of the last one.

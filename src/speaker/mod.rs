@@ -276,7 +276,7 @@ fn before_relative(tokens: &[Token], cue: u32) -> &[Token] {
 /// Whether the hamza tells a verb in the first person from its past (أعتقد, اعتقد).
 fn first(cue: &[Token]) -> bool {
     const VERBS: Words<4> = Words::new([word!("اعتقد"), word!("اعتبر"), word!("اقترح"), word!("انتقد")]);
-    cue.iter().any(|t| t.shape.has(Shape::HAMZA_ABOVE) && VERBS.has(t.key.skip(t.word.clitics.letters())))
+    cue.iter().any(|t| t.shape.has(Shape::HAMZA_ABOVE) && VERBS.has(t.stem()))
 }
 
 /// Whether the cue goes on with what the same one was saying.
@@ -307,5 +307,5 @@ fn goes_on(cue: &[Token]) -> bool {
         word!("مضى"),
         word!("استدرك"),
     ]);
-    cue.iter().any(|t| GOES_ON.has(t.key.skip(t.word.clitics.letters())) || GOES_ON.has(t.key))
+    cue.iter().any(|t| GOES_ON.has(t.stem()) || GOES_ON.has(t.key))
 }

@@ -1,9 +1,9 @@
 //! What a word does at the beginning of a clause: whether its subject may follow.
 
 use super::words::Word;
+use crate::lexicon::Class;
 use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
-use crate::lexicon::{Class, Clitics};
 use crate::text::key::word;
 use crate::text::{Kind, Shape, Token};
 
@@ -14,14 +14,13 @@ pub fn noun(tokens: &[Token], at: usize) -> bool {
 
 /// Whether a subject may follow within a sentence: أن, لكن, حيث.
 pub fn joins(token: &Token) -> bool {
-    let function = token.word.entry.function;
-    function.has(Function::CONNECTIVE) && token.word.clitics.0 & !Clitics::CONJ == 0
-        || function.has(Function::THAT) && token.key.ends(word!("أن"))
+    token.word.by_itself(Function::CONNECTIVE)
+        || token.word.entry.function.has(Function::THAT) && token.key.ends(word!("أن"))
 }
 
 /// Whether a verb follows the conjunction in any case, whatever noun has its letters.
 pub fn when(token: &Token) -> bool {
-    token.word.entry.function.has(Function::WHEN) && token.word.clitics.0 & !Clitics::CONJ == 0
+    token.word.by_itself(Function::WHEN)
 }
 
 /// Whether an unknown word ends like a verb with its object (زارهم).

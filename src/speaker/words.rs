@@ -85,7 +85,7 @@ impl Word for Token {
 
     fn bare(&self) -> Key {
         if self.word.known() {
-            return self.key.skip(self.word.clitics.letters());
+            return self.stem();
         }
         if self.key.starts(word!("وال")) || self.key.starts(word!("بال")) || self.key.starts(word!("فال")) {
             self.key.skip(3)

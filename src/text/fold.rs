@@ -87,6 +87,20 @@ const FORMS: [(u32, u32); 36] = [
     (0xFEF4, 0x64A),
 ];
 
+/// The letter that a presentation form draws.
+const fn drawn(form: u32) -> Option<u32> {
+    let mut i = 0;
+    while i < FORMS.len() {
+        #[expect(clippy::indexing_slicing, reason = "a constant function has no other way; i is below the length")]
+        let (last, letter) = FORMS[i];
+        if form <= last {
+            return Some(letter);
+        }
+        i += 1;
+    }
+    None
+}
+
 /// What a character is. Lam-alef ligatures (U+FEF5 to U+FEFC) count as the lam; [`ligature`] tells of their alef.
 #[must_use]
 pub const fn class(c: char) -> Class {
@@ -115,21 +129,10 @@ pub const fn class(c: char) -> Class {
         | 0xAD
         | 0x2060 => Class::Silent,
         0x300..=0x36F | 0xFE70..=0xFE7F => Class::Silent,
-        0xFE80..=0xFEF4 => {
-            let mut i = 0;
-            while i < FORMS.len() {
-                #[expect(
-                    clippy::indexing_slicing,
-                    reason = "a constant function has no other way; i is below the length"
-                )]
-                let (last, letter) = FORMS[i];
-                if u <= last {
-                    return Class::Letter(arabic(letter));
-                }
-                i += 1;
-            }
-            Class::Other
-        }
+        0xFE80..=0xFEF4 => match drawn(u) {
+            Some(letter) => Class::Letter(arabic(letter)),
+            None => Class::Other,
+        },
         0xFEF5..=0xFEFC => Class::Letter(arabic(0x644)),
         0x00C0..=0x00D6 | 0x00D8..=0x00F6 | 0x00F8..=0x02AF | 0x0370..=0x052F | 0x0531..=0x0556 | 0x0561..=0x0587 => {
             Class::Letter(0)
@@ -178,6 +181,21 @@ pub const OTHER: u8 = 0;
 pub const SILENT: u8 = 1;
 /// In [`ARABIC_BLOCK`]: see [`Class::Digit`].
 pub const DIGIT: u8 = 2;
+
+/// The letter of the basic block that a character is or draws last: of lam-alef the alef.
+#[must_use]
+pub const fn letter(c: char) -> u32 {
+    let u = c as u32;
+    match u {
+        0xFE80..=0xFEF4 => match drawn(u) {
+            Some(letter) => letter,
+            None => u,
+        },
+        0xFEF7 | 0xFEF8 => 0x623,
+        0xFEF9 | 0xFEFA => 0x625,
+        _ => u,
+    }
+}
 
 /// Whether the character draws lam and alef in one.
 #[must_use]

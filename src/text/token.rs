@@ -91,6 +91,12 @@ impl Token {
         self.key == key
     }
 
+    /// The word without the clitics in front, as far as the lexicon took them off.
+    #[must_use]
+    pub fn stem(&self) -> Key {
+        self.key.skip(self.word.clitics.letters())
+    }
+
     /// Whether it is a word, in Arabic or other letters.
     #[must_use]
     pub fn is_word(&self) -> bool {

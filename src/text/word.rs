@@ -22,16 +22,13 @@ fn hamza(letters: &mut Letters, low: u8, shape: &mut u8) {
     }
 }
 
-/// The spelling that a presentation form shows, as the last of `letters` letters.
-const fn drawn(form: char, letters: u32) -> u8 {
-    match form {
-        '\u{FE93}' | '\u{FE94}' => Shape::TA_MARBUTA,
-        '\u{FEEF}' | '\u{FEF0}' => Shape::ALEF_MAQSURA,
-        '\u{FE83}' | '\u{FE84}' if letters <= 3 => Shape::HAMZA_ABOVE,
-        '\u{FE87}' | '\u{FE88}' if letters <= 3 => Shape::HAMZA_BELOW,
-        // Lam-alef: the alef is the letter behind.
-        '\u{FEF7}' | '\u{FEF8}' if letters <= 3 => Shape::HAMZA_ABOVE,
-        '\u{FEF9}' | '\u{FEFA}' if letters <= 3 => Shape::HAMZA_BELOW,
+/// The spelling that a letter shows as the last of `count`.
+const fn spelling(letter: u32, count: u32) -> u8 {
+    match letter {
+        0x623 if count <= 3 => Shape::HAMZA_ABOVE,
+        0x625 if count <= 3 => Shape::HAMZA_BELOW,
+        0x629 => Shape::TA_MARBUTA,
+        0x649 => Shape::ALEF_MAQSURA,
         _ => 0,
     }
 }
@@ -118,20 +115,14 @@ impl Tokenizer<'_> {
         let (mut at, mut end) = (from, from);
         let mut latin = false;
         loop {
-            if let (Some(code), Some(low)) = (self.arabic(at).filter(|_| at < self.end), self.bytes.get(at + 1)) {
+            let coded = self.arabic(at).filter(|_| at < self.end);
+            if let (Some(code), Some([lead, low])) = (coded, self.bytes.get(at..at + 2)) {
                 if code >= fold::ARABIC {
                     letters.push(code);
                     at += 2;
                     end = at;
                     *shape &= !(Shape::TA_MARBUTA | Shape::ALEF_MAQSURA | Shape::OPEN);
-                    // The low byte alone tells these letters apart: U+0623, U+0625, U+0629, U+0649.
-                    match low {
-                        0xA3 if letters.len() <= 3 => *shape |= Shape::HAMZA_ABOVE,
-                        0xA5 if letters.len() <= 3 => *shape |= Shape::HAMZA_BELOW,
-                        0xA9 if code == fold::HEH => *shape |= Shape::TA_MARBUTA,
-                        0x89 if code == fold::YEH => *shape |= Shape::ALEF_MAQSURA,
-                        _ => {}
-                    }
+                    *shape |= spelling(u32::from(lead & 0x1F) << 6 | u32::from(low & 0x3F), letters.len());
                     continue;
                 }
                 if code == fold::SILENT {
@@ -166,7 +157,7 @@ impl Tokenizer<'_> {
                         letters.push(fold::ARABIC + 0x27);
                     }
                     *shape &= !(Shape::TA_MARBUTA | Shape::ALEF_MAQSURA | Shape::OPEN);
-                    *shape |= drawn(c, letters.len());
+                    *shape |= spelling(fold::letter(c), letters.len());
                     at += c.len_utf8();
                     end = at;
                 }
@@ -200,34 +191,36 @@ mod tests {
         tokens[0]
     }
 
+    /// Checks that the second of each pair is the same word as the first, and spelt the same.
+    fn check(pairs: &[(&str, &str)]) {
+        for (other, plain) in pairs {
+            let (other, plain) = (word(other), word(plain));
+            assert_eq!((other.key, other.shape), (plain.key, plain.shape), "{plain:?}");
+        }
+    }
+
     #[test]
     fn letters_that_were_taken_apart_are_the_same_word() {
-        for (apart, whole) in [
+        check(&[
             ("ا\u{654}ن", "أن"),
             ("ا\u{655}نه", "إنه"),
             ("مسو\u{654}ول", "مسؤول"),
             ("ري\u{654}يس", "رئيس"),
             ("القرا\u{653}ن", "القرآن"),
             ("سا\u{654}ل", "سأل"),
-        ] {
-            let (apart, whole) = (word(apart), word(whole));
-            assert_eq!((apart.key, apart.shape), (whole.key, whole.shape), "{whole:?}");
-        }
+        ]);
     }
 
     #[test]
     fn presentation_forms_show_the_same_spellings() {
-        for (forms, whole) in [
+        check(&[
             ("\u{FE83}\u{FEE5}", "أن"),
             ("\u{FE87}\u{FEE7}\u{FEEA}", "إنه"),
             ("\u{FEED}\u{FEF7}\u{FEE5}", "ولأن"),
             ("\u{FED3}\u{FEFA}\u{FEE5}", "فلإن"),
             ("\u{FED9}\u{FEE0}\u{FEE4}\u{FE93}", "كلمة"),
             ("\u{FECB}\u{FEE0}\u{FEF0}", "على"),
-        ] {
-            let (forms, whole) = (word(forms), word(whole));
-            assert_eq!((forms.key, forms.shape), (whole.key, whole.shape), "{whole:?}");
-        }
+        ]);
         assert!(!word("\u{FED9}\u{FEE0}\u{FEE4}\u{FE97}\u{FEEA}").shape.has(Shape::TA_MARBUTA));
         assert_eq!(word("كلمة").key, text::word!("كلمه"));
     }

@@ -247,7 +247,7 @@ impl Scan<'_> {
         let before = self.before(i, 1);
         let verb = before.word.entry.class.any(crate::lexicon::Class::VERB)
             && !before.word.entry.class.any(crate::lexicon::Class::NOUN);
-        let bare = before.key.skip(before.word.clitics.letters());
+        let bare = before.stem();
         before.kind == Kind::Word && (verb || EVENTS.has(before.key) || EVENTS.has(bare))
     }
 
