@@ -18,8 +18,13 @@ const lists = (length) => 100 + length / 1000;
 /** How long a notice stays, and one with something to do, in ms; it waits for whoever is about to do it. */
 const READ = 8000;
 const DECIDE = 20_000;
+/** So many characters of a new text, which are more than a window shows, are read in the page: its first frame has their highlights. */
+const BEGINNING = 6000;
 /** Work that takes longer than this shows that it goes on, in ms. */
 const PATIENCE = 200;
+
+/** Does what nobody waits for. */
+const idle = globalThis.requestIdleCallback ?? setTimeout;
 
 const editor = new Editor(find('#editor'));
 const dayField = find('#date');
@@ -72,22 +77,20 @@ async function start() {
     throw error;
   }
   const registry = native ?? (await import('./mirror.js')).mirror(editor, find('.sheet'));
-  engine.told = (share, early) => {
-    find('#busy progress').value = share;
-    if (early) painter.show(early.spans, early.keys);
-  };
+  engine.told = (share) => (find('#busy progress').value = share);
   painter = new Painter(editor, engine.kinds, registry);
   painter.hide(hidden);
   await analyse();
+  if (editor.length === 0) idle(() => engine.prepare());
   face();
-  (globalThis.requestIdleCallback ?? setTimeout)(async () => (await import('./offline.js')).offline({ keep, notice }));
+  idle(async () => (await import('./offline.js')).offline({ keep, notice }));
 }
 
 /** Lets the text's own face come, behind all that the first highlights need. */
 function face() {
   const styles = find('#fonts');
   if (!styles) return;
-  (globalThis.requestIdleCallback ?? setTimeout)(async () => {
+  idle(async () => {
     styles.media = 'all';
     // All of it, so that a text that is pasted later is laid out once.
     await document.fonts.load('1rem "Isnad Naskh"', 'قال 1').catch(() => []);
@@ -140,6 +143,14 @@ async function analyse() {
   // Of an empty page there is nothing to read, however long the module takes to come.
   later('busy', PATIENCE, () => (find('#busy').hidden = length === 0));
   try {
+    const beginning = painter.blank ? editor.beginning(BEGINNING) : '';
+    if (beginning !== '') {
+      const { spans, keys } = engine.beginning(beginning);
+      painter.show(spans, keys);
+      // On two cores the worker would take its time from the painting.
+      if (length > BEGINNING) await frame();
+      if (mine !== edit) return;
+    }
     const result = await read();
     if (!result || mine !== edit) return;
     tellDay(result.day);

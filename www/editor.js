@@ -76,6 +76,14 @@ export class Editor extends EventTarget {
     return this.starts.at(-1) - 1;
   }
 
+  /** The first lines of the text, to about `length` characters; empty where the first alone is several times as long. */
+  beginning(length) {
+    this.#read();
+    let [lines, at] = [0, 0];
+    while (lines < this.#lines.length && at < length) at += this.#lines[lines++].length + 1;
+    return at > 4 * length ? '' : this.#lines.slice(0, lines).join('\n');
+  }
+
   /** What has changed since this was asked last: `text` in place of the lines from `first` up to `last`; else nothing. */
   takeChange() {
     this.#read();

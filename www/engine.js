@@ -1,19 +1,24 @@
-// The analysis behind one interface: in a worker, or in the page where module workers are missing.
+// The analysis behind one interface. The beginning of a text is read in the page, so that it shows with the very frame that
+// shows the text; the text is read in a worker, or in the page as well where module workers are missing.
 //
+//   prepare()       → reads the words ahead of the first text;
+//   beginning(text) → {spans, keys} of a few thousand characters, at once;
 //   update(change)  → {spans, keys, day, left} once the text is analysed, or null when a later change has taken its
 //                     place; see Analyst.update. The text is empty at first and changes by these updates alone;
 //   stop()          → ends the reading of a long text: its update gives what has been read;
 //   details()       → the Analysis of the last update as objects, or null when a later one is on its way;
-//   told            → is called with the share of a long text that has been read, and at first with {spans, keys} of
-//                     its beginning;
+//   told            → is called with the share of a long text that has been read;
 //   kinds, rules    → the names of the kinds of span by their codes; the rules by their ids.
 
 import { asset, startWorker } from './assets.js';
+import * as core from './isnad.js';
 
 /** Numbers in a record of `spans`: kind, start, end, id, speaker, kind of the quote. */
 export const FIELDS = 6;
 
 const WASM = 'isnad_bg.wasm';
+/** More bytes than any text has. */
+const ALL = 0xffffffff;
 /** In the page, so many bytes are read at a time: it must not stand still meanwhile. */
 const SLICE = 30_000;
 
@@ -39,7 +44,53 @@ export async function open() {
   const ready = worker && RemoteEngine.ready(worker);
   const module = await compile();
   worker?.postMessage({ module });
-  return (await ready) ?? LocalEngine.start(module);
+  await core.default({ module_or_path: module });
+  return new Engine(ready);
+}
+
+class Engine {
+  told = () => {};
+  /** What reads the whole text, once it is there. */
+  #whole;
+  #rules = null;
+
+  constructor(ready) {
+    this.kinds = core.spanKinds();
+    const told = (share) => this.told(share);
+    this.#whole = (async () => (await ready)?.telling(told) ?? LocalEngine.start(told))();
+  }
+
+  get rules() {
+    return (this.#rules ??= new Map(core.rules().map((rule) => [rule.id, rule])));
+  }
+
+  /** Gets ready for the first text, at a time when nobody waits. */
+  prepare() {
+    core.prepare();
+  }
+
+  beginning(text) {
+    const session = new core.Session();
+    session.replace(0, 1, text);
+    session.read(ALL);
+    const reading = session.reading();
+    const found = { spans: reading.spans(), keys: reading.speakerKeys() };
+    reading.free();
+    session.free();
+    return found;
+  }
+
+  async update(change) {
+    return (await this.#whole).update(change);
+  }
+
+  async stop() {
+    (await this.#whole).stop();
+  }
+
+  async details() {
+    return (await this.#whole).details();
+  }
 }
 
 async function compile() {
@@ -50,27 +101,16 @@ async function compile() {
   return streams ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
 }
 
-const byId = (rules) => new Map(rules.map((rule) => [rule.id, rule]));
-
 /** Analyses in the page itself. */
 class LocalEngine {
-  told = () => {};
   #analyst;
   #turn = 0;
   #running = 0;
 
-  static async start(module) {
-    const [{ Analyst }, core] = await Promise.all([import('./analyst.js'), import('./isnad.js')]);
-    await core.default({ module_or_path: module });
+  static async start(told) {
+    const { Analyst } = await import('./analyst.js');
     const engine = new LocalEngine();
-    engine.#analyst = new Analyst(SLICE, async (share, turn, early) => {
-      if (turn === engine.#turn) engine.told(share, early);
-      if (!early) return;
-      await frame();
-      if (turn === engine.#turn) engine.#analyst.goOn();
-    });
-    engine.kinds = core.spanKinds();
-    engine.rules = byId(core.rules());
+    engine.#analyst = new Analyst(core, SLICE, (share, turn) => turn === engine.#turn && told(share));
     return engine;
   }
 
@@ -95,7 +135,7 @@ class LocalEngine {
 
 /** Analyses in a worker. */
 class RemoteEngine {
-  told = () => {};
+  #told = () => {};
   #worker;
   #turn = 0;
   /** The last update, while it has no answer. */
@@ -104,9 +144,7 @@ class RemoteEngine {
   #details = new Map();
   #questions = 0;
 
-  constructor(worker, { kinds, rules }) {
-    this.kinds = kinds;
-    this.rules = byId(rules);
+  constructor(worker) {
     this.#worker = worker;
     worker.onmessage = ({ data }) => this.#receive(data);
     worker.onerror = (event) => this.#receive({ error: event.message, turn: this.#turn });
@@ -120,8 +158,14 @@ class RemoteEngine {
         resolve(null);
       };
       worker.onerror = fail;
-      worker.onmessage = ({ data }) => (data.kinds ? resolve(new RemoteEngine(worker, data)) : fail());
+      worker.onmessage = ({ data }) => (data.ready ? resolve(new RemoteEngine(worker)) : fail());
     });
+  }
+
+  /** The same engine, which tells `told` how far it has read. */
+  telling(told) {
+    this.#told = told;
+    return this;
   }
 
   update(change) {
@@ -145,17 +189,9 @@ class RemoteEngine {
     });
   }
 
-  /** The beginning of a long text is shown before the worker reads on. */
-  async #tell({ turn, share, early }) {
-    if (turn !== this.#turn) return;
-    this.told(share, early);
-    if (early) await frame();
-    if (early && turn === this.#turn) this.#worker.postMessage({ on: true });
-  }
-
   #receive(data) {
     const { turn, result, share, details, name, part, analysis, error } = data;
-    if (share !== undefined) return this.#tell(data);
+    if (share !== undefined) return turn === this.#turn && this.#told(share);
     const asked = details ? this.#details.get(details) : turn === this.#turn ? this.#asked : null;
     if (!asked) return;
     if (part) return asked[name].push(...part);

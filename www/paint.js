@@ -69,6 +69,12 @@ export class Painter {
     performance.clearMarks('isnad-painted');
   }
 
+  /** Whether nothing that it has painted is there any more: the text is new. */
+  get blank() {
+    for (const [paragraph, { ranges }] of this.#painted) if (ranges.length > 0 && paragraph.isConnected) return false;
+    return true;
+  }
+
   /** Hides these kinds. */
   hide(kinds) {
     this.#hidden = kinds;

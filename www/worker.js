@@ -1,7 +1,7 @@
 // The worker: an Analyst that is spoken to by messages.
 
 import { Analyst } from './analyst.js';
-import init, { prepare, rules, spanKinds } from './isnad.js';
+import * as core from './isnad.js';
 
 /** Bytes that are read at a time. */
 const SLICE = 250_000;
@@ -13,15 +13,14 @@ let analyst = null;
 self.onmessage = async ({ data }) => {
   try {
     if (data.module) {
-      await init({ module_or_path: data.module });
-      analyst = new Analyst(SLICE, (share, turn, early) => self.postMessage({ share, early, turn }, early ? [early.spans.buffer, early.keys.buffer] : []));
-      self.postMessage({ kinds: spanKinds(), rules: rules() });
-      prepare();
+      await core.default({ module_or_path: data.module });
+      analyst = new Analyst(core, SLICE, (share, turn) => self.postMessage({ share, turn }));
+      self.postMessage({ ready: true });
+      core.prepare();
     } else if (data.update) {
       const result = await analyst.update(data.update);
       if (result) self.postMessage({ turn: data.turn, result }, [result.spans.buffer, result.keys.buffer]);
-    } else if (data.on) analyst.goOn();
-    else if (data.stop) analyst.stop();
+    } else if (data.stop) analyst.stop();
     else if (data.details) send(data.details, analyst.details());
   } catch (error) {
     self.postMessage({ turn: data.turn, details: data.details, error: String(error?.message ?? error) });

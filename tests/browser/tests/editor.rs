@@ -352,6 +352,30 @@ fn what_an_input_method_composes_keeps_the_caret_and_is_highlighted() -> Result 
 }
 
 #[test]
+fn a_new_text_comes_with_its_highlights() -> Result {
+    in_each(Look::Desk, |page| {
+        // The worker is asked for a text of this length once it has been painted.
+        let long = vec![sample()?; 10].join("\n");
+        let watch = "
+            window.first = null;
+            const look = () => (window.first = CSS.highlights.get('direct').size);
+            addEventListener('paste', () => requestAnimationFrame(look), { capture: true, once: true });";
+        page.session().run(watch, &[])?;
+        page.session().copy(&long)?;
+        page.and_read(|| {
+            page.session().click("#editor")?;
+            page.session().shortcut(&[keys::CONTROL], 'v')
+        })?;
+        let first = page.session().run("return window.first", &[])?;
+        assert!(first.as_u64() >= Some(1), "the first frame had {first} direct quotes");
+        // What the worker tells later is the same, and more.
+        assert_eq!(page.text()?, long);
+        page.session()
+            .wait("the rest", || Ok((of(page, "direct")?.len() as u64 >= first.as_u64().unwrap_or(0)).then_some(())))
+    })
+}
+
+#[test]
 fn ten_megabytes_stay_usable() -> Result {
     in_each(Look::Desk, |page| {
         let piece = sample()?;
