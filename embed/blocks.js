@@ -176,7 +176,7 @@ export function within(blocks, starts, start, end) {
 }
 
 /** The index of the block that holds an offset of the whole text. */
-function blockAt(starts, offset) {
+export function blockAt(starts, offset) {
   let low = 0;
   let high = starts.length;
   while (low < high) {

@@ -229,7 +229,7 @@ export class IsnadText extends Base {
     const kinds = this.#kinds();
     this.#laid = new Laid(this.#analysis, this.#blocks, this.#starts, kinds, this.#tints);
     const theme = this.#theme();
-    if (native()) adopt(this.#article.getRootNode(), theme);
+    if (native()) adopt(this.#article.getRootNode(), theme, this.#laid.names);
     this.#painter.show(this.#blocks, this.#laid, theme);
     if (!this.#ui) return;
     this.#dress(theme);

@@ -1,6 +1,6 @@
 // From an analysis to what is painted over each block.
 
-import { within } from './blocks.js';
+import { blockAt } from './blocks.js';
 import { TINTS } from './style.js';
 
 /** Every kind that can be shown; the first four are kinds of quotes. */
@@ -42,26 +42,36 @@ export const stretches = (quote) => [...quote.content, quote.cue, quote.source].
 
 /** What is shown over blocks, worked out for a block when it is asked for: only those near the window ever are. */
 export class Laid {
-  /** By block: `[start, end, item, names]` of all that stands in it; `names` are highlights, `item` is what it is of. */
+  /** The quotes and dates in each block, by its number. */
+  #inside = [];
+  #blocks;
+  #starts;
+  #kinds;
+  #tints;
+  #names = new Map();
   #parts = [];
   #marks = [];
   #items = [];
+  /** The names of all highlights that it takes. */
+  names = new Set(['chosen']);
 
   constructor({ quotes, dates }, blocks, starts, kinds, tints) {
-    const lay = (span, item, names) => {
-      for (const [i, start, end] of within(blocks, starts, span.start, span.end)) (this.#parts[i] ??= []).push([start, end, item, names]);
-    };
+    [this.#blocks, this.#starts, this.#kinds, this.#tints] = [blocks, starts, kinds, tints];
     for (const quote of quotes) {
       if (!kinds.has(quote.kind)) continue;
-      const item = { quote: quote.id };
-      const tint = tints.of(quote.speaker);
-      const own = quote.kind === 'direct' || quote.kind === 'mixed';
-      const names = [`${own ? 'speaker' : 'soft'}-${tint}`, ...(quote.kind === 'act' ? [] : [quote.kind])];
-      for (const span of quote.content) lay(span, item, names);
-      if (quote.cue && kinds.has('cue')) lay(quote.cue, item, ['cue']);
-      if (quote.source && kinds.has('source')) lay(quote.source, item, ['source', `source-${tint}`]);
+      let [{ start }, { end }] = [quote.content[0], quote.content.at(-1)];
+      for (const span of [quote.cue, quote.source]) {
+        if (span?.start < start) start = span.start;
+        if (span?.end > end) end = span.end;
+      }
+      this.#put({ quote }, start, end);
+      this.#named(quote);
     }
-    if (kinds.has('date')) for (const date of dates) lay(date, { date: date.id }, ['date']);
+    for (const [words, source] of this.#names.values()) for (const name of [...words, ...source]) this.names.add(name);
+    if (kinds.has('cue')) this.names.add('cue');
+    if (!kinds.has('date') || dates.length === 0) return;
+    for (const date of dates) this.#put({ date }, date.start, date.end);
+    this.names.add('date');
   }
 
   /** What is painted over a block: arrays of `[highlight, start, end]`. */
@@ -74,7 +84,45 @@ export class Laid {
     return (this.#items[i] ??= this.#in(i).map(([start, end, item]) => ({ ...item, start, end })));
   }
 
+  #put(found, start, end) {
+    for (let i = Math.max(blockAt(this.#starts, start), 0); i < this.#starts.length && this.#starts[i] < end; i++) (this.#inside[i] ??= []).push(found);
+  }
+
+  /** The names of the highlights of a quote's words, and of its source. */
+  #named({ kind, speaker }) {
+    const tint = this.#tints.of(speaker);
+    const key = `${kind}-${tint}`;
+    let names = this.#names.get(key);
+    if (!names) {
+      const own = kind === 'direct' || kind === 'mixed';
+      const words = [`${own ? 'speaker' : 'soft'}-${tint}`, ...(kind === 'act' ? [] : [kind])];
+      names = [words, this.#kinds.has('source') ? ['source', `source-${tint}`] : []];
+      this.#names.set(key, names);
+    }
+    return names;
+  }
+
+  /** The stretches of a quote that show, each with the names of its highlights. */
+  #quote(quote) {
+    const [words, source] = this.#named(quote);
+    const shown = quote.content.map((span) => [span, words]);
+    if (quote.cue && this.#kinds.has('cue')) shown.push([quote.cue, ['cue']]);
+    if (quote.source && source.length > 0) shown.push([quote.source, source]);
+    return shown;
+  }
+
+  /** By block: `[start, end, item, names]` of all that stands in it; `names` are highlights, `item` is what it is of. */
   #in(i) {
-    return this.#parts[i] ?? [];
+    return (this.#parts[i] ??= (this.#inside[i] ?? []).flatMap(({ quote, date }) => {
+      const shown = quote ? this.#quote(quote) : [[date, ['date']]];
+      const item = quote ? { quote: quote.id } : { date: date.id };
+      return shown.flatMap(([{ start, end }, names]) => this.#cut(i, start, end).map((cut) => [...cut, item, names]));
+    }));
+  }
+
+  /** `[start, end]` within a block of what stands in it of a stretch of the text; nothing where that is nothing. */
+  #cut(i, start, end) {
+    const cut = [Math.max(start - this.#starts[i], 0), Math.min(end - this.#starts[i], this.#blocks[i].text.length)];
+    return cut[0] < cut[1] ? [cut] : [];
   }
 }

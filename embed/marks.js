@@ -3,7 +3,7 @@
 // Ranges are static: the browser need not keep them up while the host changes its page; what changed is painted anew.
 // A block is painted while it is near the window, and all are for printing.
 
-import { drawn, highlightSheet, registered } from './style.js';
+import { highlightRules, registered } from './style.js';
 
 /** Where the API is missing, `overlay.js` draws boxes. */
 export const native = () => Boolean(globalThis.CSS?.highlights && globalThis.Highlight);
@@ -11,7 +11,7 @@ export const native = () => Boolean(globalThis.CSS?.highlights && globalThis.Hig
 /** What lies over what: later ones over earlier ones. */
 const RANK = { direct: 1, mixed: 1, indirect: 1, source: 2, cue: 2, date: 3, chosen: 4 };
 
-/** The style sheet of each theme. */
+/** The style sheet of each theme, and the names of the highlights that it has: a browser works each out for every element. */
 const sheets = {};
 /** How many elements show something in each document or shadow tree. */
 const shown = new Map();
@@ -23,34 +23,32 @@ export function enter(root) {
     const left = shown.get(root) - 1;
     if (left > 0) return shown.set(root, left);
     shown.delete(root);
-    const own = Object.values(sheets);
+    const own = Object.values(sheets).map(({ sheet }) => sheet);
     root.adoptedStyleSheets = root.adoptedStyleSheets.filter((other) => !own.includes(other));
   };
 }
 
-/** The sheet of the theme is in the tree, even where the host has set its own sheets since. */
-export function adopt(root, theme) {
-  const sheet = (sheets[theme] ??= highlightSheet(theme));
+/** The sheet of the theme, with the highlights of these names, is in the tree, even where the host has set its own sheets since. */
+export function adopt(root, theme, wanted) {
+  const { sheet, names } = (sheets[theme] ??= { sheet: new CSSStyleSheet(), names: new Set() });
+  const before = names.size;
+  for (const name of wanted) names.add(name);
+  if (names.size > before) sheet.replaceSync(highlightRules(theme, names));
   if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
 }
 
 /** How many ranges are registered. */
 let count = 0;
-/** How far from the window blocks are painted: as far as one scrolls in a frame or two, since painting more costs the page more. */
+/** How far from the window blocks are painted once somebody scrolls: as far as one does in a frame or two. */
 const NEAR = '60% 0px';
 
-/**
- * Adds a range to the highlight of a name. The highlights of a theme are registered together, in the order in which they
- * lie over each other: WebKitGTK 2.50 ends the page where overlapping highlights have priorities.
- */
+const rank = (full) => RANK[full.slice(full.indexOf('-', 6) + 1)] ?? 0;
+
+/** Adds a range to the highlight of a name. */
 function register(theme, name, range) {
   const full = registered(theme, name);
-  let highlight = CSS.highlights.get(full);
-  if (!highlight) {
-    const names = Object.keys(drawn(theme)).sort((a, b) => (RANK[a] ?? 0) - (RANK[b] ?? 0));
-    for (const own of names) CSS.highlights.set(registered(theme, own), new Highlight());
-    highlight = CSS.highlights.get(full);
-  }
+  if (!CSS.highlights.has(full)) arrange(theme);
+  const highlight = CSS.highlights.get(full);
   highlight.add(range);
   count++;
   return [full, range];
@@ -58,8 +56,24 @@ function register(theme, name, range) {
 
 function remove(full, range) {
   if (CSS.highlights.get(full)?.delete(range)) count--;
-  if (count > 0) return;
-  for (const name of [...CSS.highlights.keys()]) if (name.startsWith('isnad-')) CSS.highlights.delete(name);
+  if (count === 0) take();
+}
+
+/** Takes our highlights out of the registry. */
+function take() {
+  const own = [...CSS.highlights].filter(([name]) => name.startsWith('isnad-'));
+  for (const [name] of own) CSS.highlights.delete(name);
+  return own;
+}
+
+/**
+ * Registers all highlights of a theme's sheet, and those that are there, in the order in which they lie over each other:
+ * WebKitGTK 2.50 ends the page where overlapping highlights have priorities.
+ */
+function arrange(theme) {
+  const all = new Map([...sheets[theme].names].map((name) => [registered(theme, name), new Highlight()]));
+  for (const [name, highlight] of take()) all.set(name, highlight);
+  for (const [name, highlight] of [...all].sort(([a], [b]) => rank(a) - rank(b))) CSS.highlights.set(name, highlight);
 }
 
 /** The painting of one article by the browser's highlights. */
@@ -70,6 +84,13 @@ export class Marks {
   #chosen = [];
   #observed = new Map();
   #observer = null;
+  /** Until somebody scrolls what is in the window is enough: painting more costs the page more. */
+  #margin = '0px';
+  #ended = new AbortController();
+
+  constructor() {
+    addEventListener('scroll', () => this.#widen(), { capture: true, passive: true, once: true, signal: this.#ended.signal });
+  }
 
   /** Shows over each of the blocks what is laid there; those that show the same keep their ranges. */
   show(blocks, laid, theme) {
@@ -101,6 +122,7 @@ export class Marks {
 
   /** Takes everything away. */
   stop() {
+    this.#ended.abort();
     this.#observer?.disconnect();
     this.#observer = null;
     this.#observed.clear();
@@ -121,7 +143,7 @@ export class Marks {
       if (!wanted.has(box)) wanted.set(box, []);
       wanted.get(box).push(block);
     }
-    this.#observer ??= new IntersectionObserver((entries) => this.#seen(entries), { rootMargin: NEAR });
+    this.#observer ??= new IntersectionObserver((entries) => this.#seen(entries), { rootMargin: this.#margin });
     for (const box of this.#observed.keys()) if (!wanted.has(box)) this.#observer.unobserve(box);
     for (const [box, own] of wanted) {
       const known = this.#observed.get(box);
@@ -130,6 +152,14 @@ export class Marks {
       wanted.set(box, { blocks: own, near: known?.near ?? false });
     }
     this.#observed = wanted;
+  }
+
+  #widen() {
+    this.#margin = NEAR;
+    if (!this.#observer) return;
+    this.#observer.disconnect();
+    this.#observer = new IntersectionObserver((entries) => this.#seen(entries), { rootMargin: NEAR });
+    for (const box of this.#observed.keys()) this.#observer.observe(box);
   }
 
   #seen(entries) {

@@ -51,7 +51,7 @@ function tints(of, grey) {
 const colour = (theme, name) => `var(--isnad-${name}, ${THEMES[theme][name]})`;
 
 /** What each highlight draws, by its name. An act has the colour of its speaker and no line. */
-export function drawn(theme) {
+function drawn(theme) {
   const under = (style, name) => `text-decoration: underline ${style} ${colour(theme, name)}; text-underline-offset: 0.3em`;
   const rules = {
     direct: under('solid 1px', 'line'),
@@ -72,9 +72,11 @@ export function drawn(theme) {
 /** The name of a highlight in the page's one registry. */
 export const registered = (theme, name) => `isnad-${theme}-${name}`;
 
-/** The style sheet of one theme's highlights, for the document or shadow tree that the article is in. */
-export const highlightSheet = (theme) =>
-  sheet(Object.entries(drawn(theme)).map(([name, body]) => `::highlight(${registered(theme, name)}) { ${body} }`).join('\n'));
+/** The rules of some highlights of a theme. */
+export function highlightRules(theme, names) {
+  const bodies = drawn(theme);
+  return [...names].map((name) => `::highlight(${registered(theme, name)}) { ${bodies[name]} }`).join('\n');
+}
 
 /** A sheet that a strict policy allows: it is made, not parsed from the page. */
 export function sheet(css) {

@@ -126,6 +126,9 @@ fn changes_are_followed_and_attributes_heard() {
         run("document.querySelector('#last').firstChild.data = 'وأضافت أن الموسم بدأ في 3 مارس.'")?;
         site.until("painted()['isnad-light-indirect']?.[0] === 'أن الموسم بدأ في 3 مارس'")?;
         assert_eq!(site.get("CSS.highlights.get('isnad-light-direct').has(kept)")?, true, "what did not change stays");
+        // What came later lies under what is to lie over it.
+        let place = "((part) => [...CSS.highlights.keys()].findIndex((name) => name.startsWith(`isnad-light-${part}`)))";
+        assert_eq!(site.get(&format!("['soft-', 'direct', 'cue', 'date'].map({place}).every((n, i, all) => n > (all[i - 1] ?? -1))"))?, true);
         run("document.querySelector('#text').insertAdjacentHTML('beforeend', '<p>أكد المدير: «نعم».</p>')")?;
         site.until("painted()['isnad-light-direct']?.includes('نعم')")?;
         run("document.querySelector('#last').style.display = 'none'")?;
