@@ -69,17 +69,19 @@ async function start() {
     face();
     return (root.dataset.state = 'ready');
   }
+  let ready;
   try {
-    engine = await starting;
+    ready = await starting;
   } catch (error) {
     root.dataset.state = 'failed';
     notice(word('failed'));
     throw error;
   }
   const registry = native ?? (await import('./mirror.js')).mirror(editor, find('.sheet'));
-  engine.told = (share) => (find('#busy progress').value = share);
-  painter = new Painter(editor, engine.kinds, registry);
+  painter = new Painter(editor, ready.kinds, registry);
   painter.hide(hidden);
+  ready.told = (share) => (find('#busy progress').value = share);
+  engine = ready;
   await analyse();
   if (editor.length === 0) idle(() => engine.prepare());
   face();
