@@ -161,12 +161,15 @@ impl Scan<'_> {
             Some(n) => n,
             None => match self.ordinal(i) {
                 Some(n) => n,
-                // `أول أكتوبر`, `عشرين مارس`
+                // `عشرين مارس`
                 None => {
                     let w = self.word(i);
                     let bare = self.clitics(i).0 & !Clitics::CONJ == 0;
-                    if w.is(TimeWord::ORD) && w.ord == 1 && bare {
-                        return Some((1, i + 1, false));
+                    // `أول أكتوبر`, `سابع أكتوبر`
+                    let named =
+                        w.ord == 1 || w.is(TimeWord::ORD) && self.single_month(i + 1).is_some_and(|m| m.strength == 2);
+                    if w.is(TimeWord::ORD) && bare && named {
+                        return Some((w.ord, i + 1, false));
                     }
                     self.cardinal(i).filter(|n| n.value >= 2 && self.month_name(self.skip_of(n.end), true).is_some())?
                 }

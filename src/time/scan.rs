@@ -164,7 +164,9 @@ impl<'a> Scan<'a> {
     /// Whether the word at `i` begins with the article, known or not.
     pub(crate) fn looks_definite(&self, i: usize) -> bool {
         let t = self.at(i);
-        t.kind == Kind::Word && (self.has_al(i) || t.key.starts(words::AL))
+        // `إلى` and `إلا` begin with its letters.
+        let other = t.key == words::ILA || t.key == word!("إلا");
+        t.kind == Kind::Word && !other && (self.has_al(i) || t.key.starts(words::AL))
     }
 
     /// Every expression of the paragraph.
@@ -213,7 +215,9 @@ impl<'a> Scan<'a> {
             let t = self.at(n);
             t.kind == Kind::Number
                 || (t.kind == Kind::Word
-                    && (t.word.entry.time.is(OPENERS | TimeWord::PART_ADVERB) || t.key == word!("منه")))
+                    && (t.word.entry.time.is(OPENERS | TimeWord::PART_ADVERB)
+                        || t.key == word!("منه")
+                        || t.key == word!("النهار")))
         })
     }
 
@@ -254,7 +258,9 @@ impl<'a> Scan<'a> {
             return Some((a, Some(b)));
         }
         if spans
-            && let Some(hit) = previous.filter(|_| last_end <= i && i - last_end < 8).and_then(|p| self.day_of_it(i, p))
+            && let Some(hit) = previous
+                .filter(|_| last_end <= i && i - last_end < 8)
+                .and_then(|p| self.day_of_it(i, p).or_else(|| self.next_century(i, p).filter(|_| last_end == i)))
         {
             return Some((hit, None));
         }
@@ -287,7 +293,7 @@ impl<'a> Scan<'a> {
                 best = Some(hit);
             }
         }
-        let best = best?;
+        let best = self.each_year(best?);
         Some((self.with_time_behind(best), None))
     }
 

@@ -12,8 +12,15 @@ impl Scan<'_> {
     /// `الثلاثاء`, `يوم الثلاثاء`: the day and where it ends.
     pub(crate) fn weekday_head(&self, i: usize) -> Option<(u8, usize)> {
         let w = self.word(i);
-        const HEADS: Words<6> =
-            Words::new([word!("نهار"), word!("ونهار"), word!("بنهار"), word!("عشية"), word!("لنهار"), word!("أيام")]);
+        const HEADS: Words<7> = Words::new([
+            word!("يومه"),
+            word!("نهار"),
+            word!("ونهار"),
+            word!("بنهار"),
+            word!("عشية"),
+            word!("لنهار"),
+            word!("أيام"),
+        ]);
         let head =
             w.unit == Unit::Day && w.is(TimeWord::ONE | TimeWord::PAIR) && !self.has_al(i) || HEADS.has(self.at(i).key);
         let at = if head { i + 1 } else { i };
@@ -55,6 +62,18 @@ impl Scan<'_> {
             }
         } else if w.is(TimeWord::SHIFT) && w.code == Shift::Same as u8 {
             at = end + 1;
+        } else if let Some((by @ (-2 | 2), From::Publication, end)) = self.shift_behind(end, Unit::Day) {
+            // `الجمعة قبل الماضي`
+            let shift = if by < 0 { Shift::Past } else { Shift::Next };
+            let when = When::Weekday { day, shift, weeks: Some(by / 2) };
+            return Some(Hit::date(i, end, when, rules::WEEKDAY));
+        } else if self.clitics(end).has(Clitics::WA)
+            && self.word(end).weekday != 0
+            && [word!("المقبلين"), word!("القادمين")].contains(&self.at(end + 1).key)
+        {
+            // `السبت والأحد المقبلين`: both.
+            let when = When::Weekday { day, shift: Shift::Next, weeks: None };
+            return Some(Hit::date(i, end, when, rules::WEEKDAY));
         } else if let Some(hit) = self.nth(i) {
             return Some(hit);
         }
@@ -179,7 +198,11 @@ impl Scan<'_> {
                 }
                 // `أمس الماضي` is still yesterday.
                 let always = self.at(at).key.ends(word!("بارحة"));
-                let told = headed || self.clitics(at).has(Clitics::BI) || self.part_before(at) || self.of_event(at);
+                let told = headed
+                    || self.clitics(at).has(Clitics::BI)
+                    || self.part_before(at)
+                    || self.of_event(at)
+                    || self.since_then(at);
                 if self.has_al(at) && !always && !told {
                     return None;
                 }
@@ -192,7 +215,8 @@ impl Scan<'_> {
                 let adverb = bare.ends(word!("غدا"));
                 // `غد` needs a day before it; `الغد` can be the future.
                 let named = self.word(end).is(TimeWord::WEEKDAY) && self.has_al(end);
-                if !adverb && !headed && !named && !self.part_before(at) {
+                let told = self.has_al(at) && (self.of_event(at) || self.since_then(at));
+                if !adverb && !headed && !named && !told && !self.part_before(at) {
                     return None;
                 }
                 if self.at(at).shape.has(crate::text::token::Shape::HAMZA_ABOVE) {
@@ -216,7 +240,12 @@ impl Scan<'_> {
     /// Whether `الأمس` at `i` is yesterday: behind a verb (`صرح الأمس`) or what happens within a day (`مباراة الأمس`),
     /// not in `أعداء الأمس`.
     fn of_event(&self, i: usize) -> bool {
-        const EVENTS: Words<26> = Words::new([
+        const EVENTS: Words<31> = Words::new([
+            word!("سهرة"),
+            word!("ندوة"),
+            word!("صحف"),
+            word!("عدد"),
+            word!("حادث"),
             word!("مباراة"),
             word!("مواجهة"),
             word!("لقاء"),
@@ -249,6 +278,13 @@ impl Scan<'_> {
             && !before.word.entry.class.any(crate::lexicon::Class::NOUN);
         let bare = before.stem();
         before.kind == Kind::Word && (verb || EVENTS.has(before.key) || EVENTS.has(bare))
+    }
+
+    /// `منذ الأمس`, `بداية من الغد`
+    fn since_then(&self, i: usize) -> bool {
+        const START: Words<5> =
+            Words::new([word!("بداية"), word!("ابتداء"), word!("اعتبارا"), word!("انطلاقا"), word!("بدءا")]);
+        self.before(i, 1).key == word!("منذ") || self.before(i, 1).key == words::MIN && START.has(self.before(i, 2).key)
     }
 
     fn part_before(&self, i: usize) -> bool {
@@ -388,7 +424,11 @@ impl Scan<'_> {
             && self.at(end).kind == Kind::Mark
             && self.at(i).glued
             && self.at(end).ch != ')';
-        (before.is(TimeWord::NAMED_DAY) && self.clitics(i).0 == Clitics::AL) || in_marks
+        // `الوزير المصري اليوم`: an adjective, no name of a paper.
+        let adjective = before.is(TimeWord::NAMED_DAY)
+            && self.looks_definite(i.wrapping_sub(1))
+            && self.looks_definite(i.wrapping_sub(2));
+        (before.is(TimeWord::NAMED_DAY) && self.clitics(i).0 == Clitics::AL && !adjective) || in_marks
     }
 }
 

@@ -70,7 +70,9 @@ impl Scan<'_> {
     /// `عام 2024`, `العام 2024`, `سنة ألف وتسعمئة وسبع وستين`.
     pub(crate) fn headed_year(&self, i: usize, hijri: bool) -> Option<YearAt> {
         let w = self.word(i);
-        if w.unit != Unit::Year || !w.is(TimeWord::ONE | TimeWord::PAIR | TimeWord::MANY) {
+        // `العامين 2011 و2015`
+        let two = w.is(TimeWord::TWO) && self.has_al(i) && self.at(i + 1).kind == Kind::Number;
+        if w.unit != Unit::Year || !(two || w.is(TimeWord::ONE | TimeWord::PAIR | TimeWord::MANY)) {
             return None;
         }
         let mut at = i + 1;
@@ -253,7 +255,8 @@ impl Scan<'_> {
         let number = n.value as i32;
         let after = self.at(n.end);
         // What is counted follows: no year.
-        let after_fi = [words::FI, word!("وفي"), word!("منذ"), word!("فى")].contains(&self.before(i, 1).key)
+        let after_fi = [words::FI, word!("وفي"), word!("منذ"), word!("خلال"), word!("فى")]
+            .contains(&self.before(i, 1).key)
             && !n.value.is_multiple_of(50);
         if self.counts_something(n.end) && !(after_fi && after.kind == Kind::Word && !self.counted_noun(n.end)) {
             return None;
@@ -303,8 +306,13 @@ impl Scan<'_> {
         let strong = before.key == words::FI
             || before.key == word!("وفي")
             || before.key == word!("منذ")
+            || before.key == word!("خلال")
             || before.key == word!("بحلول");
-        let sure = if open && close {
+        // `(1987 و2000)`
+        let listed = open
+            && (after.kind == Kind::Comma || self.clitics(n.end).has(Clitics::WA) || after.key == words::WA)
+            && (1900..=2100).contains(&self.at(n.end + 1).num);
+        let sure = if open && close || listed {
             85
         } else if cued
             && (!round || strong)
@@ -314,8 +322,8 @@ impl Scan<'_> {
             if ends { 90 } else { 80 }
         } else if (1950..=2050).contains(&number)
             && !round
-            && (ends || self.function_word(n.end))
-            && self.looks_definite(at.wrapping_sub(1))
+            && (ends
+                || self.function_word(n.end) && (after.key != words::MIN || self.looks_definite(at.wrapping_sub(1))))
             && self.recent_name(at)
         {
             70
@@ -347,11 +355,16 @@ impl Scan<'_> {
         let glued = sign.glued && second.glued;
         let last = second_year(first.num as i32, n.value).filter(|_| glued || n.value >= 1000)?;
         let mut end = n.end;
-        if ERA_COMMON.contains(&self.at(end).key) && self.at(end).glued {
+        if ERA_COMMON.contains(&self.at(end).key) && self.at(end).glued || ERA_HIJRI.contains(&self.at(end).key) {
             end += 1;
         }
+        // `بين 1130-1140 دولارا`: what is so long ago stands in brackets, if it is not of the Hijra.
+        let amount = first.num < 1800
+            && self.before(i, 1).kind != Kind::Mark
+            && (!(1300..1500).contains(&first.num) || self.at(end).key.starts(word!("دولار")));
         if self.word(end).is(TimeWord::CARD | TimeWord::ONE | TimeWord::MANY) && self.clitics(end).0 == 0
             || self.word_before(i, 1).is(TimeWord::COUNT_CUE)
+            || amount
         {
             return None;
         }
@@ -411,6 +424,20 @@ impl Scan<'_> {
 
     /// Whether the word at `i` is no noun that a number could count.
     fn function_word(&self, i: usize) -> bool {
+        const ADVERBS: Words<12> = Words::new([
+            word!("أساسا"),
+            word!("أيضا"),
+            word!("تقريبا"),
+            word!("خصوصا"),
+            word!("سوى"),
+            word!("حينما"),
+            word!("بينما"),
+            word!("فيما"),
+            word!("هم"),
+            word!("هي"),
+            word!("فقد"),
+            word!("نظرا"),
+        ]);
         const WORDS: Words<34> = Words::new([
             word!("في"),
             word!("من"),
@@ -452,6 +479,7 @@ impl Scan<'_> {
             return false;
         }
         WORDS.has(t.key)
+            || ADVERBS.has(t.key)
             || t.key.at(0) == words::WA.at(0)
             || (t.key.at(0) == words::BI.at(0) && t.key.len() > 3)
             || (t.key.at(0) == words::LI.at(0) && t.key.len() > 3)
@@ -478,10 +506,12 @@ impl Scan<'_> {
             || (to && !self.word_before(i, 2).is(TimeWord::ONE))
     }
 
-    /// Whether the year at `i` is the number of a plan, a cup, an edition (`الرقمية 2020`).
+    /// Whether a noun stands before the year at `i` that it can tell the year of: of a plan, a cup, an edition
+    /// (`الرقمية 2020`), what happened (`استفتاء 1967`), where (`أولمبياد بكين 2008`).
     fn recent_name(&self, i: usize) -> bool {
         let before = self.before(i, 1);
-        before.kind == Kind::Word && before.key.len() > 4 && !before.word.entry.class.any(crate::lexicon::Class::VERB)
+        let long = before.key.len() > 3 || before.word.kinds() & crate::lexicon::nouns::Noun::METONYM != 0;
+        before.kind == Kind::Word && long && !before.word.entry.class.any(crate::lexicon::Class::VERB)
     }
 }
 
