@@ -455,7 +455,7 @@ fn on_24_hours(hour: u8, part: DayPart) -> u8 {
         DayPart::Noon if (1..=4).contains(&hour) => hour + 12,
         DayPart::Afternoon | DayPart::Evening if (1..12).contains(&hour) => hour + 12,
         // After midnight the small hours are meant.
-        DayPart::Night if hour == 12 => 0,
+        DayPart::Night | DayPart::Evening if hour == 12 => 0,
         DayPart::Night if (6..12).contains(&hour) => hour + 12,
         _ => hour,
     }

@@ -88,6 +88,14 @@ impl Scan<'_> {
         if w.unit == Unit::Sport && self.at(end).kind == Kind::Number {
             return false;
         }
+        // `بعدها بأيام`, `قبل وفاته بشهر`
+        let bi = self.clitics(i).has(Clitics::BI) && !self.has_al(i);
+        let from = |key: crate::text::Key| {
+            [words::QABLA, words::BAAD].iter().any(|from| key.starts(*from) || key.skip(1).starts(*from))
+        };
+        if bi && (1..=4).any(|n| self.before(i, n).kind == Kind::Word && from(self.before(i, n).key)) {
+            return true;
+        }
         let li = self.clitics(i).has(Clitics::LI) && !self.has_al(i) && self.clitics(i).0 & Clitics::CONJ == 0;
         let mut n = 1;
         // `أكثر من عام`, `بعد نحو شهر`
@@ -337,12 +345,7 @@ impl Scan<'_> {
             let solo = next.is(TimeWord::CARD) && next.card == 1 && self.clitics(end).0 == 0;
             if solo {
                 end += 1;
-                return Some(self.behind(Measured {
-                    length,
-                    end,
-                    bare: matches!(w.unit, Unit::Day | Unit::Decade),
-                    placed: false,
-                }));
+                return Some(self.behind(Measured { length, end, bare: w.unit == Unit::Decade, placed: false }));
             }
             let plain = Measured { length, end, bare: true, placed: false };
             let more = self.with_more(plain);

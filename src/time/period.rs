@@ -5,7 +5,6 @@ use super::rules;
 use super::scan::{Scan, words};
 use crate::lexicon::Clitics;
 use crate::lexicon::temporal::{Shift, TimeWord, Unit};
-use crate::text::token::Kind;
 use crate::text::{Key, Words, word};
 use crate::{TimexMod, TimexType};
 
@@ -152,6 +151,9 @@ impl Scan<'_> {
 
     fn quarter_half(&self, i: usize) -> Option<Hit> {
         let w = self.word(i);
+        if let Some(hit) = self.term(i) {
+            return Some(hit);
+        }
         if !w.is(TimeWord::FRACTION) || !self.has_al(i) || !matches!(w.card, 250 | 500) {
             return None;
         }
@@ -190,6 +192,22 @@ impl Scan<'_> {
         // What is halved may be a match; only accounts have quarters.
         let finance = parts == 4 || self.word_before(i, 1).is(TimeWord::FINANCE) || self.clitics(i).has(Clitics::LI);
         (!other && finance).then(|| Hit::date(i, end, when(Year::Missing), rules::QUARTER_HALF).sure(70))
+    }
+
+    /// `الفصل الثاني من العام`, `الثلاثي الأول من سنة 2016`, `السداسي الأول`: quarters and halves of a year in the Maghreb and
+    /// the Levant, where the year tells that they are none of a book or a school.
+    fn term(&self, i: usize) -> Option<Hit> {
+        let name = self.at(i).stem();
+        let quarter = name == word!("فصل") || name == word!("ثلاثي") || name == word!("ثلاثية");
+        if !quarter && name != word!("سداسي") && name != word!("سداسية") || !self.has_al(i) {
+            return None;
+        }
+        let n = self.ordinal(i + 1).filter(|n| n.value <= if quarter { 4 } else { 2 })?;
+        let (year, end) = self.of_year(n.end)?;
+        let school = (n.end..end).any(|at| self.at(at).key == word!("الدراسي"));
+        let part = if quarter { Part::Quarter(n.value as u8) } else { Part::Half(n.value as u8) };
+        let when = When::Calendar { hijri: false, year, part, shift: Shift::None, weekday: 0 };
+        (!school).then(|| Hit::date(i, end, when, rules::QUARTER_HALF).sure(80))
     }
 
     fn season(&self, i: usize) -> Option<Hit> {
@@ -386,6 +404,13 @@ impl Scan<'_> {
                 let counted = self.word(n.end).is(TimeWord::ONE | TimeWord::MANY);
                 (!counted).then(|| Hit::date(i, n.end, When::year(Year::Is(n.value as i32), false), rules::YEAR))
             })?;
+        // `فاتح ماي`, `غرة جوان 1955`: the first day.
+        if (self.at(i).key.ends(word!("فاتح")) || self.at(i).key.ends(word!("غرة")))
+            && let When::Calendar { hijri, year, part: Part::Month(month), shift, .. } = hit.when
+        {
+            let when = When::Calendar { hijri, year, part: Part::Day(month, 1), shift, weekday: 0 };
+            return Some(Hit::date(i, hit.end, when, rules::DAY_MONTH_YEAR));
+        }
         Some(Hit { start: i, modifier: Some(modifier), rule: rules::EDGE, ..hit })
     }
 
@@ -466,50 +491,5 @@ impl Scan<'_> {
             _ => return None,
         };
         Some(Hit::new(i, month.end, TimexType::Date, when, rules::NTH).sure(90))
-    }
-
-    /// `من 3 إلى 5 مايو`, `بين 3 و5 مايو`, `13-15 يوليو`: the two days, or one range.
-    pub(crate) fn span_of_days(&self, i: usize) -> Option<(Hit, Hit)> {
-        let w = self.word(i);
-        let head = w.unit == Unit::Day && w.is(TimeWord::PAIR | TimeWord::MANY);
-        let at = i + usize::from(head);
-        if !(self.at(at).kind == Kind::Number || self.has_al(at) && self.word(at).is(TimeWord::ORD | TimeWord::CARD)) {
-            return None;
-        }
-        self.days_of_month(i, at, head || self.near(at, words::BAYN) || self.before(at, 1).key == words::FI)
-    }
-
-    /// The first two of the days from `at` on that share the month behind the last: `25 و26 و27 مارس`. `both`: what stands
-    /// before them calls for days.
-    fn days_of_month(&self, i: usize, at: usize, both: bool) -> Option<(Hit, Hit)> {
-        let (first, end, _) = self.day_number(at)?;
-        let sign = self.at(end);
-        let number = self.at(end + 1).kind == Kind::Number;
-        let second = if [words::ILA, words::HATTA, word!("وحتى"), word!("لغاية"), word!("وإلى")].contains(&sign.key)
-            || both && number && (sign.key == words::WA || sign.kind == Kind::Comma)
-        {
-            end + 1
-        } else if sign.kind == Kind::Word && self.clitics(end).has(Clitics::WA) && self.ordinal(end).is_some() && both {
-            end
-        } else {
-            return None;
-        };
-        // `من 3 إلى 5 مايو`: the month is at the second alone.
-        let last = self.day_month(second).or_else(|| {
-            let more = matches!(self.at(second + 1).kind, Kind::Comma) || self.at(second + 1).key == words::WA;
-            if both && more { self.days_of_month(second, second, both).map(|days| days.0) } else { None }
-        })?;
-        let first_when = match last.when {
-            When::Calendar { hijri, year, part: Part::Day(m, _), shift, .. } => super::calendar::valid(first, m, hijri)
-                .then_some(When::Calendar { hijri, year, part: Part::Day(m, first), shift, weekday: 0 })?,
-            When::DayOfMonth { by, from, .. } => When::DayOfMonth { day: first, by, from },
-            _ => return None,
-        };
-        let a = Hit::date(i, end, first_when, rules::RANGE);
-        Some((a, Hit { joined: true, rule: rules::RANGE, ..last }))
-    }
-
-    fn near(&self, i: usize, key: Key) -> bool {
-        self.before(i, 1).key == key || self.before(i, 2).key == key
     }
 }

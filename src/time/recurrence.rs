@@ -40,6 +40,11 @@ impl Scan<'_> {
             if self.clitics(i).has(Clitics::BI | Clitics::LI) && !self.has_al(i) {
                 return None;
             }
+            // `يومية المساء` is a paper.
+            let named = self.looks_definite(i + 1) && !self.clitics(i + 1).has(Clitics::PREP);
+            if named && self.at(i).key.ends(word!("ية")) && !self.has_al(i) {
+                return None;
+            }
             // `إبراهيم الشهري` is a name: an adjective with the article stands behind a noun with it.
             if w.unit == Unit::Month
                 && self.at(i).key == word!("الشهري")

@@ -294,13 +294,10 @@ impl Resolver<'_> {
     /// The year of the date before it, where both stand in one sentence or paragraph and that year is not the present.
     fn year_before(&self) -> Option<i32> {
         let (place, year) = (self.context.year_place?, self.context.year?);
-        if self.found.kind == TimexType::Set {
-            return None;
-        }
         let near = place.0 == self.found.place.0 && self.found.place.1 - place.1 <= 1;
         let other = self.date.is_none_or(|d| (d.year() - year).abs() > 1);
         let told = self.context.year_relative && place == self.found.place;
-        (near && (other || told)).then_some(year)
+        (near && (other || told) && self.found.kind != TimexType::Set).then_some(year)
     }
 
     fn calendar(&self, hijri: bool, year: Year, part: Part, shift: Shift, weekday: u8) -> (String, Option<Date>) {
@@ -312,13 +309,10 @@ impl Resolver<'_> {
             .or_else(|| if shift == Shift::None { self.year_before() } else { None }.filter(|_| year == Year::Missing));
         match part {
             Part::Whole => (known.map_or_else(|| "XXXX".into(), |y| format!("{y:04}")), None),
-            Part::Quarter(n) => {
-                let year = known.or_else(|| self.year_of_part(n, 3));
-                (year.map_or_else(|| format!("XXXX-Q{n}"), |y| format!("{y:04}-Q{n}")), None)
-            }
-            Part::Half(n) => {
-                let year = known.or_else(|| self.year_of_part(n, 6));
-                (year.map_or_else(|| format!("XXXX-H{n}"), |y| format!("{y:04}-H{n}")), None)
+            Part::Quarter(n) | Part::Half(n) => {
+                let (letter, months) = if matches!(part, Part::Quarter(_)) { ('Q', 3) } else { ('H', 6) };
+                let year = known.or_else(|| self.year_of_part(n, months));
+                (year.map_or_else(|| format!("XXXX-{letter}{n}"), |y| format!("{y:04}-{letter}{n}")), None)
             }
             Part::Season(n) => {
                 let name = match n {

@@ -217,7 +217,9 @@ impl<'a> Scan<'a> {
                 || (t.kind == Kind::Word
                     && (t.word.entry.time.is(OPENERS | TimeWord::PART_ADVERB)
                         || t.key == word!("منه")
-                        || t.key == word!("النهار")))
+                        || t.key == word!("النهار")
+                        || t.key == word!("بالتوقيت")
+                        || t.key == word!("بتوقيت")))
         })
     }
 
@@ -337,8 +339,9 @@ impl<'a> Scan<'a> {
     /// Nothing before the token `free` belongs to it.
     fn place(&self, hit: &Hit, free: usize, place: (u32, u32)) -> Found {
         let mut start = hit.start;
+        // `في14`, `الـ 28`
         while start > free
-            && self.at(start).glued
+            && (self.at(start).glued || self.before(start, 1).key == words::AL)
             && self.at(start).kind == Kind::Number
             && self.before(start, 1).kind == Kind::Word
         {

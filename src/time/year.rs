@@ -2,6 +2,7 @@
 
 use super::calendar::{ERA_COMMON, ERA_HIJRI, MUWAFIQ};
 use super::expr::{Found, Hit, Part, When, Year};
+use super::range::second_year;
 use super::rules;
 use super::scan::{Scan, words};
 use crate::lexicon::Clitics;
@@ -277,7 +278,8 @@ impl Scan<'_> {
             && (conj
                 || matches!(self.before(at, 1).kind, Kind::Comma | Kind::Dash)
                 || self.before(at, 1).key == words::ILA
-                || self.before(at, 1).key == words::HATTA)
+                || self.before(at, 1).key == words::HATTA
+                || self.before(at, 1).key == word!("وحتى"))
             && (y - number).abs() < 200
         {
             let part = match part {
@@ -331,52 +333,6 @@ impl Scan<'_> {
             return None;
         };
         Some(Hit::date(i, n.end, When::year(Year::Is(number), false), rules::BARE_YEAR).sure(sure))
-    }
-
-    /// `2014-2016`, `2015 ـــ 2020م`, `موسم 2015-2016`.
-    fn year_range(&self, i: usize) -> Option<Hit> {
-        let first = self.at(i);
-        if first.kind != Kind::Number
-            || !(1000..=2200).contains(&first.num)
-            || (first.glued && matches!(self.before(i, 1).kind, Kind::Slash | Kind::Dash | Kind::Other | Kind::Foreign))
-        {
-            return None;
-        }
-        let sign = self.at(i + 1);
-        let second = self.at(i + 2);
-        if !matches!(sign.kind, Kind::Slash | Kind::Dash) || second.kind != Kind::Number {
-            return None;
-        }
-        let n = super::number::Number { value: u64::from(second.num), end: i + 3, digits: true };
-        let goes_on = matches!(self.at(n.end).kind, Kind::Slash | Kind::Dash | Kind::Other);
-        if goes_on && self.at(n.end).glued && self.at(n.end + 1).glued && self.at(n.end + 1).kind == Kind::Number {
-            return None;
-        }
-        let glued = sign.glued && second.glued;
-        let last = second_year(first.num as i32, n.value).filter(|_| glued || n.value >= 1000)?;
-        let mut end = n.end;
-        if ERA_COMMON.contains(&self.at(end).key) && self.at(end).glued || ERA_HIJRI.contains(&self.at(end).key) {
-            end += 1;
-        }
-        // `بين 1130-1140 دولارا`: what is so long ago stands in brackets, if it is not of the Hijra.
-        let amount = first.num < 1800
-            && self.before(i, 1).kind != Kind::Mark
-            && (!(1300..1500).contains(&first.num) || self.at(end).key.starts(word!("دولار")));
-        if self.word(end).is(TimeWord::CARD | TimeWord::ONE | TimeWord::MANY) && self.clitics(end).0 == 0
-            || self.word_before(i, 1).is(TimeWord::COUNT_CUE)
-            || amount
-        {
-            return None;
-        }
-        let head = self.word_before(i, 1);
-        let season = head.unit == Unit::Sport
-            || const {
-                Words::new([word!("موسم"), word!("الموسم"), word!("لموسم"), word!("للموسم"), word!("بموسم")])
-            }
-            .has(self.before(i, 1).key);
-        let start = if season { i - 1 } else { i };
-        let rule = if season { rules::SEASON_YEARS } else { rules::RANGE };
-        Some(Hit::date(start, end, When::Years(first.num as i32, last), rule).sure(90))
     }
 
     /// Whether a noun stands at `i` that the number before it may count (`2000 قطعة`, `2024 دولارا`, `2000 من الجنود`).
@@ -513,11 +469,4 @@ impl Scan<'_> {
         let long = before.key.len() > 3 || before.word.kinds() & crate::lexicon::nouns::Noun::METONYM != 0;
         before.kind == Kind::Word && long && !before.word.entry.class.any(crate::lexicon::Class::VERB)
     }
-}
-
-/// The last year of a range whose second number may leave out the century (`2015/16`).
-fn second_year(first: i32, second: u64) -> Option<i32> {
-    let second = i32::try_from(second).ok()?;
-    let last = if second < 100 { first / 100 * 100 + second } else { second };
-    (last > first && last - first < 300).then_some(last)
 }
