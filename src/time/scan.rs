@@ -164,8 +164,8 @@ impl<'a> Scan<'a> {
     /// Whether the word at `i` begins with the article, known or not.
     pub(crate) fn looks_definite(&self, i: usize) -> bool {
         let t = self.at(i);
-        // `إلى` and `إلا` begin with its letters.
-        let other = t.key == words::ILA || t.key == word!("إلا");
+        // `إلى`, `إلا` and `آلاف` begin with its letters.
+        let other = t.key == words::ILA || t.key == word!("إلا") || t.key == word!("آلاف");
         t.kind == Kind::Word && !other && (self.has_al(i) || t.key.starts(words::AL))
     }
 
