@@ -46,7 +46,8 @@ impl Scan<'_> {
         let w = self.word(at);
         if w.is(TimeWord::ONE | TimeWord::MANY | TimeWord::PAIR) && w.unit == Unit::Day {
             at += 1;
-            if self.at(at).kind == Kind::Mark && self.at(at).ch == '(' {
+            // `يوم (15 أكتوبر)`, `يوم الـ15 من أكتوبر`
+            if self.at(at).kind == Kind::Mark && self.at(at).ch == '(' || self.at(at).key == words::AL {
                 at += 1;
             }
         }
@@ -126,47 +127,21 @@ impl Scan<'_> {
         Some(Hit::date(i, n.end, when, rules::DAY_MONTH_YEAR))
     }
 
-    /// `13-15 يوليو`, `17 - 23 شوال`, `يوليو 13-15`: one expression.
-    fn day_range(&self, i: usize) -> Option<Hit> {
-        let range = |at: usize| {
-            let (first, sign, last) = (self.at(at), self.at(at + 1), self.at(at + 2));
-            let day = |t: &crate::text::Token| {
-                u8::try_from(t.num).ok().filter(|d| t.kind == Kind::Number && (1..=31).contains(d))
-            };
-            let (a, b) = day(first).zip(day(last))?;
-            (matches!(sign.kind, Kind::Dash | Kind::Slash) && a < b && !self.at(at + 3).glued).then_some((a, b, at + 3))
-        };
-        let w = self.word(i);
-        let at = i + usize::from(w.unit == Unit::Day && w.is(TimeWord::MANY | TimeWord::PAIR | TimeWord::ONE));
-        let (first, last, month, end) = if let Some((a, b, end)) = range(at) {
-            let month = self.month_name(self.skip_of(end), true)?;
-            (a, b, month, month.end)
-        } else {
-            let month = self.month_name(i, false)?;
-            let (a, b, end) = range(month.end)?;
-            (a, b, month, end)
-        };
-        let tail = self.year_tail(end, month.hijri);
-        let (year, shift, end) = tail.map_or((Year::Missing, Shift::None, end), |t| (t.year, t.shift, t.end));
-        if !valid(last, month.month, month.hijri) {
-            return None;
-        }
-        let when = When::Days { hijri: month.hijri, year, month: month.month, first, last, shift };
-        Some(Hit::date(i, end, when, rules::RANGE).sure(92))
-    }
-
     /// The number of a day, in digits or as an ordinal; where it ends; whether it is in digits.
     pub(crate) fn day_number(&self, i: usize) -> Option<(u8, usize, bool)> {
         let n = match self.digits(i) {
             Some(n) => n,
             None => match self.ordinal(i) {
                 Some(n) => n,
-                // `أول أكتوبر`, `عشرين مارس`
+                // `عشرين مارس`
                 None => {
                     let w = self.word(i);
                     let bare = self.clitics(i).0 & !Clitics::CONJ == 0;
-                    if w.is(TimeWord::ORD) && w.ord == 1 && bare {
-                        return Some((1, i + 1, false));
+                    // `أول أكتوبر`, `سابع أكتوبر`
+                    let named =
+                        w.ord == 1 || w.is(TimeWord::ORD) && self.single_month(i + 1).is_some_and(|m| m.strength == 2);
+                    if w.is(TimeWord::ORD) && bare && named {
+                        return Some((w.ord, i + 1, false));
                     }
                     self.cardinal(i).filter(|n| n.value >= 2 && self.month_name(self.skip_of(n.end), true).is_some())?
                 }

@@ -6,6 +6,7 @@ use super::rules;
 use super::scan::{Scan, words};
 use crate::TimexType;
 use crate::lexicon::Clitics;
+use crate::lexicon::nouns::Noun;
 use crate::lexicon::temporal::{DayPart, TimeWord, Unit};
 use crate::text::token::Kind;
 use crate::text::{Key, Words, word};
@@ -15,10 +16,15 @@ impl Scan<'_> {
     pub(crate) fn clock(&self, i: usize) -> Option<Hit> {
         const HEADS: [Key; 3] = [word!("الساعة"), word!("للساعة"), word!("بالساعة")];
         let headed = HEADS.iter().any(|k| self.is(i, *k));
-        let at = i + usize::from(headed);
+        let mut at = i + usize::from(headed);
+        // `الساعة الـ11 صباحا`, `الساعة (08:00 بتوقيت غرينتش)`
+        let open = headed && self.at(at).ch == '(' && self.at(at).kind == Kind::Mark;
+        at += usize::from(open || headed && self.at(at).key == words::AL);
         let (mut hour, mut minute, second, mut end);
         let mut exact = false;
-        if let Some((Numeric::Clock(h, m, s), e)) = self.numeric(at) {
+        if let Some((h, m)) = self.four_digits(at).filter(|_| headed) {
+            (hour, minute, second, end, exact) = (h, m, None, at + 1, true);
+        } else if let Some((Numeric::Clock(h, m, s), e)) = self.numeric(at) {
             (hour, minute, second, end, exact) = (h, m, s, e, true);
         } else if let Some((h, m, e)) =
             self.dotted_clock(at, headed).filter(|c| headed || self.part_behind(c.2).is_some())
@@ -29,7 +35,7 @@ impl Scan<'_> {
                 self.digits(at).or_else(|| self.ordinal(at)).or_else(|| self.cardinal(at)).or_else(|| self.one(at))?
             } else {
                 // Without `الساعة` only an ordinal (or a small number) before a part of the day.
-                self.ordinal(at).or_else(|| self.one(at)).or_else(|| self.digits(at))?
+                self.ordinal(at).or_else(|| self.one(at)).filter(|_| self.is_hour(at)).or_else(|| self.digits(at))?
             };
             if n.value > 24 || (!headed && (n.value > 12 || n.value == 0)) {
                 return None;
@@ -90,6 +96,7 @@ impl Scan<'_> {
             told = zone;
             hit.end = e;
         }
+        hit.end += usize::from(open && self.at(hit.end).ch == ')');
         let dated = !matches!(hit.when, When::Open);
         let placed = headed || part.is_some() || shared.is_some() || zoned || dated;
         if !(placed || exact && self.clock_position(i, end)) || (hour == 24 && minute > 0) || hour > 24 {
@@ -123,9 +130,36 @@ impl Scan<'_> {
         }
         let at = end + usize::from(lone);
         let at = at + usize::from(self.is(at, word!("الساعة")));
-        let n = self.digits(at).or_else(|| self.ordinal(at)).or_else(|| self.one(at)).filter(|n| n.value <= 12)?;
-        let (part, _) = self.part_behind(self.minutes(n.end).map_or(n.end, |m| m.1))?;
-        (on_24_hours(hour, part) < on_24_hours(n.value as u8, part)).then_some(part)
+        let (other, end) = match self.numeric(at) {
+            Some((Numeric::Clock(h, ..), end)) => (h, end),
+            _ => {
+                let n = self.digits(at).or_else(|| self.ordinal(at)).or_else(|| self.one(at))?;
+                (u8::try_from(n.value).ok()?, self.minutes(n.end).map_or(n.end, |m| m.1))
+            }
+        };
+        let (part, _) = self.part_behind(end).filter(|_| other <= 12)?;
+        (on_24_hours(hour, part) < on_24_hours(other, part)).then_some(part)
+    }
+
+    /// `1800` behind `الساعة`: the hours and the minutes.
+    fn four_digits(&self, i: usize) -> Option<(u8, u8)> {
+        let n = self.digits(i)?.value;
+        let long = self.at(i).span.of(self.text).chars().count() == 4;
+        (long && n < 2400 && n % 100 < 60).then_some(((n / 100) as u8, (n % 100) as u8))
+    }
+
+    /// Whether the ordinal at `i` without `الساعة` can be an hour: feminine, and no adjective of the noun before it
+    /// (`للمرة الأولى مساء السبت`, `دورته العاشرة مساء أمس`).
+    fn is_hour(&self, i: usize) -> bool {
+        const OWN: [Key; 4] = [word!("ته"), word!("تها"), word!("تهم"), word!("تنا")];
+        let feminine = self.at(i).key.ends(word!("ة")) || self.word(i).ord == 1;
+        let before = self.before(i, 1);
+        let name = self.word_before(i, 1).is(TimeWord::WEEKDAY | TimeWord::ORD | TimeWord::CARD)
+            || before.word.kinds() & Noun::METONYM != 0;
+        let noun = self.looks_definite(i.wrapping_sub(1))
+            && (before.key.ends(word!("ة")) || before.key.ends(word!("ات")))
+            && !name;
+        feminine && !noun && !OWN.iter().any(|own| before.key.ends(*own))
     }
 
     /// `9.30`; `12,00` behind `الساعة`.
@@ -181,7 +215,8 @@ impl Scan<'_> {
     /// A part of the day behind an hour: `صباحا`, `بعد الظهر`, `الفجر`, `من مساء`.
     fn part_behind(&self, i: usize) -> Option<(DayPart, usize)> {
         let w = self.word(i);
-        const NOON: [Key; 2] = [word!("الظهر"), word!("ظهر")];
+        // `بعد الزوال`, as the Maghreb says.
+        const NOON: [Key; 3] = [word!("الظهر"), word!("ظهر"), word!("الزوال")];
         if self.at(i).key == words::BAAD || self.at(i).key == words::QABLA {
             let before = self.at(i).key == words::QABLA;
             let next = self.word(i + 1);
@@ -290,8 +325,19 @@ impl Scan<'_> {
         // `هذا الصباح`, `هذه الليلة`
         if self.deictic(i, &words::HADHA) {
             let w = self.word(i + 1);
-            return (w.is(TimeWord::PART) && self.clitics(i + 1).0 == Clitics::AL)
+            return (w.is(TimeWord::PART) && self.clitics(i + 1).0 == Clitics::AL && w.part != DayPart::Afternoon)
                 .then(|| Hit::date(i, i + 2, today, rules::DAY_PART).at(Tod::Part(w.part)));
+        }
+        // `تلك الليلة`
+        if self.deictic(i, &words::THAT) || self.deictic(i, &words::SAME) {
+            let w = self.word(i + 1);
+            // `ذلك العصر` is an age.
+            if w.part == DayPart::Afternoon {
+                return None;
+            }
+            let that = When::Plus { unit: Unit::Day, by: 0, from: From::Context };
+            return (w.is(TimeWord::PART) && self.clitics(i + 1).0 == Clitics::AL)
+                .then(|| Hit::date(i, i + 2, that, rules::CONTEXT).at(Tod::Part(w.part)));
         }
         // `غروب الشمس`
         if [word!("غروب"), word!("شروق")].contains(&self.at(i).key) && self.at(i + 1).key == word!("الشمس")
@@ -300,11 +346,15 @@ impl Scan<'_> {
             return Some(Hit::date(i, i + 2, When::Open, rules::DAY_PART).at(Tod::Part(part)).sure(80));
         }
         // `بعد ظهر الثلاثاء`, `منتصف ليل الثلاثاء`
-        let after_noon = self.is(i, words::BAAD) && self.at(i + 1).key == word!("ظهر")
-            || self.is(i, words::QABLA) && self.at(i + 1).key == word!("ظهر");
+        let noon = self.at(i + 1).key == word!("ظهر") || self.at(i + 1).key == word!("زوال");
+        let after_noon = noon && (self.is(i, words::BAAD) || self.is(i, words::QABLA));
         let mid = self.word(i).is(TimeWord::EDGE) && self.word(i).code == 2;
         let at = i + usize::from(after_noon || mid);
         let w = self.word(at);
+        // `منتصف النهار`
+        if mid && self.at(at).key == word!("النهار") {
+            return Some(Hit::date(i, at + 1, When::Open, rules::DAY_PART).at(Tod::Part(DayPart::Noon)).sure(80));
+        }
         if !w.is(TimeWord::PART) || (at > i && self.clitics(at).0 & !Clitics::AL != 0) {
             return None;
         }
@@ -368,7 +418,9 @@ impl Scan<'_> {
         while self.one_of(at, &IN) && at < hit.end + 4 {
             at += 1;
         }
-        if self.is(at, word!("الساعة"))
+        // `السبت في السابعة مساء`
+        let hour = at > hit.end && self.word(at).is(TimeWord::ORD) && self.has_al(at);
+        if (hour || self.is(at, word!("الساعة")))
             && !self.clitics(at).has(Clitics::CONJ)
             && let Some(clock) = self.clock(at).filter(|c| matches!(c.when, When::Open))
         {
@@ -403,7 +455,7 @@ fn on_24_hours(hour: u8, part: DayPart) -> u8 {
         DayPart::Noon if (1..=4).contains(&hour) => hour + 12,
         DayPart::Afternoon | DayPart::Evening if (1..12).contains(&hour) => hour + 12,
         // After midnight the small hours are meant.
-        DayPart::Night if hour == 12 => 0,
+        DayPart::Night | DayPart::Evening if hour == 12 => 0,
         DayPart::Night if (6..12).contains(&hour) => hour + 12,
         _ => hour,
     }

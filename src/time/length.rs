@@ -1,6 +1,6 @@
 //! Lengths of time.
 
-use super::expr::{Amount, Hit, Length, When};
+use super::expr::{Amount, Hit, Length, When, Year};
 use super::rules;
 use super::scan::{Scan, words};
 use crate::TimexType;
@@ -73,6 +73,28 @@ impl Scan<'_> {
         }
         if self.again(i) {
             return false;
+        }
+        const AGO: Words<3> = Words::new([words::QABLA, words::BAAD, word!("منذ")]);
+        // `خلال أيام الصيف`, `طوال أيام المهرجان`: which ones, not how long.
+        if w.is(TimeWord::MANY)
+            && w.unit < Unit::Year
+            && self.looks_definite(end)
+            && (self.word(end).roles & !(TimeWord::SHIFT | TimeWord::EXTENT) != 0
+                || matches!(w.unit, Unit::Day | Unit::Hour) && !AGO.has(self.before(i, 1).key))
+        {
+            return false;
+        }
+        // `مواسم 1984، 1985`
+        if w.unit == Unit::Sport && self.at(end).kind == Kind::Number {
+            return false;
+        }
+        // `بعدها بأيام`, `قبل وفاته بشهر`
+        let bi = self.clitics(i).has(Clitics::BI) && !self.has_al(i);
+        let from = |key: crate::text::Key| {
+            [words::QABLA, words::BAAD].iter().any(|from| key.starts(*from) || key.skip(1).starts(*from))
+        };
+        if bi && (1..=4).any(|n| self.before(i, n).kind == Kind::Word && from(self.before(i, n).key)) {
+            return true;
         }
         let li = self.clitics(i).has(Clitics::LI) && !self.has_al(i) && self.clitics(i).0 & Clitics::CONJ == 0;
         let mut n = 1;
@@ -162,6 +184,14 @@ impl Scan<'_> {
             return None;
         }
         if w.is(TimeWord::TWO) {
+            // `سنتين إلى 72.18 دولارا` are cents, `الدقيقتين 12 و67` those of a match.
+            let next = self.at(i + 1);
+            let cents = next.key == words::ILA && self.at(i).key == word!("سنتين");
+            if cents && (2..6).any(|n| self.at(i + n).key.starts(word!("دولار")))
+                || w.unit == Unit::Minute && al && next.kind == Kind::Number
+            {
+                return None;
+            }
             let length = one(2000, w.unit);
             let end = i + 1;
             // `عقدين` are contracts too.
@@ -191,6 +221,7 @@ impl Scan<'_> {
         if !unit.is(TimeWord::ONE | TimeWord::MANY)
             || self.clitics(n.end).0 & !Clitics::AL != 0
             || unit.unit == Unit::None
+            || self.at(n.end + 1).key == word!("ضوئية")
         {
             return None;
         }
@@ -212,8 +243,14 @@ impl Scan<'_> {
         {
             return None;
         }
-        // `عام 2014 سنة …` never; `2015 عام` hardly.
-        if n.digits && (1900..=2100).contains(&n.value) && unit.unit == Unit::Year && self.digits(n.end + 1).is_some() {
+        // `المركز 48 عام 1991`, `8 بالمئة سنة 2020`, `قتل 3 يوم الأحد`: the unit heads a date of its own.
+        let dated = unit.is(TimeWord::ONE)
+            && match unit.unit {
+                Unit::Year => self.headed_year(n.end, false).is_some_and(|y| matches!(y.year, Year::Is(1000..))),
+                Unit::Day => self.weekday_head(n.end).is_some() || self.day_month(n.end).is_some(),
+                _ => false,
+            };
+        if dated {
             return None;
         }
         let thousandths = if n.value >= u64::MAX / 4000 { n.value } else { n.value.saturating_mul(1000) };
@@ -308,12 +345,7 @@ impl Scan<'_> {
             let solo = next.is(TimeWord::CARD) && next.card == 1 && self.clitics(end).0 == 0;
             if solo {
                 end += 1;
-                return Some(self.behind(Measured {
-                    length,
-                    end,
-                    bare: matches!(w.unit, Unit::Day | Unit::Decade),
-                    placed: false,
-                }));
+                return Some(self.behind(Measured { length, end, bare: w.unit == Unit::Decade, placed: false }));
             }
             let plain = Measured { length, end, bare: true, placed: false };
             let more = self.with_more(plain);

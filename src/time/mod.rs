@@ -32,12 +32,14 @@ mod month;
 mod number;
 mod numeric;
 mod period;
+mod range;
 mod recurrence;
 mod resolve;
 pub mod rules;
 mod scan;
 #[cfg(test)]
 mod tests;
+mod today;
 mod umalqura;
 mod value;
 mod weekday;

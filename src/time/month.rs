@@ -29,6 +29,7 @@ impl Scan<'_> {
         if let Some(other) = self.single_month(at)
             && other.month == month.month
             && other.hijri == month.hijri
+            && (month.strength == 2 || self.at(at).key != self.at(i).key)
             && self.clitics(at).0 & !Clitics::AL == 0
         {
             let close = self.at(other.end);
@@ -159,6 +160,10 @@ impl Scan<'_> {
         // `في باب العقوبات`: no preposition stands behind another.
         if self.clitics(i).has(Clitics::PREP) {
             return false;
+        }
+        // `بين مارس ويوليو`
+        if self.clitics(i + 1).has(Clitics::WA) && self.single_month(i + 1).is_some_and(|m| m.strength == 2) {
+            return true;
         }
         if self.clitics(i).has(Clitics::CONJ) && self.before(i, 1).kind != Kind::Stop {
             // `يناير ومارس`

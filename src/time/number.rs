@@ -99,13 +99,21 @@ impl Scan<'_> {
         }
         let next = self.word(i + 1);
         let end = i + 1;
-        if w.is(TimeWord::ORD) && w.ord < 10 {
+        // `القرن الواحد والعشرين`
+        let unit = if w.is(TimeWord::ORD) {
+            u32::from(w.ord)
+        } else if w.card == 1 {
+            1
+        } else {
+            10
+        };
+        if unit < 10 {
             if next.is(TimeWord::CARD) && next.card == 10 && self.clitics(end).0 == 0 {
-                return Some(Number { value: u64::from(w.ord) + 10, end: i + 2, digits: false });
+                return Some(Number { value: u64::from(unit) + 10, end: i + 2, digits: false });
             }
             let tens = next.is(TimeWord::CARD) && (20..100).contains(&next.card);
             if tens && self.clitics(end).has(crate::lexicon::Clitics::WA) && self.clitics(end).has(al) {
-                return Some(Number { value: u64::from(w.ord) + u64::from(next.card), end: i + 2, digits: false });
+                return Some(Number { value: u64::from(unit + next.card), end: i + 2, digits: false });
             }
         }
         if w.is(TimeWord::ORD) {

@@ -1,11 +1,10 @@
 //! Weeks, months and years counted from now; quarters, halves, seasons, decades, centuries; edges of periods.
 
-use super::expr::{From, Hit, Part, When, Year};
+use super::expr::{Found, From, Hit, Part, When, Year};
 use super::rules;
 use super::scan::{Scan, words};
 use crate::lexicon::Clitics;
 use crate::lexicon::temporal::{Shift, TimeWord, Unit};
-use crate::text::token::Kind;
 use crate::text::{Key, Words, word};
 use crate::{TimexMod, TimexType};
 
@@ -81,7 +80,7 @@ impl Scan<'_> {
     }
 
     /// Which period a modifier behind its unit means: how many away, from where, where it ends.
-    fn shift_behind(&self, i: usize, unit: Unit) -> Option<(i32, From, usize)> {
+    pub(crate) fn shift_behind(&self, i: usize, unit: Unit) -> Option<(i32, From, usize)> {
         // `قبل الماضي`, `بعد المقبل`
         let far: i32 = match self.at(i).key {
             k if k == words::QABLA => -1,
@@ -152,6 +151,9 @@ impl Scan<'_> {
 
     fn quarter_half(&self, i: usize) -> Option<Hit> {
         let w = self.word(i);
+        if let Some(hit) = self.term(i) {
+            return Some(hit);
+        }
         if !w.is(TimeWord::FRACTION) || !self.has_al(i) || !matches!(w.card, 250 | 500) {
             return None;
         }
@@ -172,10 +174,14 @@ impl Scan<'_> {
             return Some(Hit::date(i, end, when(year), rules::QUARTER_HALF));
         }
         // The half of a month, a decade, a century: the value of the whole.
-        if parts == 2 && self.one_of(end, &[words::MIN, words::LI]) | self.word(end).is(TimeWord::ONE) {
+        if self.one_of(end, &[words::MIN, words::LI]) | self.word(end).is(TimeWord::ONE) {
             let at = end + usize::from(self.one_of(end, &[words::MIN, words::LI]));
             if let Some(hit) = self.period(at) {
-                let modifier = if n == 1 { TimexMod::Start } else { TimexMod::End };
+                let modifier = match n {
+                    1 => TimexMod::Start,
+                    n if n == parts => TimexMod::End,
+                    _ => TimexMod::Mid,
+                };
                 return Some(Hit { start: i, modifier: Some(modifier), rule: rules::EDGE, ..hit });
             }
         }
@@ -183,8 +189,25 @@ impl Scan<'_> {
         let other = self.one_of(end, &[words::MIN, words::LI])
             || self.clitics(end).has(Clitics::LI)
             || self.at(end).key.at(0) == words::LI.at(0);
-        let finance = self.word_before(i, 1).is(TimeWord::FINANCE) || self.clitics(i).has(Clitics::LI);
-        (!other && finance).then(|| Hit::date(i, end, when(Year::Plus(0)), rules::QUARTER_HALF).sure(70))
+        // What is halved may be a match; only accounts have quarters.
+        let finance = parts == 4 || self.word_before(i, 1).is(TimeWord::FINANCE) || self.clitics(i).has(Clitics::LI);
+        (!other && finance).then(|| Hit::date(i, end, when(Year::Missing), rules::QUARTER_HALF).sure(70))
+    }
+
+    /// `الفصل الثاني من العام`, `الثلاثي الأول من سنة 2016`, `السداسي الأول`: quarters and halves of a year in the Maghreb and
+    /// the Levant, where the year tells that they are none of a book or a school.
+    fn term(&self, i: usize) -> Option<Hit> {
+        let name = self.at(i).stem();
+        let quarter = name == word!("فصل") || name == word!("ثلاثي") || name == word!("ثلاثية");
+        if !quarter && name != word!("سداسي") && name != word!("سداسية") || !self.has_al(i) {
+            return None;
+        }
+        let n = self.ordinal(i + 1).filter(|n| n.value <= if quarter { 4 } else { 2 })?;
+        let (year, end) = self.of_year(n.end)?;
+        let school = (n.end..end).any(|at| self.at(at).key == word!("الدراسي"));
+        let part = if quarter { Part::Quarter(n.value as u8) } else { Part::Half(n.value as u8) };
+        let when = When::Calendar { hijri: false, year, part, shift: Shift::None, weekday: 0 };
+        (!school).then(|| Hit::date(i, end, when, rules::QUARTER_HALF).sure(80))
     }
 
     fn season(&self, i: usize) -> Option<Hit> {
@@ -230,6 +253,8 @@ impl Scan<'_> {
             k if k == word!("فصل") || k == words::FI || k == word!("خلال") || k == word!("وفي") => {
                 Year::Missing
             }
+            // `أواخر الصيف`
+            _ if self.word_before(at, 1).is(TimeWord::EDGE) => Year::Missing,
             _ => return None,
         };
         if self.looks_definite(end) && w.code == 1 {
@@ -241,6 +266,10 @@ impl Scan<'_> {
     /// `التسعينيات`, `سبعينيات القرن الماضي`, `القرن التاسع عشر`, `القرن الماضي`.
     pub(crate) fn decade_or_century(&self, i: usize) -> Option<Hit> {
         let w = self.word(i);
+        // `عقد السبعينيات`
+        if w.unit == Unit::Decade && w.is(TimeWord::ONE) && !self.has_al(i) && self.word(i + 1).is(TimeWord::DECADE) {
+            return self.decade_or_century(i + 1).map(|hit| Hit { start: i, ..hit });
+        }
         if w.is(TimeWord::DECADE) && w.code > 1 {
             let mut end = i + 1;
             let of = if self.at(end).key == words::MIN { end + 1 } else { end };
@@ -290,7 +319,9 @@ impl Scan<'_> {
 
     fn century(&self, i: usize) -> Option<Hit> {
         let w = self.word(i);
-        if w.unit != Unit::Century || !w.is(TimeWord::ONE) || !self.has_al(i) {
+        // `القرنين التاسع عشر والعشرين`
+        let two = w.is(TimeWord::TWO) && self.ordinal(i + 1).is_some_and(|n| self.clitics(n.end).has(Clitics::WA));
+        if w.unit != Unit::Century || !(two || w.is(TimeWord::ONE)) || !self.has_al(i) {
             return self.relative_period(i).filter(|h| matches!(h.when, When::Plus { unit: Unit::Century, .. }));
         }
         let al = usize::from(self.at(i + 1).key == words::AL);
@@ -316,6 +347,14 @@ impl Scan<'_> {
             return Some(Hit::date(i, end, When::Century(n.value as i32), rules::CENTURY));
         }
         self.relative_period(i)
+    }
+
+    /// `والعشرين` behind `القرنين التاسع عشر`.
+    pub(crate) fn next_century(&self, i: usize, previous: &Found) -> Option<Hit> {
+        let n = self
+            .ordinal(i)
+            .filter(|_| self.clitics(i).has(Clitics::WA) && matches!(previous.when, When::Century(_)))?;
+        Some(Hit::date(i, n.end, When::Century(n.value as i32), rules::CENTURY))
     }
 
     /// A period: a month, a year, a part of one, a decade, a century, or a relative one.
@@ -353,12 +392,25 @@ impl Scan<'_> {
             .filter(|_| self.clitics(i + 1).0 & !Clitics::AL == 0)
             .or_else(|| self.nth(i + 1).filter(|_| self.has_al(i + 1)))
             .or_else(|| self.whole_period(i))
+            // `منتصف يوم السبت`, `نهاية يوم أمس`
+            .or_else(|| {
+                let day =
+                    self.word(i + 1).unit == Unit::Day && self.clitics(i + 1).0 == 0 && self.at(i).key != word!("آخر");
+                if day { self.weekday(i + 1).or_else(|| self.relative_day(i + 1)) } else { None }
+            })
             .or_else(|| {
                 // `منتصف 2015`
                 let n = self.digits(i + 1).filter(|n| (1900..=2100).contains(&n.value))?;
                 let counted = self.word(n.end).is(TimeWord::ONE | TimeWord::MANY);
                 (!counted).then(|| Hit::date(i, n.end, When::year(Year::Is(n.value as i32), false), rules::YEAR))
             })?;
+        // `فاتح ماي`, `غرة جوان 1955`: the first day.
+        if (self.at(i).key.ends(word!("فاتح")) || self.at(i).key.ends(word!("غرة")))
+            && let When::Calendar { hijri, year, part: Part::Month(month), shift, .. } = hit.when
+        {
+            let when = When::Calendar { hijri, year, part: Part::Day(month, 1), shift, weekday: 0 };
+            return Some(Hit::date(i, hit.end, when, rules::DAY_MONTH_YEAR));
+        }
         Some(Hit { start: i, modifier: Some(modifier), rule: rules::EDGE, ..hit })
     }
 
@@ -439,41 +491,5 @@ impl Scan<'_> {
             _ => return None,
         };
         Some(Hit::new(i, month.end, TimexType::Date, when, rules::NTH).sure(90))
-    }
-
-    /// `من 3 إلى 5 مايو`, `بين 3 و5 مايو`, `13-15 يوليو`: the two days, or one range.
-    pub(crate) fn span_of_days(&self, i: usize) -> Option<(Hit, Hit)> {
-        let w = self.word(i);
-        let head = w.unit == Unit::Day && w.is(TimeWord::PAIR | TimeWord::MANY);
-        let at = i + usize::from(head);
-        if !(self.at(at).kind == Kind::Number || self.has_al(at) && self.word(at).is(TimeWord::ORD | TimeWord::CARD)) {
-            return None;
-        }
-        let (first, end, _) = self.day_number(at)?;
-        let sign = self.at(end);
-        let both = head || self.near(at, words::BAYN);
-        let second = if [words::ILA, words::HATTA, word!("وحتى"), word!("لغاية"), word!("وإلى")].contains(&sign.key)
-            || sign.key == words::WA && self.at(end + 1).kind == Kind::Number && both
-        {
-            end + 1
-        } else if sign.kind == Kind::Word && self.clitics(end).has(Clitics::WA) && self.ordinal(end).is_some() && both {
-            end
-        } else {
-            return None;
-        };
-        // `من 3 إلى 5 مايو`: the month is at the second alone.
-        let last = self.day_month(second)?;
-        let first_when = match last.when {
-            When::Calendar { hijri, year, part: Part::Day(m, _), shift, .. } => super::calendar::valid(first, m, hijri)
-                .then_some(When::Calendar { hijri, year, part: Part::Day(m, first), shift, weekday: 0 })?,
-            When::DayOfMonth { by, from, .. } => When::DayOfMonth { day: first, by, from },
-            _ => return None,
-        };
-        let a = Hit::date(i, end, first_when, rules::RANGE);
-        Some((a, Hit { joined: true, rule: rules::RANGE, ..last }))
-    }
-
-    fn near(&self, i: usize, key: Key) -> bool {
-        self.before(i, 1).key == key || self.before(i, 2).key == key
     }
 }

@@ -1,6 +1,6 @@
 //! What recurs.
 
-use super::expr::{Hit, Length, When};
+use super::expr::{Hit, Length, Part, When, Year};
 use super::length::one;
 use super::rules;
 use super::scan::{Scan, words};
@@ -11,6 +11,16 @@ use crate::text::token::Kind;
 use crate::text::{Words, word};
 
 impl Scan<'_> {
+    /// `8 مارس من كل عام`: what recurs on a day or in a month.
+    pub(crate) fn each_year(&self, hit: Hit) -> Hit {
+        let year = self.word(hit.end + 2);
+        let each = self.at(hit.end).key == words::MIN
+            && self.at(hit.end + 1).key == words::KULL
+            && year.unit == Unit::Year
+            && matches!(hit.when, When::Calendar { year: Year::Missing, part: Part::Day(..) | Part::Month(_), .. });
+        if each { Hit { kind: TimexType::Set, end: hit.end + 3, rule: rules::EVERY, ..hit } } else { hit }
+    }
+
     /// `يوميا`, `كل عام`, `مرتين في السنة`, `كل يوم جمعة`, `بصفة يومية`.
     pub(crate) fn every(&self, i: usize) -> Option<Hit> {
         let w = self.word(i);
@@ -28,6 +38,11 @@ impl Scan<'_> {
                 return None;
             }
             if self.clitics(i).has(Clitics::BI | Clitics::LI) && !self.has_al(i) {
+                return None;
+            }
+            // `يومية المساء` is a paper.
+            let named = self.looks_definite(i + 1) && !self.clitics(i + 1).has(Clitics::PREP);
+            if named && self.at(i).key.ends(word!("ية")) && !self.has_al(i) {
                 return None;
             }
             // `إبراهيم الشهري` is a name: an adjective with the article stands behind a noun with it.

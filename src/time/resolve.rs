@@ -36,8 +36,9 @@ pub(crate) fn resolve(found: &[Found], options: &Options) -> Vec<Timex> {
     let mut out: Vec<Timex> = Vec::with_capacity(found.len());
     for (n, f) in found.iter().enumerate() {
         let shared = shared_year(f, n.checked_sub(1).and_then(|n| found.get(n)), found.get(n + 1));
-        let resolver =
-            Resolver { date: options.date, forward: options.weekdays_forward, context: &context, found: f, shared };
+        // What recurs is of no year.
+        let date = options.date.filter(|_| f.kind != TimexType::Set);
+        let resolver = Resolver { date, forward: options.weekdays_forward, context: &context, found: f, shared };
         let (value, day) = resolver.value();
         context.note(f, &value, day);
         out.push(Timex {
@@ -216,9 +217,10 @@ impl Resolver<'_> {
     fn weekday(&self, from: Date, day: u8, shift: Shift, weeks: Option<i32>) -> Option<Date> {
         let today = i32::from(from.weekday());
         let day = i32::from(day);
-        if let Some(weeks) = weeks {
+        if let Some(weeks) = weeks.filter(|_| shift == Shift::None) {
             return from.plus_days(day - today + 7 * weeks);
         }
+        let from = from.plus_days(7 * weeks.unwrap_or(0))?;
         let back = (today - day).rem_euclid(7);
         let ahead = (day - today).rem_euclid(7);
         from.plus_days(match shift {
@@ -295,7 +297,7 @@ impl Resolver<'_> {
         let near = place.0 == self.found.place.0 && self.found.place.1 - place.1 <= 1;
         let other = self.date.is_none_or(|d| (d.year() - year).abs() > 1);
         let told = self.context.year_relative && place == self.found.place;
-        (near && (other || told)).then_some(year)
+        (near && (other || told) && self.found.kind != TimexType::Set).then_some(year)
     }
 
     fn calendar(&self, hijri: bool, year: Year, part: Part, shift: Shift, weekday: u8) -> (String, Option<Date>) {
@@ -307,8 +309,11 @@ impl Resolver<'_> {
             .or_else(|| if shift == Shift::None { self.year_before() } else { None }.filter(|_| year == Year::Missing));
         match part {
             Part::Whole => (known.map_or_else(|| "XXXX".into(), |y| format!("{y:04}")), None),
-            Part::Quarter(n) => (known.map_or_else(|| format!("XXXX-Q{n}"), |y| format!("{y:04}-Q{n}")), None),
-            Part::Half(n) => (known.map_or_else(|| format!("XXXX-H{n}"), |y| format!("{y:04}-H{n}")), None),
+            Part::Quarter(n) | Part::Half(n) => {
+                let (letter, months) = if matches!(part, Part::Quarter(_)) { ('Q', 3) } else { ('H', 6) };
+                let year = known.or_else(|| self.year_of_part(n, months));
+                (year.map_or_else(|| format!("XXXX-{letter}{n}"), |y| format!("{y:04}-{letter}{n}")), None)
+            }
             Part::Season(n) => {
                 let name = match n {
                     1 => "SP",
@@ -361,6 +366,19 @@ impl Resolver<'_> {
             Shift::Now => candidates.filter(|d| d.year() == from.year()).min(),
             // What is past is told more often than what is to come.
             _ => candidates.min_by_key(|d| if distance(d) > 0 { distance(d) * 5 / 4 } else { -distance(d) }),
+        }
+    }
+
+    /// The year of the `n`-th part of a year, so many `months` long: the present one, unless the part has not begun and
+    /// last year's is nearer (`الربع الرابع` in January).
+    fn year_of_part(&self, n: u8, months: u8) -> Option<i32> {
+        let date = self.date?;
+        let begun = date.month() > (n - 1) * months;
+        let middle = n * months - months / 2;
+        if begun {
+            Some(date.year())
+        } else {
+            self.nearest(date, Shift::None, |y| Date::new(y, middle, 1)).map(Date::year)
         }
     }
 

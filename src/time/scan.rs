@@ -164,7 +164,9 @@ impl<'a> Scan<'a> {
     /// Whether the word at `i` begins with the article, known or not.
     pub(crate) fn looks_definite(&self, i: usize) -> bool {
         let t = self.at(i);
-        t.kind == Kind::Word && (self.has_al(i) || t.key.starts(words::AL))
+        // `إلى`, `إلا` and `آلاف` begin with its letters.
+        let other = t.key == words::ILA || t.key == word!("إلا") || t.key == word!("آلاف");
+        t.kind == Kind::Word && !other && (self.has_al(i) || t.key.starts(words::AL))
     }
 
     /// Every expression of the paragraph.
@@ -213,7 +215,11 @@ impl<'a> Scan<'a> {
             let t = self.at(n);
             t.kind == Kind::Number
                 || (t.kind == Kind::Word
-                    && (t.word.entry.time.is(OPENERS | TimeWord::PART_ADVERB) || t.key == word!("منه")))
+                    && (t.word.entry.time.is(OPENERS | TimeWord::PART_ADVERB)
+                        || t.key == word!("منه")
+                        || t.key == word!("النهار")
+                        || t.key == word!("بالتوقيت")
+                        || t.key == word!("بتوقيت")))
         })
     }
 
@@ -254,7 +260,9 @@ impl<'a> Scan<'a> {
             return Some((a, Some(b)));
         }
         if spans
-            && let Some(hit) = previous.filter(|_| last_end <= i && i - last_end < 8).and_then(|p| self.day_of_it(i, p))
+            && let Some(hit) = previous
+                .filter(|_| last_end <= i && i - last_end < 8)
+                .and_then(|p| self.day_of_it(i, p).or_else(|| self.next_century(i, p).filter(|_| last_end == i)))
         {
             return Some((hit, None));
         }
@@ -287,7 +295,7 @@ impl<'a> Scan<'a> {
                 best = Some(hit);
             }
         }
-        let best = best?;
+        let best = self.each_year(best?);
         Some((self.with_time_behind(best), None))
     }
 
@@ -331,8 +339,9 @@ impl<'a> Scan<'a> {
     /// Nothing before the token `free` belongs to it.
     fn place(&self, hit: &Hit, free: usize, place: (u32, u32)) -> Found {
         let mut start = hit.start;
+        // `في14`, `الـ 28`
         while start > free
-            && self.at(start).glued
+            && (self.at(start).glued || self.before(start, 1).key == words::AL)
             && self.at(start).kind == Kind::Number
             && self.before(start, 1).kind == Kind::Word
         {

@@ -12,8 +12,15 @@ impl Scan<'_> {
     /// `الثلاثاء`, `يوم الثلاثاء`: the day and where it ends.
     pub(crate) fn weekday_head(&self, i: usize) -> Option<(u8, usize)> {
         let w = self.word(i);
-        const HEADS: Words<6> =
-            Words::new([word!("نهار"), word!("ونهار"), word!("بنهار"), word!("عشية"), word!("لنهار"), word!("أيام")]);
+        const HEADS: Words<7> = Words::new([
+            word!("يومه"),
+            word!("نهار"),
+            word!("ونهار"),
+            word!("بنهار"),
+            word!("عشية"),
+            word!("لنهار"),
+            word!("أيام"),
+        ]);
         let head =
             w.unit == Unit::Day && w.is(TimeWord::ONE | TimeWord::PAIR) && !self.has_al(i) || HEADS.has(self.at(i).key);
         let at = if head { i + 1 } else { i };
@@ -21,7 +28,9 @@ impl Scan<'_> {
         if !day.is(TimeWord::WEEKDAY) || !(self.has_al(at) || (head && day.weekday != 0 && day.card == 0)) {
             return None;
         }
-        if head && self.clitics(at).has(Clitics::PREP | Clitics::CONJ) {
+        // `الأحد عشر كوكبا`
+        let eleven = self.word(at + 1).card == 10 && self.clitics(at + 1).0 == 0;
+        if eleven || head && self.clitics(at).has(Clitics::PREP | Clitics::CONJ) {
             return None;
         }
         Some((day.weekday, at + 1))
@@ -55,6 +64,18 @@ impl Scan<'_> {
             }
         } else if w.is(TimeWord::SHIFT) && w.code == Shift::Same as u8 {
             at = end + 1;
+        } else if let Some((by @ (-2 | 2), From::Publication, end)) = self.shift_behind(end, Unit::Day) {
+            // `الجمعة قبل الماضي`
+            let shift = if by < 0 { Shift::Past } else { Shift::Next };
+            let when = When::Weekday { day, shift, weeks: Some(by / 2) };
+            return Some(Hit::date(i, end, when, rules::WEEKDAY));
+        } else if self.clitics(end).has(Clitics::WA)
+            && self.word(end).weekday != 0
+            && [word!("المقبلين"), word!("القادمين")].contains(&self.at(end + 1).key)
+        {
+            // `السبت والأحد المقبلين`: both.
+            let when = When::Weekday { day, shift: Shift::Next, weeks: None };
+            return Some(Hit::date(i, end, when, rules::WEEKDAY));
         } else if let Some(hit) = self.nth(i) {
             return Some(hit);
         }
@@ -179,7 +200,11 @@ impl Scan<'_> {
                 }
                 // `أمس الماضي` is still yesterday.
                 let always = self.at(at).key.ends(word!("بارحة"));
-                let told = headed || self.clitics(at).has(Clitics::BI) || self.part_before(at) || self.of_event(at);
+                let told = headed
+                    || self.clitics(at).has(Clitics::BI)
+                    || self.part_before(at)
+                    || self.of_event(at)
+                    || self.since_then(at);
                 if self.has_al(at) && !always && !told {
                     return None;
                 }
@@ -192,7 +217,8 @@ impl Scan<'_> {
                 let adverb = bare.ends(word!("غدا"));
                 // `غد` needs a day before it; `الغد` can be the future.
                 let named = self.word(end).is(TimeWord::WEEKDAY) && self.has_al(end);
-                if !adverb && !headed && !named && !self.part_before(at) {
+                let told = self.has_al(at) && (self.of_event(at) || self.since_then(at));
+                if !adverb && !headed && !named && !told && !self.part_before(at) {
                     return None;
                 }
                 if self.at(at).shape.has(crate::text::token::Shape::HAMZA_ABOVE) {
@@ -211,44 +237,6 @@ impl Scan<'_> {
             return Some((0, at + 1));
         }
         None
-    }
-
-    /// Whether `الأمس` at `i` is yesterday: behind a verb (`صرح الأمس`) or what happens within a day (`مباراة الأمس`),
-    /// not in `أعداء الأمس`.
-    fn of_event(&self, i: usize) -> bool {
-        const EVENTS: Words<26> = Words::new([
-            word!("مباراة"),
-            word!("مواجهة"),
-            word!("لقاء"),
-            word!("جلسة"),
-            word!("مران"),
-            word!("تدريب"),
-            word!("تدريبات"),
-            word!("حصة"),
-            word!("تداولات"),
-            word!("تعاملات"),
-            word!("اجتماع"),
-            word!("هجوم"),
-            word!("هجمات"),
-            word!("تفجير"),
-            word!("تفجيرات"),
-            word!("انفجار"),
-            word!("قصف"),
-            word!("غارة"),
-            word!("غارات"),
-            word!("حفل"),
-            word!("خطاب"),
-            word!("تصريحات"),
-            word!("أحداث"),
-            word!("اشتباكات"),
-            word!("مظاهرات"),
-            word!("عملية"),
-        ]);
-        let before = self.before(i, 1);
-        let verb = before.word.entry.class.any(crate::lexicon::Class::VERB)
-            && !before.word.entry.class.any(crate::lexicon::Class::NOUN);
-        let bare = before.stem();
-        before.kind == Kind::Word && (verb || EVENTS.has(before.key) || EVENTS.has(bare))
     }
 
     fn part_before(&self, i: usize) -> bool {
@@ -348,112 +336,9 @@ impl Scan<'_> {
     pub(crate) fn deictic(&self, i: usize, keys: &[Key]) -> bool {
         keys.iter().any(|k| self.is(i, *k))
     }
-
-    /// Whether `اليوم` is part of a name (`اليوم العالمي`, `المصري اليوم`) or means 'nowadays' (`عالم اليوم`).
-    fn is_named_day(&self, i: usize, end: usize) -> bool {
-        let next = self.word(end);
-        if next.is(TimeWord::NAMED_DAY) && self.looks_definite(end) {
-            return true;
-        }
-        if self.at(end).key == word!("24") || self.at(end).kind == Kind::Number && self.at(end).num == 24 {
-            return true;
-        }
-        // `اليوم الذي`: the day that.
-        if self.one_of(end, &[word!("الذي"), word!("اللذين")]) {
-            return true;
-        }
-        // Up to today: nowadays. A paper's name opens a paragraph before a dash.
-        // `ألف برميل في اليوم` is a rate.
-        if self.before(i, 1).key == words::FI && !self.word(end).is(TimeWord::WEEKDAY | TimeWord::SHIFT | TimeWord::ORD)
-        {
-            return true;
-        }
-        let until =
-            [words::HATTA, word!("لحد")].contains(&self.before(i, 1).key) && !self.word(end).is(TimeWord::WEEKDAY);
-        // `طوال اليوم` is a length, `ما نعيشه اليوم` is nowadays.
-        const ALL: Words<3> = Words::new([word!("طوال"), word!("طيلة"), word!("مدار")]);
-        if !self.word(end).is(TimeWord::WEEKDAY)
-            && !self.word(end).is(TimeWord::SHIFT)
-            && self.at(end).ch != '('
-            && (ALL.has(self.before(i, 1).key) || self.is_nowadays(i))
-        {
-            return true;
-        }
-        let dateline = i == 1 && matches!(self.at(end).kind, Kind::Dash | Kind::Colon);
-        if until || dateline {
-            return true;
-        }
-        let before = self.word_before(i, 1);
-        let in_marks = self.before(i, 1).kind == Kind::Mark
-            && self.at(end).kind == Kind::Mark
-            && self.at(i).glued
-            && self.at(end).ch != ')';
-        (before.is(TimeWord::NAMED_DAY) && self.clitics(i).0 == Clitics::AL) || in_marks
-    }
 }
 
-impl Scan<'_> {
-    /// Whether `اليوم` at `i` means these times: `نحن اليوم`, `بات اليوم`, `ما يعيشه العالم اليوم`, `إلى اليوم`.
-    fn is_nowadays(&self, i: usize) -> bool {
-        if self.clitics(i).0 != Clitics::AL {
-            return false;
-        }
-        const BEFORE: [Key; 22] = [
-            word!("نحن"),
-            word!("هم"),
-            word!("أنتم"),
-            word!("إننا"),
-            word!("أننا"),
-            word!("لأننا"),
-            word!("لكننا"),
-            word!("أصبح"),
-            word!("أصبحت"),
-            word!("أصبحنا"),
-            word!("أصبحوا"),
-            word!("بات"),
-            word!("باتت"),
-            word!("بتنا"),
-            word!("صار"),
-            word!("صارت"),
-            word!("صرنا"),
-            word!("نعيش"),
-            word!("نعيشه"),
-            word!("نعيشها"),
-            word!("نراه"),
-            word!("نراها"),
-        ];
-        const LIVED: Words<18> = Words::new([
-            word!("نراه"),
-            word!("يعيشه"),
-            word!("تعيشه"),
-            word!("نعيشه"),
-            word!("يحدث"),
-            word!("يجري"),
-            word!("يحصل"),
-            word!("تشهده"),
-            word!("يشهده"),
-            word!("نشهده"),
-            word!("تعانيه"),
-            word!("يعانيه"),
-            word!("تواجهه"),
-            word!("يواجهه"),
-            word!("نواجهه"),
-            word!("تعرفه"),
-            word!("نعرفه"),
-            word!("يسمى"),
-        ]);
-        const WHAT: Words<6> =
-            Words::new([word!("ما"), word!("مما"), word!("بما"), word!("وما"), word!("عما"), word!("وبما")]);
-        if BEFORE.iter().any(|k| self.is(i.wrapping_sub(1), *k)) {
-            return true;
-        }
-        let ago = self.is(i.wrapping_sub(1), words::ILA)
-            && !self.word_before(i, 2).is(TimeWord::DAY | TimeWord::WEEKDAY | TimeWord::MONTH);
-        // `لن تتكرر بعد اليوم`
-        let later = self.before(i, 1).key == words::BAAD;
-        ago || later || (2..=4).any(|n| WHAT.has(self.before(i, n).key) && LIVED.has(self.before(i, n - 1).key))
-    }
-}
+impl Scan<'_> {}
 
 /// Whether it is a day told by its number in a month.
 fn is_day_of_calendar(when: &When) -> bool {

@@ -2,6 +2,7 @@
 
 use super::calendar::{ERA_COMMON, ERA_HIJRI, MUWAFIQ};
 use super::expr::{Found, Hit, Part, When, Year};
+use super::range::second_year;
 use super::rules;
 use super::scan::{Scan, words};
 use crate::lexicon::Clitics;
@@ -70,7 +71,9 @@ impl Scan<'_> {
     /// `عام 2024`, `العام 2024`, `سنة ألف وتسعمئة وسبع وستين`.
     pub(crate) fn headed_year(&self, i: usize, hijri: bool) -> Option<YearAt> {
         let w = self.word(i);
-        if w.unit != Unit::Year || !w.is(TimeWord::ONE | TimeWord::PAIR | TimeWord::MANY) {
+        // `العامين 2011 و2015`
+        let two = w.is(TimeWord::TWO) && self.has_al(i) && self.at(i + 1).kind == Kind::Number;
+        if w.unit != Unit::Year || !(two || w.is(TimeWord::ONE | TimeWord::PAIR | TimeWord::MANY)) {
             return None;
         }
         let mut at = i + 1;
@@ -253,7 +256,8 @@ impl Scan<'_> {
         let number = n.value as i32;
         let after = self.at(n.end);
         // What is counted follows: no year.
-        let after_fi = [words::FI, word!("وفي"), word!("منذ"), word!("فى")].contains(&self.before(i, 1).key)
+        let after_fi = [words::FI, word!("وفي"), word!("منذ"), word!("خلال"), word!("فى")]
+            .contains(&self.before(i, 1).key)
             && !n.value.is_multiple_of(50);
         if self.counts_something(n.end) && !(after_fi && after.kind == Kind::Word && !self.counted_noun(n.end)) {
             return None;
@@ -274,7 +278,8 @@ impl Scan<'_> {
             && (conj
                 || matches!(self.before(at, 1).kind, Kind::Comma | Kind::Dash)
                 || self.before(at, 1).key == words::ILA
-                || self.before(at, 1).key == words::HATTA)
+                || self.before(at, 1).key == words::HATTA
+                || self.before(at, 1).key == word!("وحتى"))
             && (y - number).abs() < 200
         {
             let part = match part {
@@ -303,8 +308,13 @@ impl Scan<'_> {
         let strong = before.key == words::FI
             || before.key == word!("وفي")
             || before.key == word!("منذ")
+            || before.key == word!("خلال")
             || before.key == word!("بحلول");
-        let sure = if open && close {
+        // `(1987 و2000)`
+        let listed = open
+            && (after.kind == Kind::Comma || self.clitics(n.end).has(Clitics::WA) || after.key == words::WA)
+            && (1900..=2100).contains(&self.at(n.end + 1).num);
+        let sure = if open && close || listed {
             85
         } else if cued
             && (!round || strong)
@@ -314,8 +324,8 @@ impl Scan<'_> {
             if ends { 90 } else { 80 }
         } else if (1950..=2050).contains(&number)
             && !round
-            && (ends || self.function_word(n.end))
-            && self.looks_definite(at.wrapping_sub(1))
+            && (ends
+                || self.function_word(n.end) && (after.key != words::MIN || self.looks_definite(at.wrapping_sub(1))))
             && self.recent_name(at)
         {
             70
@@ -323,47 +333,6 @@ impl Scan<'_> {
             return None;
         };
         Some(Hit::date(i, n.end, When::year(Year::Is(number), false), rules::BARE_YEAR).sure(sure))
-    }
-
-    /// `2014-2016`, `2015 ـــ 2020م`, `موسم 2015-2016`.
-    fn year_range(&self, i: usize) -> Option<Hit> {
-        let first = self.at(i);
-        if first.kind != Kind::Number
-            || !(1000..=2200).contains(&first.num)
-            || (first.glued && matches!(self.before(i, 1).kind, Kind::Slash | Kind::Dash | Kind::Other | Kind::Foreign))
-        {
-            return None;
-        }
-        let sign = self.at(i + 1);
-        let second = self.at(i + 2);
-        if !matches!(sign.kind, Kind::Slash | Kind::Dash) || second.kind != Kind::Number {
-            return None;
-        }
-        let n = super::number::Number { value: u64::from(second.num), end: i + 3, digits: true };
-        let goes_on = matches!(self.at(n.end).kind, Kind::Slash | Kind::Dash | Kind::Other);
-        if goes_on && self.at(n.end).glued && self.at(n.end + 1).glued && self.at(n.end + 1).kind == Kind::Number {
-            return None;
-        }
-        let glued = sign.glued && second.glued;
-        let last = second_year(first.num as i32, n.value).filter(|_| glued || n.value >= 1000)?;
-        let mut end = n.end;
-        if ERA_COMMON.contains(&self.at(end).key) && self.at(end).glued {
-            end += 1;
-        }
-        if self.word(end).is(TimeWord::CARD | TimeWord::ONE | TimeWord::MANY) && self.clitics(end).0 == 0
-            || self.word_before(i, 1).is(TimeWord::COUNT_CUE)
-        {
-            return None;
-        }
-        let head = self.word_before(i, 1);
-        let season = head.unit == Unit::Sport
-            || const {
-                Words::new([word!("موسم"), word!("الموسم"), word!("لموسم"), word!("للموسم"), word!("بموسم")])
-            }
-            .has(self.before(i, 1).key);
-        let start = if season { i - 1 } else { i };
-        let rule = if season { rules::SEASON_YEARS } else { rules::RANGE };
-        Some(Hit::date(start, end, When::Years(first.num as i32, last), rule).sure(90))
     }
 
     /// Whether a noun stands at `i` that the number before it may count (`2000 قطعة`, `2024 دولارا`, `2000 من الجنود`).
@@ -411,6 +380,20 @@ impl Scan<'_> {
 
     /// Whether the word at `i` is no noun that a number could count.
     fn function_word(&self, i: usize) -> bool {
+        const ADVERBS: Words<12> = Words::new([
+            word!("أساسا"),
+            word!("أيضا"),
+            word!("تقريبا"),
+            word!("خصوصا"),
+            word!("سوى"),
+            word!("حينما"),
+            word!("بينما"),
+            word!("فيما"),
+            word!("هم"),
+            word!("هي"),
+            word!("فقد"),
+            word!("نظرا"),
+        ]);
         const WORDS: Words<34> = Words::new([
             word!("في"),
             word!("من"),
@@ -452,6 +435,7 @@ impl Scan<'_> {
             return false;
         }
         WORDS.has(t.key)
+            || ADVERBS.has(t.key)
             || t.key.at(0) == words::WA.at(0)
             || (t.key.at(0) == words::BI.at(0) && t.key.len() > 3)
             || (t.key.at(0) == words::LI.at(0) && t.key.len() > 3)
@@ -478,16 +462,11 @@ impl Scan<'_> {
             || (to && !self.word_before(i, 2).is(TimeWord::ONE))
     }
 
-    /// Whether the year at `i` is the number of a plan, a cup, an edition (`الرقمية 2020`).
+    /// Whether a noun stands before the year at `i` that it can tell the year of: of a plan, a cup, an edition
+    /// (`الرقمية 2020`), what happened (`استفتاء 1967`), where (`أولمبياد بكين 2008`).
     fn recent_name(&self, i: usize) -> bool {
         let before = self.before(i, 1);
-        before.kind == Kind::Word && before.key.len() > 4 && !before.word.entry.class.any(crate::lexicon::Class::VERB)
+        let long = before.key.len() > 3 || before.word.kinds() & crate::lexicon::nouns::Noun::METONYM != 0;
+        before.kind == Kind::Word && long && !before.word.entry.class.any(crate::lexicon::Class::VERB)
     }
-}
-
-/// The last year of a range whose second number may leave out the century (`2015/16`).
-fn second_year(first: i32, second: u64) -> Option<i32> {
-    let second = i32::try_from(second).ok()?;
-    let last = if second < 100 { first / 100 * 100 + second } else { second };
-    (last > first && last - first < 300).then_some(last)
 }
