@@ -255,12 +255,14 @@ impl Lexicon {
         found(rest, prep, nominal.with(Class::FUNCTION).with(Class::VERB)).filter(|r| !verbal(r))
     }
 
-    /// Reads every word of `tokens`.
-    pub fn read_all(&'static self, tokens: &mut [Token]) {
+    /// Reads every word of `tokens`, and makes one word of و and the word that stands apart from it (و قال).
+    pub fn read_all(&'static self, tokens: &mut Vec<Token>) {
+        let mut apart = false;
         // First all of some as they stand: looks at the table that do not wait for each other.
         for some in tokens.chunks_mut(TOGETHER) {
             for token in some.iter_mut().filter(|token| token.is_word()) {
                 token.word = self.whole(token.key, 0).unwrap_or(Reading::NONE);
+                apart |= token.key == AND;
                 // «آنا» is a name, أنا a pronoun.
                 if token.ch == 'آ' && token.word.entry.function.has(function::Function::THAT) {
                     token.word = Reading::NONE;
@@ -270,15 +272,66 @@ impl Lexicon {
                 token.word = self.parted(token.key);
             }
         }
+        if apart {
+            attach(tokens);
+        }
     }
+}
+
+/// Makes a clitic of each و that stands apart before a word that is known; the word's span stays as it is.
+#[inline(never)]
+fn attach(tokens: &mut Vec<Token>) {
+    let mut and = false;
+    let mut kept = 0;
+    for at in 0..tokens.len() {
+        let Some(&(mut token)) = tokens.get(at) else { break };
+        let bare = token.word.known() && !token.word.clitics.has(Clitics::CONJ) && token.key.len() < 16;
+        if and && bare && !token.glued {
+            token.key = AND.join(token.key);
+            token.word.clitics.0 |= Clitics::WA;
+            kept -= 1;
+        }
+        and = token.key == AND;
+        if let Some(place) = tokens.get_mut(kept) {
+            *place = token;
+        }
+        kept += 1;
+    }
+    tokens.truncate(kept);
 }
 
 /// How many words are looked up together.
 const TOGETHER: usize = 32;
 
-const WAW: u8 = word!("و").at(0);
+const AND: Key = word!("و");
+const WAW: u8 = AND.at(0);
 const FEH: u8 = word!("ف").at(0);
 const BEH: u8 = word!("ب").at(0);
 const KAF: u8 = word!("ك").at(0);
 const LAM: u8 = word!("ل").at(0);
 const SEEN: u8 = word!("س").at(0);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Span;
+    use crate::text::token::tokenize;
+
+    /// The words of a text as they are read: their spans, and ± for a و in front.
+    fn read(text: &str) -> Vec<String> {
+        let mut tokens = Vec::new();
+        tokenize(text, Span::new(0, text.len() as u32), &mut tokens);
+        lexicon().read_all(&mut tokens);
+        let sign = |t: &Token| if t.word.clitics.has(Clitics::WA) { "+" } else { "" };
+        tokens.iter().map(|t| format!("{}{}", sign(t), t.span.of(text))).collect()
+    }
+
+    #[test]
+    fn an_and_that_stands_apart_is_a_clitic_of_a_known_word() {
+        assert_eq!(read("و قال و أضاف"), ["+قال", "+أضاف"]);
+        assert_eq!(read("الوزير و  الرئيس"), ["الوزير", "+الرئيس"]);
+        // Two of them, one at the end, one before what is no word, no known one, or has one of its own.
+        assert_eq!(read("و و قال و"), ["و", "+قال", "و"]);
+        assert_eq!(read("و 5 و، و خشخشان و وقال"), ["و", "5", "و", "،", "و", "خشخشان", "و", "+وقال"]);
+    }
+}
