@@ -50,7 +50,7 @@ impl Finder<'_, '_, '_> {
         let he = (before.is_some_and(|t| view.pronoun(t)) || view.he_that(i)) && frame.has(Frame::ANY_X | Frame::SAFE);
         let bare = nobody && !(form.object || joined || within || he);
         // «مما يهدد السكان», «يتوقع استكمالها»
-        let outcome = before.is_some_and(|t| t.key == word!("مما") || t.key == word!("ما"));
+        let outcome = before.is_some_and(|t| [word!("مما"), word!("ما"), word!("بما")].contains(&t.key));
         // «ويشترط ألا يتجاوز العمر ثلاثين عاما»
         let ruled = nobody && present && !first && view.is(content, word!("ألا"));
         if bare && behind_noun(NOUNS) && !(first && present)
@@ -122,6 +122,19 @@ impl View<'_> {
         [word!("هو"), word!("هي"), word!("هم")].contains(&key)
     }
 
+    /// Whether the particle before the verb at `i` carries its subject, so that what follows the verb is its object: «لكنها وصفت
+    /// الحالة بأنها», «بأنه حث الرئيس على».
+    pub fn particle_subject(&self, i: usize) -> bool {
+        let k = i.wrapping_sub(1 + usize::from(self.bare(i.wrapping_sub(1)) == word!("قد")));
+        // «أنه أمر لا مفر منه»: a noun.
+        let noun = self
+            .verb(i)
+            .is_some_and(|(f, v)| v.lemma == "أمر" && f.agreement.0 == (Agreement::MASCULINE | Agreement::SINGULAR));
+        self.function(k).has(Function::THAT | Function::CONNECTIVE)
+            && !noun
+            && [word!("نه"), word!("نها"), word!("نهم"), word!("نهما")].iter().any(|own| self.ends(k, *own))
+    }
+
     /// Whether a pronoun opened the clause of the verb at `i`: «إنه وزملاءه يطالبون».
     fn he_that(&self, i: usize) -> bool {
         (i.saturating_sub(8)..i)
@@ -133,7 +146,7 @@ impl View<'_> {
 }
 
 /// Classes of nouns among the function words.
-const NOUNS: u32 = Function::CHANNEL
+pub const NOUNS: u32 = Function::CHANNEL
     | Function::MEDIUM
     | Function::SPEECH_NOUN
     | Function::NAMING

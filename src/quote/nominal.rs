@@ -98,6 +98,16 @@ impl Finder<'_, '_, '_> {
                     return;
                 }
                 let pronoun = form.form == Form::MasdarPronoun;
+                // «تصريحات الوزيرة وترجيحها أن», «تصريحاته وحقيقة أن»: another noun's clause.
+                let other = |k: usize| {
+                    view.function(k).has(Function::CLAUSE_NOUN)
+                        || view.verb(k).is_some_and(|(f, _)| f.form == Form::MasdarPronoun)
+                };
+                // «وفي تغريدة بعد عودته، بدا أن»
+                let parted = !pronoun && view.kind(at - 1) == Some(Kind::Comma) && !colon;
+                if parted || at > i + 2 && (i + 1..at).any(other) {
+                    return;
+                }
                 let source = if pronoun || at <= i + 1 || matches!(complement, Complement::Clause(a) if a == i + 1) {
                     Range::new(0, 0)
                 } else {

@@ -264,6 +264,8 @@ impl View<'_> {
             || self.opens(i).is_some()
             || nisba
             || unread && !self.definite(i) && !self.thing(i)
+            // «بلاده تدعو إلى»
+            || self.starts(i, word!("بلاد")) && self.owned(i)
             || self.named_speaker(i)
     }
 

@@ -26,11 +26,19 @@ impl View<'_> {
         {
             return true;
         }
+        // «فليبارك الله»: an order.
+        if clitics.has(Clitics::LI) && clitics.has(Clitics::FA) && form.form == Form::Present {
+            return true;
+        }
         // «لنرى أننا»: a purpose; «أتمنى أن»: a wish.
         let first = form.agreement.has(Agreement::FIRST);
         if clitics.has(Clitics::LI) && (form.form == Form::Past || first)
             || first && form.form == Form::Present && verb.lemma == "تمنى"
         {
+            return true;
+        }
+        // «يزيد بن سالم» is a man.
+        if self.is(i + 1, word!("بن")) {
             return true;
         }
         // هنا is no congratulation.
@@ -191,7 +199,12 @@ impl View<'_> {
             return true;
         }
         let aim = const { Words::new([word!("لما"), word!("كي"), word!("لكي"), word!("حتى")]) };
-        if form.form == Form::Present && (self.when(i - 1) || aim.has(bare(before))) {
+        // «في حين يقول السكان»: while they do.
+        let when =
+            self.when(i - 1) && !(bare(before) == word!("حين") && self.before(i - 1).is_some_and(|t| bare(t) == FI));
+        // «قررت ألا تكشف»
+        let not = [word!("ألا"), word!("بألا")].contains(&bare(before));
+        if form.form == Form::Present && (when || not || aim.has(bare(before))) {
             return true;
         }
         let condition = Words::new([word!("سوف"), word!("لو"), word!("إذا"), word!("ربما"), word!("لعل")]);

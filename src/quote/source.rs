@@ -113,8 +113,11 @@ impl View<'_> {
         thing || taken && i.checked_sub(1).is_some_and(|verb| self.disagree(i, verb))
     }
 
-    /// Whether the word is a noun of the lists with a pronoun behind it: والده, والدتها, مديرهم.
+    /// Whether the word is a noun of the lists with a pronoun behind it: والده, والدتها, مديرهم; so is بلاده.
     pub fn kin(&self, token: &Token) -> bool {
+        if token.key.starts(word!("بلاد")) && token.key.len() > 4 {
+            return true;
+        }
         let cut = if token.key.ends(word!("ه")) { 1 } else { 2 };
         let stem = token.key.chop(cut);
         // والدتها is والدة and ها, دراسته is دراسة.
@@ -243,7 +246,10 @@ impl View<'_> {
             }
             let parts = matches!(token.kind, Kind::Semicolon | Kind::Colon | Kind::Ellipsis)
                 || token.kind == Kind::Comma && !(self.apposition(i, verb) && i > start);
-            let because = function.has(Function::THAT) && token.key.ends(AN_THAT) && !self.is(i + 1, word!("كي"));
+            // «لأن», «لأنه»
+            let because = function.has(Function::THAT)
+                && (token.key.ends(AN_THAT) || token.word.clitics.has(Clitics::LI))
+                && !self.is(i + 1, word!("كي"));
             let that = because || self.that(i);
             // «مهرجان كان» is held in Cannes.
             let auxiliary =

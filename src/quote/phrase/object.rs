@@ -329,7 +329,8 @@ impl Phrase<'_, '_> {
             && view.definite(i)
             && !token.word.is(Noun::NAME)
         {
-            return false;
+            // «دعا مقتدى الصدر، زعيم التيار، الوزير إلى»
+            return self.comma(i + 1) && view.apposition(i + 1, self.end);
         }
         if name {
             // «كارلوس خوسيه أرغويلو غوميز،»
@@ -338,7 +339,13 @@ impl Phrase<'_, '_> {
                 && !view.masdar_like(token)
                 && i < from + 16
                 && (before.word.is(Noun::NAME) || !before.word.known() && self.name > 2 && self.comma(i + 1))
-                || view.definite(i) && view.adjective(i) && !token.word.is(Noun::ORGANISATION);
+                || view.definite(i) && view.adjective(i) && !token.word.is(Noun::ORGANISATION)
+                // «خالد بن صالح المديفر»: where no object may follow, a word that no list has is the rest of the name.
+                || !token.word.known()
+                    && view.definite(i)
+                    && before.word.is(Noun::NAME)
+                    && !token.shape.has(Shape::TA_MARBUTA)
+                    && !self.frame().has(Frame::ANY_X | Frame::NP | Frame::SPEECH_NP | Frame::TWO_NP | Frame::NP_BI);
         }
         // «شركة تويوتا موتور اليابانية»
         let brand =
