@@ -118,7 +118,12 @@ impl View<'_> {
         // «وأكد عبيدات مجددا ضرورة»: a name like a plural.
         let name = phrase.end == phrase.start + 1
             && self.ends(phrase.start, word!("ات"))
-            && self.function(self.beyond_adjuncts(next, end, frame)).has(Function::CLAUSE_NOUN);
+            && self.function(self.beyond_adjuncts(next, end, frame)).has(Function::CLAUSE_NOUN)
+            // «وأكد شحاتة خلال التدريب أهمية»: a name with the ending of the feminine, with nothing of its own.
+            || phrase.end == phrase.start + 1
+                && self.may_name(phrase.start)
+                && self.shape(phrase.start).has(Shape::TA_MARBUTA)
+                && self.function(phrase.end).has(Function::ADJUNCT);
         if bare && self.thing(phrase.start) && !name {
             // «وتكشف لوحة …»: of a thing the verb says something else.
             if frame.has(Frame::PERSON) {
@@ -425,7 +430,7 @@ impl View<'_> {
             || self.definite(phrase.end - 1)
             // «معاليه على حرص المملكة على»
             || self.owned(phrase.end - 1)
-            || self.noun(phrase.end - 1).is(Noun::TITLE)
+            || self.before(phrase.end).is_some_and(|t| self.own_title(t))
             || !matches!(token.key, FI | MIN | ALA)
             || !self.token(phrase.end - 1).is_some_and(people)
         {

@@ -4,10 +4,10 @@ use super::Voice;
 use super::cue::{Finder, IMPERSONAL, Scope};
 use super::source::ATTENTION;
 use super::view::{FI, Range, View};
-use crate::lexicon::Clitics;
 use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
 use crate::lexicon::verbs::{Agreement, Form, Frame};
+use crate::lexicon::{Class, Clitics};
 use crate::text::{Key, Kind, Shape, Token, Words, word};
 
 impl Finder<'_, '_, '_> {
@@ -30,6 +30,8 @@ impl Finder<'_, '_, '_> {
                 content + usize::from(view.clitics(content).0 & Clitics::PREP == 0 && view.takes(content, frame));
             WITHHELD.has(view.bare(said))
         };
+        // «يقلل من نوبات القلق»: of what is no judgement it says that there is less.
+        let belittled = || BELITTLED.iter().any(|stem| view.starts(content + 1, *stem));
         // «لفت الانتباه إلى»
         let attention = || ATTENTION.iter().any(|w| view.is(i + 1, *w));
         // «أمرت المحكمة بالإفراج عنه»: a decision.
@@ -37,8 +39,9 @@ impl Finder<'_, '_, '_> {
         let until = if nobody { i } else { source.start + 1 };
         let decided = || (from..until).any(|k| COURTS.has(view.token(k).map_or(Key::NONE, |t| t.stem())));
         if verb.lemma == "ذكر" && first && present
-            || matches!(verb.lemma, "أمر" | "أدان" | "أيد") && decided()
+            || matches!(verb.lemma, "أمر" | "أدان" | "أيد" | "أصدر") && decided()
             || matches!(verb.lemma, "رفض" | "تحفظ") && withheld()
+            || verb.lemma == "قلل" && !belittled()
             || verb.lemma == "لفت" && attention()
         {
             return true;
@@ -95,6 +98,17 @@ impl Finder<'_, '_, '_> {
         // Its subject is a thing. «هذا الهجوم يبرز خطر الجماعة»: what is before the verb is, and what is behind it is no speaker.
         let behind = source.start > i && !view.may_speak(source.start) && !view.definite(source.start);
         if behind && !joined && behind_noun(0) {
+            return true;
+        }
+        // «التوتر الذي هدد السلم»: so is what a relative clause belongs to.
+        let of = |k: usize| {
+            view.definite(k)
+                && !view.may_be_somebody(k)
+                && !view.adjective(k)
+                && !view.noun(k).is(Noun::NISBA | Noun::NAME)
+                && view.before(k).is_some_and(|t| t.word.entry.class.any(Class::FUNCTION) || !t.is_word())
+        };
+        if voice == Voice::Relative && frame.has(Frame::PERSON) && i.checked_sub(2).is_some_and(of) {
             return true;
         }
         // «أظهرت الدراسة تحسنا»: a finding needs its document.
@@ -160,8 +174,25 @@ pub const NOUNS: u32 = Function::CHANNEL
 const COURTS: Words<6> =
     Words::new([word!("القاضي"), word!("محكمة"), word!("قاض"), word!("قاضي"), word!("قاضية"), word!("قضاء")]);
 
+/// What a speaker makes little of: «قلل من شأن الخسارة».
+const BELITTLED: [Key; 10] = [
+    word!("أهمي"),
+    word!("شأن"),
+    word!("خطور"),
+    word!("حجم"),
+    word!("تأثير"),
+    word!("تداعيات"),
+    word!("احتمال"),
+    word!("جدوى"),
+    word!("مخاوف"),
+    word!("المخاوف"),
+];
+
 /// What is withheld is not said: «رفض الإفصاح عن».
-const WITHHELD: Words<7> = Words::new([
+pub const WITHHELD: Words<10> = Words::new([
+    word!("إدانة"),
+    word!("الاعتراف"),
+    word!("الحديث"),
     word!("تأكيد"),
     word!("التأكيد"),
     word!("الإفصاح"),

@@ -3,6 +3,7 @@
 use super::argument::Arguments;
 use super::complement::Complement;
 use super::cue::{Finder, Scope};
+use super::no_act::WITHHELD;
 use super::report::Report;
 use super::source::{Extent, Source};
 use super::view::{FI, Range};
@@ -30,6 +31,14 @@ impl Finder<'_, '_, '_> {
             return;
         }
         let complement = view.complement(i, scope.sentence.end, verb.frame);
+        // «وقعا مذكرة تفاهم»: what reminds takes بـ.
+        if verb.lemma == "ذكر"
+            && view.shape(i).has(Shape::TA_MARBUTA)
+            && matches!(complement, Complement::None(_))
+            && view.preposition(i + 1) & Clitics::BI == 0
+        {
+            return;
+        }
         let host = Report {
             cue: Range::new(i, i + 1),
             source: Range::new(0, 0),
@@ -200,7 +209,8 @@ impl Finder<'_, '_, '_> {
             source = named.map_or(source, |a| a.subject);
             (named.map(|a| a.content), frame)
         };
-        let Some(content) = content else { return };
+        // «رفضه إدانة الهجوم»: what is withheld is not said.
+        let Some(content) = content.filter(|c| verb.lemma != "رفض" || !WITHHELD.has(view.bare(*c))) else { return };
         // The noun is part of another clause, which goes on behind a comma or with its verb.
         let goes_on = |k: usize| view.kind(k) == Some(Kind::Comma) || view.finite(k) && !view.rejected(k);
         // «في مطالبته بالأرشيف أكد الوزير أن»: the sentence's own verb.

@@ -233,14 +233,11 @@ impl Phrase<'_, '_> {
                     && view
                         .before(i)
                         .is_some_and(|t| t.word.is(Noun::ROLE | Noun::ANONYMOUS) && !view.definite(i - 1)));
-        // «أعلن سموه · إنشاء صندوق»
-        let own_title = token.word.is(Noun::ROLE) && token.key.ends(word!("ه")) && !token.shape.has(Shape::TA_MARBUTA);
         self.definite = view.definite(i) && !(office && token.word.clitics.0 == 0)
             || unit.is_some()
             || token.word.is(Noun::METONYM | Noun::PROPER)
-            // «المصدر ذاته»
             || self.definite && token.word.entry.function.has(Function::REFLEXIVE)
-            || self.frame() != Frame(0) && (!token.word.known() && view.owned(i) || own_title)
+            || self.frame() != Frame(0) && (!token.word.known() && view.owned(i) || view.own_title(token))
             || token.key.starts(word!("وال")) && token.key.len() > 5;
         let next = unit.or(view.date(i)).map_or(i + 1, |u| u.min(self.end).max(i + 1));
         self.last = next;

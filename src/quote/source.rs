@@ -173,6 +173,8 @@ impl View<'_> {
             // «أكد استعداده للقاء»
             || token.word.entry.function.has(Function::SPEECH_NOUN) && self.owned(i)
             || self.unread_preposition(i) & Clitics::LI != 0
+            // «يخشى بالدرجة الأولى»
+            || self.unread_preposition(i) != 0 && token.shape.has(Shape::TA_MARBUTA)
             || self.that(i)
             || PRONOUNS.has(token.key) && token.ch != 'آ'
             || OPINIONS.has(token.key)

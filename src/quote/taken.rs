@@ -148,6 +148,7 @@ impl View<'_> {
                     | Function::PRONOMINAL,
             )
             && !matches!(token.key, FI | MIN | ILA | ALA | AN | MAA)
+            && !self.pronoun(token)
             && self.preposition(k) == 0
             && (token.word.known() || !token.key.starts(word!("و")))
             && self.date(k).is_none()

@@ -251,7 +251,9 @@ impl Phrase<'_, '_> {
             return true;
         }
         // «بحسب الدكتور زبدي»
-        if i == from + 1 && view.courtesy(from) && view.may_name(i) && !view.definite(i) && self.frame() == Frame(0) {
+        // «الأستاذة مشاعر أحمد»
+        let titled = self.frame() == Frame(0) || view.clitics(from).has(Clitics::AL) && view.name_part(i + 1);
+        if i == from + 1 && view.courtesy(from) && view.may_name(i) && !view.definite(i) && titled {
             return true;
         }
         // «العقيد أركان حرب فلان», «العميد الركن فلان»
