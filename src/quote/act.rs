@@ -260,6 +260,8 @@ impl View<'_> {
             }
             if matches!(token.kind, Kind::Stop | Kind::Semicolon | Kind::Colon)
                 || function.has(Function::THAT)
+                // «اعترضت النائبة عندما سئلت … على أغلبية»
+                || self.when(k)
                 || self.verb(k).is_some_and(|(f, _)| f.form == Form::Present || token.word.clitics.has(Clitics::CONJ))
             {
                 return None;

@@ -60,6 +60,11 @@ impl Finder<'_, '_, '_> {
         {
             at -= 1;
         }
+        // «…» هذا ما قاله فلان
+        if view.is(at.wrapping_sub(1), word!("ما")) && view.is(at.wrapping_sub(2), word!("هذا")) {
+            at -= 2;
+            at -= usize::from(view.kind(at.wrapping_sub(1)) == Some(Kind::Comma));
+        }
         if let Some(mark) = view.closed_before(at).copied() {
             let index = view.marks.partition_point(|m| m.open < mark.open);
             // «"مريم أم عارف" تصر»: a name, unless a comma parts it from the verb.

@@ -78,7 +78,11 @@ impl View<'_> {
         // VERB لـ«medium» SOURCE: look behind the closing mark.
         if self.token(i).is_some_and(|t| t.key == word!("ل")) {
             match self.opens(i + 1) {
-                Some(mark) if mark.close < end => i = self.skip_time(mark.close, end),
+                // «أكدت لـ«الصحيفة»، فلانة، أن»
+                Some(mark) if mark.close < end => {
+                    let comma = usize::from(self.kind(mark.close) == Some(Kind::Comma));
+                    i = self.skip_time(mark.close + comma, end);
+                }
                 _ => return Source { range: Range::new(i, i), next: i },
             }
         }
