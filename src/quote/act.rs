@@ -318,6 +318,7 @@ impl View<'_> {
         // «أطالب الجيش بعزل الرئيس، إذا أراد لمصر أن تبقى»: what the verb takes stands much nearer.
         let nearer = verb.frame.has(Frame::ANY_X) && !verb.frame.has(Frame::SAFE) && found.content + 8 < at;
         // «أشار إلى استهتار الحراس، رغم معرفتهم بأن»: another preposition than the verb's before the clause makes it another's.
+        let clause = matches!(complement, Complement::Clause(_));
         let own = || {
             let none = Function::DEMONSTRATIVE | Function::PRONOMINAL | Function::MEDIUM | Function::CHANNEL;
             let prep = found.content;
@@ -332,7 +333,7 @@ impl View<'_> {
             (found.content + 1..at)
                 .any(|k| self.function(k).has(Function::RELATIVE) && self.finite(k + 1) && !self.rejected(k + 1))
         };
-        quoted || nearer || self.function(head).has(Function::CLAUSE_NOUN) || own() || within()
+        quoted || nearer || self.function(head).has(Function::CLAUSE_NOUN) || clause && (own() || within())
     }
 
     /// Whether an act follows the finite verb at `i` nearby.

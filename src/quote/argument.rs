@@ -334,14 +334,17 @@ impl View<'_> {
         let at = if self.is(at, MAA) && self.function(at + 1).has(Function::DEMONSTRATIVE) { at + 2 } else { at };
         let Source { range, next } = self.source(at, end, Extent::Tight(frame));
         // «الحزب الكردي · دعوة صريحة», «يعتبره لمريس · إعدادا»: an indefinite noun behind what is definite, or in the accusative.
-        let other = |k: &usize| {
+        let other = |k: usize| {
             let accusative = |t: &Token| !t.word.known() && t.key.len() > 3 && t.key.ends(word!("ا"));
-            is(*k) && (self.definite(k - 1) && self.thing(*k) || self.token(*k).is_some_and(accusative))
+            let noun = self.definite(k - 1) && self.thing(k)
+                || self.token(k).is_some_and(accusative) && !self.is(k - 1, word!("أو"));
+            self.opens(k).is_some_and(|m| self.speech_in_marks(m)) || noun && is(k)
         };
-        let (range, next) = match (range.start + 1..range.end).find(other) {
-            Some(k) => (Range::new(range.start, k), k),
-            None => (range, next),
-        };
+        let mut k = range.start + 1;
+        while k < range.end && !other(k) {
+            k = self.next(k);
+        }
+        let (range, next) = if k < range.end { (Range::new(range.start, k), k) } else { (range, next) };
         let next = next + usize::from(self.kind(next) == Some(Kind::Comma));
         let said = !range.is_empty() && self.opens(at).is_none() && self.may_be_somebody(at) && is(next);
         match said {

@@ -111,7 +111,13 @@ impl View<'_> {
         let counted = label.end == 2
             && self.clitics(0).has(Clitics::AL)
             && self.token(1).is_some_and(|t| ORDINALS.has(t.key.skip(2)) && t.key.starts(word!("ال")));
-        if verbs || topic || counted {
+        // «سالم حداد: مرشح عن اليسار»: who he is; «النادي: حداد ثم عمران ثم حمزة»: a list.
+        let role = self.noun(behind).kinds & !(Noun::ROLE | Noun::GROUP | Noun::COMMON) == 0
+            && self.noun(behind).is(Noun::ROLE)
+            && !self.definite(behind)
+            && !self.verb_shape(behind + 1);
+        let list = (behind..end).any(|k| self.is(k, word!("ثم"))) && !(behind..end).any(|k| self.verb_shape(k));
+        if verbs || topic || counted || role || list {
             return None;
         }
         if let Some(told) = told {

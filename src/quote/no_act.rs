@@ -60,7 +60,7 @@ impl Finder<'_, '_, '_> {
             || ruled
             // «ما يدعونا إلى»: what makes us.
             || nobody && verb.lemma == "دعا" && (view.ends(i, word!("نا")) || view.ends(i, word!("ني")))
-            || nobody && !first && !joined && present && (outcome || IMPERSONAL.contains(&verb.lemma))
+            || nobody && !first && !joined && present && (outcome && !form.object || IMPERSONAL.contains(&verb.lemma))
             // «لتعبر عن تنوع البلد»: a purpose of things.
             || source.is_empty() && view.clitics(i).has(Clitics::LI) && frame.has(Frame::PERSON | Frame::STRICT)
         {
@@ -140,10 +140,11 @@ impl View<'_> {
     /// الحالة بأنها», «بأنه حث الرئيس على».
     pub fn particle_subject(&self, i: usize) -> bool {
         let k = i.wrapping_sub(1 + usize::from(self.bare(i.wrapping_sub(1)) == word!("قد")));
-        // «أنه أمر لا مفر منه»: a noun.
-        let noun = self
-            .verb(i)
-            .is_some_and(|(f, v)| v.lemma == "أمر" && f.agreement.0 == (Agreement::MASCULINE | Agreement::SINGULAR));
+        // «أنه أمر لا مفر منه»: a noun; «لكنه يعتبر تأخيرا»: it is held to be.
+        let noun = self.verb(i).is_some_and(|(f, v)| {
+            v.lemma == "أمر" && f.agreement.0 == (Agreement::MASCULINE | Agreement::SINGULAR)
+                || v.frame.has(Frame::TWO_NP)
+        });
         self.function(k).has(Function::THAT | Function::CONNECTIVE)
             && !noun
             && [word!("نه"), word!("نها"), word!("نهم"), word!("نهما")].iter().any(|own| self.ends(k, *own))

@@ -37,8 +37,9 @@ impl View<'_> {
         {
             return true;
         }
-        // «يزيد بن سالم» is a man.
-        if self.is(i + 1, word!("بن")) {
+        // «يقول يزيد بن سالم»: a man, but «أكد بن سالم».
+        let name = token.word.is(Noun::NAME) || i.checked_sub(1).is_some_and(|k| self.finite(k));
+        if name && self.is(i + 1, word!("بن")) {
             return true;
         }
         // هنا is no congratulation.
