@@ -95,6 +95,11 @@ impl Finder<'_, '_, '_> {
         if before.is_empty() && headline && (0..i).all(named) {
             return Range::new(0, i);
         }
+        // «"أبل" تستحدث أشكالا تعبر عن»: another verb has that subject.
+        let other = |k: usize| view.starts(k, word!("تست")) && view.clitics(k).0 == 0 && view.verb(k).is_none();
+        if (before.start + 1..before.end).any(other) {
+            return Range::new(0, 0);
+        }
         // «وهي إجراءات يعتبرها»
         if before.is_empty() || view.token(before.start).is_some_and(|t| view.pronoun(t)) {
             return self.kin_before(i, scope);
@@ -190,8 +195,9 @@ impl View<'_> {
             return Clitics::BI;
         }
         let open = token.shape.has(Shape::OPEN) || token.key.len() > 3;
-        // «بوريسوف» is a name, «بلاده» his country, «بثته» a verb.
+        // «بوريسوف» is a name, «بلاده» his country, «بينها» among them, «بثته» a verb.
         let other = token.key.starts(word!("بو"))
+            || token.key.starts(word!("بين"))
             || token.key.starts(word!("بلاد"))
             || token.key.len() < 6 && token.key.ends(word!("ته"));
         match token.key.at(0) {
@@ -207,7 +213,7 @@ impl View<'_> {
         let Some(last) = range.end.checked_sub(1) else { return true };
         let alone = range.end - range.start <= 2;
         // «إلى ذلك», «إلى ذلك في كلمته»
-        let first = range.start + usize::from(!self.function(range.start).has(Function::DEMONSTRATIVE));
+        let first = range.start + usize::from(matches!(self.bare(range.start), ILA | ALA | AN | MIN | FI));
         let points = self.function(first).has(Function::DEMONSTRATIVE)
             && first <= range.start + 1
             && (first == last
@@ -254,6 +260,8 @@ impl View<'_> {
             }
             if matches!(token.kind, Kind::Stop | Kind::Semicolon | Kind::Colon)
                 || function.has(Function::THAT)
+                // «اعترضت النائبة عندما سئلت … على أغلبية»
+                || self.when(k)
                 || self.verb(k).is_some_and(|(f, _)| f.form == Form::Present || token.word.clitics.has(Clitics::CONJ))
             {
                 return None;
@@ -309,7 +317,23 @@ impl View<'_> {
         let head = found.content + usize::from(self.clitics(found.content).0 & Clitics::PREP == 0);
         // «أطالب الجيش بعزل الرئيس، إذا أراد لمصر أن تبقى»: what the verb takes stands much nearer.
         let nearer = verb.frame.has(Frame::ANY_X) && !verb.frame.has(Frame::SAFE) && found.content + 8 < at;
-        quoted || nearer || self.function(head).has(Function::CLAUSE_NOUN)
+        // «أشار إلى استهتار الحراس، رغم معرفتهم بأن»: another preposition than the verb's before the clause makes it another's.
+        let clause = matches!(complement, Complement::Clause(_));
+        let own = || {
+            let none = Function::DEMONSTRATIVE | Function::PRONOMINAL | Function::MEDIUM | Function::CHANNEL;
+            let prep = found.content;
+            (self.is(prep, ILA) || self.is(prep, AN) && (prep == i + 1 || self.kind(prep - 1) == Some(Kind::Comma)))
+                && !self.is(at, self.bare(prep))
+                && self.kind(head) == Some(Kind::Word)
+                && !self.is(head, word!("طريق"))
+                && self.function(head).0 & none == 0
+        };
+        // «رحبت بالاتفاقات التي وصف الوزير توقيعها بأنه»: the clause of a verb within.
+        let within = || {
+            (found.content + 1..at)
+                .any(|k| self.function(k).has(Function::RELATIVE) && self.finite(k + 1) && !self.rejected(k + 1))
+        };
+        quoted || nearer || self.function(head).has(Function::CLAUSE_NOUN) || clause && (own() || within())
     }
 
     /// Whether an act follows the finite verb at `i` nearby.

@@ -1,5 +1,6 @@
 //! The arguments of a verb that reports an act: who speaks, whom it is said to or of, and where the content begins.
 
+use super::no_act::NOUNS;
 use super::source::{ATTENTION, BISM, Extent, MAA, Source};
 use super::view::{ALA, AN, FI, ILA, MIN, Range, View};
 use crate::lexicon::function::Function;
@@ -98,7 +99,7 @@ impl View<'_> {
         if whole && self.token(i).is_some_and(|t| t.word.entry.class.any(Class::TIME)) {
             return None;
         }
-        if participle || whole || subject || self.is_object(at, Extent::Tight(frame)) {
+        if participle || whole || subject || self.particle_subject(i) || self.is_object(at, Extent::Tight(frame)) {
             // «داعيا الحكومة وبقية الأطراف إلى»: an object of which not all was read.
             let beyond = || match participle {
                 true if !frame.has(Frame::ANY_X) || self.object(at, end, Extent::Tight(frame)).range.is_empty() => None,
@@ -117,7 +118,12 @@ impl View<'_> {
         // «وأكد عبيدات مجددا ضرورة»: a name like a plural.
         let name = phrase.end == phrase.start + 1
             && self.ends(phrase.start, word!("ات"))
-            && self.function(self.beyond_adjuncts(next, end, frame)).has(Function::CLAUSE_NOUN);
+            && self.function(self.beyond_adjuncts(next, end, frame)).has(Function::CLAUSE_NOUN)
+            // «وأكد شحاتة خلال التدريب أهمية»: a name with the ending of the feminine, with nothing of its own.
+            || phrase.end == phrase.start + 1
+                && self.may_name(phrase.start)
+                && self.shape(phrase.start).has(Shape::TA_MARBUTA)
+                && self.function(phrase.end).has(Function::ADJUNCT);
         if bare && self.thing(phrase.start) && !name {
             // «وتكشف لوحة …»: of a thing the verb says something else.
             if frame.has(Frame::PERSON) {
@@ -127,16 +133,24 @@ impl View<'_> {
         }
         // «المدعي العام، الجمعة، إلغاء»: the comma that closes an aside.
         // «الهند واليابان، وهي من الزبائن، نيتها»: an aside with a clause of its own.
-        let clause = next < end
-            && self.kind(next) == Some(Kind::Comma)
-            && (self.function(next + 1).has(Function::RELATIVE)
-                || const {
-                    Words::new([word!("وهو"), word!("وهي"), word!("وهم"), word!("والذي"), word!("والتي")])
-                }
-                .has(self.token(next + 1).map_or(Key::NONE, |t| t.key)));
+        // «حركة الإنقاذ التي تضم أحزابا، ما جاء في المرسوم»
+        let relative = next < end && next == phrase.end && self.function(next).has(Function::RELATIVE);
+        // «…، ما تسبب بأزمة»: what came of it.
+        let takes = |k: usize| {
+            self.act_at(k, end, frame, false).is_some()
+                || self.np_object(k, frame) && (!self.is(k, word!("ما")) || self.verb(k + 1).is_some())
+        };
+        let clause = relative
+            || next < end
+                && self.kind(next) == Some(Kind::Comma)
+                && (self.function(next + 1).has(Function::RELATIVE)
+                    || const {
+                        Words::new([word!("وهو"), word!("وهي"), word!("وهم"), word!("والذي"), word!("والتي")])
+                    }
+                    .has(self.token(next + 1).map_or(Key::NONE, |t| t.key)));
         let next = match (next + 2..end.min(next + 24)).find(|k| clause && self.kind(*k) == Some(Kind::Comma)) {
-            Some(closing) => closing,
-            None => next,
+            Some(closing) if !relative || takes(closing + 1) => closing,
+            _ => next,
         };
         let comma = self.kind(next) == Some(Kind::Comma) && next + 1 < end;
         // «الأحزاب المؤسسة للتيار، استعدادها»: a careless one before what is said.
@@ -314,13 +328,23 @@ impl View<'_> {
             k < end
                 && (self.opens(k).is_some()
                     || self.is(k, word!("بمثابة"))
-                    || self.kind(k) == Some(Kind::Word)
-                        && !self.definite(k)
-                        && self.function(k).0 & !Function::ADJECTIVE & !Function::NAMING == 0)
+                    || self.kind(k) == Some(Kind::Word) && !self.definite(k) && self.function(k).0 & !NOUNS == 0)
         };
         // «اعتبرها مع ذلك طرفا»
         let at = if self.is(at, MAA) && self.function(at + 1).has(Function::DEMONSTRATIVE) { at + 2 } else { at };
         let Source { range, next } = self.source(at, end, Extent::Tight(frame));
+        // «الحزب الكردي · دعوة صريحة», «يعتبره لمريس · إعدادا»: an indefinite noun behind what is definite, or in the accusative.
+        let other = |k: usize| {
+            let accusative = |t: &Token| !t.word.known() && t.key.len() > 3 && t.key.ends(word!("ا"));
+            let noun = self.definite(k - 1) && self.thing(k)
+                || self.token(k).is_some_and(accusative) && !self.is(k - 1, word!("أو"));
+            self.opens(k).is_some_and(|m| self.speech_in_marks(m)) || noun && is(k)
+        };
+        let mut k = range.start + 1;
+        while k < range.end && !other(k) {
+            k = self.next(k);
+        }
+        let (range, next) = if k < range.end { (Range::new(range.start, k), k) } else { (range, next) };
         let next = next + usize::from(self.kind(next) == Some(Kind::Comma));
         let said = !range.is_empty() && self.opens(at).is_none() && self.may_be_somebody(at) && is(next);
         match said {
@@ -407,6 +431,9 @@ impl View<'_> {
         };
         if phrase.end != start
             || self.definite(phrase.end - 1)
+            // «معاليه على حرص المملكة على»
+            || self.owned(phrase.end - 1)
+            || self.before(phrase.end).is_some_and(|t| self.own_title(t))
             || !matches!(token.key, FI | MIN | ALA)
             || !self.token(phrase.end - 1).is_some_and(people)
         {
@@ -432,6 +459,10 @@ impl View<'_> {
         // «وحث القادة الإيرانيين»: so is its adjective.
         if token.word.clitics.has(Clitics::AL) && self.clitics(i + 1).has(Clitics::AL) && self.ends(i + 1, word!("يين"))
         {
+            return false;
+        }
+        // «يدعو السوريين إلى»: so is a nisba's.
+        if token.word.clitics.has(Clitics::AL) && token.key.ends(word!("يين")) {
             return false;
         }
         // «وحث الجميع على», «وحث جميع الأطراف»

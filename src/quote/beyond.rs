@@ -34,8 +34,19 @@ impl View<'_> {
                 && self.owned(i)
                 && i > 0
                 && self.function(i - 1).has(Function::CHANNEL);
+            // «المصدر، وفقا لما نقلته الوكالة، التصريحات»: who relayed it.
+            let relay = || {
+                let at = i + usize::from(self.kind(i) == Some(Kind::Comma));
+                super::frame::phrase(self, at)
+                    .filter(|p| {
+                        at > 0 && self.kind(at - 1) == Some(Kind::Comma) && self.kind(p.end) == Some(Kind::Comma)
+                    })
+                    .map(|p| p.end + 1)
+                    .filter(|behind| *behind < end)
+            };
             i = match () {
                 () if next > i => next,
+                () if let Some(behind) = relay() => behind,
                 () if annexed => i + 1,
                 // «تصريحات عبر فيها عن», «وعرض عليه شراء»: a pronoun with a preposition that the verb does not take.
                 () if self.function(i).has(Function::PRONOMINAL) && !self.own_pronoun(i, frame) => i + 1,

@@ -71,9 +71,12 @@ impl View<'_> {
                     && self.clause_start(mark.close + 1, frame).is_some();
                 let named = behind || titled || within || self.clause_start(mark.close, frame).is_some();
                 let told = k == i + 2 && self.function(i + 1).has(Function::PRONOMINAL);
+                // «يؤكد تحولا في الاستراتيجية، «هذا هو المستقبل»»: an object stands between.
                 let adjacent = k == i + 1
                     || told
-                    || self.before(k).is_some_and(|t| t.kind == Kind::Colon || t.kind == Kind::Comma);
+                    || self.kind(k - 1) == Some(Kind::Colon)
+                    || self.kind(k - 1) == Some(Kind::Comma)
+                        && (!frame.has(Frame::NP) || self.source(i + 1, k - 1, Extent::Open).next + 1 >= k);
                 // «وأضاف "لن نعود".»: few words are speech where nothing follows.
                 let alone = (k == i + 1 || told)
                     && frame.has(Frame::SAFE)
@@ -189,6 +192,17 @@ impl View<'_> {
                 // «كشف التقرير الذي يعني أن»: the clause of the verb within.
                 let own = relative && !self.before(k).is_some_and(closes);
                 if own && frame.has(Frame::STRICT | Frame::FINDING | Frame::NOUN) && self.that(k) {
+                    return Complement::None(k);
+                }
+                // «كشفوا أسماء، إضافة إلى اعترافهم بأنهم»: the noun's own clause.
+                let noun = k > i + 2
+                    && self.clitics(k).has(Clitics::BI)
+                    && !self.clitics(k - 1).has(Clitics::BI)
+                    && !frame.has(Frame::X_THAT)
+                    && self.that(k)
+                    && (self.verb(k - 1).is_some_and(|(f, _)| f.form == Form::MasdarPronoun)
+                        || self.owned(k - 1) && !frame.has(Frame::BI_THAT));
+                if noun {
                     return Complement::None(k);
                 }
                 if let Some(start) = self.clause_start(k, frame) {

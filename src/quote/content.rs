@@ -227,7 +227,8 @@ impl View<'_> {
                 next = self.next(next);
             }
             let next = next.min(limit);
-            if !own || next <= from || self.reports(from, next) || self.kind(from) == Some(Kind::Mark) {
+            let told = self.reports(from, next) && !self.first_person(from);
+            if !own || next <= from || told || self.kind(from) == Some(Kind::Mark) {
                 break;
             }
             end = next;
@@ -252,6 +253,8 @@ impl View<'_> {
     /// Whether a word of the first or second person stands at `i`.
     pub fn first_person(&self, i: usize) -> bool {
         self.function(i).has(Function::FIRST_PERSON)
+            // «أنني», «لأننا»
+            || self.that(i) && (self.ends(i, word!("نني")) || self.ends(i, word!("ننا")))
             || self.verb(i).is_some_and(|(f, _)| f.agreement.has(Agreement::FIRST))
             // أعتقد, which folding makes one with اعتقد
             || self.token(i).is_some_and(|t| t.key == word!("أعتقد") && t.shape.has(Shape::HAMZA_ABOVE))

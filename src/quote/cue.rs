@@ -137,7 +137,7 @@ impl<'v, 'a, 'q> Finder<'v, 'a, 'q> {
         let object = verb.frame.has(Frame::ANY_X | Frame::MIN_X_THAT) && !form.object;
         let tight = matches!(complement, Complement::None(_)) || object;
         let found = view.source(i + 1, at, if tight { Extent::Tight(verb.frame) } else { Extent::Open });
-        let mut source = found.range;
+        let mut source = if object && view.particle_subject(i) { Range::new(0, 0) } else { found.range };
         // «وكان المدرب قد أعلن تشكيلة»: the subject stands before, an object behind.
         let auxiliary = view.before(i).is_some_and(|t| bare(t) == word!("قد"));
         // «المؤسسة أبلغت الموردين أن»: the subject stands before, the person spoken to behind.
@@ -218,7 +218,10 @@ impl<'v, 'a, 'q> Finder<'v, 'a, 'q> {
                     let passive =
                         verb.lemma == "وجد" && [word!("قد"), word!("كما")].contains(&self.view.bare(i.wrapping_sub(1)));
                     !(form.agreement.has(Agreement::FIRST) || passive && !form.agreement.has(Agreement::FEMININE))
-                        && (opens || (i.saturating_sub(24)..i).rev().take_while(sentence).any(told))
+                        // «كما وجدوا أن»
+                        && (opens
+                            || form.agreement.has(Agreement::PLURAL)
+                            || (i.saturating_sub(24)..i).rev().take_while(sentence).any(told))
                 }
                 false => {
                     // «أظهرت تجارب أن», «أظهرت دراستنا أن»: nothing but it stands between.

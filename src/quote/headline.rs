@@ -10,13 +10,27 @@ use crate::lexicon::Clitics;
 use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
 use crate::lexicon::verbs::Form;
-use crate::text::{Kind, Shape, word};
+use crate::text::{Kind, Shape, Words, word};
 
 /// How many tokens a label may have.
 const LABEL: usize = 14;
 
 /// How many words a headline may have.
 const HEADLINE: usize = 24;
+
+/// With their article: which of several.
+const ORDINALS: Words<10> = Words::new([
+    word!("أول"),
+    word!("أولى"),
+    word!("ثاني"),
+    word!("ثانية"),
+    word!("ثالث"),
+    word!("ثالثة"),
+    word!("رابع"),
+    word!("رابعة"),
+    word!("خامس"),
+    word!("أخير"),
+]);
 
 /// Who a label names, and how sure that is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -93,7 +107,17 @@ impl View<'_> {
         let behind = colon + 1;
         // «جون بولتون: الصقر الذي يريد قصف …»: who he is.
         let topic = self.definite(behind) && self.function(behind + 1).has(Function::RELATIVE);
-        if verbs || topic {
+        // «القسم الأول: من صاموا»: one of several, of which something is told.
+        let counted = label.end == 2
+            && self.clitics(0).has(Clitics::AL)
+            && self.token(1).is_some_and(|t| ORDINALS.has(t.key.skip(2)) && t.key.starts(word!("ال")));
+        // «سالم حداد: مرشح عن اليسار»: who he is; «النادي: حداد ثم عمران ثم حمزة»: a list.
+        let role = self.noun(behind).kinds & !(Noun::ROLE | Noun::GROUP | Noun::COMMON) == 0
+            && self.noun(behind).is(Noun::ROLE)
+            && !self.definite(behind)
+            && !self.verb_shape(behind + 1);
+        let list = (behind..end).any(|k| self.is(k, word!("ثم"))) && !(behind..end).any(|k| self.verb_shape(k));
+        if verbs || topic || counted || role || list {
             return None;
         }
         if let Some(told) = told {

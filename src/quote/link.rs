@@ -24,8 +24,9 @@ pub fn link(text: &str, quotes: &mut Vec<Attribution>) {
                 last.paragraph + 1 == quote.paragraph
                     && last.content.last().zip(quote.content.first()).is_some_and(|(a, b)| {
                         let between = text.get(a.end as usize..b.start as usize).unwrap_or_default();
-                        // Nothing but marks, stops and white space lies between.
-                        !between.chars().any(char::is_alphanumeric)
+                        // Nothing but marks, stops and white space lies between; few words go on only from a mark that is not closed.
+                        let closed = between.trim_start_matches(['.', '،', ' ']).starts_with(['"', '»', '”', '“']);
+                        !(between.chars().any(char::is_alphanumeric) || closed && quote.proviso == Proviso::GoesOn)
                     })
             });
         if let Some(host) = quote.host.as_mut() {

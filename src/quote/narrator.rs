@@ -325,6 +325,8 @@ impl View<'_> {
             Some((form, _)) if form.form == Form::Participle => self.participle_cue(i, end),
             // «وأعتقد أن»: the speaker's own words.
             Some((form, _)) if form.agreement.has(Agreement::FIRST) => false,
+            // «وأبلغني بقرار الإقالة»: he tells of himself.
+            Some((form, _)) if form.object && token.key.ends(word!("ني")) => false,
             Some((_, verb)) if verb.lemma == "اعتقد" && token.shape.has(Shape::HAMZA_ABOVE) => false,
             Some((form, verb)) if matches!(form.form, Form::Past) => {
                 // «، وقال الناشط الذي فضل …»: someone goes on to say.

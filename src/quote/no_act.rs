@@ -4,10 +4,10 @@ use super::Voice;
 use super::cue::{Finder, IMPERSONAL, Scope};
 use super::source::ATTENTION;
 use super::view::{FI, Range, View};
-use crate::lexicon::Clitics;
 use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
 use crate::lexicon::verbs::{Agreement, Form, Frame};
+use crate::lexicon::{Class, Clitics};
 use crate::text::{Key, Kind, Shape, Token, Words, word};
 
 impl Finder<'_, '_, '_> {
@@ -30,6 +30,8 @@ impl Finder<'_, '_, '_> {
                 content + usize::from(view.clitics(content).0 & Clitics::PREP == 0 && view.takes(content, frame));
             WITHHELD.has(view.bare(said))
         };
+        // «يقلل من نوبات القلق»: of what is no judgement it says that there is less.
+        let belittled = || BELITTLED.iter().any(|stem| view.starts(content + 1, *stem));
         // «لفت الانتباه إلى»
         let attention = || ATTENTION.iter().any(|w| view.is(i + 1, *w));
         // «أمرت المحكمة بالإفراج عنه»: a decision.
@@ -37,8 +39,9 @@ impl Finder<'_, '_, '_> {
         let until = if nobody { i } else { source.start + 1 };
         let decided = || (from..until).any(|k| COURTS.has(view.token(k).map_or(Key::NONE, |t| t.stem())));
         if verb.lemma == "ذكر" && first && present
-            || matches!(verb.lemma, "أمر" | "أدان" | "أيد") && decided()
+            || matches!(verb.lemma, "أمر" | "أدان" | "أيد" | "أصدر") && decided()
             || matches!(verb.lemma, "رفض" | "تحفظ") && withheld()
+            || verb.lemma == "قلل" && !belittled()
             || verb.lemma == "لفت" && attention()
         {
             return true;
@@ -50,14 +53,14 @@ impl Finder<'_, '_, '_> {
         let he = (before.is_some_and(|t| view.pronoun(t)) || view.he_that(i)) && frame.has(Frame::ANY_X | Frame::SAFE);
         let bare = nobody && !(form.object || joined || within || he);
         // «مما يهدد السكان», «يتوقع استكمالها»
-        let outcome = before.is_some_and(|t| t.key == word!("مما") || t.key == word!("ما"));
+        let outcome = before.is_some_and(|t| [word!("مما"), word!("ما"), word!("بما")].contains(&t.key));
         // «ويشترط ألا يتجاوز العمر ثلاثين عاما»
         let ruled = nobody && present && !first && view.is(content, word!("ألا"));
         if bare && behind_noun(NOUNS) && !(first && present)
             || ruled
             // «ما يدعونا إلى»: what makes us.
             || nobody && verb.lemma == "دعا" && (view.ends(i, word!("نا")) || view.ends(i, word!("ني")))
-            || nobody && !first && !joined && present && (outcome || IMPERSONAL.contains(&verb.lemma))
+            || nobody && !first && !joined && present && (outcome && !form.object || IMPERSONAL.contains(&verb.lemma))
             // «لتعبر عن تنوع البلد»: a purpose of things.
             || source.is_empty() && view.clitics(i).has(Clitics::LI) && frame.has(Frame::PERSON | Frame::STRICT)
         {
@@ -97,6 +100,17 @@ impl Finder<'_, '_, '_> {
         if behind && !joined && behind_noun(0) {
             return true;
         }
+        // «التوتر الذي هدد السلم»: so is what a relative clause belongs to.
+        let of = |k: usize| {
+            view.definite(k)
+                && !view.may_be_somebody(k)
+                && !view.adjective(k)
+                && !view.noun(k).is(Noun::NISBA | Noun::NAME)
+                && view.before(k).is_some_and(|t| t.word.entry.class.any(Class::FUNCTION) || !t.is_word())
+        };
+        if voice == Voice::Relative && frame.has(Frame::PERSON) && i.checked_sub(2).is_some_and(of) {
+            return true;
+        }
         // «أظهرت الدراسة تحسنا»: a finding needs its document.
         if frame.has(Frame::NP_FINDING) && !frame.has(Frame::NP) && content > i {
             return !view.noun(source.start).is(Noun::DOCUMENT);
@@ -122,6 +136,20 @@ impl View<'_> {
         [word!("هو"), word!("هي"), word!("هم")].contains(&key)
     }
 
+    /// Whether the particle before the verb at `i` carries its subject, so that what follows the verb is its object: «لكنها وصفت
+    /// الحالة بأنها», «بأنه حث الرئيس على».
+    pub fn particle_subject(&self, i: usize) -> bool {
+        let k = i.wrapping_sub(1 + usize::from(self.bare(i.wrapping_sub(1)) == word!("قد")));
+        // «أنه أمر لا مفر منه»: a noun; «لكنه يعتبر تأخيرا»: it is held to be.
+        let noun = self.verb(i).is_some_and(|(f, v)| {
+            v.lemma == "أمر" && f.agreement.0 == (Agreement::MASCULINE | Agreement::SINGULAR)
+                || v.frame.has(Frame::TWO_NP)
+        });
+        self.function(k).has(Function::THAT | Function::CONNECTIVE)
+            && !noun
+            && [word!("نه"), word!("نها"), word!("نهم"), word!("نهما")].iter().any(|own| self.ends(k, *own))
+    }
+
     /// Whether a pronoun opened the clause of the verb at `i`: «إنه وزملاءه يطالبون».
     fn he_that(&self, i: usize) -> bool {
         (i.saturating_sub(8)..i)
@@ -133,7 +161,7 @@ impl View<'_> {
 }
 
 /// Classes of nouns among the function words.
-const NOUNS: u32 = Function::CHANNEL
+pub const NOUNS: u32 = Function::CHANNEL
     | Function::MEDIUM
     | Function::SPEECH_NOUN
     | Function::NAMING
@@ -147,8 +175,25 @@ const NOUNS: u32 = Function::CHANNEL
 const COURTS: Words<6> =
     Words::new([word!("القاضي"), word!("محكمة"), word!("قاض"), word!("قاضي"), word!("قاضية"), word!("قضاء")]);
 
+/// What a speaker makes little of: «قلل من شأن الخسارة».
+const BELITTLED: [Key; 10] = [
+    word!("أهمي"),
+    word!("شأن"),
+    word!("خطور"),
+    word!("حجم"),
+    word!("تأثير"),
+    word!("تداعيات"),
+    word!("احتمال"),
+    word!("جدوى"),
+    word!("مخاوف"),
+    word!("المخاوف"),
+];
+
 /// What is withheld is not said: «رفض الإفصاح عن».
-const WITHHELD: Words<7> = Words::new([
+pub const WITHHELD: Words<10> = Words::new([
+    word!("إدانة"),
+    word!("الاعتراف"),
+    word!("الحديث"),
     word!("تأكيد"),
     word!("التأكيد"),
     word!("الإفصاح"),

@@ -3,6 +3,7 @@
 use super::argument::Arguments;
 use super::complement::Complement;
 use super::cue::{Finder, Scope};
+use super::no_act::WITHHELD;
 use super::report::Report;
 use super::source::{Extent, Source};
 use super::view::{FI, Range};
@@ -30,6 +31,14 @@ impl Finder<'_, '_, '_> {
             return;
         }
         let complement = view.complement(i, scope.sentence.end, verb.frame);
+        // «وقعا مذكرة تفاهم»: what reminds takes بـ.
+        if verb.lemma == "ذكر"
+            && view.shape(i).has(Shape::TA_MARBUTA)
+            && matches!(complement, Complement::None(_))
+            && view.preposition(i + 1) & Clitics::BI == 0
+        {
+            return;
+        }
         let host = Report {
             cue: Range::new(i, i + 1),
             source: Range::new(0, 0),
@@ -98,6 +107,16 @@ impl Finder<'_, '_, '_> {
                     return;
                 }
                 let pronoun = form.form == Form::MasdarPronoun;
+                // «تصريحات الوزيرة وترجيحها أن», «تصريحاته وحقيقة أن»: another noun's clause.
+                let other = |k: usize| {
+                    view.function(k).has(Function::CLAUSE_NOUN)
+                        || view.verb(k).is_some_and(|(f, _)| f.form == Form::MasdarPronoun)
+                };
+                // «وفي تغريدة بعد عودته، بدا أن»
+                let parted = !pronoun && view.kind(at - 1) == Some(Kind::Comma) && !colon;
+                if parted || at > i + 2 && (i + 1..at).any(other) {
+                    return;
+                }
                 let source = if pronoun || at <= i + 1 || matches!(complement, Complement::Clause(a) if a == i + 1) {
                     Range::new(0, 0)
                 } else {
@@ -190,7 +209,8 @@ impl Finder<'_, '_, '_> {
             source = named.map_or(source, |a| a.subject);
             (named.map(|a| a.content), frame)
         };
-        let Some(content) = content else { return };
+        // «رفضه إدانة الهجوم»: what is withheld is not said.
+        let Some(content) = content.filter(|c| verb.lemma != "رفض" || !WITHHELD.has(view.bare(*c))) else { return };
         // The noun is part of another clause, which goes on behind a comma or with its verb.
         let goes_on = |k: usize| view.kind(k) == Some(Kind::Comma) || view.finite(k) && !view.rejected(k);
         // «في مطالبته بالأرشيف أكد الوزير أن»: the sentence's own verb.

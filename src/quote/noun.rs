@@ -102,6 +102,11 @@ impl View<'_> {
                 || key.len() == 6 && key.starts(word!("م")) && key.at(2) == word!("ت").at(0))
     }
 
+    /// Whether the token is a title that stands for whoever has it: «أعلن سموه · إنشاء صندوق».
+    pub fn own_title(&self, token: &Token) -> bool {
+        token.word.is(Noun::ROLE) && token.key.ends(word!("ه")) && !token.shape.has(Shape::TA_MARBUTA)
+    }
+
     /// Whether a masdar of a reporting verb, or the letters of one that are its past besides, stands at `i`: نقل, إعلان.
     pub fn gerund(&self, i: usize) -> bool {
         self.verb(i).is_some_and(|(f, v)| f.form == Form::Masdar || f.form == Form::Past && v.frame.has(Frame::NOUN))
@@ -264,6 +269,8 @@ impl View<'_> {
             || self.opens(i).is_some()
             || nisba
             || unread && !self.definite(i) && !self.thing(i)
+            // «بلاده تدعو إلى»
+            || self.starts(i, word!("بلاد")) && self.owned(i)
             || self.named_speaker(i)
     }
 

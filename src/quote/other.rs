@@ -3,7 +3,7 @@
 use super::cue::{Finder, Scope};
 use super::report::Report;
 use super::view::Range;
-use super::{Attribution, Proviso, rules};
+use super::{Attribution, Proviso, Voice, rules};
 use crate::lexicon::Clitics;
 use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
@@ -48,7 +48,7 @@ impl Finder<'_, '_, '_> {
     }
 
     /// «…»، قال فلان: the words in marks stand before the cue.
-    pub fn quote_first(&mut self, report: Report, next: usize, scope: Scope) -> bool {
+    pub fn quote_first(&mut self, mut report: Report, next: usize, scope: Scope) -> bool {
         let view = self.view;
         let i = report.cue.start;
         if !report.frame.has(Frame::QUOTE) || view.clitics(i).has(Clitics::WA) {
@@ -59,6 +59,14 @@ impl Finder<'_, '_, '_> {
             && (matches!(view.kind(at - 1), Some(Kind::Comma | Kind::Dash)) || view.is(at - 1, word!("هكذا")))
         {
             at -= 1;
+        }
+        // «…» هذا ما قاله فلان
+        if view.is(at.wrapping_sub(1), word!("ما")) && view.is(at.wrapping_sub(2), word!("هذا")) {
+            if report.source.start < at {
+                (report.source, report.voice) = (Range::new(0, 0), Voice::Elided);
+            }
+            at -= 2;
+            at -= usize::from(view.kind(at.wrapping_sub(1)) == Some(Kind::Comma));
         }
         if let Some(mark) = view.closed_before(at).copied() {
             let index = view.marks.partition_point(|m| m.open < mark.open);

@@ -236,9 +236,8 @@ impl Phrase<'_, '_> {
         self.definite = view.definite(i) && !(office && token.word.clitics.0 == 0)
             || unit.is_some()
             || token.word.is(Noun::METONYM | Noun::PROPER)
-            // «المصدر ذاته»
             || self.definite && token.word.entry.function.has(Function::REFLEXIVE)
-            || self.frame() != Frame(0) && !token.word.known() && view.owned(i)
+            || self.frame() != Frame(0) && (!token.word.known() && view.owned(i) || view.own_title(token))
             || token.key.starts(word!("وال")) && token.key.len() > 5;
         let next = unit.or(view.date(i)).map_or(i + 1, |u| u.min(self.end).max(i + 1));
         self.last = next;
@@ -279,7 +278,9 @@ impl Phrase<'_, '_> {
         }
         // An indefinite accusative is an object or an adverb: «تنشر الصحيفة مقالا», «قالت نانسي معلقةً».
         // Behind another it is its adjective: «لكن مسؤولا أمنيا قال».
-        let object = token.shape.has(Shape::TANWIN) && !token.word.is(Noun::NAME) || view.accusative(token);
+        let object = token.shape.has(Shape::TANWIN) && !token.word.is(Noun::NAME)
+            || view.accusative(token)
+            || view.manner_of(token);
         if object && !(i == self.from + 1 && before.is_some_and(|t| view.accusative(t))) {
             return false;
         }
@@ -492,7 +493,7 @@ impl Phrase<'_, '_> {
     }
 }
 
-/// What a paper or a channel has: الموقع الإلكتروني لصحيفة.
+/// What a paper has: الموقع الإلكتروني لصحيفة.
 const BRANCHES: Words<5> = Words::new([word!("موقع"), word!("مراسل"), word!("مراسلة"), word!("حساب"), word!("صفحة")]);
 
 /// Adjectives that take بـ: الخاصة بالربع الأول, المتعلقة بالحادث.

@@ -26,11 +26,20 @@ impl View<'_> {
         {
             return true;
         }
+        // «فليبارك الله»: an order.
+        if clitics.has(Clitics::LI) && clitics.has(Clitics::FA) && form.form == Form::Present {
+            return true;
+        }
         // «لنرى أننا»: a purpose; «أتمنى أن»: a wish.
         let first = form.agreement.has(Agreement::FIRST);
         if clitics.has(Clitics::LI) && (form.form == Form::Past || first)
             || first && form.form == Form::Present && verb.lemma == "تمنى"
         {
+            return true;
+        }
+        // «يقول يزيد بن سالم»: a man, but «أكد بن سالم».
+        let name = token.word.is(Noun::NAME) || i.checked_sub(1).is_some_and(|k| self.finite(k));
+        if name && self.is(i + 1, word!("بن")) {
             return true;
         }
         // هنا is no congratulation.
@@ -112,6 +121,12 @@ impl View<'_> {
         {
             return true;
         }
+        // «أمضى الوفد أسبوعا»: no first person.
+        // «تلقى تهديدات»: he got them.
+        let got = verb.lemma == "ألقى" && form.form == Form::Present && token.shape.has(Shape::ALEF_MAQSURA);
+        if first && verb.lemma == "مضى" || got {
+            return true;
+        }
         // «نجد أن»: an essay's word.
         if verb.lemma == "وجد" && form.agreement.has(Agreement::FIRST) {
             return true;
@@ -128,9 +143,11 @@ impl View<'_> {
         if verb.lemma == "أبرز"
             && form.agreement.0 == (Agreement::MASCULINE | Agreement::SINGULAR)
             && form.form == Form::Past
-            && foremost(i + 1)
+            // «إن أبرز الأهداف زيادة»
+            && (self.that(i.wrapping_sub(1)) && self.definite(i + 1) || foremost(i + 1))
             && self.function(i + 1).0 & !Function::MEDIUM == 0
             && (several(i + 1)
+                || self.that(i.wrapping_sub(1))
                 || !self.may_speak(i + 1)
                 || self
                     .before(i)
@@ -153,6 +170,10 @@ impl View<'_> {
         }
         // «الدكتور نجيب»
         if self.courtesy(i - 1) && (token.word.is(Noun::NAME) || form.agreement.has(Agreement::FIRST)) {
+            return true;
+        }
+        // «أما وجه البطاقة فأبيض»: a noun; «إذا كنت تعتقد أن»: whoever reads.
+        if bare(before) == word!("أما") || before.key.ends(word!("كنت")) && token.key.starts(word!("ت")) {
             return true;
         }
         // «آل طالب», «بن طالب»
@@ -191,11 +212,18 @@ impl View<'_> {
             return true;
         }
         let aim = const { Words::new([word!("لما"), word!("كي"), word!("لكي"), word!("حتى")]) };
-        if form.form == Form::Present && (self.when(i - 1) || aim.has(bare(before))) {
+        // «في حين يقول السكان»: while they do.
+        let when =
+            self.when(i - 1) && !(bare(before) == word!("حين") && self.before(i - 1).is_some_and(|t| bare(t) == FI));
+        // «قررت ألا تكشف»
+        let not = [word!("ألا"), word!("بألا")].contains(&bare(before));
+        if form.form == Form::Present && (when || not || aim.has(bare(before))) {
             return true;
         }
         let condition = Words::new([word!("سوف"), word!("لو"), word!("إذا"), word!("ربما"), word!("لعل")]);
-        if condition.has(before.key) || before.key.starts(word!("و")) && condition.has(before.key.skip(1)) {
+        // «إذا ما أعلن فوزه»
+        let if_ever = before.key == word!("ما") && i.checked_sub(2).is_some_and(|k| condition.has(self.bare(k)));
+        if if_ever || condition.has(before.key) || before.key.starts(word!("و")) && condition.has(before.key.skip(1)) {
             return true;
         }
         // «تم نشر رسالة»: a noun.
@@ -390,7 +418,12 @@ impl View<'_> {
             return false;
         }
         let conj = token.word.clitics.has(Clitics::CONJ);
-        if parted || conj || !attribute && !person {
+        // «اعتصم الناشطون في الميدان مؤكدين أنهم»
+        let clause = !person
+            && verb.frame.has(Frame::SAFE)
+            && form.agreement.has(Agreement::PLURAL)
+            && (self.that(i + 1) || self.that(i + 2) && matches!(self.bare(i + 1), ILA | ALA));
+        if parted || conj || clause || !attribute && !person {
             return true;
         }
         // Without them, by what follows: «تظاهر العمال مطالبين بأجورهم», «أقام دعوى متهما الشركة بالتقصير»; but «أوقف متهما بالسرقة».

@@ -133,7 +133,14 @@ impl Finder<'_, '_, '_> {
             }
             Complement::Colon(colon) => {
                 let start = colon + 1;
-                let range = Range::new(start, view.speech_end(start, end, scope.limit));
+                let bracket = |k: usize, ch: char| view.token(k).is_some_and(|t| t.ch == ch);
+                // «قوله تعالى: (…)»
+                let within =
+                    (start + 3..scope.limit.min(start + 400)).find(|k| bracket(start, '(') && bracket(*k, ')'));
+                let range = match within {
+                    Some(close) => Range::new(start + 1, close),
+                    None => Range::new(start, view.speech_end(start, end, scope.limit)),
+                };
                 if view.words(range) < 2 {
                     return;
                 }

@@ -78,7 +78,11 @@ impl View<'_> {
         // VERB لـ«medium» SOURCE: look behind the closing mark.
         if self.token(i).is_some_and(|t| t.key == word!("ل")) {
             match self.opens(i + 1) {
-                Some(mark) if mark.close < end => i = self.skip_time(mark.close, end),
+                // «أكدت لـ«الصحيفة»، فلانة، أن»
+                Some(mark) if mark.close < end => {
+                    let comma = usize::from(self.kind(mark.close) == Some(Kind::Comma));
+                    i = self.skip_time(mark.close + comma, end);
+                }
                 _ => return Source { range: Range::new(i, i), next: i },
             }
         }
@@ -113,8 +117,11 @@ impl View<'_> {
         thing || taken && i.checked_sub(1).is_some_and(|verb| self.disagree(i, verb))
     }
 
-    /// Whether the word is a noun of the lists with a pronoun behind it: والده, والدتها, مديرهم.
+    /// Whether the word is a noun of the lists with a pronoun behind it: والده, والدتها, مديرهم; so is بلاده.
     pub fn kin(&self, token: &Token) -> bool {
+        if token.key.starts(word!("بلاد")) && token.key.len() > 4 {
+            return true;
+        }
         let cut = if token.key.ends(word!("ه")) { 1 } else { 2 };
         let stem = token.key.chop(cut);
         // والدتها is والدة and ها, دراسته is دراسة.
@@ -170,6 +177,8 @@ impl View<'_> {
             // «أكد استعداده للقاء»
             || token.word.entry.function.has(Function::SPEECH_NOUN) && self.owned(i)
             || self.unread_preposition(i) & Clitics::LI != 0
+            // «يخشى بالدرجة الأولى»
+            || self.unread_preposition(i) != 0 && token.shape.has(Shape::TA_MARBUTA)
             || self.that(i)
             || PRONOUNS.has(token.key) && token.ch != 'آ'
             || OPINIONS.has(token.key)
@@ -243,7 +252,10 @@ impl View<'_> {
             }
             let parts = matches!(token.kind, Kind::Semicolon | Kind::Colon | Kind::Ellipsis)
                 || token.kind == Kind::Comma && !(self.apposition(i, verb) && i > start);
-            let because = function.has(Function::THAT) && token.key.ends(AN_THAT) && !self.is(i + 1, word!("كي"));
+            // «لأن», «لأنه»
+            let because = function.has(Function::THAT)
+                && (token.key.ends(AN_THAT) || token.word.clitics.has(Clitics::LI))
+                && !self.is(i + 1, word!("كي"));
             let that = because || self.that(i);
             // «مهرجان كان» is held in Cannes.
             let auxiliary =

@@ -6,7 +6,7 @@ use crate::lexicon::Clitics;
 use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
 use crate::lexicon::verbs::{Agreement, Form, Frame};
-use crate::text::{Key, Kind, Words, word};
+use crate::text::{Key, Kind, Shape, Words, word};
 
 impl View<'_> {
     /// Where an act's content begins if it does at `k`.
@@ -148,15 +148,17 @@ impl View<'_> {
                     | Function::PRONOMINAL,
             )
             && !matches!(token.key, FI | MIN | ILA | ALA | AN | MAA)
+            && !self.pronoun(token)
             && self.preposition(k) == 0
             && (token.word.known() || !token.key.starts(word!("و")))
             && self.date(k).is_none()
             // «نفت موسكو نقل الأسلحة»: where an object stands, the letters of a past are a noun.
-            && !self.verb(k).is_some_and(|(f, v)| match f.form {
+            // «وجه دعوة»: no verb ends in a ta marbuta.
+            && (token.shape.has(Shape::TA_MARBUTA) || !self.verb(k).is_some_and(|(f, v)| match f.form {
                 Form::Past => !v.frame.has(Frame::NOUN) || f.agreement.has(Agreement::FEMININE | Agreement::PLURAL),
                 Form::Present => true,
                 _ => false,
-            });
+            }));
         if !noun {
             return false;
         }

@@ -267,6 +267,13 @@ impl<'a> View<'a> {
                 }
                 continue;
             }
+            // «المكتب (إف. بي. آي.)»: no sentence ends within a short aside in brackets.
+            if self.token(i).is_some_and(|t| t.ch == '(')
+                && let Some(close) =
+                    (i + 2..range.end.min(i + 10)).find(|c| self.token(*c).is_some_and(|t| t.ch == ')'))
+            {
+                i = close;
+            }
             if self.kind(i) == Some(Kind::Stop) {
                 if start < i {
                     each(Range::new(start, i));
@@ -355,7 +362,13 @@ const SEEMING: Words<20> = Words::new([
 ]);
 
 /// Words that make a clause with أن which is not what was said: بعد أن, مع أن, بيد أن, كما أن.
-const OTHER_CLAUSES: Words<42> = Words::new([
+const OTHER_CLAUSES: Words<48> = Words::new([
+    word!("بدا"),
+    word!("يبدو"),
+    word!("اتضح"),
+    word!("يتضح"),
+    word!("صحيح"),
+    word!("يعني"),
     word!("باعتبار"),
     word!("اعتبار"),
     word!("شرط"),

@@ -251,7 +251,9 @@ impl Phrase<'_, '_> {
             return true;
         }
         // «بحسب الدكتور زبدي»
-        if i == from + 1 && view.courtesy(from) && view.may_name(i) && !view.definite(i) && self.frame() == Frame(0) {
+        // «الأستاذة مشاعر أحمد»
+        let titled = self.frame() == Frame(0) || view.clitics(from).has(Clitics::AL) && view.name_part(i + 1);
+        if i == from + 1 && view.courtesy(from) && view.may_name(i) && !view.definite(i) && titled {
             return true;
         }
         // «العقيد أركان حرب فلان», «العميد الركن فلان»
@@ -329,7 +331,8 @@ impl Phrase<'_, '_> {
             && view.definite(i)
             && !token.word.is(Noun::NAME)
         {
-            return false;
+            // «دعا مقتدى الصدر، زعيم التيار، الوزير إلى»
+            return self.comma(i + 1) && view.apposition(i + 1, self.end);
         }
         if name {
             // «كارلوس خوسيه أرغويلو غوميز،»
@@ -338,7 +341,13 @@ impl Phrase<'_, '_> {
                 && !view.masdar_like(token)
                 && i < from + 16
                 && (before.word.is(Noun::NAME) || !before.word.known() && self.name > 2 && self.comma(i + 1))
-                || view.definite(i) && view.adjective(i) && !token.word.is(Noun::ORGANISATION);
+                || view.definite(i) && view.adjective(i) && !token.word.is(Noun::ORGANISATION)
+                // «خالد بن صالح المديفر»: where no object may follow, a word that no list has is the rest of the name.
+                || !token.word.known()
+                    && view.definite(i)
+                    && before.word.is(Noun::NAME)
+                    && !token.shape.has(Shape::TA_MARBUTA)
+                    && !self.frame().has(Frame::ANY_X | Frame::NP | Frame::SPEECH_NP | Frame::TWO_NP | Frame::NP_BI);
         }
         // «شركة تويوتا موتور اليابانية»
         let brand =
