@@ -49,7 +49,7 @@ pub fn name_end(lexicon: &Lexicon, tokens: &[Token], at: usize) -> usize {
         let participle = !token.al()
             && token.unknown()
             && token.shape.has(Shape::TA_MARBUTA)
-            && tokens.get(end.wrapping_sub(1)).is_some_and(|t| t.kinds() & Noun::GIVEN == 0);
+            && tokens.get(end.wrapping_sub(1)).is_some_and(|t| t.kinds() & (Noun::GIVEN | Noun::PARTICLE) == 0);
         if end > at && (word || participle) {
             break;
         }
@@ -59,6 +59,12 @@ pub fn name_end(lexicon: &Lexicon, tokens: &[Token], at: usize) -> usize {
             && token.al()
             && (token.shape.has(Shape::TA_MARBUTA) && !tribe(token) || qualified(tokens, end) || plural(token))
         {
+            break;
+        }
+        // ماريو هايد ابن التاسعة والعشرين: how old he is.
+        let age =
+            |t: &Token| t.kind == Kind::Number || t.word.entry.class.any(Class::TIME) && t.kinds() & Noun::NAME == 0;
+        if end > at && token.bare() == word!("ابن") && tokens.get(end + 1).is_some_and(age) {
             break;
         }
         // هنأ محمد سلامة بفوزه: a preposition and a pronoun around a noun that no list has.
@@ -225,13 +231,14 @@ pub fn eulogy(tokens: &[Token], at: usize) -> bool {
     WISHES.has(word(at)) && (word(at) != word!("رضي") || word(at + 1) == word!("الله"))
 }
 
-/// Whether a word in no list is a noun of the lists in the accusative (خصما, مديرا).
+/// Whether a word in no list is a noun or an adjective of the lists in the accusative (خصما, مديرا, رسميا).
 pub fn accusative(lexicon: &Lexicon, token: &Token) -> bool {
     token.kind == Kind::Word
         && token.key.len() > 3
         && token.key.ends(word!("ا"))
         && !token.word.known()
-        && lexicon.lookup(token.key.chop(1)).noun.is(Noun::HEAD)
+        && (lexicon.lookup(token.key.chop(1)).noun.is(Noun::HEAD | Noun::NISBA)
+            || lexicon.lookup(token.key.chop(1)).function.has(Function::ADJECTIVE))
 }
 
 /// Whether the phrase ends at `at`.

@@ -93,7 +93,7 @@ enum State {
 pub fn find_name(lexicon: &Lexicon, tokens: &[Token]) -> Option<(usize, usize)> {
     // ابن عاطف: a family name; ابن الرئيس is his son.
     let name = |t: &Token| t.is_word() && !t.al() && (t.foreign() && !t.barrier() || t.kinds() & Noun::GIVEN != 0);
-    if tokens.first().is_some_and(|t| t.bare() == word!("ابن"))
+    if tokens.first().is_some_and(|t| [word!("ابن"), word!("بن")].contains(&t.bare()))
         && tokens.get(1).is_some_and(name)
         && tokens.get(2).is_none_or(|t| !t.is_word())
     {
@@ -122,7 +122,8 @@ pub fn find_name(lexicon: &Lexicon, tokens: &[Token]) -> Option<(usize, usize)> 
                 continue;
             }
             // مدير نادي «كذا»: a name in marks behind an open construct is no person's.
-            if token.kind == Kind::Mark && state == State::Open && at > 0 {
+            let open = state == State::Open || state == State::Half && !tokens.first().is_some_and(Word::al);
+            if token.kind == Kind::Mark && open && at > 0 {
                 at += 2 + tokens.iter().skip(at + 1).take_while(|t| t.kind != Kind::Mark).count();
                 state = State::Closed;
                 continue;
@@ -267,6 +268,8 @@ fn starts(lexicon: &Lexicon, tokens: &[Token], at: usize, state: State, marked: 
     if token.shape.has(Shape::TANWIN)
         || eulogy(tokens, at)
         || token.key == RUKN
+        // الحكومة المعترف بها دوليا
+        || token.key.ends(word!("يا")) && tokens.get(at.wrapping_sub(1)).is_some_and(Word::pronominal)
         || at > 0 && token.word.clitics.has(Clitics::CONJ) && !token.and()
     {
         return false;

@@ -161,6 +161,7 @@ impl<'m> Pass<'_, 'm> {
                 .filter(|m| {
                     other.subject || m.clitics.0 == 0 || m.name.as_deref().is_none_or(|(name, _)| name.len() > 1)
                 })
+                .filter(|m| self.near(m, other))
                 .map(|m| (self.entities.resolve(m, None).entity, m.span)),
             What::Word(word, span) => self.entities.surname(word, span, other.told).map(|entity| (entity, span)),
         };
@@ -176,9 +177,23 @@ impl<'m> Pass<'_, 'm> {
         });
     }
 
+    /// Whether a noun for any body, document or group that is no source (وكانت الشركة) can be the one named before: what was told
+    /// paragraphs ago may be of another.
+    fn near(&self, mention: &Mention, other: &Other) -> bool {
+        let bare = matches!(mention.kind, SpeakerKind::Organisation | SpeakerKind::Document | SpeakerKind::Group)
+            && mention.al
+            && mention.name.is_none()
+            && mention.words().is_empty();
+        let known = if bare { self.entities.known(mention, None) } else { None };
+        known.is_none_or(|(id, _)| {
+            let mut past = self.past.iter().rev().take(BACK);
+            past.any(|p| p.entity == id && p.paragraph + 1 >= other.paragraph)
+        })
+    }
+
     fn attribution(&mut self, quote: &Attribution, note: &Note, links: &[Option<Link>]) -> Option<Link> {
         let source = note.source.and_then(|number| self.mention(number));
-        let source = source.filter(|source| !self.object(quote, source));
+        let source = source.filter(|source| !self.object(quote, note, source));
         let link = match source {
             Some(source) => {
                 let alone = source.al && source.words().is_empty();
@@ -275,17 +290,24 @@ impl<'m> Pass<'_, 'm> {
         Some(Link { entity: last.entity, rule: rules::SAME_SOURCE, antecedent: Some(last.span) })
     }
 
-    /// What was taken for the source is the object of a verb without subject: وأوضح ملابسات الحادث.
-    fn object(&self, quote: &Attribution, source: &Mention) -> bool {
+    /// What was taken for the source is the object of a verb without subject: وأوضح ملابسات الحادث, ودعا الدول المجاورة إلى.
+    fn object(&self, quote: &Attribution, note: &Note, source: &Mention) -> bool {
         let word = if source.head.is_empty() { source.short() } else { source.head };
+        let plain = || {
+            matches!(source.kind, SpeakerKind::Role | SpeakerKind::Person)
+                && !(source.office || source.al)
+                && word.len() > 4
+                && word.ends(word!("ات"))
+                // وأشار عريقات
+                && self.entities.known(source, None).is_none()
+        };
+        // No masculine verb has a feminine subject right behind it.
+        let addressed = || note.addresses && source.name.is_none() && source.agreement & GENDER == Noun::FEMININE;
         quote.voice == Voice::Source
             && quote.agreement.0 & GENDER == Noun::MASCULINE
             && quote.agreement.has(Agreement::SINGULAR)
-            && matches!(source.kind, SpeakerKind::Role | SpeakerKind::Person)
-            && !(source.office || source.al)
-            && word.len() > 4
-            && word.ends(word!("ات"))
             && !self.past.is_empty()
+            && (plain() || addressed())
     }
 
     /// A role that the text gives to nobody: وأضاف المدرب goes on with the last one that spoke; قال السفير can be one of whom no role
@@ -355,7 +377,10 @@ impl<'m> Pass<'_, 'm> {
         let (found, rule) = match quote.voice {
             Voice::Orphan => (find(SPOKE | TWO_BACK), rules::ORPHAN),
             Voice::Host => {
-                let host = quote.host.and_then(|h| links.get(h as usize)).copied().flatten();
+                // أشار فلان إلى أن الرئيس أبلغ …، لافتا: not who reports within what he said.
+                let inner = |h: &u32| self.quotes.get(*h as usize).is_some_and(|q| self.hidden(anchor(q), cue));
+                let host = quote.host.filter(|h| !inner(h));
+                let host = host.and_then(|h| links.get(h as usize)).copied().flatten();
                 // وكتبت القناة نقلا عن الجيش …، مضيفة
                 let fits = |host: &Link| {
                     verb & GENDER != Noun::FEMININE || self.entities.get(host.entity).is_some_and(|e| e.agrees(verb))

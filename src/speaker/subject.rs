@@ -297,7 +297,10 @@ fn phrase(lexicon: &Lexicon, tokens: &[Token], at: usize, subject: bool) -> Opti
     // الرئيس الأسبق، فلان بن فلان، : between commas it is whole.
     let comma = |at: usize| rest.get(at).is_some_and(|t| t.kind == Kind::Comma);
     let named = found.map(|(from, to)| {
-        let whole = from > 0 && comma(from - 1) && comma(to);
+        // فاز أندريس مانويل لوبيز أوبيدور الأحد: what stands between a name and a day and is as long as no everyday word is.
+        let last = |t: &Token| t.foreign() && t.key.len() > 5 && !t.key.ends(word!("ا"));
+        let day = rest.get(to).is_some_and(weekday) && rest.get(to - 1).is_some_and(last);
+        let whole = day || from > 0 && comma(from - 1) && comma(to);
         (from, if whole { to } else { from + sober(window.get(from..to).unwrap_or_default()) })
     });
     if let Some((from, to)) = named.filter(|(from, to)| plausible(window, *from, *to)) {

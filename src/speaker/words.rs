@@ -31,12 +31,13 @@ const PREPOSITIONS: Words<20> = Words::new([
 ]);
 
 /// Elatives and quantifiers that open a phrase as an unknown name would.
-const ELATIVES: Words<17> = Words::new([
+const ELATIVES: Words<18> = Words::new([
     word!("أفضل"),
     word!("أكبر"),
     word!("أحدث"),
     word!("أول"),
     word!("آخر"),
+    word!("أخرى"),
     word!("أبرز"),
     word!("أشهر"),
     word!("أقدم"),
