@@ -114,13 +114,11 @@ pub fn name_end(lexicon: &Lexicon, tokens: &[Token], at: usize) -> usize {
         } else if token.barrier() || token.preposition() {
             break;
         } else if token.al() && k & Noun::GIVEN == 0 {
-            let role = k & (Noun::HEAD & !Noun::METONYM) != 0;
-            // وانغ كينوي الخبير في الاقتصاد; القاضي and النجار are families.
+            // فلان الابن
             let son = token.key == word!("الابن") || token.key == word!("الأب");
-            if role
-                && !son
-                && k & Noun::FAMILY == 0
-                && !(count == 1 && (ends(tokens, end + 1) || self::role(tokens, end + 1)))
+            let role = k & (Noun::HEAD & !Noun::METONYM) != 0 && !son;
+            // وانغ كينوي الخبير في الاقتصاد; القاضي and النجار are families.
+            if role && k & Noun::FAMILY == 0 && !(count == 1 && (ends(tokens, end + 1) || self::role(tokens, end + 1)))
             {
                 break;
             }
@@ -231,14 +229,13 @@ pub fn eulogy(tokens: &[Token], at: usize) -> bool {
     WISHES.has(word(at)) && (word(at) != word!("رضي") || word(at + 1) == word!("الله"))
 }
 
-/// Whether a word in no list is a noun or an adjective of the lists in the accusative (خصما, مديرا, رسميا).
+/// Whether a word in no list is a noun of the lists in the accusative (خصما, مديرا).
 pub fn accusative(lexicon: &Lexicon, token: &Token) -> bool {
     token.kind == Kind::Word
         && token.key.len() > 3
         && token.key.ends(word!("ا"))
         && !token.word.known()
-        && (lexicon.lookup(token.key.chop(1)).noun.is(Noun::HEAD | Noun::NISBA)
-            || lexicon.lookup(token.key.chop(1)).function.has(Function::ADJECTIVE))
+        && lexicon.lookup(token.key.chop(1)).noun.is(Noun::HEAD)
 }
 
 /// Whether the phrase ends at `at`.

@@ -196,10 +196,19 @@ pub fn find(lexicon: &Lexicon, tokens: &[Token], mut note: impl FnMut(Found)) {
     }
 }
 
-/// The gender of the verb that `token` is where a subject follows it: تقول, قالت are a woman's.
+/// The gender of the verb that `token` is where a subject follows it: تقول, قالت are a woman's, تحدث may be a man's.
 fn gender(token: &Token) -> u8 {
+    const EITHER: u8 = Noun::MASCULINE | Noun::FEMININE;
+    let told = token.word.entry.verb.agreement.0 & EITHER;
+    if told != 0 && token.word.entry.class.any(Class::VERB) {
+        return told;
+    }
     let key = if token.and() || token.key.starts(word!("و")) { token.key.skip(1) } else { token.key };
-    if key.starts(word!("ت")) || key.ends(word!("ت")) { Noun::FEMININE } else { Noun::MASCULINE }
+    match () {
+        () if key.ends(word!("ت")) => Noun::FEMININE,
+        () if key.starts(word!("ت")) => EITHER,
+        () => Noun::MASCULINE,
+    }
 }
 
 /// Whether a word within a clause may tell of somebody: the noun or name of one, a conjunction that a subject follows, an unknown

@@ -7,7 +7,7 @@ use crate::text::key::word;
 use crate::text::{Key, Kind, Shape, Token, Words};
 
 const AL: Key = word!("ال");
-const PREPOSITIONS: Words<20> = Words::new([
+const PREPOSITIONS: Words<22> = Words::new([
     word!("في"),
     word!("من"),
     word!("على"),
@@ -28,6 +28,8 @@ const PREPOSITIONS: Words<20> = Words::new([
     word!("خلال"),
     word!("قرب"),
     word!("وسط"),
+    word!("لشؤون"),
+    word!("بشؤون"),
 ]);
 
 /// Elatives and quantifiers that open a phrase as an unknown name would.
