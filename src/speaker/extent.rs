@@ -101,8 +101,8 @@ pub fn name_end(lexicon: &Lexicon, tokens: &[Token], at: usize) -> usize {
         }
         if end == at {
             surname = token.al() && k & Noun::GIVEN == 0;
-        } else if count == 1 && token.key == word!("الدين") {
-            // فخر الدين: no family name yet.
+        } else if count == 1 && [word!("الدين"), word!("الله")].contains(&token.key) {
+            // فخر الدين, عطاء الله: no family name yet.
         } else if count == 1
             && !token.al()
             && (ends(tokens, end + 1) || role(tokens, end + 1))

@@ -2,7 +2,7 @@
 
 use super::head::{kind, outer, plain, tail};
 use super::name::Name;
-use super::office::{honorific, respect};
+use super::office::{honorific, one, respect};
 use super::person::{find_name, parts, verb_letters};
 use super::words::{Word, possessed};
 use crate::lexicon::Lexicon;
@@ -235,7 +235,11 @@ impl Mention {
         } else if beside {
             mention.core.start = mark;
             mention.join();
-        } else if let Some((from, to)) = name(whole) {
+        } else if let Some((from, to)) = name(whole).filter(|(from, _)| {
+            // قادة سابقون والوسيط فلان: one of several.
+            let lead = whole.get(..*from).unwrap_or_default();
+            mention.kind != SpeakerKind::Group || !lead.iter().any(|t| t.and() && one(t))
+        }) {
             mention.take_name(tokens, from.saturating_sub(lead), to.saturating_sub(lead));
         } else if kinds & Noun::DOCUMENT != 0 && first.bare() != word!("مصدر") {
             mention.author(lexicon, tokens);

@@ -148,6 +148,10 @@ pub fn find_name(lexicon: &Lexicon, tokens: &[Token]) -> Option<(usize, usize)> 
             state = State::Closed;
             continue;
         }
+        // الفريق الأول برئاسة اللواء فلان: not its own name.
+        if at > 0 && [word!("برئاسة"), word!("بقيادة")].contains(&token.key) {
+            return None;
+        }
         let k = token.kinds();
         if person
             && (at == 0 || !token.and() || token.given())

@@ -318,13 +318,16 @@ fn phrase(lexicon: &Lexicon, tokens: &[Token], at: usize, subject: bool) -> Opti
         let known = window.get(from)?.given() || from > 0 || to - from > 1;
         // صباح, عودة: an everyday word that could be a name is none by itself.
         let plain = k & Noun::COMMON != 0 && k & (Noun::TITLE | Noun::ROLE) == 0;
-        return (mention.name.is_some() && known || subject && person && !plain).then_some(Found {
-            seen: Seen::Mention(mention),
-            subject,
-            told: 0,
-            weak: false,
-            end: at + end,
-        });
+        // قادة سابقون والوسيط فلان: he is one of several, and read for himself.
+        if mention.name.is_some() || one {
+            return (mention.name.is_some() && known || subject && person && !plain).then_some(Found {
+                seen: Seen::Mention(mention),
+                subject,
+                told: 0,
+                weak: false,
+                end: at + end,
+            });
+        }
     }
     // عالم الآثار نعيم حواش: two or three words that no list has.
     let behind = |from: usize| from > 0 && window.iter().take(from).all(Token::is_word) && led(window, from);
