@@ -63,7 +63,7 @@ impl<'a> Entities<'a> {
         if late && self.object(&named.0).is_some() {
             return;
         }
-        let id = if let Some(id) = self.by_name(&named.0) {
+        let id = if let Some(id) = self.by_name(&named.0, mention.agreement) {
             self.fuller(id, named);
             id
         } else {
@@ -95,7 +95,7 @@ impl<'a> Entities<'a> {
     /// Whether the name in a mention is somebody's.
     #[must_use]
     pub fn named(&self, mention: &Mention) -> bool {
-        mention.name.as_deref().is_some_and(|(name, _)| self.by_name(name).is_some())
+        mention.name.as_deref().is_some_and(|(name, _)| self.by_name(name, 0).is_some())
     }
 
     /// Whether a definite role takes up one that was told of somebody (الأمين العام ذاته).
@@ -149,7 +149,7 @@ impl<'a> Entities<'a> {
         let gender = told.unwrap_or_default();
         if let Some((name, _)) = mention.name.as_deref() {
             if name.len() > 1 {
-                let known = self.by_name(name);
+                let known = self.by_name(name, mention.agreement);
                 let unseen = known.and_then(|id| self.get(id)).is_some_and(|e| e.seen == u32::MAX);
                 if unseen && let Some(found) = self.titled(mention) {
                     return Some(found);
@@ -226,12 +226,15 @@ impl<'a> Entities<'a> {
         self.names.of(first.skeleton).take(SHARED).find(ends).map(|id| (id, rules::SHORT_NAME))
     }
 
-    /// The entity with this full name.
-    fn by_name(&self, name: &Name) -> Option<u32> {
+    /// The entity with this full name, or with its last part alone, if the gender agrees.
+    fn by_name(&self, name: &Name, agreement: u8) -> Option<u32> {
         let of = |part: Part| self.names.of(part.skeleton).take(SHARED);
         of(name.last()).chain(of(name.first())).find(|id| {
-            self.get(*id).and_then(|e| e.name).is_some_and(|(there, _)| {
-                there.agrees(name) || (there.len() == 1 && there.last().word == name.last().word)
+            self.get(*id).is_some_and(|e| {
+                e.name.is_some_and(|(there, _)| {
+                    let last = there.len() == 1 && there.last().word == name.last().word;
+                    there.agrees(name) || last && !conflict(e.agreement & GENDER, agreement & GENDER)
+                })
             })
         })
     }

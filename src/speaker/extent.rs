@@ -49,7 +49,7 @@ pub fn name_end(lexicon: &Lexicon, tokens: &[Token], at: usize) -> usize {
         let participle = !token.al()
             && token.unknown()
             && token.shape.has(Shape::TA_MARBUTA)
-            && tokens.get(end.wrapping_sub(1)).is_some_and(|t| t.kinds() & Noun::GIVEN == 0);
+            && tokens.get(end.wrapping_sub(1)).is_some_and(|t| t.kinds() & (Noun::GIVEN | Noun::PARTICLE) == 0);
         if end > at && (word || participle) {
             break;
         }
@@ -59,6 +59,12 @@ pub fn name_end(lexicon: &Lexicon, tokens: &[Token], at: usize) -> usize {
             && token.al()
             && (token.shape.has(Shape::TA_MARBUTA) && !tribe(token) || qualified(tokens, end) || plural(token))
         {
+            break;
+        }
+        // ماريو هايد ابن التاسعة والعشرين: how old he is.
+        let age =
+            |t: &Token| t.kind == Kind::Number || t.word.entry.class.any(Class::TIME) && t.kinds() & Noun::NAME == 0;
+        if end > at && token.bare() == word!("ابن") && tokens.get(end + 1).is_some_and(age) {
             break;
         }
         // هنأ محمد سلامة بفوزه: a preposition and a pronoun around a noun that no list has.
@@ -95,8 +101,8 @@ pub fn name_end(lexicon: &Lexicon, tokens: &[Token], at: usize) -> usize {
         }
         if end == at {
             surname = token.al() && k & Noun::GIVEN == 0;
-        } else if count == 1 && token.key == word!("الدين") {
-            // فخر الدين: no family name yet.
+        } else if count == 1 && [word!("الدين"), word!("الله")].contains(&token.key) {
+            // فخر الدين, عطاء الله: no family name yet.
         } else if count == 1
             && !token.al()
             && (ends(tokens, end + 1) || role(tokens, end + 1))
@@ -108,13 +114,11 @@ pub fn name_end(lexicon: &Lexicon, tokens: &[Token], at: usize) -> usize {
         } else if token.barrier() || token.preposition() {
             break;
         } else if token.al() && k & Noun::GIVEN == 0 {
-            let role = k & (Noun::HEAD & !Noun::METONYM) != 0;
-            // وانغ كينوي الخبير في الاقتصاد; القاضي and النجار are families.
+            // فلان الابن
             let son = token.key == word!("الابن") || token.key == word!("الأب");
-            if role
-                && !son
-                && k & Noun::FAMILY == 0
-                && !(count == 1 && (ends(tokens, end + 1) || self::role(tokens, end + 1)))
+            let role = k & (Noun::HEAD & !Noun::METONYM) != 0 && !son;
+            // وانغ كينوي الخبير في الاقتصاد; القاضي and النجار are families.
+            if role && k & Noun::FAMILY == 0 && !(count == 1 && (ends(tokens, end + 1) || self::role(tokens, end + 1)))
             {
                 break;
             }

@@ -2,7 +2,7 @@
 
 use super::head::{kind, outer, plain, tail};
 use super::name::Name;
-use super::office::{honorific, respect};
+use super::office::{honorific, one, respect};
 use super::person::{find_name, parts, verb_letters};
 use super::words::{Word, possessed};
 use crate::lexicon::Lexicon;
@@ -175,9 +175,10 @@ impl Mention {
         let (whole, tokens) = (tokens, tokens.get(lead..)?);
         let (first, last) =
             (tokens.first()?, tokens.iter().rfind(|t| t.is_word() || number(t) || matches!(t.ch, '%' | '٪'))?);
-        // منه, وهي, حسب تعبيره: somebody else is meant.
+        // منه, وهي, حسب تعبيره: somebody else is meant; فإن ذلك.
         let letter = first.key.len() == 1 || first.shape.has(Shape::OPEN);
-        if tokens.len() == 1 && (letter || first.pronominal() || OWN_WORDS.has(first.key)) {
+        let then = first.key == word!("فان") && tokens.get(1).is_none_or(Word::barrier);
+        if then || tokens.len() == 1 && (letter || first.pronominal() || OWN_WORDS.has(first.key)) {
             return None;
         }
         let unit = lexicon.units().at(tokens);
@@ -234,7 +235,11 @@ impl Mention {
         } else if beside {
             mention.core.start = mark;
             mention.join();
-        } else if let Some((from, to)) = name(whole) {
+        } else if let Some((from, to)) = name(whole).filter(|(from, _)| {
+            // قادة سابقون والوسيط فلان: one of several.
+            let lead = whole.get(..*from).unwrap_or_default();
+            mention.kind != SpeakerKind::Group || !lead.iter().any(|t| t.and() && one(t))
+        }) {
             mention.take_name(tokens, from.saturating_sub(lead), to.saturating_sub(lead));
         } else if kinds & Noun::DOCUMENT != 0 && first.bare() != word!("مصدر") {
             mention.author(lexicon, tokens);
@@ -457,7 +462,8 @@ impl Mention {
             let k = token.kinds() | lexicon.units().at(rest).map_or(0, |u| u.noun.kinds);
             let body = k & (Noun::ORGANISATION | Noun::PROPER) != 0 && k & Noun::GIVEN == 0;
             let to = from || token.word.clitics.has(crate::lexicon::Clitics::LI);
-            let person = k & (Noun::ROLE | Noun::TITLE | Noun::GIVEN) != 0 && (written || to);
+            let surname = k & Noun::FAMILY != 0 && !token.al() && at + 1 == tokens.len();
+            let person = (k & (Noun::ROLE | Noun::TITLE | Noun::GIVEN) != 0 || surname) && (written || to);
             if at == 1 && !self.al && token.al() && !(body || person) {
                 return;
             }
@@ -466,7 +472,7 @@ impl Mention {
                 && (at == 1 && !self.al || to)
                 && let Some(inner) = Self::read(lexicon, rest)
                 && (body && inner.kind == SpeakerKind::Organisation
-                    || person && inner.name.as_deref().is_some_and(|(name, _)| name.len() > 1))
+                    || person && inner.name.as_deref().is_some_and(|(name, _)| name.len() > 1 || surname))
             {
                 *self = Self { span: self.span, core: inner.core, via: self.head.tag(), ..inner };
                 return;

@@ -45,6 +45,8 @@ struct Note {
     goes_on: bool,
     /// Whether it is spelt as what the narrator says of himself (أعتقد).
     first: bool,
+    /// Whether whom it is said to may be its object (دعا, طالب).
+    addresses: bool,
     sentence: u32,
     /// The mention that its source is, by its number in [`Facts::mentions`].
     source: Option<u32>,
@@ -160,7 +162,8 @@ pub fn find(paragraph: &Paragraph<'_>, quotes: &[Attribution], facts: &mut Facts
         sources.extend(
             quote.source.map(|span| (span, name, source.filter(|_| role).map(|mention| Cut { mention, words }))),
         );
-        facts.notes.push(Note { at, goes_on: goes_on(cue), first: first(cue), sentence: sentence(at), source });
+        let (goes_on, first, addresses) = (goes_on(cue), first(cue), addresses(cue));
+        facts.notes.push(Note { at, goes_on, first, addresses, sentence: sentence(at), source });
     }
     order::by_key(&mut sources, |(span, ..)| span.order());
     subject::find(paragraph.lexicon, tokens, |found| {
@@ -230,7 +233,8 @@ fn whole(lexicon: &Lexicon, tokens: &[Token], span: Span, source: &Mention) -> O
             && tokens.get(at + 1).is_some_and(|t| t.kinds() & Noun::NAME != 0 || t.al() && t.unknown())
     };
     let given = |t: &Token| t.given() || at > to && t.kinds() & Noun::GIVEN != 0;
-    if !(tokens.get(at).is_some_and(|t| given(t) && !t.and()) || ali(at)) {
+    let surnamed = plausible::surnamed(tokens.get(at..).unwrap_or_default());
+    if !(tokens.get(at).is_some_and(|t| (given(t) || surnamed) && !t.and()) || ali(at)) {
         return None;
     }
     // طالب محافظ المدينة الدكتور فلان، مديري: a title before the name, and a comma behind it.
@@ -277,6 +281,29 @@ fn before_relative(tokens: &[Token], cue: u32) -> &[Token] {
 fn first(cue: &[Token]) -> bool {
     const VERBS: Words<4> = Words::new([word!("اعتقد"), word!("اعتبر"), word!("اقترح"), word!("انتقد")]);
     cue.iter().any(|t| t.shape.has(Shape::HAMZA_ABOVE) && VERBS.has(t.stem()))
+}
+
+/// Whether whom it is said to may be the object of the cue (دعا الدول إلى).
+fn addresses(cue: &[Token]) -> bool {
+    const VERBS: Words<16> = Words::new([
+        word!("دعا"),
+        word!("يدعو"),
+        word!("حث"),
+        word!("يحث"),
+        word!("حض"),
+        word!("يحض"),
+        word!("طالب"),
+        word!("يطالب"),
+        word!("ناشد"),
+        word!("يناشد"),
+        word!("حذر"),
+        word!("يحذر"),
+        word!("اتهم"),
+        word!("يتهم"),
+        word!("انتقد"),
+        word!("أدان"),
+    ]);
+    cue.iter().any(|t| VERBS.has(t.stem()))
 }
 
 /// Whether the cue goes on with what the same one was saying.

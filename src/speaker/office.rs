@@ -26,10 +26,11 @@ pub fn respect(token: &Token) -> bool {
     NOUNS.has(token.bare())
 }
 
-/// Whether what is a body besides (لواء, فريق) is a rank before a family name: اللواء الرجوبي.
+/// Whether what is a body besides (لواء, فريق) is a rank before a family name: اللواء الرجوبي, or says so: الفريق أول.
 pub fn general(tokens: &[Token], at: usize) -> bool {
     let family = |t: &Token| t.al() && t.unknown() && t.key.ends(word!("ي")) && !t.preposition();
-    tokens.get(at + 1).is_some_and(family) && ends(tokens, at + 2)
+    let first = |t: &Token| [word!("أول"), word!("ركن")].contains(&t.key);
+    tokens.get(at + 1).is_some_and(|t| first(t) || family(t) && ends(tokens, at + 2))
 }
 
 /// Whether a noun for people is in the singular.

@@ -93,7 +93,7 @@ enum State {
 pub fn find_name(lexicon: &Lexicon, tokens: &[Token]) -> Option<(usize, usize)> {
     // ابن عاطف: a family name; ابن الرئيس is his son.
     let name = |t: &Token| t.is_word() && !t.al() && (t.foreign() && !t.barrier() || t.kinds() & Noun::GIVEN != 0);
-    if tokens.first().is_some_and(|t| t.bare() == word!("ابن"))
+    if tokens.first().is_some_and(|t| [word!("ابن"), word!("بن")].contains(&t.bare()))
         && tokens.get(1).is_some_and(name)
         && tokens.get(2).is_none_or(|t| !t.is_word())
     {
@@ -112,6 +112,8 @@ pub fn find_name(lexicon: &Lexicon, tokens: &[Token]) -> Option<(usize, usize)> 
         k & (Noun::ORGANISATION | Noun::DOCUMENT | Noun::PROPER) != 0
             && k & (Noun::ROLE | Noun::TITLE | Noun::GIVEN) == 0
             || court(t)
+            // فريق الرئيس، فلان: his team.
+            || k & Noun::ORGANISATION != 0 && !t.al() && tokens.get(1).is_some_and(|t| t.al() && one(t))
     });
     while let Some(token) = tokens.get(at) {
         if !token.is_word() {
@@ -122,7 +124,8 @@ pub fn find_name(lexicon: &Lexicon, tokens: &[Token]) -> Option<(usize, usize)> 
                 continue;
             }
             // مدير نادي «كذا»: a name in marks behind an open construct is no person's.
-            if token.kind == Kind::Mark && state == State::Open && at > 0 {
+            let open = state == State::Open || state == State::Half && !tokens.first().is_some_and(Word::al);
+            if token.kind == Kind::Mark && open && at > 0 {
                 at += 2 + tokens.iter().skip(at + 1).take_while(|t| t.kind != Kind::Mark).count();
                 state = State::Closed;
                 continue;
@@ -134,7 +137,7 @@ pub fn find_name(lexicon: &Lexicon, tokens: &[Token]) -> Option<(usize, usize)> 
                 state = State::Closed;
                 // محامي فلانة، فلان: the lawyer's own name.
                 (kin, served) = (kin && token.kind != Kind::Comma, served && token.kind != Kind::Comma);
-                person = person || token.kind == Kind::Comma;
+                person = person || token.kind == Kind::Comma && !body;
             }
             at += 1;
             continue;
@@ -144,6 +147,10 @@ pub fn find_name(lexicon: &Lexicon, tokens: &[Token]) -> Option<(usize, usize)> 
             at += unit.words();
             state = State::Closed;
             continue;
+        }
+        // الفريق الأول برئاسة اللواء فلان: not its own name.
+        if at > 0 && [word!("برئاسة"), word!("بقيادة")].contains(&token.key) {
+            return None;
         }
         let k = token.kinds();
         if person
@@ -165,7 +172,7 @@ pub fn find_name(lexicon: &Lexicon, tokens: &[Token]) -> Option<(usize, usize)> 
             || k & (Noun::ROLE | Noun::TITLE) != 0 && token.word.entry.noun.agreement & Noun::SINGULAR != 0
             || owned.is_some_and(|n| n.is(Noun::ROLE | Noun::TITLE));
         person = if at == 0 {
-            someone && !court(token) || k == 0 || k & Noun::NISBA != 0 && token.al()
+            someone && !body || k == 0 || k & Noun::NISBA != 0 && token.al()
         } else {
             person || !body && someone && (token.al() || state == State::Closed)
         };
@@ -192,7 +199,8 @@ pub fn find_name(lexicon: &Lexicon, tokens: &[Token]) -> Option<(usize, usize)> 
                 t.kinds() & (Noun::ORGANISATION | Noun::ROLE) != 0 && (!role || many || kinship(t.bare()))
             });
             kin = genitive && (kin || owner);
-            state = if k & Noun::ROLE != 0 && !honorific(token) { State::Closed } else { State::Titled };
+            let rank = honorific(token) || general(tokens, at);
+            state = if k & Noun::ROLE != 0 && !rank { State::Closed } else { State::Titled };
         } else if token.key == RUKN
             || state == State::Titled
                 && (token.key == word!("أول") || one(token))
@@ -211,7 +219,8 @@ pub fn find_name(lexicon: &Lexicon, tokens: &[Token]) -> Option<(usize, usize)> 
         } else if token.al() || k & (Noun::METONYM | Noun::NISBA | Noun::PROPER) != 0 || owned.is_some() {
             state = State::Closed;
         } else if token.unknown() && state == State::Open && at > 0 {
-            state = State::Half;
+            // رئيس بلاده فلان
+            state = if with_pronoun(token) { State::Closed } else { State::Half };
         } else {
             if at == 0 && kinship(token.bare()) {
                 kin = true;
@@ -247,9 +256,13 @@ fn starts(lexicon: &Lexicon, tokens: &[Token], at: usize, state: State, marked: 
     let k = token.kinds();
     let next = tokens.get(at + 1).filter(|t| t.is_word());
     if at == 0 && letters(token) && next.is_some_and(|t| t.foreign() && !t.barrier() && !owned(t)) {
-        // بث ريدون مديرة المعهد, لو كانغ: the second is no word but a name's.
+        // بث ريدون مديرة المعهد, لو كانغ, أولي سلوث هانسن من: the second is no word but a name's.
         let channel = token.word.entry.function.has(Function::CHANNEL);
-        if tokens.get(2).map_or(!channel, |t| t.kinds() & Noun::ROLE != 0 || !t.is_word() && !channel) {
+        let third = tokens.get(2).is_some_and(|t| t.foreign() && !t.barrier() && !owned(t));
+        let behind = tokens.get(2 + usize::from(third));
+        if behind
+            .map_or(!channel, |t| t.kinds() & Noun::ROLE != 0 || !channel && (!t.is_word() || third && t.preposition()))
+        {
             return true;
         }
     }
@@ -267,6 +280,8 @@ fn starts(lexicon: &Lexicon, tokens: &[Token], at: usize, state: State, marked: 
     if token.shape.has(Shape::TANWIN)
         || eulogy(tokens, at)
         || token.key == RUKN
+        // الحكومة المعترف بها دوليا
+        || token.key.ends(word!("يا")) && tokens.get(at.wrapping_sub(1)).is_some_and(Word::pronominal)
         || at > 0 && token.word.clitics.has(Clitics::CONJ) && !token.and()
     {
         return false;
@@ -326,7 +341,8 @@ fn starts(lexicon: &Lexicon, tokens: &[Token], at: usize, state: State, marked: 
             // أم خالد; أم الطفل is his mother.
             _ if token.key == word!("أم") => at == 0 && next.is_some_and(|t| t.kinds() & Noun::GIVEN != 0),
             _ if kunya && k & Noun::GIVEN == 0 => {
-                next.is_some_and(|t| t.kinds() & Noun::HEAD == 0 || t.kinds() & Noun::NAME != 0)
+                // فإن ثمة
+                next.is_some_and(|t| t.kinds() & Noun::HEAD == 0 && !t.barrier() || t.kinds() & Noun::NAME != 0)
                     && k & Noun::COMMON == 0
             }
             State::Closed if k & Noun::COMMON != 0 => (only || behind_adjective) && (follows || at > 0) || marked,
@@ -386,6 +402,11 @@ fn letters(token: &Token) -> bool {
         && token.kinds() & (Noun::HEAD | Noun::GIVEN | Noun::NISBA) == 0
         && !(token.al() || token.preposition() || token.pronominal() || kunya(token))
         && token.word.entry.function.0 & !(Function::CHANNEL | Function::VERBAL_NOUN) == 0
+}
+
+/// Whether a word in no list ends like a noun with any pronoun (بلاده, بلادها).
+fn with_pronoun(token: &Token) -> bool {
+    owned(token) || token.key.len() > 4 && token.key.ends(word!("ه")) && !token.shape.has(Shape::TA_MARBUTA)
 }
 
 /// Whether a word in no list ends like a noun with a pronoun (ذويها, بلدهم).

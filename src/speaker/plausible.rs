@@ -2,6 +2,7 @@
 
 use super::extent::tribe;
 use super::words::Word;
+use crate::lexicon::Clitics;
 use crate::lexicon::nouns::Noun;
 use crate::text::key::word;
 use crate::text::{Kind, Shape, Token};
@@ -51,12 +52,21 @@ pub fn plausible(window: &[Token], from: usize, to: usize) -> bool {
             || from > 0
                 && run.first().is_some_and(|t| t.kinds() & Noun::GIVEN != 0)
                 && window.get(from - 1).is_some_and(|t| t.kinds() & Noun::TITLE != 0)
+            // وزارة التعليم مبارك الزهيري, المدرب نادر حداد
+            || from > 0 && surnamed(run)
             // علي رضا
             || run.iter().take(2).filter(|t| t.kinds() & Noun::GIVEN != 0 && !t.al()).count() == 2
             || run.iter().any(|t| t.given() || t.kinds() & Noun::FAMILY != 0 && t.al() || t.kind == Kind::Foreign);
     // A word in no list begins a name where somebody's noun or nationality is before it.
     let begins = run.first().is_some_and(|t| t.kinds() & (Noun::GIVEN | Noun::FAMILY | Noun::PARTICLE) != 0) || between;
     sure && led(window, from) && (begins || behind_person(window, from))
+}
+
+/// Whether a given name that is an everyday word besides has what only a family is called behind it.
+pub fn surnamed(run: &[Token]) -> bool {
+    let family = |t: &Token| t.kinds() & Noun::FAMILY != 0 || t.al() && t.unknown() && t.key.ends(word!("ي"));
+    run.first().is_some_and(|t| t.kinds() & Noun::GIVEN != 0 && !t.al())
+        && run.get(1).is_some_and(|t| family(t) && !t.preposition() && !t.and())
 }
 
 /// Whether somebody's noun or nationality stands right before `from`.
@@ -71,6 +81,7 @@ pub fn leads(token: &Token) -> bool {
         token.kinds() & (Noun::HEAD | Noun::NISBA) != 0
             || token.unknown()
             || token.al()
+            || token.word.clitics.has(Clitics::LI)
             || token.key == word!("باسم")
             || token.key == word!("في")
     } else {

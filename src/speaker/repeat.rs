@@ -74,7 +74,7 @@ pub fn repeats(there: &Mention, mention: &Mention, entity: &Entity) -> Option<Ru
         return Some(rules::ROLE_AGAIN);
     }
     // المفوضية, then المفوضية الأوروبية; السلطات, then السلطات اليابانية.
-    if there.al && mention.al && mention.kind == SpeakerKind::Organisation && inside(old, new) {
+    if there.al && mention.al && mention.kind == SpeakerKind::Organisation && inside(old, new) && entity.speaks {
         return Some(rules::BODY_AGAIN);
     }
     // حركة الشباب المتشددة, حركة الشباب الصومالية: the same name with another adjective.
@@ -82,6 +82,7 @@ pub fn repeats(there: &Mention, mention: &Mention, entity: &Entity) -> Option<Ru
         && !there.al
         && !mention.al
         && mention.definite
+        && there.definite
         && old.first() == new.first()
         && !old.is_empty()
         && (inside(old, new) || inside(new, old))

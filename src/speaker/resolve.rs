@@ -1,19 +1,19 @@
 //! The last pass: through all notes in the order of the text, each attribution to its speaker.
 
+mod back;
+
 use super::entities::{Entities, Link};
 use super::entity::Entity;
 use super::finish::finish;
 use super::hash::Map;
 use super::mention::Mention;
-use super::office::OFFICES;
-use super::repeat::conflict;
 use super::{Facts, Note, Other, What, anchor, rules};
 use crate::lexicon::nouns::Noun;
 use crate::lexicon::verbs::Agreement;
 use crate::quote::{self, Attribution, Voice};
-use crate::text::Key;
 use crate::text::key::word;
 use crate::{Quote, Span, Speaker, SpeakerKind, Timex, order};
+use back::respect;
 
 const GENDER: u8 = Noun::MASCULINE | Noun::FEMININE;
 
@@ -161,7 +161,12 @@ impl<'m> Pass<'_, 'm> {
                 .filter(|m| {
                     other.subject || m.clitics.0 == 0 || m.name.as_deref().is_none_or(|(name, _)| name.len() > 1)
                 })
-                .map(|m| (self.entities.resolve(m, None).entity, m.span)),
+                .filter(|m| self.near(m, other))
+                .map(|m| {
+                    // ومضى حسين: the verb tells whose family name it is.
+                    let short = other.told != 0 && m.name.as_deref().is_some_and(|(name, _)| name.len() == 1);
+                    (self.entities.resolve(m, short.then_some(other.told)).entity, m.span)
+                }),
             What::Word(word, span) => self.entities.surname(word, span, other.told).map(|entity| (entity, span)),
         };
         let Some((entity, span)) = seen else { return };
@@ -176,9 +181,23 @@ impl<'m> Pass<'_, 'm> {
         });
     }
 
+    /// Whether a noun for any body, document or group that is no source (وكانت الشركة) can be the one named before: what was told
+    /// paragraphs ago may be of another.
+    fn near(&self, mention: &Mention, other: &Other) -> bool {
+        let bare = matches!(mention.kind, SpeakerKind::Organisation | SpeakerKind::Document | SpeakerKind::Group)
+            && mention.al
+            && mention.name.is_none()
+            && mention.words().is_empty();
+        let known = if bare { self.entities.known(mention, None) } else { None };
+        known.is_none_or(|(id, _)| {
+            let mut past = self.past.iter().rev().take(BACK);
+            past.any(|p| p.entity == id && p.paragraph + 1 >= other.paragraph)
+        })
+    }
+
     fn attribution(&mut self, quote: &Attribution, note: &Note, links: &[Option<Link>]) -> Option<Link> {
         let source = note.source.and_then(|number| self.mention(number));
-        let source = source.filter(|source| !self.object(quote, source));
+        let source = source.filter(|source| !self.object(quote, note, source));
         let link = match source {
             Some(source) => {
                 let alone = source.al && source.words().is_empty();
@@ -225,7 +244,7 @@ impl<'m> Pass<'_, 'm> {
             entity.speaks = true;
         }
         let span = source.map(|s| s.span).or(quote.cue).or(quote.content.first().copied())?;
-        self.past.push(Past {
+        let past = Past {
             at: span.start,
             span: source.map(|s| s.span).or(link.antecedent).unwrap_or(span),
             entity: link.entity,
@@ -233,106 +252,49 @@ impl<'m> Pass<'_, 'm> {
             paragraph: quote.paragraph,
             spoke: true,
             subject: true,
-        });
+        };
+        // وأضافت الطبيبة أن …، بحسب الصحيفة. وتابعت: the last one is who spoke, and not who passes it on.
+        let said = |p: &mut Past| trailing(quote) && p.spoke && p.sentence == note.sentence;
+        let last = self.past.pop_if(said);
+        self.past.push(past);
+        self.past.extend(last);
         Some(link)
     }
 
-    /// Whether a place stands inside a content that the cue is not in: who acts there is no subject out here.
-    fn hidden(&self, at: u32, cue: u32) -> bool {
+    /// Whether a place stands inside a content that the cue is not in: who acts there is no subject out here. Who spoke (`spoke`) is one
+    /// though the narrator says behind it where he knows it from.
+    fn hidden(&self, at: u32, cue: u32, spoke: bool) -> bool {
         let from = self.done.saturating_sub(BACK);
         let around = self.reach.get(from..self.done).unwrap_or_default();
         around.iter().zip(from..).any(|(reach, n)| {
             reach.start <= at
                 && at < reach.end
                 && self.quotes.get(n).is_some_and(|q| {
-                    q.content.iter().any(|c| c.start <= at && at < c.end && !(c.start <= cue && cue < c.end))
+                    !(spoke && trailing(q))
+                        && q.content.iter().any(|c| c.start <= at && at < c.end && !(c.start <= cue && cue < c.end))
                         && q.source.is_none_or(|s| s.start != at)
                 })
         })
     }
 
-    /// The last one that spoke, a nameless source before others (المصدر ذاته) or behind them (المسؤول ذاته).
-    fn same_source(&self, quote: &Attribution, source: &Mention, nameless: bool) -> Option<Link> {
-        let cue = anchor(quote);
-        let (mut worded, mut fitting, mut last) = (None, None, None);
-        for past in self.past.iter().rev().take(BACK).filter(|p| !self.hidden(p.at, cue)) {
-            let Some(entity) = self.entities.get(past.entity) else { continue };
-            let anonymous = entity.kind == SpeakerKind::Anonymous;
-            // أكد مصدر محلي مقتل …: one that is nameless too, if it was not seen to speak.
-            if !(past.spoke || nameless && anonymous) {
-                continue;
-            }
-            let state = source.state == 0 || source.state == entity.state;
-            let fits = anonymous == nameless && state && !conflict(entity.agreement, source.agreement);
-            // مسؤول أوروبي, then المسؤول الأوروبي نفسه, whoever spoke in between.
-            if !source.words().is_empty() && entity.described_by(source.words()) {
-                worded = worded.or(Some(past));
-            }
-            fitting = fitting.or(Some(past).filter(|_| fits));
-            last = last.or(Some(past).filter(|_| source.state == 0));
-        }
-        let last = worded.or(fitting).or(last)?;
-        Some(Link { entity: last.entity, rule: rules::SAME_SOURCE, antecedent: Some(last.span) })
-    }
-
-    /// What was taken for the source is the object of a verb without subject: وأوضح ملابسات الحادث.
-    fn object(&self, quote: &Attribution, source: &Mention) -> bool {
+    /// What was taken for the source is the object of a verb without subject: وأوضح ملابسات الحادث, ودعا الدول المجاورة إلى.
+    fn object(&self, quote: &Attribution, note: &Note, source: &Mention) -> bool {
         let word = if source.head.is_empty() { source.short() } else { source.head };
+        let plain = || {
+            matches!(source.kind, SpeakerKind::Role | SpeakerKind::Person)
+                && !(source.office || source.al)
+                && word.len() > 4
+                && word.ends(word!("ات"))
+                // وأشار عريقات
+                && self.entities.known(source, None).is_none()
+        };
+        // No masculine verb has a feminine subject right behind it.
+        let addressed = || note.addresses && source.name.is_none() && source.agreement & GENDER == Noun::FEMININE;
         quote.voice == Voice::Source
             && quote.agreement.0 & GENDER == Noun::MASCULINE
             && quote.agreement.has(Agreement::SINGULAR)
-            && matches!(source.kind, SpeakerKind::Role | SpeakerKind::Person)
-            && !(source.office || source.al)
-            && word.len() > 4
-            && word.ends(word!("ات"))
             && !self.past.is_empty()
-    }
-
-    /// A role that the text gives to nobody: وأضاف المدرب goes on with the last one that spoke; قال السفير can be one of whom no role
-    /// is told, قال المدرب البرتغالي one of that state.
-    fn bridge(&self, quote: &Attribution, note: &Note, source: &Mention) -> Option<Link> {
-        // وأضاف الفرعون المصري: whatever noun, where it is described.
-        let described = source.office || note.goes_on && source.adjectives;
-        let role = source.kind == SpeakerKind::Role && source.al && source.name.is_none() && described;
-        // وأضاف المتحدثون: the group that spoke.
-        let group = note.goes_on && source.kind == SpeakerKind::Group && source.al && source.words().is_empty();
-        if !(role || group) || source.words().len() > 2 || self.entities.known(source, None).is_some() {
-            return None;
-        }
-        let cue = anchor(quote);
-        let last = self.past.iter().rev().take(BACK).find(|p| p.spoke && !self.hidden(p.at, cue))?;
-        let entity = self.entities.get(last.entity)?;
-        let near = last.paragraph + 1 >= quote.paragraph;
-        let foreign = source.state != 0 && entity.state != 0 && source.state != entity.state;
-        // المدير المالي goes on with no المدير الفني.
-        let another = foreign || entity.called(source.head);
-        let fits = (group && entity.kind == SpeakerKind::Group || role && entity.name.is_some())
-            && near
-            && !another
-            && !conflict(entity.agreement, source.agreement);
-        let roleless =
-            entity.roleless() && (source.words().is_empty() || source.state != 0 && source.state == entity.state);
-        // الناشط الحقوقي, where nobody else is named: no office that another could hold.
-        let only = || {
-            let other =
-                |p: &Past| p.entity != last.entity && self.entities.get(p.entity).is_some_and(|e| e.name.is_some());
-            source.adjectives && !OFFICES.has(source.head) && !self.past.iter().rev().take(BACK).any(other)
-        };
-        let link = Link { entity: last.entity, rule: rules::ROLE_AGAIN, antecedent: Some(last.span) };
-        (fits && (note.goes_on || roleless || only())).then_some(link)
-    }
-
-    /// معاليه: the last person that spoke.
-    fn respected(&self, quote: &Attribution, source: &Mention) -> Option<Link> {
-        let cue = anchor(quote);
-        let person = |p: &&Past| {
-            let fits = |e: &Entity<'_>| {
-                matches!(e.kind, SpeakerKind::Person | SpeakerKind::Role) && !conflict(e.agreement, source.agreement)
-            };
-            self.entities.get(p.entity).is_some_and(fits) && !self.hidden(p.at, cue)
-        };
-        let last = self.past.iter().rev().take(BACK).find(person)?;
-        Some(Link { entity: last.entity, rule: rules::PRONOUN, antecedent: Some(last.span) })
+            && (plain() || addressed())
     }
 
     fn elided(&self, quote: &Attribution, note: &Note, links: &[Option<Link>]) -> Option<Link> {
@@ -355,7 +317,10 @@ impl<'m> Pass<'_, 'm> {
         let (found, rule) = match quote.voice {
             Voice::Orphan => (find(SPOKE | TWO_BACK), rules::ORPHAN),
             Voice::Host => {
-                let host = quote.host.and_then(|h| links.get(h as usize)).copied().flatten();
+                // أشار فلان إلى أن الرئيس أبلغ …، لافتا: not who reports within what he said.
+                let inner = |h: &u32| self.quotes.get(*h as usize).is_some_and(|q| self.hidden(anchor(q), cue, false));
+                let host = quote.host.filter(|h| !inner(h));
+                let host = host.and_then(|h| links.get(h as usize)).copied().flatten();
                 // وكتبت القناة نقلا عن الجيش …، مضيفة
                 let fits = |host: &Link| {
                     verb & GENDER != Noun::FEMININE || self.entities.get(host.entity).is_some_and(|e| e.agrees(verb))
@@ -440,7 +405,7 @@ impl<'m> Pass<'_, 'm> {
                 && !far
                 && entity.agrees(place.verb)
                 && (want & FULL == 0 || self.full(past))
-                && (want & INNER != 0 || !self.hidden(past.at, place.cue))
+                && (want & INNER != 0 || !self.hidden(past.at, place.cue, past.spoke))
             {
                 return Some(past);
             }
@@ -461,12 +426,8 @@ impl<'m> Pass<'_, 'm> {
     }
 }
 
-/// Whether the source is a noun of respect with a pronoun (معاليه, سموها).
-fn respect(source: &Mention) -> bool {
-    const STEMS: [Key; 6] =
-        [word!("سمو"), word!("معالي"), word!("سعادت"), word!("فخامت"), word!("جلالت"), word!("فضيلت")];
-    source.words().is_empty()
-        && STEMS
-            .iter()
-            .any(|stem| source.head.starts(*stem) && source.head.len() > stem.len() && source.head != word!("سعادة"))
+/// Whether it names a source behind what the narrator told (…، بحسب الصحيفة).
+fn trailing(quote: &Attribution) -> bool {
+    [quote::rules::ACCORDING, quote::rules::AS_SAID].contains(&quote.rule)
+        && quote.content.first().is_some_and(|content| content.start < anchor(quote))
 }

@@ -196,10 +196,19 @@ pub fn find(lexicon: &Lexicon, tokens: &[Token], mut note: impl FnMut(Found)) {
     }
 }
 
-/// The gender of the verb that `token` is where a subject follows it: تقول, قالت are a woman's.
+/// The gender of the verb that `token` is where a subject follows it: تقول, قالت are a woman's, تحدث may be a man's.
 fn gender(token: &Token) -> u8 {
+    const EITHER: u8 = Noun::MASCULINE | Noun::FEMININE;
+    let told = token.word.entry.verb.agreement.0 & EITHER;
+    if told != 0 && token.word.entry.class.any(Class::VERB) {
+        return told;
+    }
     let key = if token.and() || token.key.starts(word!("و")) { token.key.skip(1) } else { token.key };
-    if key.starts(word!("ت")) || key.ends(word!("ت")) { Noun::FEMININE } else { Noun::MASCULINE }
+    match () {
+        () if key.ends(word!("ت")) => Noun::FEMININE,
+        () if key.starts(word!("ت")) => EITHER,
+        () => Noun::MASCULINE,
+    }
 }
 
 /// Whether a word within a clause may tell of somebody: the noun or name of one, a conjunction that a subject follows, an unknown
@@ -297,7 +306,10 @@ fn phrase(lexicon: &Lexicon, tokens: &[Token], at: usize, subject: bool) -> Opti
     // الرئيس الأسبق، فلان بن فلان، : between commas it is whole.
     let comma = |at: usize| rest.get(at).is_some_and(|t| t.kind == Kind::Comma);
     let named = found.map(|(from, to)| {
-        let whole = from > 0 && comma(from - 1) && comma(to);
+        // فاز أندريس مانويل لوبيز أوبيدور الأحد: what stands between a name and a day and is as long as no everyday word is.
+        let last = |t: &Token| t.foreign() && t.key.len() > 5 && !t.key.ends(word!("ا"));
+        let day = rest.get(to).is_some_and(weekday) && rest.get(to - 1).is_some_and(last);
+        let whole = day || from > 0 && comma(from - 1) && comma(to);
         (from, if whole { to } else { from + sober(window.get(from..to).unwrap_or_default()) })
     });
     if let Some((from, to)) = named.filter(|(from, to)| plausible(window, *from, *to)) {
@@ -306,13 +318,16 @@ fn phrase(lexicon: &Lexicon, tokens: &[Token], at: usize, subject: bool) -> Opti
         let known = window.get(from)?.given() || from > 0 || to - from > 1;
         // صباح, عودة: an everyday word that could be a name is none by itself.
         let plain = k & Noun::COMMON != 0 && k & (Noun::TITLE | Noun::ROLE) == 0;
-        return (mention.name.is_some() && known || subject && person && !plain).then_some(Found {
-            seen: Seen::Mention(mention),
-            subject,
-            told: 0,
-            weak: false,
-            end: at + end,
-        });
+        // قادة سابقون والوسيط فلان: he is one of several, and read for himself.
+        if mention.name.is_some() || one {
+            return (mention.name.is_some() && known || subject && person && !plain).then_some(Found {
+                seen: Seen::Mention(mention),
+                subject,
+                told: 0,
+                weak: false,
+                end: at + end,
+            });
+        }
     }
     // عالم الآثار نعيم حواش: two or three words that no list has.
     let behind = |from: usize| from > 0 && window.iter().take(from).all(Token::is_word) && led(window, from);

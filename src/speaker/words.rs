@@ -7,7 +7,7 @@ use crate::text::key::word;
 use crate::text::{Key, Kind, Shape, Token, Words};
 
 const AL: Key = word!("ال");
-const PREPOSITIONS: Words<20> = Words::new([
+const PREPOSITIONS: Words<22> = Words::new([
     word!("في"),
     word!("من"),
     word!("على"),
@@ -28,15 +28,18 @@ const PREPOSITIONS: Words<20> = Words::new([
     word!("خلال"),
     word!("قرب"),
     word!("وسط"),
+    word!("لشؤون"),
+    word!("بشؤون"),
 ]);
 
 /// Elatives and quantifiers that open a phrase as an unknown name would.
-const ELATIVES: Words<17> = Words::new([
+const ELATIVES: Words<18> = Words::new([
     word!("أفضل"),
     word!("أكبر"),
     word!("أحدث"),
     word!("أول"),
     word!("آخر"),
+    word!("أخرى"),
     word!("أبرز"),
     word!("أشهر"),
     word!("أقدم"),
