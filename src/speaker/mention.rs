@@ -153,14 +153,14 @@ impl Mention {
     /// Reads the phrase `tokens`, whose extent is known.
     #[must_use]
     pub fn read(lexicon: &Lexicon, tokens: &[Token]) -> Option<Self> {
-        Self::read_around(lexicon, tokens, |tokens| find_name(lexicon, tokens))
+        Self::read_around(lexicon, tokens, &|tokens| find_name(lexicon, tokens))
     }
 
     /// The same, where `name` tells which of the tokens from the first word on are the personal name.
     pub fn read_around(
         lexicon: &Lexicon,
         tokens: &[Token],
-        name: impl FnOnce(&[Token]) -> Option<(usize, usize)>,
+        name: &dyn Fn(&[Token]) -> Option<(usize, usize)>,
     ) -> Option<Self> {
         let number = |t: &Token| t.kind == Kind::Number;
         let skip = tokens.iter().position(Token::is_word).or_else(|| tokens.iter().position(number))?;

@@ -314,7 +314,7 @@ fn phrase(lexicon: &Lexicon, tokens: &[Token], at: usize, subject: bool) -> Opti
     });
     if let Some((from, to)) = named.filter(|(from, to)| plausible(window, *from, *to)) {
         let end = to + apposition(rest.get(to..).unwrap_or_default());
-        let mention = Mention::read_around(lexicon, rest.get(..end)?, |_| Some((from, to)))?;
+        let mention = Mention::read_around(lexicon, rest.get(..end)?, &|_| Some((from, to)))?;
         let known = window.get(from)?.given() || from > 0 || to - from > 1;
         // صباح, عودة: an everyday word that could be a name is none by itself.
         let plain = k & Noun::COMMON != 0 && k & (Noun::TITLE | Noun::ROLE) == 0;
@@ -338,7 +338,7 @@ fn phrase(lexicon: &Lexicon, tokens: &[Token], at: usize, subject: bool) -> Opti
         let words = if words == 3 && from + words < window.len() { 2 } else { words };
         if (2..4).contains(&words) {
             let end = from + words;
-            let mention = Mention::read_around(lexicon, window.get(..end)?, |_| Some((from, end)))?;
+            let mention = Mention::read_around(lexicon, window.get(..end)?, &|_| Some((from, end)))?;
             return Some(Found { seen: Seen::Mention(mention), subject, told: 0, weak: true, end: at + end });
         }
     }
@@ -406,7 +406,7 @@ fn phrase(lexicon: &Lexicon, tokens: &[Token], at: usize, subject: bool) -> Opti
             end += pair.map_or(1, crate::lexicon::nouns::Unit::words);
         }
     }
-    let mention = Mention::read_around(lexicon, window.get(..end)?, |_| found.filter(|(_, to)| *to <= end))?;
+    let mention = Mention::read_around(lexicon, window.get(..end)?, &|_| found.filter(|(_, to)| *to <= end))?;
     Some(Found { seen: Seen::Mention(mention), subject, told: 0, weak: false, end: at + end })
 }
 
