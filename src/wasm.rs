@@ -4,12 +4,11 @@
 //! U+FFFD, which is one unit as well: offsets stay right. What goes wrong is thrown as an `Error` with a message.
 //!
 //! [`analyze`] gives the whole analysis as objects. [`Reading`] is for live painting: one flat array of every span to
-//! paint, the objects when they are asked for; [`Session`] makes it of a text that is being edited. [`PageText`] is the text of a page's element, and makes the ranges.
+//! paint, the objects when they are asked for; [`Session`] makes it of a text that is being edited.
 
 use serde::Serialize;
 use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, Node, Range, Text};
 
 use crate::{Analysis, Offsets, Quote, QuoteKind, Rule, Span, order, quote, speaker, time};
 
@@ -267,147 +266,5 @@ const fn code(kind: QuoteKind) -> u32 {
         QuoteKind::Indirect => 1,
         QuoteKind::Mixed => 2,
         QuoteKind::Act => 3,
-    }
-}
-
-/// One text node and where it stands in the text.
-#[derive(Debug)]
-struct Piece {
-    node: Text,
-    start: u32,
-    end: u32,
-}
-
-/// The text of an element, and the map from its offsets to the nodes of the page.
-///
-/// Blocks and `<br>` part the text by a line feed; what is not shown as text (scripts, styles, fields) is left out.
-/// It describes the element as it was: after a change of its nodes, make a new one.
-#[wasm_bindgen]
-#[derive(Debug)]
-pub struct PageText {
-    pieces: Vec<Piece>,
-}
-
-#[wasm_bindgen]
-impl PageText {
-    /// Walks the text nodes of `element`.
-    #[wasm_bindgen(constructor)]
-    #[must_use]
-    pub fn new(element: &Element) -> Self {
-        let mut walk = Walk::default();
-        walk.children(element);
-        Self { pieces: walk.pieces }
-    }
-
-    /// The text; offsets of [`PageText::ranges`] count its UTF-16 code units.
-    #[wasm_bindgen(getter)]
-    #[must_use]
-    pub fn text(&self) -> String {
-        let mut text = String::new();
-        let mut at = 0;
-        for Piece { node, start, end } in &self.pieces {
-            if *start > at {
-                text.push('\n');
-            }
-            text.push_str(&node.data());
-            at = *end;
-        }
-        text
-    }
-
-    /// The length of the text in UTF-16 code units.
-    #[wasm_bindgen(getter)]
-    #[must_use]
-    pub fn length(&self) -> u32 {
-        self.pieces.last().map_or(0, |piece| piece.end)
-    }
-
-    /// A live range for each pair of `start, end` in `spans`; ends behind the text are drawn back to it.
-    ///
-    /// # Errors
-    /// An `Error` where the nodes have changed so much that a span has no place any more.
-    pub fn ranges(&self, spans: &[u32]) -> Result<Vec<Range>, JsError> {
-        let lost = |_| JsError::new("expected the nodes as they were read, but found them changed");
-        let (pairs, _) = spans.as_chunks::<2>();
-        let mut ranges = Vec::with_capacity(pairs.len());
-        for &[start, end] in pairs {
-            let range = Range::new().map_err(lost)?;
-            if let (Some((from, start)), Some((to, end))) = (self.start(start), self.end(end)) {
-                range.set_start(from, start).map_err(lost)?;
-                range.set_end(to, end).map_err(lost)?;
-            }
-            ranges.push(range);
-        }
-        Ok(ranges)
-    }
-}
-
-impl PageText {
-    /// The node that holds the unit at `at`, and where in the node.
-    fn start(&self, at: u32) -> Option<(&Text, u32)> {
-        let i = self.pieces.partition_point(|piece| piece.end <= at);
-        let piece = self.pieces.get(i).or(self.pieces.last())?;
-        Some((&piece.node, at.clamp(piece.start, piece.end) - piece.start))
-    }
-
-    /// The node that holds the unit before `at`, and the place behind it.
-    fn end(&self, at: u32) -> Option<(&Text, u32)> {
-        let i = self.pieces.partition_point(|piece| piece.start < at);
-        let piece = self.pieces.get(i.saturating_sub(1))?;
-        Some((&piece.node, at.clamp(piece.start, piece.end) - piece.start))
-    }
-}
-
-/// What a walk through an element has found.
-#[derive(Default)]
-struct Walk {
-    pieces: Vec<Piece>,
-    at: u32,
-    /// Whether a line ends before the next piece.
-    broken: bool,
-}
-
-impl Walk {
-    fn children(&mut self, parent: &Node) {
-        let mut next = parent.first_child();
-        while let Some(node) = next {
-            next = node.next_sibling();
-            match node.dyn_into::<Text>() {
-                Ok(text) => self.text(text),
-                Err(node) => {
-                    if let Some(element) = node.dyn_ref::<Element>() {
-                        self.element(element);
-                    }
-                }
-            }
-        }
-    }
-
-    fn text(&mut self, node: Text) {
-        let len = node.length();
-        if len == 0 {
-            return;
-        }
-        if core::mem::take(&mut self.broken) && self.at > 0 {
-            self.at += 1;
-        }
-        let start = self.at;
-        self.at = start.saturating_add(len);
-        self.pieces.push(Piece { node, start, end: self.at });
-    }
-
-    fn element(&mut self, element: &Element) {
-        match element.local_name().as_str() {
-            "script" | "style" | "noscript" | "template" | "textarea" | "select" | "svg" | "math" => {}
-            "br" => self.broken = true,
-            "a" | "abbr" | "b" | "bdi" | "bdo" | "cite" | "code" | "data" | "del" | "dfn" | "em" | "font" | "i"
-            | "ins" | "kbd" | "label" | "mark" | "q" | "ruby" | "s" | "samp" | "small" | "span" | "strong" | "sub"
-            | "sup" | "time" | "u" | "var" | "wbr" => self.children(element),
-            _ => {
-                self.broken = true;
-                self.children(element);
-                self.broken = true;
-            }
-        }
     }
 }

@@ -6,6 +6,7 @@
 use js_sys::{Array, Reflect};
 use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
+use web_sys::{File, FilePropertyBag};
 
 use crate::export::{Format, Language, Settings as Known};
 use crate::{Analysis, Calendar, Quote, QuoteKind, RuleId, Span, Speaker, SpeakerKind, Timex, TimexMod, TimexType};
@@ -60,8 +61,29 @@ pub fn export_as(
     settings: Option<Ts<Settings>>,
 ) -> Result<String, JsError> {
     let (text, analysis, settings) = arguments(text, analysis, settings)?;
-    let format = format.as_string().unwrap_or_default().parse::<Format>().map_err(|e| JsError::new(&e))?;
-    Ok(crate::export::export(&text, &analysis, format, &settings))
+    Ok(crate::export::export(&text, &analysis, named_format(format)?, &settings))
+}
+
+/// The same as a file to keep, with a name by the day of publication, an ending and a media type.
+///
+/// # Errors
+/// Those of `exportAs`.
+#[wasm_bindgen(js_name = exportFile)]
+pub fn export_file(
+    #[wasm_bindgen(unchecked_param_type = "string")] text: &JsValue,
+    #[wasm_bindgen(unchecked_param_type = "Analysis")] analysis: &JsValue,
+    #[wasm_bindgen(unchecked_param_type = "Format")] format: &JsValue,
+    settings: Option<Ts<Settings>>,
+) -> Result<File, JsError> {
+    let (text, analysis, settings) = arguments(text, analysis, settings)?;
+    let format = named_format(format)?;
+    let content = crate::export::export(&text, &analysis, format, &settings);
+    let day = settings.date.map(|day| ["-", &day.to_string()].concat()).unwrap_or_default();
+    let name = ["isnad", &day, ".", format.extension()].concat();
+    let bag = FilePropertyBag::new();
+    bag.set_type(&[format.media_type(), ";charset=utf-8"].concat());
+    File::new_with_str_sequence_and_options(&Array::of1(&content.into()), &name, &bag)
+        .map_err(|_| JsError::new("expected a place that knows files, but this one has none"))
 }
 
 /// A quote as a citation in plain text, in the language of the settings. `quote` is its id.
@@ -127,6 +149,10 @@ fn arguments(
     let text = text.as_string().ok_or_else(|| wrong("a text as a string"))?;
     let analysis = read(analysis).ok_or_else(|| wrong("an analysis as `analyze()` gives it"))?;
     Ok((text, analysis, known(settings)?))
+}
+
+fn named_format(name: &JsValue) -> Result<Format, JsError> {
+    name.as_string().unwrap_or_default().parse().map_err(|e: String| JsError::new(&e))
 }
 
 /// The settings; a field that is missing has its default.

@@ -4,7 +4,7 @@ import { button, element } from './dom.js';
 import { openDialog } from './dialog.js';
 import { language, word } from './i18n.js';
 import { ready } from './formats.js';
-import { cite as citation, exportAs, formats } from './isnad_export.js';
+import { cite as citation, exportFile, formats } from './isnad_export.js';
 
 /** The formats, those that most people want first. */
 const ORDER = ['csv', 'html', 'json', 'tei', 'webannotation', 'timeml'];
@@ -20,12 +20,11 @@ export async function choose(source, say) {
   await ready;
   const list = element('ul', 'formats');
   const infos = formats().sort((a, b) => ORDER.indexOf(a.name) - ORDER.indexOf(b.name));
-  for (const { name, extension, type } of infos) {
+  for (const { name } of infos) {
     const entry = button('format', undefined, { format: name });
     entry.append(element('b', '', word(`format-${name}`)), element('span', '', word(`about-${name}`)));
     entry.addEventListener('click', () => {
-      const content = exportAs(source.text, source.analysis, name, { date: source.day, language: language() });
-      save(content, `isnad${source.day && `-${source.day}`}.${extension}`, type);
+      save(exportFile(source.text, source.analysis, name, { date: source.day, language: language() }));
       close();
       say(word('saved'));
     });
@@ -45,11 +44,11 @@ export async function choose(source, say) {
   const close = openDialog(word('export'), [element('p', 'quiet', word('exportHow')), list]);
 }
 
-/** Saves text as a file. */
-function save(content, name, type) {
+/** Offers a file to keep. */
+function save(file) {
   const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([content], { type: `${type};charset=utf-8` }));
-  link.download = name;
+  link.href = URL.createObjectURL(file);
+  link.download = file.name;
   document.body.append(link);
   link.click();
   link.remove();

@@ -103,6 +103,9 @@ pub struct Mention {
     pub clitics: (u8, bool),
 }
 
+/// Tells which of some tokens are a personal name: from the first up to the second, left out.
+type NameOf<'f> = dyn Fn(&[Token]) -> Option<(usize, usize)> + 'f;
+
 impl Mention {
     /// The same in a longer text, `by` bytes further on.
     pub(super) fn moved(&self, by: u32) -> Self {
@@ -160,7 +163,7 @@ impl Mention {
     pub fn read_around(
         lexicon: &Lexicon,
         tokens: &[Token],
-        name: &dyn Fn(&[Token]) -> Option<(usize, usize)>,
+        name: &NameOf<'_>,
     ) -> Option<Self> {
         let number = |t: &Token| t.kind == Kind::Number;
         let skip = tokens.iter().position(Token::is_word).or_else(|| tokens.iter().position(number))?;

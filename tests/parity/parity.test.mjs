@@ -119,7 +119,7 @@ test("the first analysis is at most 10 ms slower than a later one", async () => 
 
 const exporting = await import(pathToFileURL(join(folder, "isnad_export.js")));
 exporting.initSync({ module: readFileSync(join(folder, "isnad_export_bg.wasm")) });
-const { cite, exportAs, formats } = exporting;
+const { cite, exportAs, exportFile, formats } = exporting;
 
 for (const { name, extension, type } of formats()) {
   test(`native and wasm export the same as ${name}`, () => {
@@ -135,6 +135,20 @@ for (const { name, extension, type } of formats()) {
     }
   });
 }
+
+test("an export is a file with a name and a type", async () => {
+  const text = "قال الوزير: «نعم».";
+  const analysis = analyze(text);
+  for (const { name, extension, type } of formats()) {
+    const file = exportFile(text, analysis, name, { date: DAY });
+    assert.ok(file instanceof File);
+    assert.deepEqual([file.name, file.type], [`isnad-${DAY}.${extension}`, `${type};charset=utf-8`]);
+    const content = new TextDecoder("utf-8", { ignoreBOM: true }).decode(await file.arrayBuffer());
+    assert.equal(content, exportAs(text, analysis, name, { date: DAY }));
+    assert.equal(exportFile(text, analysis, name).name, `isnad.${extension}`);
+  }
+  assert.throws(() => exportFile(text, analysis, "xml"), Error);
+});
 
 test("a quote is copied as a citation", () => {
   const text = "وقال وزير النقل سالم المنصوري: «لن ندفع درهما واحدا».";
