@@ -160,11 +160,7 @@ impl Mention {
     }
 
     /// The same, where `name` tells which of the tokens from the first word on are the personal name.
-    pub fn read_around(
-        lexicon: &Lexicon,
-        tokens: &[Token],
-        name: &NameOf<'_>,
-    ) -> Option<Self> {
+    pub fn read_around(lexicon: &Lexicon, tokens: &[Token], name: &NameOf<'_>) -> Option<Self> {
         let number = |t: &Token| t.kind == Kind::Number;
         let skip = tokens.iter().position(Token::is_word).or_else(|| tokens.iter().position(number))?;
         let mark = tokens.first()?.span.start;
