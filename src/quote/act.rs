@@ -70,7 +70,11 @@ impl Finder<'_, '_, '_> {
             return false;
         }
         let voice = if voice == Voice::Host && self.host_sentence(scope).is_none() { Voice::Elided } else { voice };
-        let (kind, rule) = self.act_kind(range);
+        let (mut kind, mut rule) = self.act_kind(range);
+        // «اعتبر الوزير القرار «خطوة في الظلام»»: words in marks as the second object are no name of the first.
+        if verb.frame.has(Frame::TWO_NP) && view.closed_before(end).is_some_and(|m| m.open > content) {
+            (kind, rule) = (QuoteKind::Mixed, rules::ACT_MARKS);
+        }
         let confidence = if verb.frame.has(Frame::SAFE) { 0.8 } else { 0.65 };
         let cue = Range::new(i, i + 1);
         let report = Report { cue, source, voice, agreement: form.agreement, frame: verb.frame };

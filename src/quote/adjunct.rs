@@ -40,6 +40,11 @@ impl View<'_> {
         self.token(i).is_some_and(|t| t.word.by_itself(Function::ADVERB))
     }
 
+    /// Whether it is told at `i` how many or how old those before are: البالغ عددهم, البالغة قيمتها.
+    pub fn counts(&self, i: usize) -> bool {
+        self.starts(i, word!("البالغ")) && self.owned(i + 1)
+    }
+
     /// Skips the adjuncts behind a source: a date, «في بيان», «خلال مؤتمر صحفي»: up to `end` at most.
     pub fn behind_adjuncts(&self, from: usize, end: usize) -> usize {
         let mut i = from;
@@ -47,6 +52,11 @@ impl View<'_> {
             let next = self.skip_time(i, end);
             if next > i {
                 i = next;
+                continue;
+            }
+            if self.counts(i) {
+                i += 2;
+                i = self.date(i).unwrap_or(i + usize::from(self.kind(i) == Some(Kind::Number)));
                 continue;
             }
             let channel = self.is(i, FI) && self.function(i + 1).has(Function::CHANNEL);

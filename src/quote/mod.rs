@@ -27,6 +27,7 @@ mod phrase;
 mod reject;
 mod report;
 pub mod rules;
+mod second;
 mod source;
 mod taken;
 #[cfg(test)]

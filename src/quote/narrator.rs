@@ -131,7 +131,8 @@ impl View<'_> {
             return past || self.reports(i + 1, end);
         }
         if token.key == word!("وذلك") {
-            return !self.is(i + 1, word!("بعد")) && !self.is(i + 1, word!("خلال")) && self.said_so(i);
+            let when = [word!("بعد"), word!("خلال"), word!("لدى")];
+            return !when.iter().any(|w| self.is(i + 1, *w)) && self.said_so(i);
         }
         // «… في إشارة منه إلى»
         if token.key == FI && self.is(i + 1, word!("إشارة")) {
@@ -178,11 +179,14 @@ impl View<'_> {
     /// Whether وذلك at `i` says on which occasion something was said: وذلك ردا على, وذلك في بيان.
     fn said_so(&self, i: usize) -> bool {
         let Some(token) = self.token(i + 1) else { return false };
-        let occasion = [word!("ردا"), word!("عقب"), word!("تعليقا"), word!("خلال"), word!("بعد")];
+        let occasion = [word!("ردا"), word!("عقب"), word!("تعليقا"), word!("خلال"), word!("بعد"), word!("لدى")];
         occasion.contains(&token.key)
             // «، وذلك قبل مغادرته»
             || token.key.starts(word!("قبي")) | (token.key == word!("قبل")) && self.owned(i + 2)
-            || token.key == FI && self.function(i + 2).has(Function::CHANNEL)
+            // «، وذلك في رده على سؤال»
+            || token.key == FI
+                && (self.function(i + 2).has(Function::CHANNEL)
+                    || self.verb(i + 2).is_some_and(|(f, _)| f.form == Form::MasdarPronoun))
             || self.according(i + 1)
     }
 

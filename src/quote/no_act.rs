@@ -52,6 +52,20 @@ impl Finder<'_, '_, '_> {
         let within = view.function(i + 1).has(Function::PRONOMINAL) && view.starts(i + 1, FI);
         let he = (before.is_some_and(|t| view.pronoun(t)) || view.he_that(i)) && frame.has(Frame::ANY_X | Frame::SAFE);
         let bare = nobody && !(form.object || joined || within || he);
+        // «كانت الرسوم تعبر عن»: what such a verb goes on from is no speaker; one that opens its clause may have him before it.
+        let opens_clause = || {
+            before.is_none_or(|t| {
+                matches!(t.kind, Kind::Colon | Kind::Stop | Kind::Mark)
+                    || t.word.entry.function.has(Function::CONNECTIVE | Function::RELATIVE)
+            })
+        };
+        let purpose = view.clitics(i).has(Clitics::LI) && frame.has(Frame::SAFE);
+        let he_does = present && !first && form.agreement.has(Agreement::SINGULAR);
+        // «الآيات تدل على الخير، وتحث على السعي»: so is what a verb within its paragraph goes on from, where nobody has spoken.
+        let unspoken = || nobody && view.clitics(i).has(Clitics::CONJ) && i > 0 && self.quotes.len() == self.first;
+        if he_does && (bare && !purpose && !opens_clause() || unspoken()) {
+            return true;
+        }
         // «مما يهدد السكان», «يتوقع استكمالها»
         let outcome = before.is_some_and(|t| [word!("مما"), word!("ما"), word!("بما")].contains(&t.key));
         // «ويشترط ألا يتجاوز العمر ثلاثين عاما»
@@ -60,7 +74,7 @@ impl Finder<'_, '_, '_> {
             || ruled
             // «ما يدعونا إلى»: what makes us.
             || nobody && verb.lemma == "دعا" && (view.ends(i, word!("نا")) || view.ends(i, word!("ني")))
-            || nobody && !first && !joined && present && (outcome && !form.object || IMPERSONAL.contains(&verb.lemma))
+            || nobody && !first && present && (!joined && outcome && !form.object || (!joined || view.clitics(i).has(Clitics::CONJ) && form.agreement.has(Agreement::MASCULINE)) && IMPERSONAL.contains(&verb.lemma))
             // «لتعبر عن تنوع البلد»: a purpose of things.
             || source.is_empty() && view.clitics(i).has(Clitics::LI) && frame.has(Frame::PERSON | Frame::STRICT)
         {

@@ -1,6 +1,6 @@
 //! What a word is in a noun phrase that names a speaker.
 
-use super::view::{ALA, View};
+use super::view::{ALA, MIN, View};
 use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
 use crate::lexicon::verbs::{Form, Frame};
@@ -248,6 +248,11 @@ impl View<'_> {
         }
         if token.word.entry.function.has(Function::SPEECH_NOUN | Function::VERBAL_NOUN | Function::NEGATION) {
             return true;
+        }
+        // «ستة من النواب», «ثلاثة وزراء»: as many people.
+        if token.word.entry.class.any(Class::TIME) {
+            let of = i + 1 + usize::from(self.is(i + 1, MIN));
+            return !self.noun(of).is(Noun::SPEAKER & !Noun::DOCUMENT);
         }
         let key = token.key;
         !token.word.is(Noun::SPEAKER | Noun::NISBA)

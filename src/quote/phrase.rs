@@ -1,14 +1,15 @@
 //! A noun phrase that names a speaker, read word by word: what may follow in it, and what ends it.
 
+mod apposition;
 mod clause;
 mod object;
 
 use super::source::{BISM, Extent};
 use super::view::{ALA, AN, FI, ILA, MIN, Range, View};
-use crate::lexicon::Clitics;
 use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
 use crate::lexicon::verbs::{Agreement, Form, Frame};
+use crate::lexicon::{Class, Clitics};
 use crate::text::{Key, Kind, Shape, Token, Words, word};
 
 /// A phrase as far as it has been read.
@@ -281,7 +282,9 @@ impl Phrase<'_, '_> {
         let object = token.shape.has(Shape::TANWIN) && !token.word.is(Noun::NAME)
             || view.accusative(token)
             || view.manner_of(token);
-        if object && !(i == self.from + 1 && before.is_some_and(|t| view.accusative(t))) {
+        // «عشرون نائبا»: and behind a number what is counted.
+        let counted = |t: &Token| view.accusative(t) || counts(t);
+        if object && !(i == self.from + 1 && before.is_some_and(counted)) {
             return false;
         }
         if function.has(Function::SPEECH_TAIL) && !clitics.has(Clitics::AL) && !token.shape.has(Shape::TA_MARBUTA) {
@@ -455,42 +458,6 @@ impl Phrase<'_, '_> {
                 || super::view::bare(token) == word!("عدد")
                 || self.view.unit(i).is_some())
     }
-
-    /// Whether the phrase is that of «بحسب فلان» at the head of its sentence: what it qualifies must follow.
-    fn first(&self) -> bool {
-        self.from.checked_sub(2).is_none_or(|k| self.view.kind(k) == Some(Kind::Stop))
-    }
-
-    /// Whether what follows the comma at `i` explains the phrase before it: a name, a title, a role.
-    fn apposition(&self, i: usize) -> bool {
-        let view = self.view;
-        let Some(token) = view.token(i + 1).filter(|t| t.is_word() && i + 1 < self.end) else { return false };
-        // «رئيس المركز، والمقرب من التيار، إن»
-        let second = self.role && token.word.clitics.0 == Clitics::WA | Clitics::AL && token.word.is(Noun::ROLE);
-        if second && self.extent == Extent::Open && !token.word.is(Noun::GROUP) {
-            return true;
-        }
-        // «كارولينا فلان، من شركة الأبحاث»
-        if token.key == MIN && self.named && self.place_of_work(i + 1, token) {
-            return true;
-        }
-        // «دعا فلان، وزير الصحة، المنظمات إلى»: the object of a verb that needs one.
-        if self.apposed && self.frame().has(Frame::ANY_X) && !view.courtesy(i + 1) {
-            return false;
-        }
-        // «وطالب المهندس فلان، الحكومة بـ»: no body is a person.
-        let body = token.word.is(Noun::ORGANISATION | Noun::PROPER)
-            && !token.word.is(Noun::SPEAKER & !Noun::ORGANISATION & !Noun::PROPER);
-        // «ودعا المصدر، بحسب الصحيفة، الإدارة إلى»
-        let whole = self.body && self.tight() && token.word.clitics.has(Clitics::AL);
-        if body && (self.named || whole) {
-            return false;
-        }
-        // «وزيرة الأمن، باترسيا بولريتش، إن»: the name of the one whose role stands before the comma.
-        let open = self.extent != Extent::Tight(Frame(0));
-        let name = !self.named && self.role && view.foreign_name(i + 1, self.end, open, !self.first());
-        name || view.apposition(i, self.end)
-    }
 }
 
 /// What a paper has: الموقع الإلكتروني لصحيفة.
@@ -498,3 +465,8 @@ const BRANCHES: Words<5> = Words::new([word!("موقع"), word!("مراسل"), w
 
 /// Adjectives that take بـ: الخاصة بالربع الأول, المتعلقة بالحادث.
 const TAKES_BI: [Key; 6] = [word!("مكلف"), word!("خاص"), word!("متعلق"), word!("معني"), word!("مختص"), word!("متخصص")];
+
+/// Whether a token is a number, in digits or letters: what is counted follows it.
+fn counts(token: &Token) -> bool {
+    token.kind == Kind::Number || token.word.entry.class.any(Class::TIME)
+}

@@ -317,7 +317,7 @@ impl View<'_> {
                 let subject = before.word.is(Noun::GIVEN | Noun::FAMILY | Noun::ROLE | Noun::NISBA)
                     || before.key.starts(word!("ال"))
                     || before.word.clitics.has(Clitics::AL)
-                    || function.has(Function::ADVERB)
+                    || function.has(Function::ADVERB | Function::REFLEXIVE)
                     || !before.word.known();
                 if !auxiliary
                     && !subject
@@ -459,7 +459,12 @@ impl View<'_> {
 }
 
 /// Verbs whose predicate is in the accusative.
-const COPULAS: Words<8> = Words::new([
+const COPULAS: Words<13> = Words::new([
+    word!("يكن"),
+    word!("تكن"),
+    word!("أصبحت"),
+    word!("تصبح"),
+    word!("ليست"),
     word!("أصبح"),
     word!("يصبح"),
     word!("بات"),

@@ -117,7 +117,7 @@ impl View<'_> {
         }
         // هذا الادعاء, كل الاتهامات, but كل من ساهم; عدم رضاه
         let before = self.function(k).has(Function::DEMONSTRATIVE)
-            || const { Words::new([word!("كل"), word!("جميع"), word!("كافة")]) }.has(self.bare(k))
+            || const { Words::new([word!("كل"), word!("جميع"), word!("كافة"), word!("بعض")]) }.has(self.bare(k))
                 && !self.is(k + 1, MIN);
         let head = k + usize::from(before);
         let Some(token) = self.token(head) else { return false };

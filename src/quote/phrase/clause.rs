@@ -17,6 +17,10 @@ impl Phrase<'_, '_> {
         if WISHES.contains(&token.key) && view.is(i + 1, word!("الله")) {
             return true;
         }
+        // «المضربون البالغ عددهم 12»
+        if view.counts(i) {
+            return true;
+        }
         if token.word.is(Noun::NAME) || token.word.clitics.has(Clitics::AL | Clitics::PREP) {
             return false;
         }

@@ -155,7 +155,8 @@ impl Phrase<'_, '_> {
         }
         // «دعا الوزير كافة الأطراف إلى»
         let all = const { Words::new([word!("كافة"), word!("جميع"), word!("كل")]) };
-        if all.has(token.key) && self.frame().has(Frame::ANY_X | Frame::NP) {
+        let several = all.has(token.key) || definite && token.key == word!("بعض");
+        if several && self.frame().has(Frame::ANY_X | Frame::NP) {
             return false;
         }
         // «مسؤوليتها عن»: a noun with a pronoun begins another phrase.

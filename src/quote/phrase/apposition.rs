@@ -1,0 +1,47 @@
+//! What explains a noun phrase behind a comma: a name, a title, a role.
+
+use super::Phrase;
+use crate::lexicon::Clitics;
+use crate::lexicon::nouns::Noun;
+use crate::lexicon::verbs::Frame;
+use crate::quote::source::Extent;
+use crate::quote::view::MIN;
+use crate::text::Kind;
+
+impl Phrase<'_, '_> {
+    /// Whether the phrase is that of «بحسب فلان» at the head of its sentence: what it qualifies must follow.
+    pub(super) fn first(&self) -> bool {
+        self.from.checked_sub(2).is_none_or(|k| self.view.kind(k) == Some(Kind::Stop))
+    }
+
+    /// Whether what follows the comma at `i` explains the phrase before it: a name, a title, a role.
+    pub(super) fn apposition(&self, i: usize) -> bool {
+        let view = self.view;
+        let Some(token) = view.token(i + 1).filter(|t| t.is_word() && i + 1 < self.end) else { return false };
+        // «رئيس المركز، والمقرب من التيار، إن»
+        let second = self.role && token.word.clitics.0 == Clitics::WA | Clitics::AL && token.word.is(Noun::ROLE);
+        if second && self.extent == Extent::Open && !token.word.is(Noun::GROUP) {
+            return true;
+        }
+        // «كارولينا فلان، من شركة الأبحاث»
+        if token.key == MIN && self.named && self.place_of_work(i + 1, token) {
+            return true;
+        }
+        // «دعا فلان، وزير الصحة، المنظمات إلى»: the object of a verb that needs one.
+        if self.apposed && self.frame().has(Frame::ANY_X) && !view.courtesy(i + 1) {
+            return false;
+        }
+        // «وطالب المهندس فلان، الحكومة بـ»: no body is a person.
+        let body = token.word.is(Noun::ORGANISATION | Noun::PROPER)
+            && !token.word.is(Noun::SPEAKER & !Noun::ORGANISATION & !Noun::PROPER);
+        // «ودعا المصدر، بحسب الصحيفة، الإدارة إلى»
+        let whole = self.body && self.tight() && token.word.clitics.has(Clitics::AL);
+        if body && (self.named || whole) {
+            return false;
+        }
+        // «وزيرة الأمن، باترسيا بولريتش، إن»: the name of the one whose role stands before the comma.
+        let open = self.extent != Extent::Tight(Frame(0));
+        let name = !self.named && self.role && view.foreign_name(i + 1, self.end, open, !self.first());
+        name || view.apposition(i, self.end)
+    }
+}

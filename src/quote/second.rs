@@ -1,0 +1,65 @@
+//! Verbs with a second object that is their content: what somebody is held to be, what he is blamed for.
+
+use super::argument::Arguments;
+use super::no_act::NOUNS;
+use super::source::{Extent, MAA, Source};
+use super::view::{Range, View};
+use crate::lexicon::function::Function;
+use crate::lexicon::verbs::Frame;
+use crate::text::{Key, Kind, Token, word};
+
+impl View<'_> {
+    /// «اعتبره · الوزير · خطوة», «اعتبرته · كارثة»: what somebody or something is said to be.
+    pub(super) fn predicate(&self, at: usize, end: usize, frame: Frame) -> Option<Arguments> {
+        let is = |k: usize| {
+            k < end
+                && (self.opens(k).is_some()
+                    || self.is(k, word!("بمثابة"))
+                    || self.kind(k) == Some(Kind::Word) && !self.definite(k) && self.function(k).0 & !NOUNS == 0)
+        };
+        // «اعتبرها مع ذلك طرفا»
+        let at = if self.is(at, MAA) && self.function(at + 1).has(Function::DEMONSTRATIVE) { at + 2 } else { at };
+        let Source { range, next } = self.source(at, end, Extent::Tight(frame));
+        // «الحزب الكردي · دعوة صريحة», «يعتبره لمريس · إعدادا»: an indefinite noun behind what is definite, or in the accusative.
+        let other = |k: usize| {
+            let accusative = |t: &Token| !t.word.known() && t.key.len() > 3 && t.key.ends(word!("ا"));
+            let noun = self.definite(k - 1) && self.thing(k)
+                || self.token(k).is_some_and(accusative) && !self.is(k - 1, word!("أو"));
+            self.opens(k).is_some_and(|m| self.speech_in_marks(m)) || noun && is(k)
+        };
+        let mut k = range.start + 1;
+        while k < range.end && !other(k) {
+            k = self.next(k);
+        }
+        let (range, next) = if k < range.end { (Range::new(range.start, k), k) } else { (range, next) };
+        let next = next + usize::from(self.kind(next) == Some(Kind::Comma));
+        let said = !range.is_empty() && self.opens(at).is_none() && self.may_be_somebody(at) && is(next);
+        match said {
+            true => Some(Arguments::at(next).said_by(range)),
+            false => is(at).then(|| Arguments::at(at)),
+        }
+    }
+
+    /// «ألقى باللوم على», «ألقى المدرب باللوم على»
+    pub(super) fn blame(&self, from: usize, end: usize) -> Option<Arguments> {
+        let blame = |k: &usize| BLAME.iter().any(|w| self.is(*k, *w));
+        if blame(&from) || self.function(from).has(Function::SPEECH_NOUN) {
+            return Some(Arguments::at(from));
+        }
+        let at = (from..end.min(from + 10)).find(blame)?;
+        Some(Arguments::at(at).said_by(self.source(from, at, Extent::Open).range))
+    }
+
+    /// «حمل المجلس الحكومة مسؤولية الانهيار»
+    pub(super) fn responsibility(&self, from: usize, end: usize, object: bool) -> Option<Arguments> {
+        let noun = |k: &usize| RESPONSIBILITY.iter().any(|w| self.bare(*k) == *w);
+        let start = (from..end.min(from + 24)).find(noun)?;
+        let source = self.source(from, start, Extent::Tight(Frame(Frame::X_MASULIYA))).range;
+        Some(if object { Arguments::at(start) } else { Arguments::at(start).said_by(source) })
+    }
+}
+
+const BLAME: [Key; 3] = [word!("باللوم"), word!("باللائمة"), word!("بالمسؤولية")];
+
+/// «حمل المجلس الحكومة مسؤولية الانهيار»
+const RESPONSIBILITY: [Key; 4] = [word!("مسؤولية"), word!("المسؤولية"), word!("مسؤوليته"), word!("مسؤوليتها")];
