@@ -111,7 +111,8 @@ pub fn name_end(lexicon: &Lexicon, tokens: &[Token], at: usize) -> usize {
             && (k & Noun::HEAD & !Noun::METONYM == 0 || k & Noun::COMMON != 0)
         {
             // براد بيت, علي عربي: a surname that is an everyday word besides.
-        } else if token.barrier() || token.preposition() {
+        } else if token.preposition() || token.barrier() && !(count == 1 && nisba(token) && ends(tokens, end + 1)) {
+            // طلال الشمالي: an adjective has the letters of the family name, and follows no noun here.
             break;
         } else if token.al() && k & Noun::GIVEN == 0 {
             // فلان الابن
@@ -163,6 +164,11 @@ pub fn name_end(lexicon: &Lexicon, tokens: &[Token], at: usize) -> usize {
 pub fn tribe(token: &Token) -> bool {
     let bare = token.bare();
     token.al() && bare.len() == 6 && bare.at(2) == const { word!("ا").at(0) } && token.shape.has(Shape::TA_MARBUTA)
+}
+
+/// Whether a word with ال ends as a nisba does, whatever list it is in.
+fn nisba(token: &Token) -> bool {
+    token.word.clitics.has(Clitics::AL) && token.key.ends(word!("ي"))
 }
 
 /// Whether the participle with ال at `at` has an accusative behind it (المصنف ثالثا): it is no part of a name.

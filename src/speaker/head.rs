@@ -66,3 +66,8 @@ pub fn kind(kinds: u16, agreement: u8) -> SpeakerKind {
         SpeakerKind::Role
     }
 }
+
+/// A number among the words of a phrase.
+pub const fn amount(number: &Token) -> Key {
+    Key(1 << 64 | number.num as u128)
+}

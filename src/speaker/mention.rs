@@ -1,6 +1,6 @@
 //! Mentions: what a noun phrase says of whom it names.
 
-use super::head::{kind, outer, plain, tail};
+use super::head::{amount, kind, outer, plain, tail};
 use super::name::Name;
 use super::office::{honorific, one, respect};
 use super::person::{find_name, parts, verb_letters};
@@ -53,6 +53,9 @@ const OWN_WORDS: Words<15> = Words::new([
     word!("كلامه"),
 ]);
 
+/// What tells which of some tokens are the personal name.
+type Finder<'a> = &'a dyn Fn(&[Token]) -> Option<(usize, usize)>;
+
 /// A phrase that names somebody.
 #[derive(Clone, Debug)]
 pub struct Mention {
@@ -102,9 +105,6 @@ pub struct Mention {
     /// How many letters of the first word are clitics that are no part of the phrase, and whether ال was among them.
     pub clitics: (u8, bool),
 }
-
-/// Tells which of some tokens are a personal name: from the first up to the second, left out.
-type NameOf<'f> = dyn Fn(&[Token]) -> Option<(usize, usize)> + 'f;
 
 impl Mention {
     /// The same in a longer text, `by` bytes further on.
@@ -160,13 +160,16 @@ impl Mention {
     }
 
     /// The same, where `name` tells which of the tokens from the first word on are the personal name.
-    pub fn read_around(lexicon: &Lexicon, tokens: &[Token], name: &NameOf<'_>) -> Option<Self> {
+    pub fn read_around(lexicon: &Lexicon, tokens: &[Token], name: Finder<'_>) -> Option<Self> {
         let number = |t: &Token| t.kind == Kind::Number;
         let skip = tokens.iter().position(Token::is_word).or_else(|| tokens.iter().position(number))?;
         let mark = tokens.first()?.span.start;
         // 64 في المائة من المشاركين: how many tells which.
         let count = tokens.get(..skip)?.iter().find(|t| number(t));
-        let tokens = tokens.get(skip..)?;
+        // هذه المصادر
+        let this = tokens.get(skip)?.word.entry.function.has(Function::DEMONSTRATIVE);
+        let this = this && tokens.get(skip + 1).is_some_and(Word::al);
+        let tokens = tokens.get(skip + usize::from(this)..)?;
         let start = count.or(tokens.first())?.span.start;
         // معالي وزير النقل: the office is the head.
         let office = |t: &Token| t.kinds() & (Noun::ROLE | Noun::TITLE) != 0;
@@ -313,9 +316,12 @@ impl Mention {
             // التقرير الصادر عن …: tells nothing of which.
             if const { Words::new([word!("صادر"), word!("صادرة"), word!("مذكور"), word!("مذكورة")]) }.has(word)
             {
-                if self.al {
+                if self.al && self.agreement & Noun::PLURAL == 0 {
                     break;
                 }
+                // الدراسات الصادرة عن …: others than those before.
+                self.definite &= !self.al;
+                self.al = false;
                 continue;
             }
             if k & Noun::NISBA != 0 && token.al() && self.state == 0 {
@@ -488,9 +494,4 @@ impl Mention {
             at += 1;
         }
     }
-}
-
-/// A number among the words of a phrase.
-const fn amount(number: &Token) -> Key {
-    Key(1 << 64 | number.num as u128)
 }

@@ -216,7 +216,12 @@ pub fn find_name(lexicon: &Lexicon, tokens: &[Token]) -> Option<(usize, usize)> 
         } else if k & Noun::NISBA != 0 && !token.al() && tokens.first().is_some_and(|t| !t.al()) {
             // مسؤول فلسطيني رفيع: another adjective may follow.
             state = State::Half;
-        } else if token.al() || k & (Noun::METONYM | Noun::NISBA | Noun::PROPER) != 0 || owned.is_some() {
+        } else if token.al()
+            || k & (Noun::METONYM | Noun::NISBA | Noun::PROPER) != 0
+            || owned.is_some()
+            || at.checked_sub(1).and_then(|i| tokens.get(i)).is_some_and(|t| t.kind == Kind::Number)
+        {
+            // عضو قوى 14 آذار فلان
             state = State::Closed;
         } else if token.unknown() && state == State::Open && at > 0 {
             // رئيس بلاده فلان

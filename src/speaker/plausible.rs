@@ -24,7 +24,9 @@ pub fn sober(name: &[Token]) -> usize {
     let mut joined = false;
     for (i, token) in name.iter().enumerate() {
         let particle = token.kinds() & Noun::PARTICLE != 0;
-        if joined || !token.is_word() || particle || token.kinds() & (Noun::GIVEN | Noun::FAMILY) != 0 {
+        // أبوردينة, in one word
+        let kunya = token.key.len() > 5 && token.key.starts(word!("أبو"));
+        if joined || !token.is_word() || particle || kunya || token.kinds() & (Noun::GIVEN | Noun::FAMILY) != 0 {
             known += 1;
         } else {
             unknown += 1;

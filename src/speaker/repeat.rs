@@ -73,8 +73,16 @@ pub fn repeats(there: &Mention, mention: &Mention, entity: &Entity) -> Option<Ru
     {
         return Some(rules::ROLE_AGAIN);
     }
-    // المفوضية, then المفوضية الأوروبية; السلطات, then السلطات اليابانية.
-    if there.al && mention.al && mention.kind == SpeakerKind::Organisation && inside(old, new) && entity.speaks {
+    // المفوضية, then المفوضية الأوروبية; محكمة المدينة, المحكمة, and المحكمة العليا is another.
+    let known =
+        |d: &Mention| d.head != mention.head || mention.state != 0 || !d.proper.is_empty() || inside(d.words(), new);
+    if there.al
+        && mention.al
+        && mention.kind == SpeakerKind::Organisation
+        && inside(old, new)
+        && entity.speaks
+        && entity.described.iter().all(|d| known(d))
+    {
         return Some(rules::BODY_AGAIN);
     }
     // حركة الشباب المتشددة, حركة الشباب الصومالية: the same name with another adjective.

@@ -254,10 +254,10 @@ impl<'m> Pass<'_, 'm> {
             subject: true,
         };
         // وأضافت الطبيبة أن …، بحسب الصحيفة. وتابعت: the last one is who spoke, and not who passes it on.
-        let said = |p: &mut Past| trailing(quote) && p.spoke && p.sentence == note.sentence;
-        let last = self.past.pop_if(said);
-        self.past.push(past);
-        self.past.extend(last);
+        let from = self.past.len().saturating_sub(BACK);
+        let said = |p: &Past| p.spoke && p.sentence == note.sentence;
+        let last = self.past.get(from..).unwrap_or_default().iter().rposition(said).filter(|_| relayed(quote));
+        self.past.insert(last.map_or(self.past.len(), |last| from + last), past);
         Some(link)
     }
 
@@ -284,7 +284,8 @@ impl<'m> Pass<'_, 'm> {
             matches!(source.kind, SpeakerKind::Role | SpeakerKind::Person)
                 && !(source.office || source.al)
                 && word.len() > 4
-                && word.ends(word!("ات"))
+                // وشبه حملته بـ
+                && [word!("ات"), word!("ته"), word!("تها")].iter().any(|ending| word.ends(*ending))
                 // وأشار عريقات
                 && self.entities.known(source, None).is_none()
         };
@@ -319,7 +320,9 @@ impl<'m> Pass<'_, 'm> {
             Voice::Host => {
                 // أشار فلان إلى أن الرئيس أبلغ …، لافتا: not who reports within what he said.
                 let inner = |h: &u32| self.quotes.get(*h as usize).is_some_and(|q| self.hidden(anchor(q), cue, false));
-                let host = quote.host.filter(|h| !inner(h));
+                // أشارت مصادر، حسبما أوردت الصحيفة، إلى …، مبينة: nor who passes it on.
+                let passes = |h: &u32| self.quotes.get(*h as usize).is_some_and(relayed);
+                let host = quote.host.filter(|h| !(inner(h) || passes(h)));
                 let host = host.and_then(|h| links.get(h as usize)).copied().flatten();
                 // وكتبت القناة نقلا عن الجيش …، مضيفة
                 let fits = |host: &Link| {
@@ -426,8 +429,12 @@ impl<'m> Pass<'_, 'm> {
     }
 }
 
+/// Whether a phrase within or around what is told names its source (بحسب الصحيفة, حسبما أوردت الصحيفة).
+fn relayed(quote: &Attribution) -> bool {
+    [quote::rules::ACCORDING, quote::rules::AS_SAID].contains(&quote.rule)
+}
+
 /// Whether it names a source behind what the narrator told (…، بحسب الصحيفة).
 fn trailing(quote: &Attribution) -> bool {
-    [quote::rules::ACCORDING, quote::rules::AS_SAID].contains(&quote.rule)
-        && quote.content.first().is_some_and(|content| content.start < anchor(quote))
+    relayed(quote) && quote.content.first().is_some_and(|content| content.start < anchor(quote))
 }

@@ -365,6 +365,10 @@ fn phrase(lexicon: &Lexicon, tokens: &[Token], at: usize, subject: bool) -> Opti
             let verb = t.unknown() && t.key.len() > 3 && t.key.ends(word!("ت")) && !t.key.ends(word!("ات"));
             t.is_word() && (head || t.al() || !t.barrier()) && !(t.preposition() || t.shape.has(Shape::TANWIN) || verb)
         };
+        // مصادر تمويل: what is no source of words.
+        if k & Noun::ANONYMOUS != 0 && window.get(1).is_some_and(|t| inner(t) && common(t)) {
+            return None;
+        }
         while end < CONSTRUCT && window.get(end).is_some_and(inner) {
             let construct = |t: &Token| !t.al() && t.kinds() & (Noun::ROLE | Noun::ORGANISATION) != 0;
             end += 1;
@@ -372,6 +376,10 @@ fn phrase(lexicon: &Lexicon, tokens: &[Token], at: usize, subject: bool) -> Opti
                 break;
             }
         }
+    }
+    // الشاعر والناقد: one of two, or one with two nouns.
+    if head.al() && window.get(1).is_some_and(|t| t.and() && t.al() && t.kinds() & Noun::ROLE != 0) {
+        return None;
     }
     // محكمة في المدينة
     if open
@@ -388,7 +396,8 @@ fn phrase(lexicon: &Lexicon, tokens: &[Token], at: usize, subject: bool) -> Opti
         likely && !t.al() && t.word.clitics.0 == 0
     };
     let last = end + 4;
-    while end < last && window.get(end).is_some_and(|t| if nameless { indefinite(t) } else { adjective(t) }) {
+    let place = k & Noun::METONYM != 0;
+    while end < last && window.get(end).is_some_and(|t| if nameless { indefinite(t) } else { !place && adjective(t) }) {
         end += 1;
     }
     // «جمعية الأطفال حديثي الولادة»: as far as the mark.
@@ -447,6 +456,11 @@ fn adjective(token: &Token) -> bool {
         || [word!("ي"), word!("ية")].iter().any(|e| token.key.ends(*e))
         || token.unknown() && token.bare().starts(word!("م"));
     token.is_word() && token.al() && !token.preposition() && !token.and() && likely && !function.has(Function::RELATIVE)
+}
+
+/// Whether a word in no list is no adjective in -ي.
+fn common(token: &Token) -> bool {
+    token.unknown() && ![word!("ي"), word!("ية"), word!("ين")].iter().any(|e| token.key.ends(*e))
 }
 
 /// Whether a word in no list may be a family name by itself.

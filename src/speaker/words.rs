@@ -104,7 +104,9 @@ impl Word for Token {
             return self.word.clitics.has(Clitics::AL);
         }
         const WITH: [Key; 4] = [AL, word!("لل"), word!("وال"), word!("بال")];
-        self.word.clitics.has(Clitics::AL) || self.key.len() > 3 && WITH.iter().any(|w| self.key.starts(*w))
+        // إلكينز, ألفونسو: the hamza is no article's.
+        let own = self.shape.has(Shape::HAMZA_ABOVE | Shape::HAMZA_BELOW) && self.key.at(2) != AL.at(0);
+        self.word.clitics.has(Clitics::AL) || !own && self.key.len() > 3 && WITH.iter().any(|w| self.key.starts(*w))
     }
 
     fn preposition(&self) -> bool {
