@@ -1,5 +1,6 @@
 //! Where a personal name ends.
 
+use super::office::one;
 use super::person::plural;
 use super::words::Word;
 use crate::lexicon::function::Function;
@@ -108,9 +109,9 @@ pub fn name_end(lexicon: &Lexicon, tokens: &[Token], at: usize) -> usize {
             && (ends(tokens, end + 1) || role(tokens, end + 1))
             && !token.word.entry.function.has(Function::THAT | Function::NEGATION)
             && (!token.preposition() || token.key.len() < 4 && token.word.known() && k != 0)
-            && (k & Noun::HEAD & !Noun::METONYM == 0 || k & Noun::COMMON != 0)
+            && (k & Noun::HEAD & !Noun::METONYM == 0 || k & Noun::COMMON != 0 || lone(tokens, end))
         {
-            // براد بيت, علي عربي: a surname that is an everyday word besides.
+            // براد بيت, علي عربي, سلام مسافر: a surname that is an everyday word besides.
         } else if token.preposition() || token.barrier() && !(count == 1 && nisba(token) && ends(tokens, end + 1)) {
             // طلال الشمالي: an adjective has the letters of the family name, and follows no noun here.
             break;
@@ -166,9 +167,17 @@ pub fn tribe(token: &Token) -> bool {
     token.al() && bare.len() == 6 && bare.at(2) == const { word!("ا").at(0) } && token.shape.has(Shape::TA_MARBUTA)
 }
 
-/// Whether a word with ال ends as a nisba does, whatever list it is in.
+/// Whether a man's noun without ال and without a genitive ends the phrase behind a given name: no apposition is like that.
+fn lone(tokens: &[Token], at: usize) -> bool {
+    let given = at.checked_sub(1).and_then(|i| tokens.get(i)).is_some_and(|t| t.kinds() & Noun::GIVEN != 0);
+    given
+        && tokens.get(at).is_some_and(|t| one(t) && t.known_masculine() && t.word.clitics.0 == 0)
+        && tokens.get(at + 1).is_none_or(|t| t.kind == Kind::Comma)
+}
+
+/// Whether a word with ال ends as a nisba does, whatever list it is in; مطار الملك فلان الدولي is a place.
 fn nisba(token: &Token) -> bool {
-    token.word.clitics.has(Clitics::AL) && token.key.ends(word!("ي"))
+    token.word.clitics.has(Clitics::AL) && token.key.ends(word!("ي")) && token.key != word!("الدولي")
 }
 
 /// Whether the participle with ال at `at` has an accusative behind it (المصنف ثالثا): it is no part of a name.

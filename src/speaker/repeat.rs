@@ -81,7 +81,7 @@ pub fn repeats(there: &Mention, mention: &Mention, entity: &Entity) -> Option<Ru
         && mention.kind == SpeakerKind::Organisation
         && inside(old, new)
         && entity.speaks
-        && entity.described.iter().all(|d| known(d))
+        && (!mention.adjectives || entity.described.iter().all(|d| known(d)))
     {
         return Some(rules::BODY_AGAIN);
     }

@@ -458,9 +458,10 @@ fn adjective(token: &Token) -> bool {
     token.is_word() && token.al() && !token.preposition() && !token.and() && likely && !function.has(Function::RELATIVE)
 }
 
-/// Whether a word in no list is no adjective in -ي.
+/// Whether a word in no list has the form of no adjective (أمني, متطابقة, مقرب).
 fn common(token: &Token) -> bool {
-    token.unknown() && ![word!("ي"), word!("ية"), word!("ين")].iter().any(|e| token.key.ends(*e))
+    let participle = token.shape.has(Shape::TA_MARBUTA) || token.key.starts(word!("م"));
+    token.unknown() && !participle && ![word!("ي"), word!("ين")].iter().any(|e| token.key.ends(*e))
 }
 
 /// Whether a word in no list may be a family name by itself.
