@@ -6,7 +6,7 @@ import { joined, Reader, within } from './blocks.js';
 import { Card } from './card.js';
 import { element } from './dom.js';
 import { kindsOf, Laid, stretches, Tints } from './found.js';
-import { adopt, enter, Marks, native } from './marks.js';
+import { enter, Marks, native } from './marks.js';
 import { Overlay } from './overlay.js';
 import { Panel } from './panel.js';
 import { caretAt, itemAt, rectangles } from './point.js';
@@ -229,8 +229,7 @@ export class IsnadText extends Base {
     const kinds = this.#kinds();
     this.#laid = new Laid(this.#analysis, this.#blocks, this.#starts, kinds, this.#tints);
     const theme = this.#theme();
-    if (native()) adopt(this.#article.getRootNode(), theme, this.#laid.names);
-    this.#painter.show(this.#blocks, this.#laid, theme);
+    this.#painter.show(this.#blocks, this.#laid, theme, this.#article.getRootNode());
     if (!this.#ui) return;
     this.#dress(theme);
     this.#panel?.show({ text: this.#text, analysis: this.#analysis, kinds, tint: (speaker) => this.#tints.of(speaker) });

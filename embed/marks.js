@@ -28,8 +28,19 @@ export function enter(root) {
   };
 }
 
+/** The first blocks that are in the window, as long as they follow each other; what else is there the observer tells. */
+function inWindow(blocks) {
+  const found = [];
+  for (const block of blocks) {
+    const { top, bottom } = block.box.getBoundingClientRect();
+    if (top >= innerHeight) break;
+    if (bottom > 0) found.push(block);
+  }
+  return found;
+}
+
 /** The sheet of the theme, with the highlights of these names, is in the tree, even where the host has set its own sheets since. */
-export function adopt(root, theme, wanted) {
+function adopt(root, theme, wanted) {
   const { sheet, names } = (sheets[theme] ??= { sheet: new CSSStyleSheet(), names: new Set() });
   const before = names.size;
   for (const name of wanted) names.add(name);
@@ -92,8 +103,11 @@ export class Marks {
     addEventListener('scroll', () => this.#widen(), { capture: true, passive: true, once: true, signal: this.#ended.signal });
   }
 
-  /** Shows over each of the blocks what is laid there; those that show the same keep their ranges. */
-  show(blocks, laid, theme) {
+  /** Shows over each of the blocks of a tree what is laid there; those that show the same keep their ranges. */
+  show(blocks, laid, theme, root) {
+    // The first time what is in the window is painted in the frame that takes the styles. Where it is is asked before these come.
+    const first = this.#observer ? [] : inWindow(blocks);
+    adopt(root, theme, laid.names);
     const before = theme === this.#theme ? this.#painted : new Map();
     if (before !== this.#painted) this.#clear();
     this.#theme = theme;
@@ -107,6 +121,10 @@ export class Marks {
     }
     for (const old of before.values()) this.#unpaint(old);
     this.#observe(blocks);
+    for (const block of first) {
+      this.#observed.get(block.box).near = true;
+      this.#paint(block, this.#painted.get(block));
+    }
   }
 
   /** Marks the chosen stretches: `[block, start, end]` each. */
