@@ -167,16 +167,31 @@ export function joined(blocks) {
 /** `[index, start, end]` within each block that the stretch `start` to `end` of the whole text runs over. */
 export function within(blocks, starts, start, end) {
   const found = [];
-  for (let i = Math.max(blockAt(starts, start), 0); i < blocks.length && starts[i] < end; i++) {
-    const from = Math.max(start - starts[i], 0);
-    const to = Math.min(end - starts[i], blocks[i].text.length);
-    if (from < to) found.push([i, from, to]);
+  const [first, behind] = over(starts, start, end);
+  for (let i = first; i < behind; i++) {
+    const part = cut(blocks, starts, i, start, end);
+    if (part) found.push([i, ...part]);
   }
   return found;
 }
 
+/** The first block that a stretch of the whole text runs over, and the one behind the last. */
+export function over(starts, start, end) {
+  const first = Math.max(blockAt(starts, start), 0);
+  let behind = first;
+  while (behind < starts.length && starts[behind] < end) behind++;
+  return [first, behind];
+}
+
+/** `[start, end]` within a block of what stands in it of a stretch of the whole text; null where that is nothing. */
+export function cut(blocks, starts, i, start, end) {
+  const from = Math.max(start - starts[i], 0);
+  const to = Math.min(end - starts[i], blocks[i].text.length);
+  return from < to ? [from, to] : null;
+}
+
 /** The index of the block that holds an offset of the whole text. */
-export function blockAt(starts, offset) {
+function blockAt(starts, offset) {
   let low = 0;
   let high = starts.length;
   while (low < high) {

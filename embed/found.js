@@ -1,6 +1,6 @@
 // From an analysis to what is painted over each block.
 
-import { blockAt } from './blocks.js';
+import { cut, over } from './blocks.js';
 import { TINTS } from './style.js';
 
 /** Every kind that can be shown; the first four are kinds of quotes. */
@@ -85,7 +85,8 @@ export class Laid {
   }
 
   #put(found, start, end) {
-    for (let i = Math.max(blockAt(this.#starts, start), 0); i < this.#starts.length && this.#starts[i] < end; i++) (this.#inside[i] ??= []).push(found);
+    const [first, behind] = over(this.#starts, start, end);
+    for (let i = first; i < behind; i++) (this.#inside[i] ??= []).push(found);
   }
 
   /** The names of the highlights of a quote's words, and of its source. */
@@ -116,13 +117,10 @@ export class Laid {
     return (this.#parts[i] ??= (this.#inside[i] ?? []).flatMap(({ quote, date }) => {
       const shown = quote ? this.#quote(quote) : [[date, ['date']]];
       const item = quote ? { quote: quote.id } : { date: date.id };
-      return shown.flatMap(([{ start, end }, names]) => this.#cut(i, start, end).map((cut) => [...cut, item, names]));
+      return shown.flatMap(([{ start, end }, names]) => {
+        const part = cut(this.#blocks, this.#starts, i, start, end);
+        return part ? [[...part, item, names]] : [];
+      });
     }));
-  }
-
-  /** `[start, end]` within a block of what stands in it of a stretch of the text; nothing where that is nothing. */
-  #cut(i, start, end) {
-    const cut = [Math.max(start - this.#starts[i], 0), Math.min(end - this.#starts[i], this.#blocks[i].text.length)];
-    return cut[0] < cut[1] ? [cut] : [];
   }
 }

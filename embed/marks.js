@@ -161,7 +161,7 @@ export class Marks {
       if (!wanted.has(box)) wanted.set(box, []);
       wanted.get(box).push(block);
     }
-    this.#observer ??= new IntersectionObserver((entries) => this.#seen(entries), { rootMargin: this.#margin });
+    this.#observer ??= this.#watch();
     for (const box of this.#observed.keys()) if (!wanted.has(box)) this.#observer.unobserve(box);
     for (const [box, own] of wanted) {
       const known = this.#observed.get(box);
@@ -172,11 +172,15 @@ export class Marks {
     this.#observed = wanted;
   }
 
+  #watch() {
+    return new IntersectionObserver((entries) => this.#seen(entries), { rootMargin: this.#margin });
+  }
+
   #widen() {
     this.#margin = NEAR;
     if (!this.#observer) return;
     this.#observer.disconnect();
-    this.#observer = new IntersectionObserver((entries) => this.#seen(entries), { rootMargin: NEAR });
+    this.#observer = this.#watch();
     for (const box of this.#observed.keys()) this.#observer.observe(box);
   }
 

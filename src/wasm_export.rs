@@ -60,8 +60,7 @@ pub fn export_as(
     #[wasm_bindgen(unchecked_param_type = "Format")] format: &JsValue,
     settings: Option<Ts<Settings>>,
 ) -> Result<String, JsError> {
-    let (text, analysis, settings) = arguments(text, analysis, settings)?;
-    Ok(crate::export::export(&text, &analysis, named_format(format)?, &settings))
+    exported(text, analysis, format, settings).map(|(content, ..)| content)
 }
 
 /// The same as a file to keep, with a name by the day of publication, an ending and a media type.
@@ -75,9 +74,7 @@ pub fn export_file(
     #[wasm_bindgen(unchecked_param_type = "Format")] format: &JsValue,
     settings: Option<Ts<Settings>>,
 ) -> Result<File, JsError> {
-    let (text, analysis, settings) = arguments(text, analysis, settings)?;
-    let format = named_format(format)?;
-    let content = crate::export::export(&text, &analysis, format, &settings);
+    let (content, format, settings) = exported(text, analysis, format, settings)?;
     let day = settings.date.map(|day| ["-", &day.to_string()].concat()).unwrap_or_default();
     let name = ["isnad", &day, ".", format.extension()].concat();
     let bag = FilePropertyBag::new();
@@ -151,8 +148,16 @@ fn arguments(
     Ok((text, analysis, known(settings)?))
 }
 
-fn named_format(name: &JsValue) -> Result<Format, JsError> {
-    name.as_string().unwrap_or_default().parse().map_err(|e: String| JsError::new(&e))
+/// An analysis in a format: the text of it, the format, and the settings.
+fn exported(
+    text: &JsValue,
+    analysis: &JsValue,
+    format: &JsValue,
+    settings: Option<Ts<Settings>>,
+) -> Result<(String, Format, Known), JsError> {
+    let (text, analysis, settings) = arguments(text, analysis, settings)?;
+    let format = format.as_string().unwrap_or_default().parse::<Format>().map_err(|e| JsError::new(&e))?;
+    Ok((crate::export::export(&text, &analysis, format, &settings), format, settings))
 }
 
 /// The settings; a field that is missing has its default.

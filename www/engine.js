@@ -56,8 +56,13 @@ class Engine {
 
   constructor(ready) {
     this.kinds = core.spanKinds();
-    const told = (share) => this.told(share);
-    this.#whole = (async () => (await ready)?.telling(told) ?? LocalEngine.start(told))();
+    this.#whole = this.#open(ready);
+  }
+
+  async #open(ready) {
+    const whole = (await ready) ?? (await LocalEngine.start());
+    whole.told = (share) => this.told(share);
+    return whole;
   }
 
   get rules() {
@@ -103,14 +108,15 @@ async function compile() {
 
 /** Analyses in the page itself. */
 class LocalEngine {
+  told = () => {};
   #analyst;
   #turn = 0;
   #running = 0;
 
-  static async start(told) {
+  static async start() {
     const { Analyst } = await import('./analyst.js');
     const engine = new LocalEngine();
-    engine.#analyst = new Analyst(core, SLICE, (share, turn) => turn === engine.#turn && told(share));
+    engine.#analyst = new Analyst(core, SLICE, (share, turn) => turn === engine.#turn && engine.told(share));
     return engine;
   }
 
@@ -135,7 +141,7 @@ class LocalEngine {
 
 /** Analyses in a worker. */
 class RemoteEngine {
-  #told = () => {};
+  told = () => {};
   #worker;
   #turn = 0;
   /** The last update, while it has no answer. */
@@ -162,12 +168,6 @@ class RemoteEngine {
     });
   }
 
-  /** The same engine, which tells `told` how far it has read. */
-  telling(told) {
-    this.#told = told;
-    return this;
-  }
-
   update(change) {
     return new Promise((resolve, reject) => {
       this.#asked?.resolve(null);
@@ -191,7 +191,7 @@ class RemoteEngine {
 
   #receive(data) {
     const { turn, result, share, details, name, part, analysis, error } = data;
-    if (share !== undefined) return turn === this.#turn && this.#told(share);
+    if (share !== undefined) return turn === this.#turn && this.told(share);
     const asked = details ? this.#details.get(details) : turn === this.#turn ? this.#asked : null;
     if (!asked) return;
     if (part) return asked[name].push(...part);

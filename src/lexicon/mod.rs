@@ -317,13 +317,18 @@ mod tests {
     use crate::Span;
     use crate::text::token::tokenize;
 
-    /// The words of a text as they are read: their spans, and ± for a و in front.
-    fn read(text: &str) -> Vec<String> {
+    /// The tokens of a text, with its words read.
+    pub fn tokens(text: &str) -> Vec<Token> {
         let mut tokens = Vec::new();
         tokenize(text, Span::new(0, text.len() as u32), &mut tokens);
         lexicon().read_all(&mut tokens);
+        tokens
+    }
+
+    /// The words of a text as they are read: what their spans show, with + before one that has a و in front.
+    fn read(text: &str) -> Vec<String> {
         let sign = |t: &Token| if t.word.clitics.has(Clitics::WA) { "+" } else { "" };
-        tokens.iter().map(|t| format!("{}{}", sign(t), t.span.of(text))).collect()
+        tokens(text).iter().map(|t| format!("{}{}", sign(t), t.span.of(text))).collect()
     }
 
     #[test]

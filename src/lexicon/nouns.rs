@@ -372,16 +372,8 @@ fn kind(name: &str) -> Option<u16> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Span;
     use crate::lexicon::lexicon;
-    use crate::text::token::tokenize;
-
-    fn read(text: &str) -> Vec<Token> {
-        let mut tokens = Vec::new();
-        tokenize(text, Span::new(0, text.len() as u32), &mut tokens);
-        lexicon().read_all(&mut tokens);
-        tokens
-    }
+    use crate::lexicon::tests::tokens as read;
 
     /// What `word` (one or several words of `text`) is: the noun of its unit or of its one word.
     fn noun(text: &str, word: &str) -> Noun {

@@ -67,14 +67,19 @@ impl Finder<'_, '_, '_> {
             return true;
         }
         // «مما يهدد السكان», «يتوقع استكمالها»
-        let outcome = before.is_some_and(|t| [word!("مما"), word!("ما"), word!("بما")].contains(&t.key));
+        let outcome = !joined
+            && !form.object
+            && before.is_some_and(|t| [word!("مما"), word!("ما"), word!("بما")].contains(&t.key));
+        // «ويتوقع خروجه»
+        let passive = view.clitics(i).has(Clitics::CONJ) && form.agreement.has(Agreement::MASCULINE);
+        let impersonal = (!joined || passive) && IMPERSONAL.contains(&verb.lemma);
         // «ويشترط ألا يتجاوز العمر ثلاثين عاما»
         let ruled = nobody && present && !first && view.is(content, word!("ألا"));
         if bare && behind_noun(NOUNS) && !(first && present)
             || ruled
             // «ما يدعونا إلى»: what makes us.
             || nobody && verb.lemma == "دعا" && (view.ends(i, word!("نا")) || view.ends(i, word!("ني")))
-            || nobody && !first && present && (!joined && outcome && !form.object || (!joined || view.clitics(i).has(Clitics::CONJ) && form.agreement.has(Agreement::MASCULINE)) && IMPERSONAL.contains(&verb.lemma))
+            || nobody && !first && present && (outcome || impersonal)
             // «لتعبر عن تنوع البلد»: a purpose of things.
             || source.is_empty() && view.clitics(i).has(Clitics::LI) && frame.has(Frame::PERSON | Frame::STRICT)
         {

@@ -174,7 +174,7 @@ impl Scan<'_> {
             return Some(Hit::date(i, end, when(year), rules::QUARTER_HALF));
         }
         // The half of a month, a decade, a century: the value of the whole.
-        if self.one_of(end, &[words::MIN, words::LI]) | self.word(end).is(TimeWord::ONE) {
+        if self.one_of(end, &[words::MIN, words::LI]) || self.word(end).is(TimeWord::ONE) {
             let at = end + usize::from(self.one_of(end, &[words::MIN, words::LI]));
             if let Some(hit) = self.period(at) {
                 let modifier = match n {

@@ -338,8 +338,6 @@ impl Scan<'_> {
     }
 }
 
-impl Scan<'_> {}
-
 /// Whether it is a day told by its number in a month.
 fn is_day_of_calendar(when: &When) -> bool {
     matches!(
