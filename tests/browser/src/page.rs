@@ -269,6 +269,8 @@ impl<'e> Page<'e> {
                 }
             }
             return null;";
+        // A glide that is under way would go on behind the place.
+        self.session().rest()?;
         let place = self.session().run(script, &[json!(words)])?;
         match (place[0].as_f64(), place[1].as_f64()) {
             (Some(x), Some(y)) => Ok((x, y)),

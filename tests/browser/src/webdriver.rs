@@ -1,5 +1,6 @@
 //! A client of WebDriver, as far as the tests need it.
 
+use std::cell::RefCell;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
@@ -154,6 +155,7 @@ impl Session {
     /// Where it cannot be clicked, for example since something covers it.
     pub fn click(&self, selector: &str) -> Result {
         let element = self.find(selector)?;
+        self.rest()?;
         let click = || self.post(&format!("/element/{}/click", element.id()?), &json!({}));
         // WebKitGTK brings an element only just into view where lists scroll within the page, and then finds no middle of it.
         let clicked = click().or_else(|_| {
@@ -162,6 +164,19 @@ impl Session {
             click()
         });
         clicked.map(drop).map_err(|e| format!("{selector}: {e}").into())
+    }
+
+    /// Waits until nothing scrolls: a place that was asked for while the window glides is another one at the click.
+    ///
+    /// # Errors
+    /// Where it never rests.
+    pub fn rest(&self) -> Result {
+        let place = || self.run("return [scrollX, scrollY]", &[]);
+        let last = RefCell::new(Value::Null);
+        self.wait("the window to be at rest", || {
+            let now = place()?;
+            Ok((last.replace(now.clone()) == now).then_some(()))
+        })
     }
 
     /// Chooses a file for a field of the page, as the window that asks for one does.
