@@ -285,7 +285,7 @@ fn attach(tokens: &mut Vec<Token>) {
     let mut kept = 0;
     for at in 0..tokens.len() {
         let Some(&(mut token)) = tokens.get(at) else { break };
-        let bare = token.word.known() && !token.word.clitics.has(Clitics::CONJ) && token.key.len() < 16;
+        let bare = token.word.known() && !token.word.clitics.has(Clitics::CONJ) && !AND.join(token.key).is_long();
         if and && bare && !token.glued {
             token.key = AND.join(token.key);
             token.word.clitics.0 |= Clitics::WA;

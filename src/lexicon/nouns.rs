@@ -180,9 +180,9 @@ pub(super) fn load(table: &mut Table) -> Units {
         records(&unpacked(list)).for_each(|record| loader.record(&record));
     }
     let mut units = loader.units;
-    let mut firsts: Vec<u128> = units.iter().map(|unit| unit.first.0).collect();
+    let mut firsts: Vec<u128> = units.iter().map(|unit| unit.first.0.into()).collect();
     order::numbers(&mut firsts);
-    let rank = |unit: &Unit| firsts.partition_point(|first| *first < unit.first.0) as u32;
+    let rank = |unit: &Unit| firsts.partition_point(|first| *first < unit.first.0.into()) as u32;
     order::by_key(&mut units, |unit| order::place(rank(unit), u32::MAX - unit.words() as u32));
     Units(units)
 }
@@ -435,7 +435,7 @@ mod tests {
     fn every_word_of_the_lists_has_a_key() {
         for (name, list) in [("names", LISTS[0]), ("roles", LISTS[1]), ("places", LISTS[3])] {
             for word in records(&unpacked(list)).flat_map(|r| r.words("words").map(String::from).collect::<Vec<_>>()) {
-                assert!(word.split('/').all(|w| key(w) != Key::LONG && !key(w).is_empty()), "{name}: {word}");
+                assert!(word.split('/').all(|w| !key(w).is_long() && !key(w).is_empty()), "{name}: {word}");
             }
         }
     }

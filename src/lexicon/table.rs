@@ -37,10 +37,9 @@ impl Default for Table {
     }
 }
 
-/// Mixes the two halves; the constant is the golden ratio's.
+/// The constant is the golden ratio's.
 const fn hash(key: Key) -> u64 {
-    let folded = (key.0 as u64) ^ ((key.0 >> 64) as u64).rotate_left(23).wrapping_mul(0xD6E8_FEB8_6659_FD93);
-    let h = folded.wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    let h = key.0.wrapping_mul(0x9E37_79B9_7F4A_7C15);
     h ^ (h >> 29)
 }
 
@@ -94,7 +93,7 @@ impl Table {
 
     /// The entry of `key`, made where there is none; `None` for keys that no word can have.
     pub fn add(&mut self, key: Key) -> Option<&mut Entry> {
-        if key.is_empty() || key == Key::LONG || self.slots.len() > usize::from(u16::MAX) {
+        if key.is_empty() || key.is_long() || self.slots.len() > usize::from(u16::MAX) {
             return None;
         }
         let hash = hash(key);

@@ -264,7 +264,7 @@ pub(super) fn load(table: &mut Table) -> Names {
     order::numbers(&mut words);
     words.dedup();
     // Where another list has a word of time with its clitics, the word would not be found without them.
-    for word in words.into_iter().map(Key) {
+    for word in words.into_iter().map(|word| Key(word as u64)) {
         let time = table.get(word).map_or(NO_TIME, |e| e.time);
         for (front, clitics) in FRONTS {
             let whole = front.join(word);
@@ -305,7 +305,7 @@ fn record_into(record: &Record<'_>, table: &mut Table, names: &mut Names, all: &
     let number = |field: &str| record.get(field).and_then(|v| v.parse::<u32>().ok());
     let mut add = |word: Key, set: &mut dyn FnMut(&mut TimeWord)| {
         if let Some(entry) = table.add(word) {
-            all.push(word.0);
+            all.push(word.0.into());
             entry.class = entry.class.with(Class::TIME);
             set(&mut entry.time);
         }

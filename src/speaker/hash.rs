@@ -34,8 +34,7 @@ impl Hasher for Mixer {
         self.mix(u64::from(n));
     }
 
-    fn write_u128(&mut self, n: u128) {
-        self.mix(n as u64);
-        self.mix((n >> 64) as u64);
+    fn write_u64(&mut self, n: u64) {
+        self.mix(n);
     }
 }

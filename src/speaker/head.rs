@@ -69,5 +69,5 @@ pub fn kind(kinds: u16, agreement: u8) -> SpeakerKind {
 
 /// A number among the words of a phrase.
 pub const fn amount(number: &Token) -> Key {
-    Key(1 << 64 | number.num as u128)
+    Key(Key::LONG.0 | number.num as u64)
 }

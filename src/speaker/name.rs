@@ -177,7 +177,7 @@ fn initial(word: Key) -> u8 {
 pub fn skeleton(word: Key) -> Key {
     const VOWELS: [u8; 5] = [word!("ا").at(0), word!("و").at(0), word!("ي").at(0), word!("ه").at(0), word!("ء").at(0)];
     const G: [u8; 2] = [word!("غ").at(0), word!("ك").at(0)];
-    if word == Key::LONG {
+    if word.is_long() {
         return word;
     }
     let mut out = Key::NONE;

@@ -1,6 +1,6 @@
 //! Folding: which letters a word is looked up by.
 //!
-//! Spellings that Arabic writers use for one word meet in one *code* a letter, one byte each: hamza on alef goes
+//! Spellings that Arabic writers use for one word meet in one *code* a letter, of five bits: hamza on alef goes
 //! (أ إ آ ٱ are ا), hamza on waw and yeh is hamza (ؤ ئ are ء), ى is ي, ة is ه; diacritics, tatweel and invisible
 //! directional marks do not count; Persian and Urdu letters stand for their Arabic neighbours; presentation forms, as PDF files
 //! give them, for the letters they draw. Latin letters and digits are lower-cased. What the text itself says is never
@@ -21,14 +21,22 @@ pub enum Class {
     Other,
 }
 
-/// Added to the low byte of an Arabic code point to make its code: ASCII keeps the codes below.
-pub const ARABIC: u8 = 0x80;
+/// Codes of Arabic letters are below, those of others and of digits (ASCII) above.
+pub const ARABIC: u8 = 1 << BITS;
+/// How many bits the code of an Arabic letter has.
+pub const BITS: u32 = 5;
+/// The code of hamza, and of waw and yeh that bear one.
+pub const HAMZA: u8 = 1;
 /// The code of alef, with hamza or without.
-pub const ALEF: u8 = ARABIC + 0x27;
+pub const ALEF: u8 = 2;
 /// The code of heh, and of teh marbuta.
-pub const HEH: u8 = ARABIC + 0x47;
+pub const HEH: u8 = 27;
+/// The code of waw.
+pub const WAW: u8 = 28;
 /// The code of yeh, and of alef maqsura.
-pub const YEH: u8 = ARABIC + 0x4A;
+pub const YEH: u8 = 29;
+/// The code of each letter of the Arabic script that no word of the lists has. No letter has a higher one.
+const OTHER_LETTER: u8 = 30;
 
 /// The code of an Arabic letter of the basic block (U+0620 to U+064A), folded.
 const fn arabic(c: u32) -> u8 {
@@ -44,7 +52,27 @@ const fn arabic(c: u32) -> u8 {
         0x06A4 => 0x0641,
         _ => c,
     };
-    (folded & 0x7F) as u8 + ARABIC
+    match folded {
+        0x0621 => HAMZA,
+        0x0627..=0x0628 => (folded - 0x0627) as u8 + ALEF,
+        0x062A..=0x063A => (folded - 0x062A) as u8 + ALEF + 2,
+        0x0641..=0x0648 => (folded - 0x0641) as u8 + WAW - 7,
+        0x064A => YEH,
+        _ => OTHER_LETTER,
+    }
+}
+
+/// The letter of a code, for people to read.
+pub(super) const fn of(code: u8) -> Option<char> {
+    let letter = code as u32;
+    char::from_u32(match letter {
+        1 => 0x621,
+        2..=3 => letter + 0x625,
+        4..=20 => letter + 0x626,
+        21..=28 => letter + 0x62C,
+        29 => 0x64A,
+        _ => return None,
+    })
 }
 
 /// The letter of each presentation form from U+FE80 to U+FEF4: the last form of each, and its letter.
@@ -155,8 +183,8 @@ pub const fn sign(c: char) -> Class {
     }
 }
 
-/// The code of each letter from U+0600 to U+067F, and [`SILENT`], [`DIGIT`] or [`OTHER`] for what is no letter: what
-/// almost every character of an Arabic text is found in.
+/// The code of each letter from U+0600 to U+067F and [`LETTER`], or [`SILENT`], [`DIGIT`] or [`OTHER`] for what is no letter:
+/// what almost every character of an Arabic text is found in.
 #[expect(clippy::indexing_slicing, reason = "the loop stays inside the table")]
 pub static ARABIC_BLOCK: [u8; 128] = {
     let mut table = [OTHER; 128];
@@ -164,7 +192,7 @@ pub static ARABIC_BLOCK: [u8; 128] = {
     while i < 128 {
         if let Some(c) = char::from_u32(0x600 + i as u32) {
             table[i] = match class(c) {
-                Class::Letter(code) => code,
+                Class::Letter(code) => code | LETTER,
                 Class::Silent => SILENT,
                 Class::Digit(_) => DIGIT,
                 _ => OTHER,
@@ -175,6 +203,8 @@ pub static ARABIC_BLOCK: [u8; 128] = {
     table
 };
 
+/// In [`ARABIC_BLOCK`]: the bit of letters.
+pub const LETTER: u8 = 0x80;
 /// In [`ARABIC_BLOCK`]: what is neither of the other two.
 pub const OTHER: u8 = 0;
 /// In [`ARABIC_BLOCK`]: see [`Class::Silent`].
@@ -213,6 +243,17 @@ mod tests {
             let classes: Vec<Class> = set.chars().map(class).collect();
             assert!(classes.windows(2).all(|w| w[0] == w[1]), "{set}: {classes:?}");
         }
+    }
+
+    #[test]
+    fn a_code_tells_its_letter() {
+        for c in "ءابتثجحخدذرزسشصضطظعغفقكلمنهوي".chars() {
+            let Class::Letter(code) = class(c) else { panic!("{c} is no letter") };
+            assert_eq!(of(code), Some(c));
+        }
+        let codes = |letters: &str| letters.chars().map(class).collect::<Vec<_>>();
+        assert_eq!(codes("ءاهوي"), [HAMZA, ALEF, HEH, WAW, YEH].map(Class::Letter));
+        assert_eq!(class('ٹ'), Class::Letter(OTHER_LETTER));
     }
 
     #[test]

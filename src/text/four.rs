@@ -12,7 +12,7 @@ pub(super) fn padded(bytes: &[u8]) -> [u8; 8] {
 }
 
 /// The lowest `bits` bits, of 64 at most.
-pub(super) const fn mask(bits: u32) -> u64 {
+const fn mask(bits: u32) -> u64 {
     if bits < 64 { (1 << bits) - 1 } else { u64::MAX }
 }
 
@@ -20,8 +20,8 @@ pub(super) const fn mask(bits: u32) -> u64 {
 pub(super) struct Four {
     /// The bytes, in four lanes; the first byte of a character is the lower one.
     lanes: u64,
-    /// Their codes, the first lowest.
-    pub(super) codes: u32,
+    /// Their codes with [`fold::LETTER`], a byte each, the first lowest.
+    codes: u32,
     /// How many of them, from the first, are letters.
     pub(super) letters: u32,
 }
@@ -43,6 +43,14 @@ impl Four {
         // Codes of letters have their highest bit.
         let sign = (!codes & 0x8080_8080).trailing_zeros() / 8;
         Self { lanes, codes, letters: sign.min(strange.trailing_zeros() / 16) }
+    }
+
+    /// The codes of the first `n`, packed as a key has them.
+    #[inline(always)]
+    pub(super) const fn packed(&self, n: u32) -> u32 {
+        let bytes = self.codes & mask(8 * n) as u32;
+        let pairs = bytes & 0x001F_001F | bytes >> 3 & 0x03E0_03E0;
+        pairs & 0x03FF | pairs >> 6 & 0x000F_FC00
     }
 
     /// Whether U+0623 and U+0625 are among the first `n` letters: these second bytes are of no other letter.

@@ -2,21 +2,48 @@
 
 use super::fold::{self, Class};
 
-/// A folded word of up to sixteen letters, a code a byte, the first letter lowest. Longer words have the key
-/// [`Key::LONG`], which is in no list: no word of the lexicon is that long, and nothing is allocated for any word.
+/// A folded word in one number: a code of [`fold::BITS`] bits for each of its first twelve letters, the first lowest, and how many
+/// letters it has in the four bits above. No word of the lists is longer, and of news one in five thousand is; nothing is allocated
+/// for any word. A word in other letters is told by its key, but neither begins nor ends like an Arabic word.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-pub struct Key(pub u128);
+pub struct Key(pub u64);
+
+/// How many letters a key holds.
+const ROOM: usize = 12;
+/// The highest number of letters that is told.
+const MOST: u32 = 15;
+/// Where the number of letters stands.
+const LENGTH: u32 = bits(ROOM);
+
+/// How many bits the codes of `n` letters have.
+const fn bits(n: usize) -> u32 {
+    fold::BITS * n as u32
+}
+
+/// The codes of the first `n` letters, twelve at most.
+const fn first(n: usize) -> u64 {
+    (1 << bits(n)) - 1
+}
 
 impl Key {
-    /// The key of a word longer than sixteen letters.
-    pub const LONG: Self = Self(u128::MAX);
+    /// The key of a word that is longer than a key has room for, where its letters do not matter.
+    pub const LONG: Self = Self((MOST as u64) << LENGTH);
     /// The key of what is no word.
     pub const NONE: Self = Self(0);
 
-    /// How many letters it has; 16 for a longer word too.
+    const fn new(codes: u64, len: usize) -> Self {
+        Self(codes | (len as u64) << LENGTH)
+    }
+
+    /// The codes of the letters.
+    const fn codes(self) -> u64 {
+        self.0 & first(ROOM)
+    }
+
+    /// How many letters it has; 15 where it has more.
     #[must_use]
     pub const fn len(self) -> usize {
-        16 - (self.0.leading_zeros() / 8) as usize
+        (self.0 >> LENGTH) as usize
     }
 
     /// Whether there is no letter in it.
@@ -25,66 +52,68 @@ impl Key {
         self.0 == 0
     }
 
+    /// Whether it has more letters than there is room for: such a word is in no list.
+    #[must_use]
+    pub const fn is_long(self) -> bool {
+        self.len() > ROOM
+    }
+
     /// The code of the letter at `i`, 0 where there is none.
     #[must_use]
     pub const fn at(self, i: usize) -> u8 {
-        if i < 16 { (self.0 >> (8 * i)) as u8 } else { 0 }
+        if i < ROOM { (self.0 >> bits(i)) as u8 & (fold::ARABIC - 1) } else { 0 }
     }
 
     /// The word without its first `n` letters.
     #[must_use]
     pub const fn skip(self, n: usize) -> Self {
-        if n >= 16 || self.0 == u128::MAX { Self(0) } else { Self(self.0 >> (8 * n)) }
+        let len = self.len();
+        if n >= len || n > ROOM { Self::NONE } else { Self::new(self.codes() >> bits(n), len - n) }
     }
 
     /// The word without its last `n` letters.
     #[must_use]
     pub const fn chop(self, n: usize) -> Self {
-        let len = self.len();
-        if n >= len || self.0 == u128::MAX { Self(0) } else { self.head(len - n) }
+        self.head(self.len().saturating_sub(n))
     }
 
     /// The first `n` letters.
     #[must_use]
     pub const fn head(self, n: usize) -> Self {
-        if n >= 16 { self } else { Self(self.0 & ((1u128 << (8 * n)) - 1)) }
+        if n >= self.len() || n > ROOM { self } else { Self::new(self.0 & first(n), n) }
     }
 
     /// Whether it begins with the letters of `prefix`.
     #[must_use]
     pub const fn starts(self, prefix: Self) -> bool {
-        self.0 != u128::MAX && self.head(prefix.len()).0 == prefix.0
+        let len = prefix.len();
+        len <= ROOM && (self.0 ^ prefix.0) & first(len) == 0
     }
 
     /// Whether it ends with the letters of `suffix`.
     #[must_use]
     pub const fn ends(self, suffix: Self) -> bool {
         let (len, tail) = (self.len(), suffix.len());
-        self.0 != u128::MAX && len >= tail && self.skip(len - tail).0 == suffix.0
+        tail <= len && len <= ROOM && self.codes() >> bits(len - tail) == suffix.codes()
     }
 
-    /// The word with one more letter, by its code; [`Key::LONG`] where it grows too long.
+    /// The word with one more letter, by its code.
     #[must_use]
     pub const fn push(self, code: u8) -> Self {
-        let len = self.len();
-        if len >= 16 || code == 0 { Self::LONG } else { Self(self.0 | (code as u128) << (8 * len)) }
+        self.join(Self::new(code as u64, 1))
     }
 
-    /// One word behind the other; [`Key::LONG`] where it grows too long.
+    /// One word behind the other.
     #[must_use]
     pub const fn join(self, other: Self) -> Self {
-        let (len, more) = (self.len(), other.len());
-        if len + more > 16 || self.0 == u128::MAX || other.0 == u128::MAX {
-            Self::LONG
-        } else if len == 16 {
-            self
-        } else {
-            Self(self.0 | other.0 << (8 * len))
-        }
+        let len = self.len();
+        let codes = if len < ROOM { other.codes() << bits(len) & first(ROOM) } else { 0 };
+        let together = len + other.len();
+        Self::new(self.codes() | codes, if together > MOST as usize { MOST as usize } else { together })
     }
 }
 
-/// A word in a quarter of its key's room, to compare the words of one text by: two that share a tag by chance are one in four
+/// A word in half of its key's room, to compare the words of one text by: two that share a tag by chance are one in four
 /// thousand million.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
 pub struct Tag(u32);
@@ -116,14 +145,12 @@ impl Key {
     /// The tag of the word; [`Tag::NONE`] of [`Key::NONE`] alone.
     #[must_use]
     pub const fn tag(self) -> Tag {
-        let high = ((self.0 >> 64) as u64).wrapping_mul(0xD6E8_FEB8_6659_FD93);
-        let mixed = (self.0 as u64 ^ high ^ high >> 32).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-        let tag = (mixed >> 32) as u32;
+        let tag = (self.0.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32) as u32;
         Tag(if tag == 0 && self.0 != 0 { 1 } else { tag })
     }
 }
 
-/// A list of words of up to eight letters that the code itself asks for. Most words are told not to be in it by one bit.
+/// A list of words that the code itself asks for. Most words are told not to be in it by one bit.
 #[derive(Clone, Copy, Debug)]
 pub struct Words<const N: usize> {
     words: [u64; N],
@@ -133,17 +160,13 @@ pub struct Words<const N: usize> {
 
 impl<const N: usize> Words<N> {
     /// The list of `words`, made at compile time.
-    ///
-    /// # Panics
-    /// At compile time, where a word has more than eight letters.
     #[must_use]
     #[expect(clippy::indexing_slicing, reason = "the loop stays inside both arrays")]
     pub const fn new(words: [Key; N]) -> Self {
         let mut list = Self { words: [0; N], bits: [0; 4] };
         let mut i = 0;
         while i < N {
-            assert!(words[i].len() <= 8, "longer than eight letters");
-            list.words[i] = words[i].0 as u64;
+            list.words[i] = words[i].0;
             let (part, bit) = place(list.words[i]);
             list.bits[part] |= bit;
             i += 1;
@@ -155,9 +178,8 @@ impl<const N: usize> Words<N> {
     #[must_use]
     #[inline]
     pub fn has(&self, word: Key) -> bool {
-        let low = word.0 as u64;
-        let (part, bit) = place(low);
-        self.bits.get(part).is_some_and(|bits| bits & bit != 0) && word.0 >> 64 == 0 && self.words.contains(&low)
+        let (part, bit) = place(word.0);
+        self.bits.get(part).is_some_and(|bits| bits & bit != 0) && self.words.contains(&word.0)
     }
 }
 
@@ -169,14 +191,9 @@ const fn place(word: u64) -> (usize, u64) {
 
 impl core::fmt::Debug for Key {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        if *self == Self::LONG {
-            return f.write_str("Key(long)");
-        }
         f.write_str("Key(")?;
         for i in 0..self.len() {
-            let code = self.at(i);
-            let c = if code < fold::ARABIC { u32::from(code) } else { 0x600 + u32::from(code - fold::ARABIC) };
-            write!(f, "{}", char::from_u32(c).unwrap_or('?'))?;
+            write!(f, "{}", fold::of(self.at(i)).unwrap_or('?'))?;
         }
         f.write_str(")")
     }
@@ -203,8 +220,8 @@ pub const fn key(word: &str) -> Key {
         // Almost every letter is one of U+0600 to U+067F: two bytes, the first of them one of two.
         if bytes[i] & 0xFE == 0xD8 {
             let code = fold::ARABIC_BLOCK[((bytes[i] & 1) << 6 | bytes[i + 1] & 0x3F) as usize];
-            if code >= fold::ARABIC {
-                letters.push(code);
+            if code >= fold::LETTER {
+                letters.push(code ^ fold::LETTER);
                 i += 2;
                 continue;
             }
@@ -216,7 +233,7 @@ pub const fn key(word: &str) -> Key {
             Class::Letter(code) => {
                 letters.push(code);
                 if fold::ligature(c) {
-                    letters.push(fold::ARABIC + 0x27);
+                    letters.push(fold::ALEF);
                 }
             }
             Class::Digit(d) => letters.push(b'0' + d),
@@ -229,42 +246,27 @@ pub const fn key(word: &str) -> Key {
 /// The key of a word that is written in the code, made when it is compiled.
 macro_rules! word {
     ($letters:literal) => {
-        const { $crate::text::key::key($letters) }
+        const {
+            let key = $crate::text::key::key($letters);
+            assert!(!key.is_long(), "longer than a key has room for");
+            key
+        }
     };
 }
 pub(crate) use word;
 
-/// A key as it grows, in two halves, since a shift of 128 bits costs a call in wasm.
+/// A key as it grows.
 pub(super) struct Letters {
-    low: u64,
-    high: u64,
+    /// The codes of the first letters, as a key has them.
+    codes: u64,
     len: u32,
+    /// Whether any is of no Arabic letter: then `codes` are mixed.
+    foreign: bool,
 }
 
 impl Letters {
     pub(super) const fn new() -> Self {
-        Self { low: 0, high: 0, len: 0 }
-    }
-
-    /// The `len` letters, eight at most, with these codes, the first lowest.
-    #[inline(always)]
-    pub(super) const fn few(low: u64, len: u32) -> Self {
-        Self { low, high: 0, len }
-    }
-
-    /// The codes of the first eight letters.
-    #[inline(always)]
-    pub(super) const fn low(&self) -> u64 {
-        self.low
-    }
-
-    /// Adds the `n` letters in `codes`, the first lowest, behind eight or more.
-    #[inline(always)]
-    pub(super) const fn push_high(&mut self, codes: u32, n: u32) {
-        if self.len < 16 {
-            self.high |= (codes as u64) << (8 * (self.len - 8));
-        }
-        self.len += n;
+        Self { codes: 0, len: 0, foreign: false }
     }
 
     /// How many letters were pushed, more than a key holds too.
@@ -272,38 +274,51 @@ impl Letters {
         self.len
     }
 
+    /// Adds the `n` letters in `codes`, four at most, packed as a key has them.
     #[inline(always)]
-    pub(super) const fn push(&mut self, code: u8) {
-        match self.len {
-            0..8 => self.low |= (code as u64) << (8 * self.len),
-            8..16 => self.high |= (code as u64) << (8 * (self.len - 8)),
-            _ => {}
+    pub(super) const fn push_some(&mut self, codes: u32, n: u32) {
+        if self.len < ROOM as u32 {
+            self.codes |= (codes as u64) << (fold::BITS * self.len);
         }
+        self.len += n;
+    }
+
+    pub(super) const fn push(&mut self, code: u8) {
+        if code < fold::ARABIC && !self.foreign {
+            return self.push_some(code as u32, 1);
+        }
+        self.foreign = true;
+        let mixed = (self.codes ^ code as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        self.codes = mixed ^ mixed >> 32;
         self.len += 1;
+    }
+
+    /// Where the last letter stands in the codes, if it does.
+    const fn last_place(&self) -> Option<u32> {
+        if self.len == 0 || self.len > ROOM as u32 || self.foreign { None } else { Some(fold::BITS * (self.len - 1)) }
     }
 
     /// The code of the last letter; 0 where there is none, or where a key has no room for it.
     pub(super) const fn last(&self) -> u8 {
-        match self.len {
-            1..=8 => (self.low >> (8 * (self.len - 1))) as u8,
-            9..=16 => (self.high >> (8 * (self.len - 9))) as u8,
-            _ => 0,
+        match self.last_place() {
+            Some(place) => (self.codes >> place) as u8,
+            None => 0,
         }
     }
 
     /// Puts another letter in place of the last.
     pub(super) const fn replace_last(&mut self, code: u8) {
-        let change = (self.last() ^ code) as u64;
-        match self.len {
-            1..=8 => self.low ^= change << (8 * (self.len - 1)),
-            9..=16 => self.high ^= change << (8 * (self.len - 9)),
-            _ => {}
+        if let Some(place) = self.last_place() {
+            self.codes ^= ((self.last() ^ code) as u64) << place;
         }
     }
 
     #[inline(always)]
     pub(super) const fn key(&self) -> Key {
-        if self.len > 16 { Key::LONG } else { Key((self.high as u128) << 64 | self.low as u128) }
+        // The code that no letter has, in the first places and the last, so that no Arabic word begins or ends alike.
+        const ENDS: u64 = 0x1F << bits(ROOM - 1) | first(4);
+        let codes = if self.foreign { (self.codes | ENDS) & first(ROOM) } else { self.codes };
+        Key::new(codes, if self.len > MOST { MOST } else { self.len } as usize)
     }
 }
 
@@ -337,34 +352,54 @@ mod tests {
         assert_eq!(k.len(), 7);
         assert_eq!(k.skip(1), key("الوزير"));
         assert!(k.starts(key("وال")) && k.ends(key("ير")) && !k.ends(key("وزيرة")));
-        assert_eq!(k.chop(2), key("والوز"));
+        assert_eq!((k.chop(2), k.chop(8)), (key("والوز"), Key::NONE));
         assert_eq!(key("قال").join(key("وا")), key("قالوا"));
         assert_eq!(k.skip(7), Key::NONE);
     }
 
     #[test]
     fn the_macro_and_the_function_agree() {
-        assert_eq!(word!("وقَالَ ﻻ 12"), key("وقال لا ١٢"));
+        assert_eq!(word!("وقَالَ ﻻ"), key("وقال لا"));
         assert_eq!(key("я"), Key::LONG);
     }
 
     #[test]
     fn a_list_has_its_words_and_no_others() {
-        const LIST: Words<3> = Words::new([word!("في"), word!("من"), word!("إلى")]);
-        assert!(LIST.has(key("في")) && LIST.has(key("الى")));
-        for other in ["", "ف", "فيه", "عن", "مستشفيات", "الاستشاريين", "ابتثجحخدذرزسشصضطظ"]
+        const LIST: Words<4> = Words::new([word!("في"), word!("من"), word!("إلى"), word!("الاستشاريين")]);
+        assert!(LIST.has(key("في")) && LIST.has(key("الى")) && LIST.has(key("الاستشاريين")));
+        for other in ["", "ف", "فيه", "عن", "مستشفيات", "الاستشاريون", "ابتثجحخدذرزسشصضطظ", "fi"]
         {
             assert!(!LIST.has(key(other)), "{other}");
         }
     }
 
     #[test]
-    fn sixteen_letters_fit_and_seventeen_do_not() {
-        assert_eq!(key("ابتثجحخدذرزسشصضط").len(), 16);
-        assert_ne!(key("ابتثجحخدذرزسشصضط"), Key::LONG);
-        let long = key("ابتثجحخدذرزسشصضطظ");
-        assert_eq!(long, Key::LONG);
-        assert_eq!(long.skip(1), Key::NONE);
-        assert!(!long.starts(key("ا")) && !long.ends(key("ظ")));
+    fn twelve_letters_fit_and_of_more_the_first() {
+        let twelve = key("ابتثجحخدذرزس");
+        assert_eq!((twelve.len(), twelve.is_long()), (12, false));
+        assert!(twelve.ends(key("زس")) && twelve.skip(10) == key("زس"));
+        assert_eq!(twelve.push(key("ش").at(0)), key("ابتثجحخدذرزسش"));
+        assert_eq!(key("ابتثجحخدذ").join(key("رزسش")), key("ابتثجحخدذرزسش"));
+        for long in ["ابتثجحخدذرزسش", "ابتثجحخدذرزسشص", "ابتثجحخدذرزسشصضطظع"]
+        {
+            let key = key(long);
+            assert!(key.is_long() && key.starts(super::key("ابت")) && key != twelve, "{long}");
+            for end in ["", "ز", "س", "زس", "ش", "ص", "ظع"].map(super::key).into_iter().skip(1) {
+                assert!(!key.ends(end) && !key.skip(1).ends(end) && !key.skip(12).ends(end), "{long} {end:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn words_in_other_letters_are_no_arabic_ones() {
+        let words = ["x", "us", "un", "eu", "cnn", "g20", "g7", "associated", "international"];
+        for (i, word) in words.iter().enumerate() {
+            let key = key(word);
+            assert!(key != Key::LONG && words.iter().take(i).all(|other| super::key(other) != key), "{word}");
+            for letter in "ءابتثجحخدذرزسشصضطظعغفقكلمنهوي".chars() {
+                let letter = super::key(letter.encode_utf8(&mut [0; 4]));
+                assert!(!key.starts(letter) && !key.ends(letter) && !key.skip(1).starts(letter), "{word}");
+            }
+        }
     }
 }

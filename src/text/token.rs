@@ -138,7 +138,7 @@ impl Tokenizer<'_> {
                 at += 1;
                 continue;
             }
-            if self.arabic(at).is_some_and(|code| code >= fold::ARABIC) {
+            if self.arabic(at).is_some_and(|code| code >= fold::LETTER) {
                 at = self.word(at, glued, tokens);
                 glued = true;
                 continue;

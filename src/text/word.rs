@@ -1,23 +1,18 @@
 //! Words: the letters of one, and how it is spelt.
 
 use super::fold::{self, Class};
-use super::four::{Four, mask, padded};
+use super::four::{Four, padded};
 use super::key::Letters;
 use super::token::{Kind, Shape, Token, Tokenizer};
 use crate::lexicon::Reading;
 use crate::span::Span;
-
-/// The code of hamza, and of waw and yeh that bear one.
-const HAMZA: u8 = fold::ARABIC + 0x21;
-/// The code of waw.
-const WAW: u8 = fold::ARABIC + 0x48;
 
 /// What a hamza that follows the letters makes of the last: أ or إ, and ؤ or ئ, which fold to a hamza.
 fn hamza(letters: &mut Letters, low: u8, shape: &mut u8) {
     match letters.last() {
         fold::ALEF if letters.len() > 3 => {}
         fold::ALEF => *shape |= if low == 0x94 { Shape::HAMZA_ABOVE } else { Shape::HAMZA_BELOW },
-        WAW | fold::YEH => letters.replace_last(HAMZA),
+        fold::WAW | fold::YEH => letters.replace_last(fold::HAMZA),
         _ => {}
     }
 }
@@ -34,16 +29,15 @@ const fn spelling(letter: u32, count: u32) -> u8 {
 }
 
 impl Tokenizer<'_> {
-    /// The four characters at `at`, with the codes of no more than are letters, and how many are.
+    /// The four characters at `at`, and how many of them are letters.
     #[inline(always)]
     fn four(&self, at: usize) -> (Four, u32) {
         let eight = match self.bytes.get(at..at + 8).and_then(|bytes| bytes.try_into().ok()) {
             Some(eight) => eight,
             None => padded(self.bytes.get(at..).unwrap_or_default()),
         };
-        let mut four = Four::read(u64::from_le_bytes(eight));
+        let four = Four::read(u64::from_le_bytes(eight));
         let n = four.letters.min((self.end - at) as u32 / 2);
-        four.codes &= mask(8 * n) as u32;
         (four, n)
     }
 
@@ -53,22 +47,14 @@ impl Tokenizer<'_> {
     fn plain(&self, from: usize) -> (Letters, usize, u8) {
         let (four, n) = self.four(from);
         let mut shape = four.hamza(n.min(3));
-        let mut letters = Letters::few(u64::from(four.codes), n);
-        let mut at = from + 2 * n as usize;
-        if n == 4 {
+        let mut letters = Letters::new();
+        letters.push_some(four.packed(n), n);
+        let (mut at, mut more) = (from + 2 * n as usize, n == 4);
+        while more {
             let (four, n) = self.four(at);
-            letters = Letters::few(letters.low() | u64::from(four.codes) << 32, 4 + n);
+            letters.push_some(four.packed(n), n);
             at += 2 * n as usize;
-            if n == 4 {
-                loop {
-                    let (four, n) = self.four(at);
-                    letters.push_high(four.codes, n);
-                    at += 2 * n as usize;
-                    if n < 4 {
-                        break;
-                    }
-                }
-            }
+            more = n == 4;
         }
         // U+0629 and U+0649 alone among the letters have these second bytes.
         shape |= match at.checked_sub(1).and_then(|last| self.bytes.get(last)) {
@@ -117,8 +103,8 @@ impl Tokenizer<'_> {
         loop {
             let coded = self.arabic(at).filter(|_| at < self.end);
             if let (Some(code), Some([lead, low])) = (coded, self.bytes.get(at..at + 2)) {
-                if code >= fold::ARABIC {
-                    letters.push(code);
+                if code >= fold::LETTER {
+                    letters.push(code ^ fold::LETTER);
                     at += 2;
                     end = at;
                     *shape &= !(Shape::TA_MARBUTA | Shape::ALEF_MAQSURA | Shape::OPEN);
@@ -146,15 +132,15 @@ impl Tokenizer<'_> {
             let Some(c) = self.char_at(at) else { break };
             match fold::class(c) {
                 Class::Letter(code) => {
-                    let is_arabic = code >= fold::ARABIC;
+                    let is_arabic = (1..fold::ARABIC).contains(&code);
                     if letters.len() == 0 {
                         latin = !is_arabic;
                     } else if latin == is_arabic {
                         break;
                     }
-                    letters.push(code.max(1));
+                    letters.push(if code == 0 { fold::ARABIC } else { code });
                     if fold::ligature(c) {
-                        letters.push(fold::ARABIC + 0x27);
+                        letters.push(fold::ALEF);
                     }
                     *shape &= !(Shape::TA_MARBUTA | Shape::ALEF_MAQSURA | Shape::OPEN);
                     *shape |= spelling(fold::letter(c), letters.len());

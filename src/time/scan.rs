@@ -226,7 +226,7 @@ impl<'a> Scan<'a> {
     #[inline]
     fn is_deictic(&self, t: &Token) -> bool {
         // All of them have two to five letters.
-        if t.key.0 >> 40 != 0 {
+        if t.key.len() > 5 {
             return false;
         }
         let key = if t.key.at(0) == words::WA.at(0) { t.key.skip(1) } else { t.key };

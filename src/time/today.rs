@@ -63,7 +63,7 @@ impl Scan<'_> {
         if next.is(TimeWord::NAMED_DAY) && self.looks_definite(end) {
             return true;
         }
-        if self.at(end).key == word!("24") || self.at(end).kind == Kind::Number && self.at(end).num == 24 {
+        if self.at(end).kind == Kind::Number && self.at(end).num == 24 {
             return true;
         }
         // `اليوم الذي`: the day that.
