@@ -79,6 +79,7 @@ impl View<'_> {
                 {
                     i += 1;
                 }
+                i = self.behind_clause(i, end).unwrap_or(i);
                 continue;
             }
             if self.kind(i) == Some(Kind::Comma) && i + 1 < end && (self.is(i + 1, FI) || self.date(i + 1).is_some()) {
@@ -88,6 +89,38 @@ impl View<'_> {
             break;
         }
         i
+    }
+
+    /// Behind the clause at `i` that tells more of the indefinite noun before it, without a relative pronoun: «في بيان · أصدره
+    /// اليوم», «في مقابلة · أجرتها معه قناة محلية», «خلال كلمة · ألقاها».
+    pub fn behind_clause(&self, i: usize, end: usize) -> Option<usize> {
+        let function = self.function(i);
+        let attributive = function.has(Function::ATTRIBUTIVE) && !function.has(Function::AUXILIARY);
+        let tells = self.token(i).is_some_and(|t| attributive || self.with_object(t));
+        if !tells || i >= end || self.definite(i.checked_sub(1)?) {
+            return None;
+        }
+        let mut behind = self.skip_time(i + 1, end);
+        if behind < end && self.function(behind).has(Function::PRONOMINAL) {
+            behind = self.skip_time(behind + 1, end);
+        }
+        // «في رسالة وجهها إلى الوزير»
+        let sent = [word!("وجه"), word!("أرسل"), word!("بعث")].iter().any(|verb| self.starts(i, *verb));
+        behind += usize::from(sent && self.is(behind, ILA));
+        let subject = !self.heads_nothing(behind) && !self.thing(behind) && self.preposition(behind) == 0;
+        if behind < end && subject {
+            // Its subject, with what qualifies that.
+            let belongs = |k: &usize| {
+                let prepositions = Clitics::PREP | Clitics::CONJ;
+                self.definite(*k) && self.kind(*k) == Some(Kind::Word) && !self.clitics(*k).has(prepositions)
+                    || self.opens(*k).is_some()
+            };
+            behind = self.next(behind);
+            while behind < end && belongs(&behind) && !self.is(behind, ALA) {
+                behind = self.next(behind);
+            }
+        }
+        Some(behind)
     }
 
     /// Whether an adjunct of the cue begins at `i`, so that the source has ended.

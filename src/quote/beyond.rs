@@ -91,6 +91,12 @@ impl View<'_> {
         (from.max(i.saturating_sub(16))..i).any(|k| self.kind(k) == Some(Kind::Comma))
     }
 
+    /// Whether a noun that tells where something was said stands before `i`, or before its adjective: كلمة, مقابلة صحفية.
+    fn channel_before(&self, i: usize) -> bool {
+        let channel = |back: usize| i.checked_sub(back).is_some_and(|k| self.function(k).has(Function::CHANNEL));
+        channel(1) || channel(2) && self.adjective(i - 1)
+    }
+
     /// The token behind the adjunct that begins at `i`, with the commas around it.
     fn adjunct_end(&self, i: usize, end: usize, frame: Frame) -> Option<usize> {
         let aside = usize::from(self.kind(i) == Some(Kind::Comma));
@@ -152,7 +158,11 @@ impl View<'_> {
                 continue;
             }
             if closed && !adjective {
-                break;
+                match self.behind_clause(k, end) {
+                    Some(behind) if self.channel_before(k) => (k, closed) = (behind, true),
+                    _ => break,
+                }
+                continue;
             }
             let channel = self.function(k).has(Function::CHANNEL) && !self.definite(k);
             closed |=
