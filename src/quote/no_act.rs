@@ -116,7 +116,7 @@ impl Finder<'_, '_, '_> {
 
         // Its subject is a thing. «هذا الهجوم يبرز خطر الجماعة»: what is before the verb is, and what is behind it is no speaker.
         let behind = source.start > i && !view.may_speak(source.start) && !view.definite(source.start);
-        if behind && !joined && behind_noun(0) {
+        if behind && !joined && behind_noun(Function::VERBAL_NOUN) {
             return true;
         }
         // «التوتر الذي هدد السلم»: so is what a relative clause belongs to.
