@@ -32,7 +32,8 @@ impl Finder<'_, '_, '_> {
         let Phrase { cue, source, agreement, .. } = phrase;
         let report = Report { cue, source, voice, agreement, frame: Frame::default() };
         let joined = self.phrase.filter(|(end, _)| *end == start).map(|(_, quote)| quote);
-        self.inside = phrase.verb_end;
+        // «حسب قولها تم تجاوزها»: its noun is no cue of its own.
+        self.inside = phrase.verb_end.max(if phrase.pronoun { phrase.cue.end } else { 0 });
         // «، وفقا لما ذكرته الوكالة نقلا عن مصدر»: two phrases of one clause.
         if let Some(content) = joined.and_then(|q| self.quotes.get(q)).map(|q| (q.kind, q.content.clone())) {
             self.phrase = Some((phrase.end, self.quotes.len()));
@@ -143,7 +144,8 @@ impl View<'_> {
         let Some(token) = self.token(at) else { return at };
         // «بحسب بيان صادر عن الجيش، قتل …», «بحسب بيانات للشركة، التابعة للبنك، فقد بلغت …»: more of who says it.
         let preposition = at == from && (self.preposition(at) != 0 || self.adjunct(at, true));
-        let more = token.word.entry.function.has(Function::RELATIVE) || self.definite(at);
+        let relative = token.word.entry.function.has(Function::RELATIVE);
+        let more = relative || self.definite(at);
         if !preposition && !more {
             return at;
         }
@@ -156,7 +158,9 @@ impl View<'_> {
             }
             if self.kind(k) == Some(Kind::Comma) && comma.is_none() {
                 let next = self.token(k + 1);
-                comma = next.filter(|t| preposition && t.is_word() && !t.key.starts(word!("و"))).map(|_| k + 1);
+                // «بحسب البيان الذي وزعه النادي، أبدى الحكم»
+                let clause = preposition || relative && (self.verb_shape(k + 1) || self.finite(k + 1));
+                comma = next.filter(|t| clause && t.is_word() && !t.key.starts(word!("و"))).map(|_| k + 1);
             }
             k = self.next(k);
         }

@@ -4,6 +4,7 @@ use super::source::{BISM, MAA};
 use super::view::{ALA, AN, FI, ILA, MIN, View};
 use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
+use crate::lexicon::verbs::Form;
 use crate::lexicon::{Class, Clitics};
 use crate::text::{Key, Kind, Shape, Words, word};
 
@@ -132,6 +133,11 @@ impl View<'_> {
             || token.word.entry.function.has(Function::ADJUNCT)
                 && token.word.clitics.0 & !Clitics::CONJ == 0
                 && !(token.ch == 'إ' && token.word.is(Noun::GIVEN))
+            // «قال كافانور فيها: «…»»
+            || token.word.entry.function.has(Function::PRONOMINAL)
+                && (name || self.lone_name(i))
+                // «جان لي مي»
+                && token.key != word!("لي")
         {
             return true;
         }
@@ -141,11 +147,14 @@ impl View<'_> {
                 let own = self.token(i + 1).is_some_and(|t| {
                     t.key.len() > 4 && (t.key.ends(word!("ها")) || t.key.ends(word!("هم")) || t.key.ends(word!("اته")))
                 });
+                // «في رده على سؤال»
+                let saying = self.verb(i + 1).is_some_and(|(f, _)| f.form == Form::MasdarPronoun);
                 // «في أسباب طعنها»
                 let within = self.owned(i + 2) && !self.definite(i + 1) && !self.noun(i + 1).is(Noun::ORGANISATION);
                 // «وقال الباحثون في دراسة نشرت أمس», but «خبير في دراسة الآثار»
                 let study = self.is(i + 1, word!("دراسة")) && !self.definite(i + 2);
                 name || own
+                    || saying
                     || within
                     || study
                     || self.owned(i + 1)
@@ -185,7 +194,12 @@ impl View<'_> {
                     0 => self.unread_preposition(i),
                     _ => clitics.0 & Clitics::PREP,
                 };
-                if prep == 0 || token.key == BISM || name && self.short_name(i) {
+                // «الدكتور كيرت كامبل»: behind a title a name follows.
+                let titled = prep & (Clitics::KA | Clitics::BI) != 0
+                    && !clitics.has(Clitics::AL)
+                    && self.may_name(i + 1)
+                    && i.checked_sub(1).is_some_and(|k| self.courtesy(k));
+                if prep == 0 || token.key == BISM || titled || name && self.short_name(i) {
                     return false;
                 }
                 if prep & Clitics::LI != 0 {

@@ -13,6 +13,9 @@ use crate::text::{Kind, Shape, Token, Words, word};
 /// How many tokens may stand between a cue and its content.
 const REACH: usize = 48;
 
+/// How many tokens words in brackets may have.
+pub const BRACKETS: usize = 400;
+
 /// What follows a cue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Complement {
@@ -95,7 +98,14 @@ impl View<'_> {
                 let speech = words > 8 && !self.titled(mark) || close && enough && self.speech_in_marks(mark);
                 let another = of && !frame.has(Frame::BI | Frame::X_BI);
                 // «ويرى المصدر "أن الذهب …"»
-                let quotes = frame.has(Frame::QUOTE) || frame.has(Frame::THAT) && self.that(mark.start);
+                // «أقرت الشركة "تعريفة منخفضة" ابتداء من»: the sentence goes on over a few words that are no clause.
+                let term = words <= 6
+                    && !frame.has(Frame::SAFE | Frame::TAIL)
+                    && self.kind(k - 1) != Some(Kind::Colon)
+                    && self.kind(mark.close) == Some(Kind::Word)
+                    && !self.clitics(mark.close).has(Clitics::CONJ)
+                    && !self.clausal(mark);
+                let quotes = !term && frame.has(Frame::QUOTE) || frame.has(Frame::THAT) && self.that(mark.start);
                 if quotes && !named && !another && speech {
                     return if taken { Complement::None(k) } else { Complement::Marks(k) };
                 }
@@ -105,6 +115,8 @@ impl View<'_> {
             match token.kind {
                 Kind::Semicolon if self.that(k + 1) => {}
                 Kind::Stop | Kind::Semicolon => return Complement::None(k),
+                // «عقب كل مباراة.. صعب أن»
+                Kind::Ellipsis if !frame.has(Frame::SAFE) => return Complement::None(k),
                 Kind::Colon
                     if !(token.glued
                         && self.token(k + 1).is_some_and(|t| t.glued && t.kind == Kind::Number)
@@ -144,6 +156,10 @@ impl View<'_> {
                 }
                 _ => {}
             }
+            // «بقوله (لن نتراجع عن موقفنا)»: brackets for marks.
+            if token.ch == '(' && k == i + 1 && frame.has(Frame::QUOTE) && self.bracketed(k) {
+                return Complement::Colon(i);
+            }
             // «تحليل الحامض (دي إن إيه)»: an aside.
             if token.ch == '('
                 && !token.is_word()
@@ -172,14 +188,17 @@ impl View<'_> {
                 }
                 // «أشار الموقع، نقلا عن المدير، إلى أن»: the relay stands between.
                 if let Some(phrase) = frame::phrase(self, k) {
-                    if self.before(k).is_some_and(|t| t.kind == Kind::Comma) && token.key != word!("نقلا") {
+                    // «وقالت الهيئة في تقريرها، وفقا لموقع فلان، إن»
+                    let comma = usize::from(self.kind(phrase.end) == Some(Kind::Comma));
+                    let on = self.clause_start(phrase.end + comma, frame).is_some();
+                    if self.before(k).is_some_and(|t| t.kind == Kind::Comma) && token.key != word!("نقلا") && !on {
                         return Complement::None(k);
                     }
                     k = phrase.end.max(k + 1);
                     continue;
                 }
                 // «قيمة تضيف جديدا، فيما تضم الشروط أن»: another's clause.
-                let other = token.key == word!("فيما") || token.key.starts(word!("لكن"));
+                let other = token.key == word!("فيما") || token.key == word!("مما") || token.key.starts(word!("لكن"));
                 if other && self.before(k).is_some_and(|t| t.kind == Kind::Comma) {
                     return Complement::None(k);
                 }
@@ -229,7 +248,7 @@ impl View<'_> {
                 } else if frame.has(Frame::WHETHER) && function.has(Function::WHETHER) && self.question(k) {
                     return Complement::Question(k);
                 }
-                if let Some((form, _)) = self.verb(k) {
+                if let Some((form, v)) = self.verb(k) {
                     if self.says(k) || frame.has(Frame::TAIL) && self.pointing(k) {
                         return Complement::Cue(k);
                     }
@@ -241,6 +260,17 @@ impl View<'_> {
                         return Complement::None(k);
                     }
                     let finite = matches!(form.form, Form::Past | Form::Present) && !self.rejected(k);
+                    // «أعلن النادي ذلك في رسالة قال فيها: «…»»
+                    let pronoun = usize::from(self.function(k + 1).has(Function::PRONOMINAL));
+                    if finite && v.frame.has(Frame::QUOTE) && self.kind(k + 1 + pronoun) == Some(Kind::Colon) {
+                        // «روى سالم بن زيد قال: «…»»
+                        let parted = pronoun > 0 || k == i + 1 || token.word.clitics.has(Clitics::CONJ);
+                        let whose = !parted && {
+                            let source = self.source(i + 1, k, Extent::Open);
+                            source.next == k && self.may_be_somebody(source.range.start)
+                        };
+                        return if whose { Complement::Cue(k) } else { Complement::None(k) };
+                    }
                     // «الصفعة التي تلقاها، إذ قال: …»: behind the relative clause another clause begins.
                     let parted = self.connective(k - 1)
                         || token.word.clitics.has(Clitics::CONJ)
@@ -265,7 +295,7 @@ impl View<'_> {
                         return Complement::None(k);
                     }
                     if form.form == Form::Participle && self.participle_place(k) && self.participle_cue(k, end) {
-                        return Complement::None(k);
+                        return self.behind_aside(i, k, stop).map_or(Complement::None(k), Complement::Clause);
                     }
                 }
             }
@@ -299,6 +329,12 @@ impl View<'_> {
             || self.participle_cue(close, end)
     }
 
+    /// Whether the bracket at `open` holds a clause: more than a few words, up to the bracket that closes it.
+    fn bracketed(&self, open: usize) -> bool {
+        let close = (open + 1..self.len().min(open + BRACKETS)).find(|k| self.token(*k).is_some_and(|t| t.ch == ')'));
+        close.is_some_and(|close| self.words(Range::new(open, close)) > 4)
+    }
+
     /// Whether a pronoun with لـ at `k` names whom it was told: قال لنا, قال لي.
     fn told_me(&self, k: usize) -> bool {
         self.token(k).is_some_and(|t| t.key.len() <= 3 && t.key.at(0) == word!("ل").at(0))
@@ -308,6 +344,7 @@ impl View<'_> {
     pub fn clausal(&self, mark: &Marked) -> bool {
         let clause = Function::NEGATION | Function::AUXILIARY | Function::WHETHER;
         self.verb_shape(mark.start)
+            || self.token(mark.start).is_some_and(|t| OPENERS.has(t.key))
             || self.ours(mark.start)
             || self.first_person(mark.start)
             || self.that(mark.start)
@@ -367,8 +404,11 @@ impl View<'_> {
         while k < stop {
             let Some(token) = self.token(k) else { return false };
             if let Some(mark) = self.opens(k) {
-                let speech = k == i + 1 || frame.has(Frame::SAFE) && self.words(Range::new(mark.start, mark.end)) > 3;
-                let long = self.words(Range::new(mark.start, mark.end)) > 8 && !self.titled(mark);
+                let words = self.words(Range::new(mark.start, mark.end));
+                // «…، اعتبرت فلانة "…"»
+                let parted = self.before(i).is_some_and(|t| t.kind == Kind::Comma);
+                let long = words > 8 && !self.titled(mark);
+                let speech = k == i + 1 || frame.has(Frame::SAFE) && words > 3 || long && k < i + 4 && parted;
                 if frame.has(Frame::QUOTE) && speech && (k == i + 1 || long || self.clausal(mark)) {
                     return true;
                 }
@@ -401,7 +441,7 @@ impl View<'_> {
 }
 
 /// Words with which somebody's words begin that stand right behind their cue, without any sign.
-const OPENERS: Words<12> = Words::new([
+const OPENERS: Words<13> = Words::new([
     word!("هناك"),
     word!("ثمة"),
     word!("لن"),
@@ -411,6 +451,7 @@ const OPENERS: Words<12> = Words::new([
     word!("ليست"),
     word!("تم"),
     word!("سيتم"),
+    word!("يتم"),
     word!("يجب"),
     word!("يمكن"),
     word!("سوف"),
@@ -434,7 +475,7 @@ const LISTS: Words<13> = Words::new([
 ]);
 
 /// Verbs of what can and must be: their أن is no cue's.
-const MODALS: Words<8> = Words::new([
+const MODALS: Words<9> = Words::new([
     word!("يمكن"),
     word!("ويمكن"),
     word!("يجب"),
@@ -443,6 +484,7 @@ const MODALS: Words<8> = Words::new([
     word!("وينبغي"),
     word!("يتعين"),
     word!("ويتعين"),
+    word!("يحق"),
 ]);
 
 /// Words with أن whose clause may stand between a cue and its content: قبل أن, دون أن.

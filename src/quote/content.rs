@@ -227,7 +227,7 @@ impl View<'_> {
                 next = self.next(next);
             }
             let next = next.min(limit);
-            let told = self.reports(from, next) && !self.first_person(from);
+            let told = self.reports(from, next) && !self.first_person(from) || self.another_speaks(from, next);
             if !own || next <= from || told || self.kind(from) == Some(Kind::Mark) {
                 break;
             }
@@ -235,6 +235,19 @@ impl View<'_> {
             from = next;
         }
         end
+    }
+
+    /// Whether the sentence from `from` to `end` begins with another speaker: «من جهته …», «وعلى ضوء ذلك قال المدير: …».
+    fn another_speaks(&self, from: usize, end: usize) -> bool {
+        let whose = |k: usize| {
+            self.connective(k) && [word!("ه"), word!("ها"), word!("هم")].iter().any(|ending| self.ends(k, *ending))
+        };
+        let says = |k: usize| {
+            self.verb(k).is_some_and(|(f, v)| {
+                f.form == Form::Past && v.frame.has(Frame::SAFE) && !f.agreement.has(Agreement::FIRST)
+            }) && (k + 1..end.min(k + 8)).any(|c| self.kind(c) == Some(Kind::Colon))
+        };
+        whose(from) || self.bare(from) == MIN && whose(from + 1) || (from..end.min(from + 8)).any(says)
     }
 
     /// Where speech behind a mark that is never closed ends: before the next cue at the head of a clause, «"نعم. وأضاف أن».
@@ -245,7 +258,9 @@ impl View<'_> {
                     f.form == Form::Past && v.frame.has(Frame::SAFE) && !f.agreement.has(Agreement::FIRST)
                 });
             let parted = self.before(*k).is_some_and(|t| matches!(t.kind, Kind::Stop | Kind::Comma | Kind::Ellipsis));
-            verb && parted && self.reports(*k, mark.end)
+            // «"نعم، مضيفا: "لا".»
+            let again = self.kind(*k + 1) == Some(Kind::Colon) && self.kind(*k + 2) == Some(Kind::Mark);
+            parted && (verb && self.reports(*k, mark.end) || again && self.participle_cue(*k, mark.end))
         };
         (mark.start + 1..mark.end).find(cue).map_or(mark.end, |k| k - 1)
     }

@@ -89,6 +89,11 @@ impl<'v, 'a, 'q> Finder<'v, 'a, 'q> {
             return;
         }
         let Some((form, verb)) = view.verb(i) else { return };
+        // «داعين الله أن»: who prays tells nobody.
+        if verb.frame.has(Frame::ANY_X) && (view.is(i + 1, word!("الله")) || view.is(i + 1, word!("المولى")))
+        {
+            return;
+        }
         match form.form {
             Form::Past | Form::Present => self.finite(i, form, verb, scope),
             Form::Participle => self.participle(i, form, verb, scope),
@@ -137,7 +142,13 @@ impl<'v, 'a, 'q> Finder<'v, 'a, 'q> {
         let object = verb.frame.has(Frame::ANY_X | Frame::MIN_X_THAT) && !form.object;
         let tight = matches!(complement, Complement::None(_)) || object;
         let found = view.source(i + 1, at, if tight { Extent::Tight(verb.frame) } else { Extent::Open });
-        let mut source = if object && view.particle_subject(i) { Range::new(0, 0) } else { found.range };
+        // «الذي حذر المدينة من أن»: behind a relative pronoun the object follows, but «التي طلب المدير منها أن», «الذي وصف
+        // المدير نشره بأنه».
+        let relative = view.before(i).is_some_and(|t| t.word.entry.function.has(Function::RELATIVE));
+        let agrees = view.ends(i.wrapping_sub(1), word!("تي")) == form.agreement.has(Agreement::FEMININE);
+        let back = |k: usize| view.function(k).has(Function::PRONOMINAL) || view.owned(k);
+        let behind = relative && agrees && !(i + 1..at).any(back);
+        let mut source = if object && (behind || view.particle_subject(i)) { Range::new(0, 0) } else { found.range };
         // «وكان المدرب قد أعلن تشكيلة»: the subject stands before, an object behind.
         let auxiliary = view.before(i).is_some_and(|t| bare(t) == word!("قد"));
         // «المؤسسة أبلغت الموردين أن»: the subject stands before, the person spoken to behind.
@@ -148,7 +159,6 @@ impl<'v, 'a, 'q> Finder<'v, 'a, 'q> {
             }
         }
         let mut voice = if source.is_empty() { Voice::Elided } else { Voice::Source };
-        let relative = view.before(i).is_some_and(|t| t.word.entry.function.has(Function::RELATIVE));
         if relative && source.is_empty() {
             voice = Voice::Relative;
         } else if source.is_empty() && !view.clitics(i).has(Clitics::WA) {

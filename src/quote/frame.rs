@@ -6,7 +6,7 @@ use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
 use crate::lexicon::verbs::{Agreement, Form, Frame};
 use crate::lexicon::{Class, Clitics};
-use crate::text::{Key, Kind, Token, Words, word};
+use crate::text::{Key, Kind, Shape, Token, Words, word};
 
 /// How many tokens a phrase may have.
 const REACH: usize = 60;
@@ -174,10 +174,12 @@ fn opened(view: &View<'_>, i: usize, token: &Token) -> Option<Phrase> {
         }
         let stripped = strip(view, from);
         if (RULES.has(stripped) || RULES.has(head.key.skip(1)) || view.kind(from + 1) == Some(Kind::Number))
-            && (stripped == word!("برنامج") || !view.function(from).has(Function::CHANNEL))
+            && ([word!("برنامج"), word!("عدد")].contains(&stripped) || !view.function(from).has(Function::CHANNEL))
             && !(view.function(from).has(Function::MEDIUM)
                 && (view.opens(from + 1).is_some()
                     || view.kind(from + 1) == Some(Kind::Foreign)
+                    // «بحسب موقع برتغالي»
+                    || view.noun(from + 1).is(Noun::NISBA) && !view.definite(from + 1)
                     // «بحسب موقع فيفا», «حسب الموقع ذاته»
                     || view.token(from + 1).is_some_and(|t| {
                         t.kind == Kind::Word && !t.word.known() && !t.key.starts(word!("ال"))
@@ -195,10 +197,17 @@ fn opened(view: &View<'_>, i: usize, token: &Token) -> Option<Phrase> {
             return None;
         }
         let cue = Range::new(i, i + 1);
+        // «حسب تقرير نشرته المجلة»: the clause that tells more of it is the phrase's.
+        let next = range.end;
+        let document = || view.noun(from).is(Noun::DOCUMENT) || view.function(from).has(Function::CHANNEL);
+        let told = view.token(next).is_some_and(|t| view.with_object(t))
+            || view.function(next).has(Function::ATTRIBUTIVE) && document();
+        let told = told && !view.definite(range.start) && !view.function(next).has(Function::AUXILIARY);
+        let behind = if told { view.phrase_end(next + 1, end.min(next + REACH)) } else { next };
         return Some(Phrase {
             cue,
             source: range,
-            end: range.end,
+            end: behind,
             verb_end: 0,
             agreement: Agreement::default(),
             verb: false,
@@ -251,13 +260,17 @@ fn as_said(view: &View<'_>, i: usize) -> Option<Phrase> {
     let head = phrase.source.start;
     let named = (head..phrase.source.end).any(|k| view.name_part(k));
     let who = match phrase.source.is_empty() {
-        true => parted && stops,
+        // «لا داعي لها كما يقول.»
+        true => {
+            let present = view.verb(i + 1).is_some_and(|(f, _)| f.form == Form::Present);
+            stops && (parted || says && present && !view.shape(i + 1).has(Shape::DAMMA))
+        }
         false => {
             // «كما ذكرت الدراسة التي …», «كما تقول عضوة المجلس عن …»: what tells more of who speaks.
             let more = view.function(end).has(Function::RELATIVE | Function::ATTRIBUTIVE)
                 || view.token(end).is_some_and(|t| matches!(t.key, AN | FI | MIN))
                     && view.verb(i + 1).is_some_and(|(_, v)| !view.act_preposition(end, v.frame));
-            (view.may_speak(head) || parted && says)
+            (view.may_speak(head) || says && (parted || stops && view.may_be_somebody(head)))
                 && (stops || says && more || named && view.noun(end).is(Noun::ROLE))
         }
     };

@@ -3,20 +3,23 @@
 use super::cue::{Finder, Scope};
 use super::report::Report;
 use super::source::Extent;
-use super::view::{Range, View};
+use super::view::{ALA, Range, View};
 use super::{Proviso, Voice, rules};
 use crate::QuoteKind;
 use crate::lexicon::Clitics;
 use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
 use crate::lexicon::verbs::Form;
-use crate::text::{Kind, Shape, Words, word};
+use crate::text::{Kind, Shape, Token, Words, word};
 
 /// How many tokens a label may have.
 const LABEL: usize = 14;
 
 /// How many words a headline may have.
 const HEADLINE: usize = 24;
+
+/// The last paragraph that may be a headline behind a bullet.
+const BULLETS: u32 = 4;
 
 /// With their article: which of several.
 const ORDINALS: Words<10> = Words::new([
@@ -85,7 +88,7 @@ impl View<'_> {
     /// Who the label before the colon at `colon` names: its tokens, and what kind of label it is.
     fn label(&self, colon: usize, end: usize, limit: usize) -> Option<(Range, Label)> {
         // «س: …», «* ج: …»
-        let first = usize::from(!self.token(0)?.is_word());
+        let first = usize::from(!self.token(0)?.is_word() && self.opens(0).is_none());
         if colon == first + 1
             && [word!("س"), word!("ج"), word!("سؤال"), word!("جواب")].iter().any(|w| self.is(first, *w))
         {
@@ -93,9 +96,9 @@ impl View<'_> {
         }
         // «فلان لـ«الصحيفة»: …»: whom it was told.
         let told = (1..colon).find(|k| self.addressee(*k, colon));
-        let label = Range::new(0, told.unwrap_or(colon));
+        let label = Range::new(first, told.unwrap_or(colon));
         let mut verbs = false;
-        let mut k = 0;
+        let mut k = first;
         while k < label.end {
             if self.opens(k).is_none() && !self.token(k)?.is_word() {
                 return None;
@@ -103,26 +106,36 @@ impl View<'_> {
             verbs |= self.finite(k) && !self.rejected(k);
             k = self.next(k);
         }
-        let token = self.token(0)?;
+        let token = self.token(first)?;
         let behind = colon + 1;
         // «جون بولتون: الصقر الذي يريد قصف …»: who he is.
         let topic = self.definite(behind) && self.function(behind + 1).has(Function::RELATIVE);
         // «القسم الأول: من صاموا»: one of several, of which something is told.
-        let counted = label.end == 2
-            && self.clitics(0).has(Clitics::AL)
-            && self.token(1).is_some_and(|t| ORDINALS.has(t.key.skip(2)) && t.key.starts(word!("ال")));
+        let counted = label.end == first + 2
+            && self.clitics(first).has(Clitics::AL)
+            && self.token(first + 1).is_some_and(|t| ORDINALS.has(t.key.skip(2)) && t.key.starts(word!("ال")));
         // «سالم حداد: مرشح عن اليسار»: who he is; «النادي: حداد ثم عمران ثم حمزة»: a list.
         let role = self.noun(behind).kinds & !(Noun::ROLE | Noun::GROUP | Noun::COMMON) == 0
             && self.noun(behind).is(Noun::ROLE)
             && !self.definite(behind)
             && !self.verb_shape(behind + 1);
         let list = (behind..end).any(|k| self.is(k, word!("ثم"))) && !(behind..end).any(|k| self.verb_shape(k));
-        if verbs || topic || counted || role || list {
+        // «المدرب: النمساوي يوهان ليند», «المجر: 12 مليون دينار»: who holds the office, how much.
+        let stop = (behind..end).find(|k| !self.token(*k).is_some_and(Token::is_word)).unwrap_or(end);
+        let called =
+            |k: usize| self.may_name(k) && !self.definite(k) || self.name_part(k) || self.noun(k).is(Noun::NISBA);
+        let heads = self.clitics(behind).has(Clitics::AL) && self.noun(behind).is(Noun::NISBA)
+            || self.name_part(behind) && self.name_part(behind + 1);
+        let named = stop > behind + 1 && heads && (behind..stop).all(called);
+        let number = self.kind(behind) == Some(Kind::Number) && self.words(Range::new(behind, end)) < 5;
+        // «وردا على سؤال لـ«الصحيفة»: …»
+        let answers = self.is(first + 1, ALA);
+        if verbs || topic || counted || role || list || named || number || answers {
             return None;
         }
         if let Some(told) = told {
             let plain = (told..colon).all(|k| self.kind(k) != Some(Kind::Comma)) && colon <= told + 7;
-            let who = label.end <= 8 && !self.heads_nothing(0) && token.word.entry.function.0 == 0;
+            let who = label.end <= 8 && !self.heads_nothing(first) && token.word.entry.function.0 == 0;
             return (plain && who).then_some((label, Label::Speaker));
         }
         // A headline has no full stop, or ends with one.
@@ -135,12 +148,17 @@ impl View<'_> {
             | Noun::ANONYMOUS
             | Noun::DOCUMENT
             | Noun::GROUP;
-        if self.speaker_head(0) && token.word.is(kinds) {
+        // A bullet stands before a headline at the head of the text; elsewhere it lists things.
+        if first > 0 && self.p.index > BULLETS {
+            return None;
+        }
+        if self.speaker_head(first) && token.word.is(kinds) && first == 0 {
             // «تقرير فلسطيني: …» heads a report; a study says what it found.
             let finding = !token.word.is(Noun::DOCUMENT) || short && !token.word.clitics.has(Clitics::AL);
-            return (finding && self.source(0, colon, Extent::Open).range == label).then_some((label, Label::Speaker));
+            return (finding && self.source(first, colon, Extent::Open).range == label)
+                .then_some((label, Label::Speaker));
         }
-        let one = label.end == 1 && short;
+        let one = label.end == first + 1 && short;
         // «واشنطن: لا نسعى إلى الحرب», but «لندن: أمطار غزيرة»
         if one && token.word.is(Noun::METONYM) {
             return self.speaks_as_we(Range::new(behind, end)).then_some((label, Label::Speaker));
@@ -149,7 +167,8 @@ impl View<'_> {
             && token.kind == Kind::Word
             && (!token.word.known() || token.word.is(Noun::NAME))
             && token.word.clitics == Clitics(0)
-            && !token.key.starts(word!("ال"))
+            // «التلاوي: …», but «المناخ: …»
+            && (!token.key.starts(word!("ال")) || self.family_like(first) && !ORDINALS.has(token.key.skip(2)))
             && !token.shape.has(Shape::TA_MARBUTA | Shape::TANWIN)
             && token.key.len() > 2;
         name.then_some((label, Label::Name))

@@ -106,12 +106,21 @@ impl View<'_> {
         };
         // «أنه في عام 1999، كشف عن الوادي»: a predicate.
         let predicate =
-            self.verb(next).is_some_and(|(_, v)| self.act_preposition(next + 1, v.frame) && !self.that(next + 2));
+            self.verb(next).is_some_and(|(_, v)| self.act_preposition(next + 1, v.frame) && !self.that(next + 2))
+                || !self.may_speak(next + 1) && self.waits_for_verb(i);
         self.verb(next).is_some_and(says)
             && self.finite(next)
             && !predicate
             && !token.word.clitics.has(Clitics::CONJ)
             && self.reports(next, end)
+    }
+
+    /// Whether the clause before the comma at `i` has a subject and no verb: «أن النادي البرتغالي، طلب من», «أن الرئيس، فلان، دعا».
+    fn waits_for_verb(&self, i: usize) -> bool {
+        let within = |k: &usize| matches!(self.kind(*k), Some(Kind::Word | Kind::Comma));
+        let mut back = (i.saturating_sub(14)..i).rev().take_while(within);
+        let that = back.find(|k| self.that(*k) || self.verb_shape(*k));
+        that.is_some_and(|k| self.that(k) && self.ends(k, word!("ن")) && self.may_speak(k + 1))
     }
 
     /// Whether the word at `i` ends what was said though no comma stands before it: the next cue, another's, the phrase that
@@ -231,6 +240,10 @@ impl View<'_> {
         }
         let but = [word!("غير"), word!("إلا"), word!("بيد")].contains(&word);
         let (from, reach) = match () {
+            // «، إلا أن متحدثا باسم الشركة، أكد أن»: somebody new.
+            () if but && self.that(i + 1) && self.someone_new(i + 2) => {
+                return (i + 3..end.min(i + 16)).any(|k| self.reports(k, end));
+            }
             // «، إلا أنه قال إن»
             () if but && self.that(i + 1) => (i + 2, 3),
             () if token.key == FI && [word!("حين"), word!("وقت")].iter().any(|w| self.is(i + 1, *w)) => {
@@ -255,6 +268,13 @@ impl View<'_> {
         (from..end.min(i + reach))
             .take_while(|k| self.kind(*k) != Some(Kind::Comma))
             .any(|k| self.reports(k, end) && !homograph(k) && !self.first_person(k))
+    }
+
+    /// Whether a role without article stands at `i`, in the accusative: متحدثا.
+    fn someone_new(&self, i: usize) -> bool {
+        self.token(i).is_some_and(|t| {
+            self.accusative(t) && self.p.lexicon.lookup(t.key.chop(1)).noun.is(Noun::ROLE | Noun::ANONYMOUS)
+        })
     }
 
     /// Whether a finite cue stands behind the comma that ends the adjunct at `i`: «وفي مداخلة أخرى، قال».
@@ -363,6 +383,21 @@ impl View<'_> {
             && !self.clitics(i).has(Clitics::AL)
             && (self.opens_content(i, end, verb.frame, 8)
                 || self.before(i).is_some_and(|t| t.kind == Kind::Comma) && self.act_follows(i, end))
+    }
+
+    /// Where the clause of قال at `i` begins behind a participle at `k` that tells how it was said: «قال فلان، معلقا على
+    /// المطر، إن الزرع بخير».
+    pub fn behind_aside(&self, i: usize, k: usize, stop: usize) -> Option<usize> {
+        let (form, verb) = self.verb(i)?;
+        let finite = matches!(form.form, Form::Past | Form::Present);
+        if verb.lemma != "قال" || !finite || self.clitics(k).has(Clitics::CONJ) {
+            return None;
+        }
+        let n = (k + 1..stop).find(|n| {
+            self.that(*n) || self.opens(*n).is_some() || matches!(self.kind(*n), Some(Kind::Stop | Kind::Colon))
+        })?;
+        let said = self.that(n) && self.clitics(n).0 == 0 && self.token(n)?.shape.has(Shape::HAMZA_BELOW);
+        (said && n > k + 2).then_some(n)
     }
 
     /// Whether the finite verb at `i` reports: content follows within a few words.

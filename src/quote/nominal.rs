@@ -48,9 +48,11 @@ impl Finder<'_, '_, '_> {
         };
         // The content follows at once; its own verb has named the source.
         // «معتبرا إياه «كارثة»», «مشددا على ضرورة أن»: the words are part of an act.
-        let object = verb.frame.has(Frame::TWO_NP) && view.starts(i + 1, word!("إيا"));
-        if matches!(complement, Complement::None(_)) || object || view.act_first(i, complement) {
-            self.act(i, scope);
+        // «معتبرا الأمر «خطأ كبيرا»»: the second object.
+        let second = matches!(complement, Complement::Marks(at) if at > i + 1 && view.kind(at - 1) == Some(Kind::Word));
+        let object = verb.frame.has(Frame::TWO_NP) && (second || view.starts(i + 1, word!("إيا")));
+        let act = matches!(complement, Complement::None(_)) || object || view.act_first(i, complement);
+        if act && (self.act(i, scope) || !second) {
             return;
         }
         // «مؤكدا في اتصال هاتفي مع «الجريدة» أمس أن»
@@ -85,6 +87,12 @@ impl Finder<'_, '_, '_> {
         let cue = Range::new(i, i + 1);
         // «أعرب عن اعتقاده بأن»: the noun that an act's content begins with is no cue of its own.
         let start = view.token(i).map_or(0, |t| t.span.start);
+        // «باعتبارهم شركاء»: as what; «الجدير ذكره أن»
+        let pronoun = form.form == Form::MasdarPronoun;
+        if pronoun && (verb.lemma == "اعتبر" && clitics.has(Clitics::BI) || i > 0 && view.ends(i - 1, word!("جدير")))
+        {
+            return;
+        }
         let within = self.quotes.get(self.first..).and_then(|qs| qs.last()).is_some_and(|q| {
             matches!(q.rule, rules::ACT | rules::ACT_MARKS)
                 && q.content.first().is_some_and(|c| {
@@ -106,7 +114,6 @@ impl Finder<'_, '_, '_> {
                 {
                     return;
                 }
-                let pronoun = form.form == Form::MasdarPronoun;
                 // «تصريحات الوزيرة وترجيحها أن», «تصريحاته وحقيقة أن»: another noun's clause.
                 let other = |k: usize| {
                     view.function(k).has(Function::CLAUSE_NOUN)
@@ -117,7 +124,12 @@ impl Finder<'_, '_, '_> {
                 if parted || at > i + 2 && (i + 1..at).any(other) {
                     return;
                 }
-                let source = if pronoun || at <= i + 1 || matches!(complement, Complement::Clause(a) if a == i + 1) {
+                // «الإعلان الرسمي»: behind the article nobody is named.
+                let source = if pronoun
+                    || clitics.has(Clitics::AL)
+                    || at <= i + 1
+                    || matches!(complement, Complement::Clause(a) if a == i + 1)
+                {
                     Range::new(0, 0)
                 } else {
                     view.source(i + 1, at, Extent::Tight(Frame(0))).range

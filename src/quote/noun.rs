@@ -37,7 +37,9 @@ impl View<'_> {
     pub fn foreign_name(&self, i: usize, end: usize, clause: bool, last: bool) -> bool {
         let stop = (i..end.min(i + 5)).find(|k| !self.may_name(*k) || self.that(*k)).unwrap_or(end.min(i + 5));
         // «جين وونغ فإن»
-        let that = self.that(stop) && self.starts(stop, word!("ف"));
+        // «حسب ما يقول الكاتب إنغرامي، فإن»
+        let so = |k: usize| self.that(k) && self.starts(k, word!("ف"));
+        let that = so(stop) || self.kind(stop) == Some(Kind::Comma) && so(stop + 1);
         stop > i
             && (that || stop == end && (clause || last && stop > i + 1) || self.kind(stop) == Some(Kind::Comma))
             && (that || clause || stop == end || (i..stop).any(|k| self.name_part(k)))
@@ -203,8 +205,9 @@ impl View<'_> {
 
     /// Whether the letters at `i` are a name at the end of its phrase rather than a preposition and a noun: «يوهان باخ،».
     pub fn short_name(&self, i: usize) -> bool {
+        let role = self.noun(i + 1).is(Noun::ROLE) && self.clitics(i + 1).0 == 0;
         self.token(i).is_some_and(|t| t.word.clitics.has(Clitics::PREP) && t.key.len() < 4)
-            && self.kind(i + 1) == Some(Kind::Comma)
+            && (role || self.kind(i + 1) == Some(Kind::Comma))
     }
 
     /// Whether the word looks like an adjective: a nisba, or one of the list.

@@ -27,7 +27,9 @@ impl Finder<'_, '_, '_> {
             let starts = told || matches!(before, Kind::Stop | Kind::Dash | Kind::Ellipsis);
             let ends = view
                 .kind(mark.close)
-                .is_none_or(|k| matches!(k, Kind::Stop | Kind::Ellipsis | Kind::Dash) || told && k == Kind::Comma);
+                .is_none_or(|k| matches!(k, Kind::Stop | Kind::Ellipsis | Kind::Dash) || told && k == Kind::Comma)
+                // «"…"، هذا هو رأي المدير»
+                || before == Kind::Stop && view.kind(mark.close) == Some(Kind::Comma) && view.clausal(mark);
             let words = view.words(range);
             // «وقال: «دخلت شابا. ¶ «وخرجت شيخا»: few words at the head of a paragraph may go on from the one before.
             let goes_on = words < 5 && mark.open == 0;

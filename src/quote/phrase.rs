@@ -193,6 +193,8 @@ impl Phrase<'_, '_> {
             && !view.definite(i)
             && token.word.clitics.0 == 0
             && !view.masdar_like(token)
+            // «وزير الدولة للموارد»
+            && view.unread_preposition(i) == 0
             && (view.courtesy(i - 1)
                 || self.foreign(i, token) && view.before(i).is_some_and(|t| t.word.is(Noun::NISBA)));
         let behind_particle = i > self.from
@@ -270,7 +272,8 @@ impl Phrase<'_, '_> {
         if before.is_some_and(|t| t.word.is(Noun::PARTICLE) && !t.word.clitics.has(Clitics::AL))
             && clitics.0 & (Clitics::CONJ | Clitics::PREP) == 0
         {
-            return token.kind == Kind::Word && !view.that(i);
+            // «التقرير الـ51»
+            return matches!(token.kind, Kind::Word | Kind::Number) && !view.that(i);
         }
         // «السفير غير المقيم»
         let unlike = token.key == word!("غير") && view.definite(i + 1) && self.definite;
@@ -284,7 +287,7 @@ impl Phrase<'_, '_> {
             || view.manner_of(token);
         // «عشرون نائبا»: and behind a number what is counted.
         let counted = |t: &Token| view.accusative(t) || counts(t);
-        if object && !(i == self.from + 1 && before.is_some_and(counted)) {
+        if object && !(i <= self.from + 2 && before.is_some_and(counted)) {
             return false;
         }
         if function.has(Function::SPEECH_TAIL) && !clitics.has(Clitics::AL) && !token.shape.has(Shape::TA_MARBUTA) {
@@ -317,6 +320,8 @@ impl Phrase<'_, '_> {
             && view.owned(i)
             && !view.name_part(i)
             && !function.has(Function::ADJECTIVE)
+            // «المتحدث باسمهم سالم حداد»
+            && !token.key.starts(BISM)
         {
             return false;
         }
@@ -337,7 +342,11 @@ impl Phrase<'_, '_> {
         }
         // «استطلاع رأي»: رأى ends in another letter.
         let noun = |lemma: &str| lemma.ends_with('ى') && !token.shape.has(Shape::ALEF_MAQSURA);
-        if let Some((f, _)) = view.verb(i).filter(|(f, v)| f.form != Form::Past || !noun(v.lemma)) {
+        if let Some((f, v)) = view.verb(i).filter(|(f, v)| f.form != Form::Past || !noun(v.lemma)) {
+            // «نقلت الصحيفة عن الوزير القول إن»
+            if v.lemma == "قال" && f.form == Form::Masdar && clitics.has(Clitics::AL) {
+                return false;
+            }
             // «وقال جاينز واصفا الموقف»
             if f.form == Form::Participle && f.agreement.0 == (Agreement::MASCULINE | Agreement::SINGULAR) {
                 return false;
@@ -376,9 +385,9 @@ impl Phrase<'_, '_> {
             return false;
         }
         let Extent::Tight(frame) = self.extent else { return true };
-        // «وفسرت الباحثة ذلك بأن»
+        // «وفسرت الباحثة ذلك بأن», but «أحد هؤلاء»
         if function.has(Function::DEMONSTRATIVE) {
-            return false;
+            return before.is_some_and(|t| const { Words::new([word!("أحد"), word!("إحدى")]) }.has(t.key));
         }
         !self.taken(i, token, frame) && (self.name == 1 && view.surname(i) || self.belongs(i, token))
     }

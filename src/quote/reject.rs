@@ -231,9 +231,16 @@ impl View<'_> {
             return true;
         }
         // «مما يدل على أن», «بما يفيد بأن»: what follows from something, with nobody who says it.
-        let outcome = const { Words::new([word!("مما"), word!("ما"), word!("بما")]) }.has(before.key);
+        let outcome = const { Words::new([word!("مما"), word!("ما"), word!("بما")]) }.has(bare(before));
         let at_once = self.that(i + 1) || self.that(i + 2) && matches!(self.bare(i + 1), ILA | ALA | MIN);
-        if outcome && form.form == Form::Present && !form.object && at_once {
+        // «مما يزيد الطلب أن»
+        let whence = bare(before) == word!("مما") && !self.may_speak(i + 1);
+        if outcome && form.form == Form::Present && !form.object && (at_once || whence) {
+            return true;
+        }
+        // «وهذا يشير إلى أن», «كل ذلك يؤكد»: what shows something says nothing.
+        let one = form.agreement.has(Agreement::SINGULAR) && !form.object;
+        if form.form == Form::Present && one && !clitics.has(Clitics::CONJ) && self.by_itself(i - 1) {
             return true;
         }
         // «ما ذُكر أنه خلاف»: it is said.
@@ -271,7 +278,10 @@ impl View<'_> {
         }
         // «وفور ذلك وجه الوزير»
         let since = function.has(Function::DEMONSTRATIVE)
-            && i.checked_sub(2).is_some_and(|k| self.function(k).has(Function::ADJUNCT));
+            // «إلى ذلك كشف الوزير أن»
+            && i.checked_sub(2).is_some_and(|k| {
+                self.function(k).has(Function::ADJUNCT) || [ILA, ALA, word!("مع"), word!("ومع")].contains(&self.bare(k))
+            });
         if !clitics.has(Clitics::CONJ) && form.form == Form::Past && !parted && !since {
             let preposition = matches!(bare(before), FI | MIN | ILA | ALA | AN) || bare(before) == word!("مع");
             if preposition
@@ -330,6 +340,15 @@ impl View<'_> {
             }
         }
         self.filler(i, form, verb)
+    }
+
+    /// Whether this or that stands at `i` with no noun, at the head of its clause: وهذا, كل ذلك, but «مع ذلك».
+    fn by_itself(&self, i: usize) -> bool {
+        let this = const { Words::new([word!("هذا"), word!("هذه"), word!("ذلك"), word!("تلك")]) }.has(self.bare(i));
+        let heads = |k: usize| {
+            self.token(k).is_none_or(|t| !t.is_word() || bare(t) == word!("كل")) || self.that(k) || self.connective(k)
+        };
+        this && (self.clitics(i).has(Clitics::CONJ) || i.checked_sub(1).is_none_or(heads))
     }
 
     /// Impersonal fillers: يذكر أن, يشار إلى أن, and copulas: يعتبر, يعد.

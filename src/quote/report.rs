@@ -1,12 +1,12 @@
 //! From who reports, and what follows the cue, to an attribution.
 
-use super::complement::Complement;
+use super::complement::{BRACKETS, Complement};
 use super::cue::{Finder, Scope};
 use super::marks::Marked;
 use super::view::Range;
 use super::{Attribution, Proviso, Voice, rules};
 use crate::lexicon::verbs::{Agreement, Frame};
-use crate::text::Kind;
+use crate::text::{Kind, word};
 use crate::{QuoteKind, RuleId, Span};
 
 /// Who reports, and by which word: an attribution before its content is read.
@@ -136,7 +136,7 @@ impl Finder<'_, '_, '_> {
                 let bracket = |k: usize, ch: char| view.token(k).is_some_and(|t| t.ch == ch);
                 // «قوله تعالى: (…)»
                 let within =
-                    (start + 3..scope.limit.min(start + 400)).find(|k| bracket(start, '(') && bracket(*k, ')'));
+                    (start + 3..scope.limit.min(start + BRACKETS)).find(|k| bracket(start, '(') && bracket(*k, ')'));
                 let range = match within {
                     Some(close) => Range::new(start + 1, close),
                     None => Range::new(start, view.speech_end(start, end, scope.limit)),
@@ -170,6 +170,8 @@ impl Finder<'_, '_, '_> {
         while at < limit && matches!(view.kind(at), Some(Kind::Stop | Kind::Ellipsis | Kind::Comma)) {
             at += 1;
         }
+        // «"…"، و"…"»
+        at += usize::from(at > i && view.is(at, word!("و")));
         let mark = view.opens(at).copied()?;
         (view.words(Range::new(mark.start, mark.end)) > 3).then_some(mark)
     }

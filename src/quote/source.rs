@@ -2,10 +2,10 @@
 //! place, occasion, channel and addressee and without relative clauses.
 
 use super::view::{ALA, AN, AN_THAT, FI, ILA, MIN, Range, View};
-use crate::lexicon::Clitics;
 use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
 use crate::lexicon::verbs::{Agreement, Form, Frame};
+use crate::lexicon::{Class, Clitics};
 use crate::text::{Key, Kind, Shape, Token, Words, word};
 
 pub const BISM: Key = word!("باسم");
@@ -53,7 +53,11 @@ impl View<'_> {
         let plural = from.checked_sub(1).and_then(|v| self.verb(v)).is_some_and(|(f, _)| {
             matches!(f.form, Form::Past | Form::Present) && f.agreement.has(Agreement::PLURAL | Agreement::DUAL)
         });
-        if plural || self.is_object(self.skip_time(from, end), extent) {
+        // «قال مشيرا إلى القرار إن»: how he said it.
+        let manner = self.token(from).is_some_and(|t| t.key.ends(word!("ا")))
+            && self.verb(from).is_some_and(|(f, _)| f.form == Form::Participle)
+            && self.participle_place(from);
+        if plural || manner || self.is_object(self.skip_time(from, end), extent) {
             return Source { range: Range::new(from, from), next: from };
         }
         self.object(from, end, extent)
@@ -83,7 +87,14 @@ impl View<'_> {
                     let comma = usize::from(self.kind(mark.close) == Some(Kind::Comma));
                     i = self.skip_time(mark.close + comma, end);
                 }
-                _ => return Source { range: Range::new(i, i), next: i },
+                // «أكدت لـ(الصحيفة) فلانة أن»
+                _ => match (i + 2..end.min(i + 8)).find(|k| self.token(*k).is_some_and(|t| t.ch == ')')) {
+                    Some(close) if self.token(i + 1).is_some_and(|t| t.ch == '(') => {
+                        i = close + 1;
+                        i = self.skip_time(i + usize::from(self.kind(i) == Some(Kind::Comma)), end);
+                    }
+                    _ => return Source { range: Range::new(i, i), next: i },
+                },
             }
         }
         let start = i;
@@ -91,7 +102,10 @@ impl View<'_> {
             return Source { range: Range::new(start, start), next: start };
         }
         let (stop, last) = self.phrase(i, end, extent);
-        let range = self.trim(Range::new(start, last));
+        let mut range = self.trim(Range::new(start, last));
+        if range.end == start + 1 && self.token(start).is_some_and(|t| ABOUT.has(t.key)) {
+            range.end = start;
+        }
         Source { range, next: stop }
     }
 
@@ -157,6 +171,12 @@ impl View<'_> {
         if token.ch == '#' && self.token(i + 1).is_some_and(|t| t.glued) {
             return self.heads_nothing(i + 1);
         }
+        // «نحو ربع السكان», «حوالي 40 نائبا»
+        if ABOUT.has(token.key)
+            && self.token(i + 1).is_some_and(|t| t.kind == Kind::Number || t.word.entry.class.any(Class::TIME))
+        {
+            return false;
+        }
         if token.kind == Kind::Number {
             return self.token(i + 1).is_none_or(|t| !t.is_word() && t.ch != '%' && t.ch != '٪');
         }
@@ -169,11 +189,17 @@ impl View<'_> {
             || token.word.clitics.has(Clitics::PREP)
                 && token.key != BISM
                 && !(token.word.clitics.0 == Clitics::BI && token.word.kinds() == Noun::GIVEN)
+            // «وأضافت وايت أن»: right behind its verb nothing is joined.
             || token.word.clitics.has(Clitics::CONJ)
+                && !(!self.ends(i, word!("ا"))
+                    && token.word.is(Noun::NAME | Noun::PARTICLE)
+                    && (self.that(i + 1) || matches!(self.kind(i + 1), Some(Kind::Colon | Kind::Mark))))
             || (token.word.entry.function.has(
                 Function::RELATIVE | Function::NEGATION | Function::AUXILIARY | Function::THAT | Function::WHETHER,
             ) && !demonstrative)
             || token.word.entry.function.has(Function::SPEECH_TAIL | Function::PRONOMINAL)
+            // «قال صلى الله عليه وسلم»
+            || token.key == word!("صلى") && self.is(i + 1, word!("الله"))
             // «أكد استعداده للقاء»
             || token.word.entry.function.has(Function::SPEECH_NOUN) && self.owned(i)
             || self.unread_preposition(i) & Clitics::LI != 0
@@ -185,7 +211,8 @@ impl View<'_> {
             // «ورحبت عموما بـ»: an adverb.
             || token.shape.has(Shape::TANWIN) && !token.word.is(Noun::NAME)
             // «قال كلاما كثيرا», «رد مبتسما»
-            || self.accusative(token)
+            // «قال وزيرا الخارجية»: two of them.
+            || self.accusative(token) && !(self.clitics(i + 1).0 == Clitics::AL && self.date(i + 1).is_none())
             || self.manner_of(token)
             // «لفت النظر إلى أن»
             || ATTENTION.contains(&token.key)
@@ -265,7 +292,8 @@ impl View<'_> {
             if opens || that || auxiliary || parts {
                 start = next;
                 when = self.when(i);
-                clause = !parts || token.kind == Kind::Ellipsis;
+                // «لكن، الوزير …»
+                clause = !parts || token.kind == Kind::Ellipsis || clause && i > from && self.connective(i - 1);
             }
             i = next;
         }
@@ -285,7 +313,13 @@ impl View<'_> {
                     || matches!(t.key, BISM | FI | MIN)
                     || self.preposition(start + 1) != 0
             });
-        if start >= end || self.heads_nothing(start) && !conjunction && !accusative || self.disagree(start, verb) {
+        // «وعلى سبيل المثال طلب»
+        let preposition = conjunction && matches!(self.bare(start), FI | MIN | ILA | ALA | AN);
+        if start >= end
+            || preposition
+            || self.heads_nothing(start) && !conjunction && !accusative
+            || self.disagree(start, verb)
+        {
             return Range::new(start, start);
         }
         // «لكن أوباما أقر»: before its verb, an indefinite word that no list has is a name.
@@ -301,18 +335,22 @@ impl View<'_> {
             && (start + 2..start + 5)
                 .find(|k| self.kind(*k) == Some(Kind::Comma))
                 .is_some_and(|comma| self.noun(comma + 1).is(Noun::ROLE) && (start..comma).all(|k| self.may_name(k)));
+        // «لكن هاربر الذي …، شدد»: what is indefinite before الذي is a name.
+        let relative = (start + 1..end.min(start + 4))
+            .find(|k| self.function(*k).has(Function::RELATIVE) && !self.definite(start))
+            .unwrap_or(end);
         let name = clause
             && (start > from || safe)
             && !unlike
             && !other
-            && (start..end)
+            && (start..relative)
                 .take(4)
                 .take_while(|k| *k == start || !self.noun(*k).is(Noun::ROLE))
                 .all(|k| self.may_name(k))
             // «باتت النفايات تهدد», «حزبه يدافع»: a verb and its subject, a noun and its owner.
-            && (start + 1 == end || !self.definite(start + 1) || self.family_like(start + 1))
+            && (start + 1 == relative || !self.definite(start + 1) || self.family_like(start + 1))
             && !self.token(start).is_some_and(|t| t.key.ends(word!("ه")) && !t.shape.has(Shape::TA_MARBUTA))
-            && end <= start + 4;
+            && relative <= start + 4;
         // «لكن مصريين قالوا»
         let people = self.noun(start).is(Noun::NISBA) && self.noun(start).agreement & Noun::PLURAL != 0;
         if !(self.speaker_head(start)
@@ -325,13 +363,23 @@ impl View<'_> {
             return Range::new(start, start);
         }
         let (_, last) = self.phrase(start, end, Extent::Open);
+        // «بعض الصائمين يزعجون الناس … فقد روى», «الأمة هي الشعب»: a clause of its own.
+        let clause_within = |k: usize| {
+            let verbal = self.starts(k, word!("ست")) || self.ends(k, word!("ون")) || self.starts(k, word!("سي"));
+            // «المدرب هو الآخر وصف»
+            let too = self.is(k + 1, word!("الآخر")) || self.is(k + 1, word!("الأخرى"));
+            verbal && self.verb_shape(k) || !too && self.token(k).is_some_and(|t| PRONOUNS.has(t.key))
+        };
+        if (start + 1..last).any(clause_within) {
+            return Range::new(start, start);
+        }
         let form = self.verb(verb).map(|(f, _)| f).unwrap_or_default();
         // «دراسة أجريت في القرى، أظهرت»
         let whole = last == end
             || self.function(last).has(Function::RELATIVE | Function::ATTRIBUTIVE)
             || self.kind(last) == Some(Kind::Comma)
                 && (self.adjunct(last + 1, false) || self.function(last + 1).has(Function::RELATIVE));
-        let head = self.speaker_head(start) || introduced;
+        let head = self.speaker_head(start) || introduced || accusative || name && relative < end;
         if parted && !(whole && clause && head && form.agreement.has(Agreement::SINGULAR)) {
             return Range::new(start, start);
         }
@@ -352,6 +400,9 @@ pub const MAA: Key = word!("مع");
 
 /// How many tokens before its verb a subject may begin.
 const SUBJECT: usize = 80;
+
+/// Words before a number that is not exact.
+const ABOUT: Words<4> = Words::new([word!("نحو"), word!("حوالي"), word!("قرابة"), word!("زهاء")]);
 
 /// Words with a pronoun that say of whom was named before that it is he, or all of them.
 const THEMSELVES: Words<8> = Words::new([

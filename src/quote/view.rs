@@ -221,13 +221,21 @@ impl<'a> View<'a> {
         if t.key == word!("أنا") && t.shape.has(Shape::HAMZA_ABOVE) && !t.shape.has(Shape::SHADDA) {
             return false;
         }
-        // «بان كي» begins a name: أن and كي never meet.
-        !self.is(i + 1, word!("كي")) && !t.word.clitics.has(Clitics::LI | Clitics::KA | Clitics::AL | Clitics::SA)
+        // «بان كي» begins a name: أن and كي never meet; «إن شاء الله» is a wish.
+        let wish = self.is(i + 1, word!("شاء")) && self.is(i + 2, word!("الله"));
+        !wish
+            && !self.is(i + 1, word!("كي"))
+            && !t.word.clitics.has(Clitics::LI | Clitics::KA | Clitics::AL | Clitics::SA)
     }
 
     /// Whether a word stands at `i` behind which a clause begins: لكن, فيما, من جانبه.
     pub fn connective(&self, i: usize) -> bool {
         self.token(i).is_some_and(|t| t.word.by_itself(Function::CONNECTIVE))
+    }
+
+    /// Whether a word that no list has stands at `i` and begins as a present of the feminine does: تتولى.
+    fn future(&self, i: usize) -> bool {
+        self.token(i).is_some_and(|t| !t.word.known() && t.key.starts(word!("ت")) && !t.shape.has(Shape::TA_MARBUTA))
     }
 
     /// Whether a conjunction of time stands at `i`, which a verb follows: عندما.
@@ -313,14 +321,23 @@ impl<'a> View<'a> {
         let seems = prev.word.clitics.has(Clitics::AL) || prev.key.starts(word!("ال"));
         // «على الرغم من أن»
         let despite = prev.key == MIN && i >= 2 && self.is(i - 2, word!("الرغم"));
-        let seems = seems && i >= 2 && self.is(i - 2, MIN) && SEEMING.has(prev.key);
-        if must || despite || seems || OTHER_CLAUSES.has(bare(prev)) {
+        let seems = seems && i >= 2 && self.bare(i - 2) == MIN && SEEMING.has(prev.key);
+        // «خاصة أن», but «مصادر خاصة أن»
+        let private = prev.key == word!("خاصة") && i >= 2 && self.noun(i - 2).is(Noun::ANONYMOUS);
+        if must || despite || seems || OTHER_CLAUSES.has(bare(prev)) && !private {
             return None;
         }
         let (bit, with) = match prev.key {
             ILA => (Frame::ILA_THAT, true),
             // «قال محمد علي إن»: a man's name, where the verb takes no على.
             ALA if !frame.has(Frame::ALA_THAT | Frame::X_ALA_THAT) && self.named_ali(i - 1) => (Frame::THAT, false),
+            // «تفيد الورقة …، على أن يتولى المدير الملف»: provided that he does.
+            ALA if frame.has(Frame::BI_THAT)
+                && !frame.has(Frame::ALA | Frame::ALA_THAT | Frame::X_ALA_THAT)
+                && (self.verb_shape(i + 1) || self.future(i + 1)) =>
+            {
+                return None;
+            }
             // «أوضح علي أن»: his name.
             ALA => {
                 (Frame::ALA_THAT | Frame::X_ALA_THAT, prev.shape.has(Shape::ALEF_MAQSURA) || frame.has(Frame::ALA_THAT))
@@ -338,7 +355,7 @@ impl<'a> View<'a> {
 }
 
 /// What a clause with أن is behind من: من الواضح أن, من المنتظر أن.
-const SEEMING: Words<20> = Words::new([
+const SEEMING: Words<21> = Words::new([
     word!("الواضح"),
     word!("المعروف"),
     word!("المعلوم"),
@@ -350,6 +367,7 @@ const SEEMING: Words<20> = Words::new([
     word!("الضروري"),
     word!("المهم"),
     word!("الصعب"),
+    word!("السهل"),
     word!("المفترض"),
     word!("المرجح"),
     word!("المنتظر"),
@@ -362,7 +380,7 @@ const SEEMING: Words<20> = Words::new([
 ]);
 
 /// Words that make a clause with أن which is not what was said: بعد أن, مع أن, بيد أن, كما أن.
-const OTHER_CLAUSES: Words<48> = Words::new([
+const OTHER_CLAUSES: Words<50> = Words::new([
     word!("بدا"),
     word!("يبدو"),
     word!("اتضح"),
@@ -411,6 +429,8 @@ const OTHER_CLAUSES: Words<48> = Words::new([
     word!("لكن"),
     word!("شأن"),
     word!("شأنه"),
+    word!("سوى"),
+    word!("بالإمكان"),
 ]);
 
 /// The key without a conjunction that the lexicon took off.

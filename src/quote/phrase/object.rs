@@ -224,7 +224,9 @@ impl Phrase<'_, '_> {
         }
         // «مانويل بليجريني مدرب مانشستر سيتي»
         if name && token.word.is(Noun::ROLE) && token.word.clitics.0 == 0 {
-            return true;
+            // «أبلغ الزعيم فلان وزير الخارجية فلانا أن»: who has one office is told to him who has another.
+            let other = view.noun(from).is(Noun::ROLE) && !view.courtesy(from) && view.may_name(i + 2);
+            return !(other && self.frame().has(Frame::ANY_X));
         }
         // «محمد صابر عرب وزير الثقافة»: whatever a word means, between a name and a role it is the name's.
         if name
@@ -326,6 +328,7 @@ impl Phrase<'_, '_> {
         }
         // «أعلن بيتزي التشكيلة»: a name that no list has, and the object.
         if i == from + 1
+            && self.frame() != Frame(0)
             && !before.word.known()
             && !before.shape.has(Shape::TA_MARBUTA)
             && !view.definite(from)
