@@ -91,7 +91,7 @@ impl Finder<'_, '_, '_> {
             if let Some((kind, content)) = shared.map(|q| (q.kind, q.content.clone())) {
                 return self.push(report, kind, content, rule, 0.8);
             }
-            if view.finite(start.wrapping_sub(1)) {
+            if view.finite(start.wrapping_sub(1)) && !view.rejected(start.wrapping_sub(1)) {
                 return;
             }
             let stops = phrase.end >= sentence.end

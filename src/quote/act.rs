@@ -66,7 +66,9 @@ impl Finder<'_, '_, '_> {
         let said = (content + 2..end).find(|k| was && view.is(*k, FI) && view.date(k + 1).is_some_and(|d| d >= end));
         let end = said.unwrap_or(end);
         let range = Range::new(content, end);
-        if view.words(range) == 0 || view.only_points(range) {
+        // ««…»، يؤكد الحداد.»: who said it.
+        let who = content + 1 == end && view.family_like(content) && view.before(i).is_some_and(|t| !t.is_word());
+        if view.words(range) == 0 || view.only_points(range) || who {
             return false;
         }
         let voice = if voice == Voice::Host && self.host_sentence(scope).is_none() { Voice::Elided } else { voice };
@@ -221,7 +223,7 @@ impl View<'_> {
         let points = self.function(first).has(Function::DEMONSTRATIVE)
             && first <= range.start + 1
             && (first == last
-                || !self.token(first + 1).is_some_and(|t| t.is_word())
+                || !self.token(first + 1).is_some_and(|t| t.is_word()) && self.opens(first + 1).is_none()
                 || self.adjunct(first + 1, true)
                 // «أكدت ذلك الوزارة»
                 || self.is(first, word!("ذلك")) && self.may_speak(first + 1));
@@ -257,8 +259,11 @@ impl View<'_> {
         while k < end.min(from + 22) {
             let token = self.token(k)?;
             let function = token.word.entry.function;
-            // «، الذي …،»: an aside of its own.
-            if token.kind == Kind::Comma && self.function(k + 1).has(Function::RELATIVE) {
+            // «، الذي …،», «، دون أن …،»: an aside of its own.
+            let without = |k: usize| self.is(k, word!("دون")) && self.that(k + 1);
+            if token.kind == Kind::Comma
+                && (self.function(k + 1).has(Function::RELATIVE) || without(k + 1) || without(k + 2))
+            {
                 k = (k + 2..end.min(k + 22)).find(|c| self.kind(*c) == Some(Kind::Comma))? + 1;
                 continue;
             }

@@ -77,6 +77,7 @@ impl View<'_> {
         let result = !token.word.known() && !masdar && (token.key.starts(word!("لت")) || token.key.starts(word!("لي")));
         let despite = token.key == ALA && self.is(i + 1, word!("الرغم"));
         if self.verb_shape(i)
+            || self.meanwhile(i)
             || self.accusative_participle(i)
             || despite
             || result && token.key.len() > 4 && !token.shape.has(Shape::TA_MARBUTA)
@@ -84,6 +85,15 @@ impl View<'_> {
             return true;
         }
         self.occasion(i, i)
+    }
+
+    /// «في حين ارتفعت», «في وقت تتراجع الأسعار», «في الوقت الذي», but «في وقت لاحق».
+    fn meanwhile(&self, i: usize) -> bool {
+        let time = |w: Key| self.is(i, FI) && self.is(i + 1, w);
+        time(word!("حين"))
+            || time(word!("الوقت")) && self.function(i + 2).has(Function::RELATIVE)
+            || time(word!("وقت"))
+                && (self.verb_shape(i + 2) || self.token(i + 2).is_some_and(|t| PRESENT.contains(&t.key.at(0))))
     }
 
     /// Whether a clause begins at `i` without a comma before it: «… وسينقل هؤلاء», «… لكن المدير رفض», «… عندما زار».
@@ -110,6 +120,10 @@ impl View<'_> {
         if PARTING.has(word) && !self.token(i + 1).is_some_and(|t| CONCERNS.has(t.key)) {
             return true;
         }
+        // «… قائلا إن», «… بقوله»
+        if self.meanwhile(i) || self.says(i) {
+            return true;
+        }
         // «مع أن», «رغم أن», «بعد أن»
         if self.is(i + 1, word!("أن")) && (AND_THAT.has(word) || word == MAA) {
             return true;
@@ -125,6 +139,7 @@ impl View<'_> {
         // «وذلك خلال …», «وذلك تعليقا على»
         if token.key == word!("وذلك") {
             return self.occasion(i + 1, start)
+                || self.parts(i + 1)
                 || REPLIES.iter().chain(&[word!("إثر")]).any(|w| self.is(i + 1, *w))
                 || self.is(i + 1, FI) && self.function(i + 2).has(Function::CHANNEL);
         }

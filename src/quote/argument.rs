@@ -41,9 +41,9 @@ impl View<'_> {
         let participle = matches!(form.form, Form::Participle);
         // The object stands on the verb (اتهمه) or need not be looked for before it (متهما).
         let object = form.object || participle;
-        // «لافتا النظر إلى أهمية التدريب»
-        let drawn = participle && ATTENTION.iter().any(|w| self.is(i + 1, *w));
-        let at = self.beyond_adjuncts(i + 1 + usize::from(drawn), end, frame);
+        // «لافتا النظر إلى أهمية التدريب», «لفت الوزير النظر إلى»
+        let drawn = |k: usize| k + usize::from(ATTENTION.iter().any(|w| self.is(k, *w)));
+        let at = self.beyond_adjuncts(drawn(i + 1), end, frame);
         if frame.has(Frame::BLAME) {
             return self.blame(i + 1, end);
         }
@@ -111,12 +111,17 @@ impl View<'_> {
         if source.range.is_empty() {
             return self.np_object(at, frame).then(|| Arguments::at(at));
         }
-        // «اعتبر الاتفاق «تاريخيا»»: what cannot speak is the first of two objects.
-        if frame.has(Frame::TWO_NP)
-            && self
-                .opens(source.next)
+        // «اعتبر الاتفاق «تاريخيا»», «واعتبر عمليات القتل انتقاما»: what cannot speak is the first of two objects.
+        let marked = || {
+            self.opens(source.next)
                 .or(self.closed_before(source.range.end))
                 .is_some_and(|m| m.open > at && self.kind(m.close) != Some(Kind::Word))
+        };
+        // «وهو ما اعتبر خطوة»: a passive.
+        let she = (self.shape(at).has(Shape::TA_MARBUTA) || self.ends(at, word!("ات")))
+            && (self.definite(at) || self.definite(at + 1));
+        if frame.has(Frame::TWO_NP)
+            && (she && form.agreement.0 == (Agreement::MASCULINE | Agreement::SINGULAR) || marked())
             && !self.may_be_somebody(source.range.start)
         {
             return Some(Arguments::at(at));
@@ -166,7 +171,7 @@ impl View<'_> {
         let careless =
             || frame.has(Frame::NP | Frame::SPEECH_NP) && self.thing(next + 1) && self.np_object(next + 1, frame);
         let closes = comma && (self.aside(phrase.start, next) || careless());
-        let next = self.beyond_adjuncts(next + usize::from(closes), end, frame);
+        let next = self.beyond_adjuncts(drawn(next + usize::from(closes)), end, frame);
         if frame.has(Frame::MIN_X) && self.is(next, MIN) {
             return self.behind_asked(next, end, frame).map(|a| a.said_by(phrase));
         }
@@ -196,7 +201,9 @@ impl View<'_> {
         }
         if let Some(k) = self.np_beyond(phrase, next, end, frame) {
             // «الوزير · قبل اللجوء إلى القضاء»
-            let adjunct = self.function(phrase.end).has(Function::ADJUNCT) || next > phrase.end;
+            // «قائد الشرطة فلان، مساء الخميس، تحرير»
+            let aside = self.kind(phrase.end) == Some(Kind::Comma) && self.adjunct(phrase.end + 1, false);
+            let adjunct = aside || self.function(phrase.end).has(Function::ADJUNCT) || next > phrase.end;
             let whole = if adjunct { phrase } else { self.trim(Range::new(phrase.start, k)) };
             return Some(Arguments::at(k).said_by(whole));
         }
@@ -385,6 +392,10 @@ impl View<'_> {
                 .take_while(|k| matches!(self.kind(*k), Some(Kind::Word | Kind::Comma)))
                 .find(|k| self.preposition(*k) & Clitics::BI != 0 && !self.noun(*k).is(Noun::ORGANISATION))
                 .unwrap_or(start);
+        }
+        // «منظمة الدفاع عن المستهلك عن قلقها»
+        if token.key == AN && start > 0 && self.is(start - 1, word!("الدفاع")) && self.is(start + 2, AN) {
+            return start + 2;
         }
         let people = |t: &Token| {
             t.word.is(Noun::GROUP | Noun::ROLE | Noun::ANONYMOUS) && !t.word.is(Noun::NAME) || QUANTITIES.has(t.key)

@@ -54,6 +54,27 @@ impl View<'_> {
                 () if self.token(i).is_some_and(|t| t.key.starts(word!("إيا")) && matches!(t.key.len(), 4..=5)) => {
                     i + 1
                 }
+                // «في تصريح للإذاعة», «في حديث لـ(النهر)», «، في تصريح لمراسل الإذاعة،»
+                () if i > 0
+                    && self.function(i - 1).has(Function::CHANNEL)
+                    && self.preposition(i) & Clitics::LI != 0
+                    && !self.takes(i, frame) =>
+                {
+                    let comma = |k: usize| self.kind(k) == Some(Kind::Comma);
+                    let aside = i > 2 && comma(i - 3);
+                    (i + 1..end.min(i + 10))
+                        .find(|k| if aside { comma(*k) } else { self.takes(*k, frame) })
+                        .map_or(i + 1, |k| k + usize::from(aside))
+                }
+                // «في بيان أصدرته»
+                () if self.function(i).has(Function::ATTRIBUTIVE)
+                    && i > 0
+                    && self.function(i - 1).has(Function::CHANNEL) =>
+                {
+                    i + 1
+                }
+                // «بيان أكدت من خلاله على»
+                () if self.is(i, MIN) && self.starts(i + 1, word!("خلال")) && self.owned(i + 1) => i + 2,
                 // «من جهته», «من جانبها»
                 () if self.is(i, MIN) && self.connective(i + 1) => i + 2,
                 // «مرة أخرى», «مرات عدة»
@@ -83,7 +104,7 @@ impl View<'_> {
             || frame.has(Frame::AN | Frame::X_AN) && key.starts(word!("عن"))
             || frame.has(Frame::MIN | Frame::X_MIN | Frame::MIN_X) && key.starts(word!("من"))
             || frame.has(Frame::FI | Frame::X_FI) && key.starts(word!("في"))
-            || frame.has(Frame::LI | Frame::X_LI | Frame::LI_X_NP) && key.starts(word!("ل"))
+            || frame.has(Frame::LI | Frame::X_LI) && key.starts(word!("ل"))
     }
 
     /// Whether a comma stands within the tokens from `from` to before `i`, so that the comma at `i` closes an aside.
@@ -107,7 +128,12 @@ impl View<'_> {
         let opens = match token.key {
             FI => !taken || self.function(head + 1).has(Function::CHANNEL | Function::DEMONSTRATIVE),
             MIN => !taken && (self.is(head + 1, word!("جديد")) || self.is(head + 1, word!("جهة"))),
-            ALA => self.is(head + 1, word!("هامش")) || self.is(head + 1, word!("خلفية")),
+            // «أعلنت الشركة على موقعها إطلاق», «اقترح على البلدية بناء»
+            ALA => {
+                self.is(head + 1, word!("هامش"))
+                    || self.is(head + 1, word!("خلفية"))
+                    || frame.has(Frame::NP) && frame.has(Frame::THAT) && !taken
+            }
             ILA | AN => false,
             // «لنا», «للصحفيين»
             _ if self.preposition(head) & Clitics::LI != 0 => !taken && self.function(head).has(Function::MEDIUM),
@@ -143,7 +169,7 @@ impl View<'_> {
             let own = OWN.has(token.key) || token.word.entry.function.has(Function::REFLEXIVE);
             // «في بيان رسمي»
             let open = !closed || !self.definite(k) && self.function(k - 1).has(Function::CHANNEL) && aside == 0;
-            if !first && (own || token.word.entry.function.has(Function::ADJECTIVE) && open) {
+            if !first && (own || self.adverb(k) || token.word.entry.function.has(Function::ADJECTIVE) && open) {
                 k += 1;
                 continue;
             }

@@ -136,8 +136,24 @@ impl Finder<'_, '_, '_> {
 
     /// The act of the verb at `i`, whose content ends before the participle at `next`; the participle goes on from it.
     pub fn act_before(&mut self, i: usize, next: usize, verb: &Verb, scope: Scope) -> bool {
-        let parted = self.view.before(next).is_some_and(|t| t.kind == Kind::Comma);
-        let behind = self.view.arguments(i, next, false).is_some_and(|a| self.view.takes(a.content, verb.frame));
+        let view = self.view;
+        let parted = view.before(next).is_some_and(|t| t.kind == Kind::Comma);
+        // «انتقد النائب الاتفاق قائلا», but «أكد النائب سالم الحداد قائلا», «أوضح الأمر بقوله»
+        let said = view.verb(next).is_some_and(|(f, _)| f.form == Form::Participle);
+        let thing = |k: usize| {
+            view.thing(k)
+                || view.function(k).has(Function::DEMONSTRATIVE)
+                || view.clitics(k).0 == Clitics::AL && !view.noun(k).is(Noun::SPEAKER | Noun::NAME | Noun::NISBA)
+        };
+        let behind = view.arguments(i, next, false).is_some_and(|a| {
+            let somebody = a.subject.is_empty() || view.may_be_somebody(a.subject.start);
+            view.takes(a.content, verb.frame)
+                || said
+                    && verb.frame.has(Frame::NP)
+                    && somebody
+                    && view.np_object(a.content, verb.frame)
+                    && thing(a.content)
+        });
         if !parted && !behind || verb.frame.has(Frame::TAIL) {
             return false;
         }

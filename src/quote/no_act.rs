@@ -3,7 +3,7 @@
 use super::Voice;
 use super::cue::{Finder, IMPERSONAL, Scope};
 use super::source::ATTENTION;
-use super::view::{FI, Range, View};
+use super::view::{FI, MIN, Range, View};
 use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
 use crate::lexicon::verbs::{Agreement, Form, Frame};
@@ -30,10 +30,29 @@ impl Finder<'_, '_, '_> {
                 content + usize::from(view.clitics(content).0 & Clitics::PREP == 0 && view.takes(content, frame));
             WITHHELD.has(view.bare(said))
         };
+        // «أصر على الحضور»: he wants to; «أصر على موقفه», «على ضرورة الحضور».
+        let wanted = || {
+            let said = Function::CLAUSE_NOUN | Function::SPEECH_NOUN | Function::SPEECH_TAIL;
+            !view.function(content + 1).has(said) && !view.owned(content + 1) && !view.says(content + 1)
+        };
         // «يقلل من نوبات القلق»: of what is no judgement it says that there is less.
         let belittled = || BELITTLED.iter().any(|stem| view.starts(content + 1, *stem));
-        // «لفت الانتباه إلى»
-        let attention = || ATTENTION.iter().any(|w| view.is(i + 1, *w));
+        // «لفت الأنظار إلى موهبته», «الذي لفت الانتباه إلى»; but «ولفت الانتباه إلى الخطر»
+        let attention = || {
+            let told = content == i + 2 && voice != Voice::Relative && (joined || !nobody);
+            view.is(content - 1, word!("الأنظار")) || !told && ATTENTION.iter().any(|w| view.is(i + 1, *w))
+        };
+        // «نشر الخير وطلب العلم»: a noun that goes on from nouns.
+        let joins_nouns = || {
+            nobody
+                && view.clitics(i).has(Clitics::CONJ)
+                && form.agreement.0 == (Agreement::MASCULINE | Agreement::SINGULAR)
+                && !present
+                && before.is_some_and(Token::is_word)
+                && content == i + 1
+                && !view.starts(content, MIN)
+                && view.np_object(content, Frame(Frame::NP))
+        };
         // «أمرت المحكمة بالإفراج عنه»: a decision.
         let from = if nobody { scope.sentence.start.max(i.saturating_sub(24)) } else { source.start };
         let until = if nobody { i } else { source.start + 1 };
@@ -41,15 +60,18 @@ impl Finder<'_, '_, '_> {
         if verb.lemma == "ذكر" && first && present
             || matches!(verb.lemma, "أمر" | "أدان" | "أيد" | "أصدر") && decided()
             || matches!(verb.lemma, "رفض" | "تحفظ") && withheld()
+            || verb.lemma == "أصر" && wanted()
             || verb.lemma == "قلل" && !belittled()
             || verb.lemma == "لفت" && attention()
+            || verb.lemma == "طلب" && joins_nouns()
         {
             return true;
         }
 
         // Nobody says it. «هذه الخطوة تشير إلى»: the subject before the verb is nobody who speaks; «جانب عملي بحت»: an adjective.
         // «تصريحات عبر فيها عن غضبه»
-        let within = view.function(i + 1).has(Function::PRONOMINAL) && view.starts(i + 1, FI);
+        let within = view.function(i + 1).has(Function::PRONOMINAL) && view.starts(i + 1, FI)
+            || view.is(i + 1, MIN) && view.starts(i + 2, word!("خلال"));
         let he = (before.is_some_and(|t| view.pronoun(t)) || view.he_that(i)) && frame.has(Frame::ANY_X | Frame::SAFE);
         let bare = nobody && !(form.object || joined || within || he);
         // «كانت الرسوم تعبر عن»: what such a verb goes on from is no speaker; one that opens its clause may have him before it.
@@ -95,7 +117,13 @@ impl Finder<'_, '_, '_> {
                     // «فيما نفت وجود خلاف», but «لكن رفض الدعوة …»
                     || form.agreement.has(Agreement::FEMININE | Agreement::PLURAL)
                         && content == i + 1
-                        && view.thing(content))
+                        && view.thing(content)
+                    // «كما ثمن الجهود», «كما قدم شكره»: no noun follows كما.
+                    || content == i + 1
+                        && view.is(i - 1, word!("كما"))
+                        && (view.clitics(content).has(Clitics::AL)
+                            || view.is(content, word!("ما"))
+                            || frame.has(Frame::SPEECH_NP) && view.thing(content)))
         };
         if bare && !first && frame.has(Frame::NOUN | Frame::STRICT) && !opens() {
             return true;

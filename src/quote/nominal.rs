@@ -50,7 +50,10 @@ impl Finder<'_, '_, '_> {
         // «معتبرا إياه «كارثة»», «مشددا على ضرورة أن»: the words are part of an act.
         // «معتبرا الأمر «خطأ كبيرا»»: the second object.
         let second = matches!(complement, Complement::Marks(at) if at > i + 1 && view.kind(at - 1) == Some(Kind::Word));
-        let object = verb.frame.has(Frame::TWO_NP) && (second || view.starts(i + 1, word!("إيا")));
+        // «معتبرا إياه خطأ», «معتبرا ذلك كارثة»
+        let first = view.starts(i + 1, word!("إيا"))
+            || view.function(i + 1).has(Function::DEMONSTRATIVE) && !matches!(complement, Complement::Clause(_));
+        let object = verb.frame.has(Frame::TWO_NP) && (second || first);
         let act = matches!(complement, Complement::None(_)) || object || view.act_first(i, complement);
         if act && (self.act(i, scope) || !second) {
             return;
@@ -99,7 +102,7 @@ impl Finder<'_, '_, '_> {
                     c.start == start || i > 0 && view.token(i - 1).is_some_and(|t| t.span.start == c.start)
                 })
         });
-        if within && form.form == Form::MasdarPronoun {
+        if within && form.form == Form::MasdarPronoun && !view.says(i) {
             return;
         }
         match complement {
@@ -211,6 +214,8 @@ impl Finder<'_, '_, '_> {
                     && view.definite(i + 1)
                     && !view.noun(i + 1).is(Noun::DOCUMENT)
                     && !frame.has(Frame::TWO_NP | Frame::X_MASULIYA)
+                    // «إعلان الحركة بعد إعلان الحكومة هدنة»: the other's.
+                    && !(a.subject.end..a.content).any(|k| view.gerund(k))
                     && (!frame.has(Frame::ANY_X)
                         || !a.object.is_empty()
                         // «تحذير البنك المركزي من الركود», but «تحذير السكان من»
@@ -221,8 +226,9 @@ impl Finder<'_, '_, '_> {
             source = named.map_or(source, |a| a.subject);
             (named.map(|a| a.content), frame)
         };
-        // «رفضه إدانة الهجوم»: what is withheld is not said.
-        let Some(content) = content.filter(|c| verb.lemma != "رفض" || !WITHHELD.has(view.bare(*c))) else { return };
+        // «رفضه إدانة الهجوم»: what is withheld is not said; «ختم تصريحه بقوله»: another cue.
+        let none = |c: usize| verb.lemma == "رفض" && WITHHELD.has(view.bare(c)) || view.says(c);
+        let Some(content) = content.filter(|c| !none(*c)) else { return };
         // The noun is part of another clause, which goes on behind a comma or with its verb.
         let goes_on = |k: usize| view.kind(k) == Some(Kind::Comma) || view.finite(k) && !view.rejected(k);
         // «في مطالبته بالأرشيف أكد الوزير أن»: the sentence's own verb.

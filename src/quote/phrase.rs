@@ -226,7 +226,9 @@ impl Phrase<'_, '_> {
             && (token.word.is(Noun::NISBA)
                 // «نائب قائد القوة»: a role, though it qualifies besides.
                 || token.word.entry.function.has(Function::ADJECTIVE) && !token.word.is(Noun::ROLE)
-                || role(token) && token.key.ends(word!("ي")));
+                || role(token) && token.key.ends(word!("ي"))
+                // «مصدر أمني»
+                || !token.word.known() && token.key.ends(word!("ي")) && view.before(i).is_some_and(|t| t.word.is(Noun::ANONYMOUS)));
         // A preposition or a conjunction begins anew: «مسؤول أمني في الوزارة».
         self.closed = token.word.clitics.0 & (Clitics::PREP | Clitics::CONJ) == 0
             && (self.closed

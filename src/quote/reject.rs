@@ -312,7 +312,7 @@ impl View<'_> {
                 // «وكان الرئيس عبر مرارا عن رغبته»
                 let was = i.checked_sub(2).is_some_and(|k| self.function(k).has(Function::AUXILIARY));
                 let taken = verb.frame.has(Frame::AN)
-                    && (self.connective(i - 1) || was)
+                    && (self.connective(i - 1) || was || function.has(Function::THAT))
                     && (i + 2..i + 6).any(|k| self.is(k, AN));
                 return !taken && !self.that(i + 1) && !self.function(i + 1).has(Function::PRONOMINAL);
             }
@@ -434,6 +434,10 @@ impl View<'_> {
         let his = self.owned(i + 1) && !self.ends(i + 1, word!("م"));
         let said = verb.frame.has(Frame::NP) && his;
         if closed && !said && !self.opens_content(i, i + 8, verb.frame, 7) {
+            return false;
+        }
+        // «ومطالبات بالتحقيق»: demands.
+        if person && form.agreement.0 == (Agreement::FEMININE | Agreement::PLURAL) {
             return false;
         }
         let conj = token.word.clitics.has(Clitics::CONJ);

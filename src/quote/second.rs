@@ -4,6 +4,7 @@ use super::argument::Arguments;
 use super::no_act::NOUNS;
 use super::source::{Extent, MAA, Source};
 use super::view::{Range, View};
+use crate::lexicon::Clitics;
 use crate::lexicon::function::Function;
 use crate::lexicon::verbs::Frame;
 use crate::text::{Key, Kind, Token, word};
@@ -21,8 +22,8 @@ impl View<'_> {
         let at = if self.is(at, MAA) && self.function(at + 1).has(Function::DEMONSTRATIVE) { at + 2 } else { at };
         let Source { range, next } = self.source(at, end, Extent::Tight(frame));
         // «الحزب الكردي · دعوة صريحة», «يعتبره لمريس · إعدادا»: an indefinite noun behind what is definite, or in the accusative.
+        let accusative = |t: &Token| !t.word.known() && t.key.len() > 3 && t.key.ends(word!("ا"));
         let other = |k: usize| {
-            let accusative = |t: &Token| !t.word.known() && t.key.len() > 3 && t.key.ends(word!("ا"));
             let noun = self.definite(k - 1) && self.thing(k)
                 || self.token(k).is_some_and(accusative) && !self.is(k - 1, word!("أو"));
             self.opens(k).is_some_and(|m| self.speech_in_marks(m)) || noun && is(k)
@@ -33,7 +34,12 @@ impl View<'_> {
         }
         let (range, next) = if k < range.end { (Range::new(range.start, k), k) } else { (range, next) };
         let next = next + usize::from(self.kind(next) == Some(Kind::Comma));
-        let said = !range.is_empty() && self.opens(at).is_none() && self.may_be_somebody(at) && is(next);
+        // «ويعتبره إعجازا ربانيا»: in the accusative it is nobody.
+        let said = !range.is_empty()
+            && self.opens(at).is_none()
+            && self.may_be_somebody(at)
+            && !self.token(at).is_some_and(accusative)
+            && is(next);
         match said {
             true => Some(Arguments::at(next).said_by(range)),
             false => is(at).then(|| Arguments::at(at)),
@@ -54,12 +60,17 @@ impl View<'_> {
     pub(super) fn responsibility(&self, from: usize, end: usize, object: bool) -> Option<Arguments> {
         let noun = |k: &usize| RESPONSIBILITY.iter().any(|w| self.bare(*k) == *w);
         let start = (from..end.min(from + 24)).find(noun)?;
+        // «الذي حمل مسؤوليته», «وتحمل المسؤولية»: whom it is laid on stands before it, or behind it with a preposition.
+        let whom = |k: &usize| self.preposition(*k) & Clitics::LI != 0;
+        if start == from && !object && !(start + 1..start + 6).any(|k| whom(&k)) {
+            return None;
+        }
         let source = self.source(from, start, Extent::Tight(Frame(Frame::X_MASULIYA))).range;
         Some(if object { Arguments::at(start) } else { Arguments::at(start).said_by(source) })
     }
 }
 
-const BLAME: [Key; 3] = [word!("باللوم"), word!("باللائمة"), word!("بالمسؤولية")];
+const BLAME: [Key; 4] = [word!("باللوم"), word!("اللوم"), word!("باللائمة"), word!("بالمسؤولية")];
 
 /// «حمل المجلس الحكومة مسؤولية الانهيار»
 const RESPONSIBILITY: [Key; 4] = [word!("مسؤولية"), word!("المسؤولية"), word!("مسؤوليته"), word!("مسؤوليتها")];

@@ -23,6 +23,8 @@ impl View<'_> {
             ILA => frame.has(Frame::ILA) || object && frame.has(Frame::X_ILA),
             ALA if self.named_ali(k) => false,
             ALA => frame.has(Frame::ALA) || object && frame.has(Frame::X_ALA),
+            // «حذر كلا من البلدين من»: both of them.
+            MIN if k > 0 && const { Words::new([word!("كل"), word!("كلا")]) }.has(self.bare(k - 1)) => false,
             MIN => frame.has(Frame::MIN | Frame::MIN_X) || object && frame.has(Frame::X_MIN),
             AN => frame.has(Frame::AN) || object && frame.has(Frame::X_AN),
             FI => frame.has(Frame::FI) || object && frame.has(Frame::X_FI),
@@ -44,7 +46,10 @@ impl View<'_> {
         }
         let glued = self.preposition(k);
         // «توجه بالشكر إلى»
-        if frame.has(Frame::TAIL) && glued & Clitics::BI != 0 && self.function(k).has(Function::SPEECH_NOUN) {
+        if frame.has(Frame::TAIL)
+            && glued & Clitics::BI != 0
+            && (self.function(k).has(Function::SPEECH_NOUN) || self.heartfelt(k))
+        {
             return Some(k);
         }
         // «أقر به، بحسب الوكالة»
@@ -110,16 +115,31 @@ impl View<'_> {
         (self.np_object(k, frame) && (!frame.has(Frame::NP_BI) || reason())).then_some(k)
     }
 
+    /// Whether an adjective that heightens stands at `k` before a noun of speech: «خالص شكره», «أحر التعازي».
+    pub fn heartfelt(&self, k: usize) -> bool {
+        let Some(token) = self.token(k) else { return false };
+        let word = if token.key.at(0) == word!("ب").at(0) { token.key.skip(1) } else { token.key };
+        let elative = word.at(0) == word!("أ").at(0) && word.len() < 5 && !self.that(k);
+        (elative || const { Words::new([word!("خالص"), word!("بالغ"), word!("جزيل"), word!("عميق")]) }.has(word))
+            && self.np_object(k + 1, Frame(Frame::SPEECH_NP))
+    }
+
     /// Whether a noun phrase that the verb takes as its content begins at `k`.
     pub fn np_object(&self, k: usize, frame: Frame) -> bool {
         if self.opens(k).is_some_and(|m| m.closed()) {
-            return frame.has(Frame::NP) && self.words(Range::new(k, self.next(k))) > 1;
+            // «أعلن الوزير «استعداده» للحوار»
+            return frame.has(Frame::NP) && (self.words(Range::new(k, self.next(k))) > 1 || self.owned(k + 1));
         }
         // هذا الادعاء, كل الاتهامات, but كل من ساهم; عدم رضاه
         let before = self.function(k).has(Function::DEMONSTRATIVE)
             || const { Words::new([word!("كل"), word!("جميع"), word!("كافة"), word!("بعض")]) }.has(self.bare(k))
                 && !self.is(k + 1, MIN);
         let head = k + usize::from(before);
+        let head = head + usize::from(frame.has(Frame::SPEECH_NP) && self.heartfelt(head));
+        // «معتبرا ذلك «شرفا للمدينة»»
+        if before && self.opens(head).is_some() {
+            return frame.has(Frame::TWO_NP);
+        }
         let Some(token) = self.token(head) else { return false };
         // «نفى الخبر جملة وتفصيلا»
         if token.key == word!("جملة") && self.is(head + 1, word!("وتفصيلا")) {
@@ -136,7 +156,10 @@ impl View<'_> {
             return not && frame.has(Frame::SPEECH_NP)
                 || frame.has(Frame::NP | Frame::NP_FINDING | Frame::NP_BI | Frame::TWO_NP);
         }
+        // «في بيان أصدرته», but «رفض المقترح»
+        let of_noun = token.word.entry.function.has(Function::ATTRIBUTIVE) && self.verb(head).is_none();
         let noun = token.kind == Kind::Word
+            && !of_noun
             && !token.word.clitics.has(Clitics::PREP | Clitics::CONJ)
             && !token.word.entry.function.has(
                 Function::THAT
@@ -166,10 +189,11 @@ impl View<'_> {
         let stem = if token.key.starts(word!("ال")) { token.key.skip(2) } else { token.key.chop(1) };
         let stripped = (token.key.starts(word!("ال")) || token.key.ends(word!("ا")))
             && self.p.lexicon.lookup(stem).function.has(Function::SPEECH_NOUN);
-        // «رفض مقترحه»
+        // «رفض مقترحه», «أبدى سعادته بالفوز»
         let owned = || {
             let cut = if token.key.ends(word!("ه")) { 1 } else { 2 };
             self.owned(head) && self.p.lexicon.lookup(token.key.chop(cut)).function.has(Function::SPEECH_NOUN)
+                || token.word.entry.function.has(Function::CLAUSE_NOUN) && !token.shape.has(Shape::TA_MARBUTA)
         };
         if frame.has(Frame::SPEECH_NP) && (stripped || token.word.entry.function.has(Function::SPEECH_NOUN) || owned())
         {

@@ -74,13 +74,14 @@ impl Phrase<'_, '_> {
         let view = self.view;
         let Some(before) = view.before(i) else { return false };
         let clitics = token.word.clitics;
-        if clitics.0 & !Clitics::AL != 0 || view.preposition(i) != 0 || token.key.starts(word!("و")) {
+        let joined = !token.word.known() && token.key.starts(word!("و"));
+        if clitics.0 & !Clitics::AL != 0 || view.preposition(i) != 0 || joined {
             return false;
         }
         let article = clitics.has(Clitics::AL) || token.key.starts(word!("ال")) && view.definite(i);
         let names = token.word.is(Noun::SPEAKER);
-        // «وصف ناشط سياسي مرموق البرلمان»: what an indefinite adjective has closed.
-        if self.closed && article {
+        // «وصف ناشط سياسي مرموق البرلمان», «أكد مصدر أمني مقتل الجنود»: what an indefinite adjective has closed.
+        if self.closed && (article || self.frame().has(Frame::NP) && view.verbal_noun(i)) {
             return true;
         }
         if names || !token.shape.has(Shape::TA_MARBUTA) {
