@@ -178,7 +178,8 @@ impl<'a> Entities<'a> {
             && !mention.head.is_empty()
             && let Some(id) = self.by_part(
                 Part::new(if mention.al { word!("ال").join(mention.head) } else { mention.head }, true),
-                mention.agreement,
+                // وقالت مراد: a given name that is a family name here.
+                if mention.kind == SpeakerKind::Person && gender != 0 { gender } else { mention.agreement },
             )
         {
             return Some((id, rules::SHORT_NAME));

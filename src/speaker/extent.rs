@@ -102,7 +102,7 @@ pub fn name_end(lexicon: &Lexicon, tokens: &[Token], at: usize) -> usize {
         }
         if end == at {
             surname = token.al() && k & Noun::GIVEN == 0;
-        } else if count == 1 && [word!("الدين"), word!("الله")].contains(&token.key) {
+        } else if count == 1 && !surname && [word!("الدين"), word!("الله")].contains(&token.key) {
             // فخر الدين, عطاء الله: no family name yet.
         } else if count == 1
             && !token.al()

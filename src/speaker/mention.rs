@@ -4,7 +4,7 @@ use super::head::{amount, kind, outer, plain, tail};
 use super::name::Name;
 use super::office::{honorific, one, respect};
 use super::person::{find_name, parts, verb_letters};
-use super::words::{Word, possessed};
+use super::words::{Word, owned};
 use crate::lexicon::Lexicon;
 use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
@@ -184,7 +184,7 @@ impl Mention {
             return None;
         }
         let unit = lexicon.units().at(tokens);
-        let owned = if first.unknown() { possessed(lexicon, first.key) } else { None };
+        let owned = owned(lexicon, tokens, 0);
         let noun = owned.unwrap_or(first.word.entry.noun);
         let kinds = match unit {
             Some(unit) => unit.noun.kinds,
@@ -324,7 +324,9 @@ impl Mention {
                 self.al = false;
                 continue;
             }
-            if k & Noun::NISBA != 0 && token.al() && self.state == 0 {
+            // مدرب بطل الدوري الإنجليزي: where he works.
+            let league = tokens.get(at.wrapping_sub(2)).is_some_and(|t| t.key == word!("الدوري"));
+            if k & Noun::NISBA != 0 && token.al() && self.state == 0 && !league {
                 self.state = token.word.entry.noun.state;
                 self.government =
                     const { Words::new([word!("حكومة"), word!("سلطات"), word!("سلطة"), word!("إدارة")]) }

@@ -228,6 +228,8 @@ fn whole(lexicon: &Lexicon, tokens: &[Token], span: Span, source: &Mention) -> O
         t.is_word() && !t.preposition() && t.kinds() & Noun::GIVEN == 0 && (t.al() || t.kinds() & Noun::METONYM != 0)
     };
     let mut at = to + tokens.get(to..)?.iter().take(ADJECTIVES + 1).take_while(open).count();
+    let second = second_role(tokens, at);
+    at += second;
     let ali = |at: usize| {
         tokens.get(at).is_some_and(|t| t.key == word!("علي") && !t.shape.has(Shape::ALEF_MAQSURA))
             && tokens.get(at + 1).is_some_and(|t| t.kinds() & Noun::NAME != 0 || t.al() && t.unknown())
@@ -238,7 +240,7 @@ fn whole(lexicon: &Lexicon, tokens: &[Token], span: Span, source: &Mention) -> O
         return None;
     }
     // طالب محافظ المدينة الدكتور فلان، مديري: a title before the name, and a comma behind it.
-    let titled = at > to && tokens.get(at - 1).is_some_and(|t| t.al() && t.kinds() & Noun::TITLE != 0);
+    let titled = second > 0 || at > to && tokens.get(at - 1).is_some_and(|t| t.al() && t.kinds() & Noun::TITLE != 0);
     let mut end = name_end(lexicon, tokens, at);
     let object = |t: &Token| t.al() && t.unknown() && !t.key.ends(word!("ي"));
     while end > at + 2 && tokens.get(end - 1).is_some_and(object) {
@@ -254,6 +256,20 @@ fn whole(lexicon: &Lexicon, tokens: &[Token], span: Span, source: &Mention) -> O
         || next.is_word() && !next.preposition() && (next.al() || next.kinds() & Noun::HEAD != 0);
     let mention = Mention::read(lexicon, tokens.get(from..end)?)?;
     (apart && mention.name.is_some()).then_some(mention)
+}
+
+/// How long a second role is that stands at `at` with a title and a name behind it: «نائب المدير رئيس القسم الطبي الدكتور · فلان»; 0
+/// where none stands there.
+fn second_role(tokens: &[Token], at: usize) -> usize {
+    const LONGEST: usize = 10;
+    let role = tokens.get(at..).unwrap_or_default();
+    let head = |t: &Token| office::one(t) && t.kinds() & Noun::ROLE != 0 && !t.al() && t.word.clitics.0 == 0;
+    if !role.first().is_some_and(head) {
+        return 0;
+    }
+    let title = |t: &Token| t.al() && !t.preposition() && t.kinds() & Noun::TITLE != 0;
+    let words = role.iter().take(LONGEST).take_while(|t| t.is_word()).count();
+    role.get(..words).and_then(|role| role.iter().rposition(title)).map_or(0, |end| end + 1)
 }
 
 /// The noun with ال and its adjectives before the relative pronoun of the verb at `cue` (الجيش in الجيش الذي طلب), empty where another

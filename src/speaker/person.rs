@@ -3,7 +3,7 @@
 use super::extent::{accusative, ends, eulogy, initialed, name_end};
 use super::name::Name;
 use super::office::{RESIDENT, court, general, honorific, house, kinship, many, one, respect, titled};
-use super::words::{Word, possessed};
+use super::words::{self, Word};
 use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
 use crate::lexicon::{Class, Clitics, Lexicon};
@@ -167,7 +167,7 @@ pub fn find_name(lexicon: &Lexicon, tokens: &[Token]) -> Option<(usize, usize)> 
             }
             return Some((at, end));
         }
-        let owned = if token.unknown() { possessed(lexicon, token.key) } else { None };
+        let owned = words::owned(lexicon, tokens, at);
         let someone = at == 0 && titled(lexicon, tokens)
             || k & (Noun::ROLE | Noun::TITLE) != 0 && token.word.entry.noun.agreement & Noun::SINGULAR != 0
             || owned.is_some_and(|n| n.is(Noun::ROLE | Noun::TITLE));
@@ -212,13 +212,17 @@ pub fn find_name(lexicon: &Lexicon, tokens: &[Token]) -> Option<(usize, usize)> 
             // مستشار الأمن للزعيم فلان
             let man = one(token) && k & Noun::ORGANISATION == 0 && !token.shape.has(Shape::TA_MARBUTA);
             served = served || at > 0 && man && token.al();
-            state = if definite || token.al() { State::Closed } else { State::Open };
+            // المبعوث لسورية فلان
+            let closed = definite || token.al() || k & (Noun::METONYM | Noun::PROPER) != 0;
+            state = if closed { State::Closed } else { State::Open };
         } else if k & Noun::NISBA != 0 && !token.al() && tokens.first().is_some_and(|t| !t.al()) {
             // مسؤول فلسطيني رفيع: another adjective may follow.
             state = State::Half;
         } else if token.al()
             || k & (Noun::METONYM | Noun::NISBA | Noun::PROPER) != 0
             || owned.is_some()
+            // غرفة جدة: no grandmother.
+            || at > 0 && token.key == word!("جدة")
             || at.checked_sub(1).and_then(|i| tokens.get(i)).is_some_and(|t| t.kind == Kind::Number)
         {
             // عضو قوى 14 آذار فلان
@@ -306,13 +310,19 @@ fn starts(lexicon: &Lexicon, tokens: &[Token], at: usize, state: State, marked: 
     if state == State::Closed && token.key.len() == 1 && k == 0 && initialed(tokens, at) {
         return tokens.get(at + 2).is_some_and(|t| t.unknown() || t.kinds() & Noun::NAME != 0);
     }
-    // أمين شومان منسق الهيئة: a role's letters, but a role behind it.
+    // أمين شومان منسق الهيئة, مؤيد العطاسي منسق الهيئة: a role's letters, but a role behind it; منسق الهيئة، ناجي شومان، : or before it.
+    let comma = at.checked_sub(1).and_then(|i| tokens.get(i)).is_some_and(|t| t.kind == Kind::Comma);
     if state == State::Closed
-        && at == 0
+        && (at == 0 || comma)
         && k & Noun::GIVEN != 0
         && k & Noun::ROLE != 0
-        && next.is_some_and(|t| t.foreign() && !t.barrier())
-        && tokens.get(at + 2).is_some_and(|t| t.kinds() & Noun::ROLE != 0 && !t.al())
+        && !token.al()
+        && next.is_some_and(|t| {
+            let nisba = t.key.ends(word!("ي"));
+            let name = t.kinds() & Noun::NAME != 0 || t.foreign() && !(comma && nisba);
+            !t.barrier() && (name || t.al() && t.unknown() && nisba && !t.preposition())
+        })
+        && (comma && ends(tokens, at + 2) || tokens.get(at + 2).is_some_and(|t| t.kinds() & Noun::ROLE != 0 && !t.al()))
     {
         return true;
     }

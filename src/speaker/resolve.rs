@@ -291,11 +291,13 @@ impl<'m> Pass<'_, 'm> {
         };
         // No masculine verb has a feminine subject right behind it.
         let addressed = || note.addresses && source.name.is_none() && source.agreement & GENDER == Noun::FEMININE;
+        // ودعا الله أن: who is prayed to.
+        let prayed = || note.addresses && source.short() == word!("الله");
         quote.voice == Voice::Source
             && quote.agreement.0 & GENDER == Noun::MASCULINE
             && quote.agreement.has(Agreement::SINGULAR)
             && !self.past.is_empty()
-            && (plain() || addressed())
+            && (plain() || addressed() || prayed())
     }
 
     fn elided(&self, quote: &Attribution, note: &Note, links: &[Option<Link>]) -> Option<Link> {

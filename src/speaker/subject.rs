@@ -151,8 +151,10 @@ pub fn find(lexicon: &Lexicon, tokens: &[Token], mut note: impl FnMut(Found)) {
         let behind = behind.map(|from| from + usize::from(from > at && marked(from)));
         if let Some(mut found) = behind.and_then(|from| phrase(lexicon, tokens, from, true)) {
             found.told = if behind == Some(at + 1) && !joined { gender(token) } else { 0 };
-            // عبدالله ناصر - الرياض: who reports is not reported.
-            found.subject = at > 0 || behind != Some(at) || tokens.get(found.end).is_none_or(|t| t.kind != Kind::Dash);
+            // عبدالله ناصر - الرياض: who reports is not reported; الإجراءات التي أعدها فلان: nor is who acts in a relative clause.
+            let which = at.checked_sub(1).and_then(|i| tokens.get(i)).is_some_and(relative);
+            found.subject =
+                !which && (at > 0 || behind != Some(at) || tokens.get(found.end).is_none_or(|t| t.kind != Kind::Dash));
             // دبي، الإمارات (وكالات) – : where the report is from.
             let sign = tokens.get(found.end).is_some_and(|t| t.ch == '(' || matches!(t.kind, Kind::Dash | Kind::Comma));
             let town = at < DATELINE && behind == Some(at) && sign && token.kinds() & (Noun::NAME | Noun::ROLE) == 0;
@@ -220,6 +222,10 @@ fn telling(token: &Token) -> bool {
         return acts_on(token);
     }
     class.any(Class::NOUN) && token.kinds() & PEOPLE != 0 || class.any(Class::FUNCTION) && joins(token)
+}
+
+fn relative(token: &Token) -> bool {
+    token.word.entry.function.has(Function::RELATIVE)
 }
 
 /// How many tokens the dateline of a report can have.
@@ -376,6 +382,11 @@ fn phrase(lexicon: &Lexicon, tokens: &[Token], at: usize, subject: bool) -> Opti
                 break;
             }
         }
+    }
+    // وزارة التجارة والصناعة: the second thing that a body is for.
+    let thing = |t: &Token| t.and() && t.al() && t.kinds() & (Noun::HEAD | Noun::NAME) == 0 && !t.barrier();
+    if open && k & Noun::ORGANISATION != 0 && window.get(end - 1).is_some_and(|t| end > 1 && t.al()) {
+        end += window.iter().skip(end).take_while(|t| thing(t)).count();
     }
     // الشاعر والناقد: one of two, or one with two nouns.
     if head.al() && window.get(1).is_some_and(|t| t.and() && t.al() && t.kinds() & Noun::ROLE != 0) {
