@@ -172,7 +172,7 @@ fn lone(tokens: &[Token], at: usize) -> bool {
     let given = at.checked_sub(1).and_then(|i| tokens.get(i)).is_some_and(|t| t.kinds() & Noun::GIVEN != 0);
     given
         && tokens.get(at).is_some_and(|t| one(t) && t.known_masculine() && t.word.clitics.0 == 0)
-        && tokens.get(at + 1).is_none_or(|t| t.kind == Kind::Comma)
+        && ends(tokens, at + 1)
 }
 
 /// Whether a word with ال ends as a nisba does, whatever list it is in; مطار الملك فلان الدولي is a place.
@@ -194,8 +194,11 @@ pub fn initialed(tokens: &[Token], at: usize) -> bool {
     tokens.get(at + 1).is_some_and(|t| t.kind == Kind::Other && t.glued)
 }
 
-/// Whether the word begins with ب, ل or و and ends with a pronoun.
+/// Whether the word begins with ب, ل or و and ends with a pronoun; بيكيه and بارنييه are foreign names.
 fn between_clitics(token: &Token) -> bool {
+    if token.key.starts(word!("ب")) && token.key.ends(word!("يه")) {
+        return false;
+    }
     let preposition = [word!("ب"), word!("ل"), word!("و")].iter().any(|clitic| token.key.starts(*clitic));
     let pronoun = token.key.ends(word!("ها"))
         || token.key.ends(word!("هم"))

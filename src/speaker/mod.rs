@@ -59,6 +59,8 @@ enum What {
     Mention(u32),
     /// One word, which is somebody if the text names them elsewhere.
     Word(Key, Span),
+    /// A mention that has been noted, with a longer name: whose it is if a source has the last word of it alone.
+    Longer(u32),
 }
 
 /// A phrase outside the sources.
@@ -100,6 +102,7 @@ impl Facts {
             what: match other.what {
                 What::Mention(number) => What::Mention(number + mentions),
                 What::Word(word, span) => What::Word(word, span.shift(by)),
+                What::Longer(number) => What::Longer(number + mentions),
             },
             at: other.at + by,
             sentence: other.sentence + sentences,
@@ -190,8 +193,15 @@ pub fn find(paragraph: &Paragraph<'_>, quotes: &[Attribution], facts: &mut Facts
                 matches!(&found.seen, Seen::Mention(m) if m.name.as_deref().is_some_and(|(_, at)| at.start != name));
             other && !found.subject && source.start < span.start
         };
-        if sources.get(near).is_none_or(|(s, name, _)| s.start >= span.end || inside(*s, *name)) {
+        let clear = sources.get(near).is_none_or(|(s, name, _)| s.start >= span.end || inside(*s, *name));
+        // واعتبر كريم بن ناصر الحمدون صدور النظام متأخرا: a source that was cut within the name, if the text calls somebody by its end.
+        let named = matches!(&found.seen, Seen::Mention(m) if m.name.is_some());
+        let longer = sources.get(near).is_some_and(|(s, ..)| s.start == span.start && s.end < span.end)
+            || facts.others.last().is_some_and(|other| other.at == span.start);
+        let longer = named && longer;
+        if clear || longer {
             let what = match found.seen {
+                Seen::Mention(mention) if longer => What::Longer(facts.mention(mention)),
                 Seen::Mention(mention) => What::Mention(facts.mention(mention)),
                 Seen::Word(word, span) => What::Word(word, span),
             };

@@ -1,9 +1,11 @@
 //! Whether what looks like a name in running text is one, and how much of it.
 
 use super::extent::tribe;
+use super::mention::Mention;
+use super::subject::{Found, Seen};
 use super::words::Word;
-use crate::lexicon::Clitics;
 use crate::lexicon::nouns::Noun;
+use crate::lexicon::{Clitics, Lexicon};
 use crate::text::key::word;
 use crate::text::{Kind, Shape, Token};
 
@@ -62,6 +64,23 @@ pub fn plausible(window: &[Token], from: usize, to: usize) -> bool {
     // A word in no list begins a name where somebody's noun or nationality is before it.
     let begins = run.first().is_some_and(|t| t.kinds() & (Noun::GIVEN | Noun::FAMILY | Noun::PARTICLE) != 0) || between;
     sure && led(window, from) && (begins || behind_person(window, from))
+}
+
+/// The name that was found and a word more, which belongs to it if the text calls somebody by that word: فادي حدوة, الدكتور كريم
+/// ناصر الحمدون.
+pub fn longer(lexicon: &Lexicon, tokens: &[Token], found: &Found) -> Option<Found> {
+    let Seen::Mention(mention) = &found.seen else { return None };
+    let (name, span) = mention.name.as_deref().filter(|_| !found.weak)?;
+    let next = tokens.get(found.end)?;
+    let last = next.kind == Kind::Word && next.unknown() && next.key.len() > 2 && !next.shape.has(Shape::TANWIN);
+    let free = !(next.preposition() || next.and() || next.barrier() || next.pronominal());
+    if span.end != mention.span.end || !(last && free && (next.al() || name.len() == 1)) {
+        return None;
+    }
+    let place = |at: u32| tokens.partition_point(|t| t.span.start < at);
+    let (from, start, end) = (place(mention.span.start), place(span.start), found.end + 1);
+    let seen = Mention::read_around(lexicon, tokens.get(from..end)?, &|_| Some((start - from, end - from)))?;
+    Some(Found { seen: Seen::Mention(seen), subject: false, told: 0, weak: true, end })
 }
 
 /// Whether a given name that is an everyday word besides has what only a family is called behind it.

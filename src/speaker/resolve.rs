@@ -103,30 +103,32 @@ pub fn resolve(
     };
     let named = |number: u32| facts.mentions.get(number as usize);
     let sources: Vec<&Mention> = quotes.iter().filter_map(|q| named(note(anchor(q))?.source?)).collect();
-    // The words that sources and subjects are called by alone: what may be a name with one of them is.
-    let shorts: Map<u32, u32> = if facts.others.iter().any(|o| o.weak) {
+    // The words that sources (1) and subjects (0) are called by alone: what may be a name with one of them is.
+    let guessed = |o: &Other| o.weak || matches!(o.what, What::Longer(_));
+    let shorts: Map<u32, u32> = if facts.others.iter().any(guessed) {
         let subjects = facts.others.iter().filter_map(|o| match o.what {
-            What::Word(word, _) => Some(word),
-            What::Mention(_) => None,
+            What::Word(word, _) => Some((word, 0)),
+            What::Mention(_) | What::Longer(_) => None,
         });
-        sources.iter().map(|m| m.short()).chain(subjects).map(|word| (word.tag().into(), 0)).collect()
+        subjects.chain(sources.iter().map(|m| (m.short(), 1))).map(|(word, by)| (word.tag().into(), by)).collect()
     } else {
         Map::default()
     };
-    let others = |weak: bool| {
-        facts.others.iter().filter(move |o| o.weak == weak).filter_map(|o| match o.what {
-            What::Mention(number) => named(number),
+    let others = |guess: bool| {
+        facts.others.iter().filter(move |o| guessed(o) == guess).filter_map(|o| match o.what {
+            What::Mention(number) => Some((named(number)?, 0)),
+            What::Longer(number) => Some((named(number)?, 1)),
             What::Word(..) => None,
         })
     };
     for late in [false, true] {
-        others(false).filter(|m| m.object() == late).for_each(|m| pass.entities.prepare(m, late));
+        others(false).filter(|(m, _)| m.object() == late).for_each(|(m, _)| pass.entities.prepare(m, late));
         if !late {
             sources.iter().for_each(|m| pass.entities.prepare(m, false));
         }
     }
-    let called = |m: &&Mention| m.last_name().is_some_and(|last| shorts.contains_key(&last.tag().into()));
-    others(true).filter(called).for_each(|m| pass.entities.surmise(m));
+    let called = |m: &Mention| m.last_name().and_then(|last| shorts.get(&last.tag().into()));
+    others(true).filter(|(m, by)| called(m) >= Some(by)).for_each(|(m, _)| pass.entities.surmise(m));
     let mut others = facts.others.iter().peekable();
     let mut links: Vec<Option<Link>> = Vec::with_capacity(quotes.len());
     for (n, quote) in quotes.iter().enumerate() {
@@ -168,6 +170,7 @@ impl<'m> Pass<'_, 'm> {
                     (self.entities.resolve(m, short.then_some(other.told)).entity, m.span)
                 }),
             What::Word(word, span) => self.entities.surname(word, span, other.told).map(|entity| (entity, span)),
+            What::Longer(_) => None,
         };
         let Some((entity, span)) = seen else { return };
         self.past.push(Past {

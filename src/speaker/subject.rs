@@ -6,7 +6,7 @@
 use super::mention::Mention;
 use super::opening::{acts_on, joins, noun, verbal, when};
 use super::person::find_name;
-use super::plausible::{enclosed, leads, led, plausible, sober};
+use super::plausible::{enclosed, leads, led, longer, plausible, sober};
 use super::words::Word;
 use crate::Span;
 use crate::lexicon::function::Function;
@@ -50,7 +50,12 @@ pub struct Found {
 }
 
 /// The subjects and full names of a paragraph, in the order of the text.
-pub fn find(lexicon: &Lexicon, tokens: &[Token], mut note: impl FnMut(Found)) {
+pub fn find(lexicon: &Lexicon, tokens: &[Token], mut tell: impl FnMut(Found)) {
+    let mut note = |found: Found| {
+        let more = longer(lexicon, tokens, &found);
+        tell(found);
+        more.into_iter().for_each(&mut tell);
+    };
     let mut opens = true;
     let mut clause = false;
     // Whether the sentence begins with an adjunct: من ناحية ثانية، علقت الصحيفة.
@@ -224,6 +229,7 @@ fn telling(token: &Token) -> bool {
     class.any(Class::NOUN) && token.kinds() & PEOPLE != 0 || class.any(Class::FUNCTION) && joins(token)
 }
 
+/// Whether it is a relative pronoun.
 fn relative(token: &Token) -> bool {
     token.word.entry.function.has(Function::RELATIVE)
 }
