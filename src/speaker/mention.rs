@@ -2,7 +2,7 @@
 
 use super::head::{amount, kind, outer, plain, tail};
 use super::name::Name;
-use super::office::{honorific, one, respect};
+use super::office::{HOUSES, honorific, one, respect};
 use super::person::{find_name, parts, verb_letters};
 use super::words::{Word, owned};
 use crate::lexicon::Lexicon;
@@ -17,22 +17,6 @@ const WORDS: usize = 6;
 
 /// Prepositions that open an adjunct behind the name of a body.
 const PLACES: Words<4> = Words::new([word!("في"), word!("من"), word!("عن"), word!("خلال")]);
-
-/// Heads of bodies that are called by the word behind them alone.
-const HOUSES: Words<12> = Words::new([
-    word!("وزارة"),
-    word!("صحيفة"),
-    word!("جريدة"),
-    word!("مجلة"),
-    word!("قناة"),
-    word!("شبكة"),
-    word!("وكالة"),
-    word!("موقع"),
-    word!("شركة"),
-    word!("منصة"),
-    word!("حركة"),
-    word!("تنظيم"),
-]);
 
 /// Words for saying with a pronoun, which are no source (حسب رأيها).
 const OWN_WORDS: Words<15> = Words::new([
@@ -368,10 +352,14 @@ impl Mention {
         }
         // وزارة الداخلية, then الداخلية; شركة كذا, then كذا.
         let house = HOUSES.has(self.head);
-        let called =
-            |t: &Token| house && t.al() && !t.preposition() || t.foreign() && !t.barrier() && !t.key.ends(word!("ي"));
+        // شركة جابرسكي: an adjective would be feminine.
+        let she = self.agreement & Noun::MASCULINE == 0;
+        let own = |t: &Token| t.foreign() && !t.barrier() && (she || !t.key.ends(word!("ي")));
+        let called = |t: &Token| house && t.al() && !t.preposition() || own(t);
         let body = kinds & Noun::ORGANISATION != 0 && !self.al;
-        if body && self.proper.is_empty() && tokens.get(1).is_some_and(called) {
+        // شركة كذا (Kaza): its name in other letters.
+        let bare = self.proper.is_empty() || tokens.get(2).is_some_and(|t| t.ch == '(');
+        if body && bare && tokens.get(1).is_some_and(called) {
             self.proper = self.words.first().copied().filter(|_| self.len > 0).unwrap_or(Tag::NONE);
         }
         if [word!("نفس"), word!("ذات")].contains(&self.head) && self.len > 0 {

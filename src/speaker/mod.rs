@@ -47,6 +47,8 @@ struct Note {
     first: bool,
     /// Whether whom it is said to may be its object (دعا, طالب).
     addresses: bool,
+    /// Whether it carries what another verb's subject says (مكتفيا بالقول).
+    says: bool,
     sentence: u32,
     /// The mention that its source is, by its number in [`Facts::mentions`].
     source: Option<u32>,
@@ -166,7 +168,8 @@ pub fn find(paragraph: &Paragraph<'_>, quotes: &[Attribution], facts: &mut Facts
             quote.source.map(|span| (span, name, source.filter(|_| role).map(|mention| Cut { mention, words }))),
         );
         let (goes_on, first, addresses) = (goes_on(cue), first(cue), addresses(cue));
-        facts.notes.push(Note { at, goes_on, first, addresses, sentence: sentence(at), source });
+        let says = cue.iter().any(|t| t.key == word!("بالقول"));
+        facts.notes.push(Note { at, goes_on, first, addresses, says, sentence: sentence(at), source });
     }
     order::by_key(&mut sources, |(span, ..)| span.order());
     subject::find(paragraph.lexicon, tokens, |found| {

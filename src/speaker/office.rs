@@ -65,6 +65,22 @@ pub const OFFICES: Words<16> = Words::new([
     word!("مدرب"),
 ]);
 
+/// Heads of bodies that are called by the word behind them alone.
+pub const HOUSES: Words<12> = Words::new([
+    word!("وزارة"),
+    word!("صحيفة"),
+    word!("جريدة"),
+    word!("مجلة"),
+    word!("قناة"),
+    word!("شبكة"),
+    word!("وكالة"),
+    word!("موقع"),
+    word!("شركة"),
+    word!("منصة"),
+    word!("حركة"),
+    word!("تنظيم"),
+]);
+
 /// Whether a title is one of respect or rank, which a surname alone may follow (الدكتور المغلوث), and no office.
 pub fn honorific(token: &Token) -> bool {
     !OFFICES.has(token.bare())

@@ -313,7 +313,8 @@ impl<'m> Pass<'_, 'm> {
             return self.first_person(cue, links).or_else(|| cited().map(link));
         }
         // الادعاءات بأن: of nobody, where nobody is named.
-        if quote.rule == quote::rules::MASDAR_CLAUSE && matches!(quote.voice, Voice::Source | Voice::Elided) {
+        let nobody = quote.rule == quote::rules::MASDAR_CLAUSE && !note.says;
+        if nobody && matches!(quote.voice, Voice::Source | Voice::Elided) {
             return None;
         }
         let place = Place { cue, verb, sentence: note.sentence, paragraph: quote.paragraph };
