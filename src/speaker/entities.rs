@@ -233,7 +233,7 @@ impl<'a> Entities<'a> {
         of(name.last()).chain(of(name.first())).find(|id| {
             self.get(*id).is_some_and(|e| {
                 e.name.is_some_and(|(there, _)| {
-                    let last = there.len() == 1 && there.last().word == name.last().word;
+                    let last = there.len() == 1 && name.ends(there.last());
                     there.agrees(name) || last && !conflict(e.agreement & GENDER, agreement & GENDER)
                 })
             })
@@ -247,7 +247,7 @@ impl<'a> Entities<'a> {
             let Some(entity) = self.get(id) else { continue };
             let Some((name, _)) = entity.name else { continue };
             let (last, first) = (name.ends(part), name.first().word == part.word);
-            let inner = name.parts().iter().any(|p| p.word == part.word);
+            let inner = name.parts().iter().any(|p| p.word == part.word && part.father == p.father);
             if !(last || first || inner) || conflict(entity.agreement, agreement & GENDER) {
                 continue;
             }

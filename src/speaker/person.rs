@@ -15,6 +15,7 @@ pub fn parts(run: &[Token]) -> (Name, u8) {
     let mut name = Name::default();
     let mut gender = 0;
     let mut joined = Key::NONE;
+    let mut father = false;
     for (i, token) in run.iter().filter(|t| t.is_word()).enumerate() {
         let word = match (i == 0 && token.word.known() && !verb_letters(token), token.word.clitics.has(Clitics::AL)) {
             (true, true) => word!("ال").join(token.bare()),
@@ -39,6 +40,7 @@ pub fn parts(run: &[Token]) -> (Name, u8) {
             joined = if word == word!("عبد") || word == word!("أم") { word } else { word!("أبو") };
             continue;
         }
+        father |= [word!("بن"), word!("بنت"), word!("ابن")].contains(&word);
         if i == 0 && word == word!("ابن") {
             continue;
         }
@@ -61,7 +63,10 @@ pub fn parts(run: &[Token]) -> (Name, u8) {
             continue;
         }
         name.push(if joined.is_empty() { word } else { joined.join(word) }, known);
-        joined = Key::NONE;
+        if father && !token.al() {
+            name.father();
+        }
+        (joined, father) = (Key::NONE, false);
     }
     if !joined.is_empty() {
         name.push(joined, true);

@@ -187,7 +187,9 @@ pub fn find(lexicon: &Lexicon, tokens: &[Token], mut tell: impl FnMut(Found)) {
         let age = token.key == word!("عمر")
             && at.checked_sub(1).and_then(|i| tokens.get(i)).is_some_and(|t| t.key == word!("عن"))
             && tokens.get(at + 1).is_some_and(|t| t.kind == Kind::Number || t.key.ends(word!("ناهز")));
-        let named = token.given() && !age || pair() || role && (token.al() || one && !open());
+        // بن همام: no همام.
+        let father = at.checked_sub(1).and_then(|i| tokens.get(i)).is_some_and(|t| t.key == word!("بن"));
+        let named = token.given() && !(age || father) || pair() || role && (token.al() || one && !open());
         // علمت الصحيفة من مصدر مطلع
         let nameless = k & Noun::ANONYMOUS != 0 && !token.al() && token.word.clitics.0 == 0;
         if (named || paper || nameless)
