@@ -2,7 +2,7 @@
 
 use super::head::{amount, kind, outer, plain, tail};
 use super::name::Name;
-use super::office::{HOUSES, honorific, one, respect};
+use super::office::{HOUSES, courtesy, honorific, one, respect};
 use super::person::{find_name, parts, verb_letters};
 use super::words::{Word, owned};
 use crate::lexicon::Lexicon;
@@ -434,7 +434,10 @@ impl Mention {
                 if self.agreement & (Noun::MASCULINE | Noun::FEMININE) == 0 { gender } else { self.agreement };
             let before = tokens.get(..from).unwrap_or_default();
             let marks = before.iter().filter(|t| t.kind == Kind::Mark).count();
-            if let Some(end) = before.iter().rfind(|t| t.is_word() || t.kind == Kind::Mark && marks == 2) {
+            // وزير النقل الدكتور فلان: the courtesy is no part of the role.
+            let polite = |t: &Token| courtesy(t) && before.first().is_none_or(|first| first.span != t.span);
+            let role = |t: &&Token| t.is_word() && !polite(t) || t.kind == Kind::Mark && marks == 2;
+            if let Some(end) = before.iter().rfind(role) {
                 // A conjunction or preposition is no part of the role; a letter is two bytes.
                 let outer = if self.clitics.1 { 0 } else { 2 * u32::from(self.clitics.0) };
                 self.role = Some(Span::new(self.span.start + outer, end.span.end));

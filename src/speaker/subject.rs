@@ -7,7 +7,7 @@ use super::mention::Mention;
 use super::opening::{acts_on, joins, noun, verbal, when};
 use super::person::find_name;
 use super::plausible::{enclosed, leads, led, longer, plausible, sober};
-use super::words::Word;
+use super::words::{Word, owned};
 use crate::Span;
 use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
@@ -143,7 +143,10 @@ pub fn find(lexicon: &Lexicon, tokens: &[Token], mut tell: impl FnMut(Found)) {
                 note(Found { seen: Seen::Word(next.key, next.span), subject: true, told: 0, weak: false, end: at + 2 });
             }
             Some(at + 2)
-        } else if joined || class == Class::NONE && acts_on(token) && (at == 0 || !noun(tokens, at - 1)) {
+        } else if joined
+            // مكتبه الإعلامي: a noun with its pronoun, and no verb.
+            || class == Class::NONE && acts_on(token) && (at == 0 || !noun(tokens, at - 1)) && owned(lexicon, tokens, at).is_none()
+        {
             // أن المتهم اتصل …، لكن المحكمة نقضت …، زارهم الوزير
             tokens.get(at + 1).filter(|t| !t.unknown() || joined).map(|_| at + 1)
         } else if first && !token.preposition() {
