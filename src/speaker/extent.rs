@@ -112,7 +112,7 @@ pub fn name_end(lexicon: &Lexicon, tokens: &[Token], at: usize) -> usize {
             && (k & Noun::HEAD & !Noun::METONYM == 0 || k & Noun::COMMON != 0 || lone(tokens, end))
         {
             // براد بيت, علي عربي, سلام مسافر: a surname that is an everyday word besides.
-        } else if token.preposition() || token.barrier() && !(count == 1 && nisba(token) && ends(tokens, end + 1)) {
+        } else if token.preposition() || token.barrier() && !(count == 1 && family(token) && ends(tokens, end + 1)) {
             // طلال الشمالي: an adjective has the letters of the family name, and follows no noun here.
             break;
         } else if token.al() && k & Noun::GIVEN == 0 {
@@ -178,6 +178,12 @@ fn lone(tokens: &[Token], at: usize) -> bool {
 /// Whether a word with ال ends as a nisba does, whatever list it is in; مطار الملك فلان الدولي is a place.
 fn nisba(token: &Token) -> bool {
     token.word.clitics.has(Clitics::AL) && token.key.ends(word!("ي")) && token.key != word!("الدولي")
+}
+
+/// Whether a word with ال that is something else besides may be a family: الشمالي, الطبيب, الصدر.
+fn family(token: &Token) -> bool {
+    let verb = token.word.entry.function.has(Function::ATTRIBUTIVE);
+    nisba(token) || token.word.clitics.0 == Clitics::AL && (verb || token.kinds() & Noun::ROLE != 0)
 }
 
 /// Whether the participle with ال at `at` has an accusative behind it (المصنف ثالثا): it is no part of a name.

@@ -232,11 +232,23 @@ fn nameless(source: &Mention) -> bool {
 /// A role that was cut before the name of its holder, for fear that it were the object: طالب رئيس القسم المهندس فلان الإدارة بـ. What
 /// follows the name is the object, or a preposition that no person is the object before.
 fn whole(lexicon: &Lexicon, tokens: &[Token], span: Span, source: &Mention) -> Option<Mention> {
+    let place = |at: u32| tokens.partition_point(|t| t.span.start < at);
+    let (from, to) = (place(span.start), place(span.end));
+    // وصفه رئيس القسم، كريم الراصد، بـ: a name that was cut before its second part, between commas.
+    if let Some((name, at)) = source.name.as_deref() {
+        let comma = |at: usize| tokens.get(at).is_some_and(|t| t.kind == Kind::Comma);
+        let family = tokens.get(to).is_some_and(|t| t.al() && !t.preposition());
+        let whole = name.len() == 1
+            && at.end == span.end
+            && family
+            && comma(to + 1)
+            && place(at.start) > 0
+            && comma(place(at.start) - 1);
+        return if whole { Mention::read(lexicon, tokens.get(from..to + 1)?) } else { None };
+    }
     if !nameless(source) {
         return None;
     }
-    let place = |at: u32| tokens.partition_point(|t| t.span.start < at);
-    let (from, to) = (place(span.start), place(span.end));
     let open = |t: &&Token| {
         t.is_word() && !t.preposition() && t.kinds() & Noun::GIVEN == 0 && (t.al() || t.kinds() & Noun::METONYM != 0)
     };

@@ -365,7 +365,11 @@ fn starts(lexicon: &Lexicon, tokens: &[Token], at: usize, state: State, marked: 
                 next.is_some_and(|t| t.kinds() & Noun::HEAD == 0 && !t.barrier() || t.kinds() & Noun::NAME != 0)
                     && k & Noun::COMMON == 0
             }
-            State::Closed if k & Noun::COMMON != 0 => (only || behind_adjective) && (follows || at > 0) || marked,
+            // جمعة، رئيس القسم
+            State::Closed if k & Noun::COMMON != 0 => {
+                let told = || introduced(tokens, at + 1);
+                (only || behind_adjective) && (follows || at > 0 || told()) || marked
+            }
             State::Closed | State::Half => k & Noun::COMMON == 0,
             // مدير عبدالله ... is no apposition; the caller passes it over.
             State::Open => k & Noun::COMMON == 0,
@@ -413,6 +417,12 @@ fn starts(lexicon: &Lexicon, tokens: &[Token], at: usize, state: State, marked: 
         }
         State::Half | State::Open => false,
     }
+}
+
+/// Whether a comma and a role stand at `at`.
+fn introduced(tokens: &[Token], at: usize) -> bool {
+    tokens.get(at).is_some_and(|t| t.kind == Kind::Comma)
+        && tokens.get(at + 1).is_some_and(|t| t.kinds() & Noun::ROLE != 0 && !t.al())
 }
 
 /// Whether a word of the lists that is no noun for anybody may be the letters of a foreign given name.
