@@ -82,14 +82,22 @@ impl<'a> Entities<'a> {
         }
     }
 
-    /// The same for what is a name only if it is somebody's who is known by its last word and by no fuller name.
+    /// The same for a name whose last word is what a source is called by: so it ends there, if nobody is known by a fuller one.
     pub fn surmise(&mut self, mention: &'a Mention) {
-        let fuller = |part: Part| {
-            self.by_part(part, 0).and_then(|id| self.get(id)?.name).is_some_and(|(name, _)| name.len() > 1)
-        };
-        if mention.name.as_deref().is_some_and(|(name, _)| !fuller(name.last())) {
+        let Some(named) = mention.name.as_deref() else { return };
+        let full = |id: &u32| self.get(*id).and_then(|e| e.name).is_some_and(|(name, _)| name.len() > 1);
+        let known = self.by_part(named.0.last(), 0).filter(full);
+        if known.is_none() {
             self.prepare(mention, false);
         }
+        // بندر بن محمد حجار, where حجار speaks.
+        let id = self.by_name(&named.0, mention.agreement).filter(|id| known.is_none_or(|known| known == *id));
+        let Some(entity) = id.and_then(|id| self.get_mut(id)) else { return };
+        let there = entity.name.map_or(0, |(name, _)| name.len());
+        if there < named.0.len() {
+            entity.name = Some(named);
+        }
+        entity.sure |= there <= named.0.len();
     }
 
     /// Whether the name in a mention is somebody's.
@@ -364,6 +372,7 @@ impl<'a> Entities<'a> {
             office: None,
             via: Tag::NONE,
             seen: 0,
+            sure: false,
         });
         if let Some(named) = mention.name.as_deref() {
             self.fuller(id, named);
@@ -385,7 +394,7 @@ impl<'a> Entities<'a> {
                 self.names.push(part.skeleton, id);
             }
         }
-        if let Some(entity) = self.list.get_mut(id as usize)
+        if let Some(entity) = self.list.get_mut(id as usize).filter(|e| !e.sure)
             && entity.name.is_none_or(|(there, _)| named.0.fuller(there) || there.overlong(&named.0))
         {
             entity.name = Some(named);

@@ -70,11 +70,11 @@ pub fn plausible(window: &[Token], from: usize, to: usize) -> bool {
 /// ناصر الحمدون.
 pub fn longer(lexicon: &Lexicon, tokens: &[Token], found: &Found) -> Option<Found> {
     let Seen::Mention(mention) = &found.seen else { return None };
-    let (name, span) = mention.name.as_deref().filter(|_| !found.weak)?;
+    let (_, span) = mention.name.as_deref().filter(|_| !found.weak)?;
     let next = tokens.get(found.end)?;
     let last = next.kind == Kind::Word && next.unknown() && next.key.len() > 2 && !next.shape.has(Shape::TANWIN);
     let free = !(next.preposition() || next.and() || next.barrier() || next.pronominal());
-    if span.end != mention.span.end || !(last && free && (next.al() || name.len() == 1)) {
+    if span.end != mention.span.end || !(last && free) {
         return None;
     }
     let place = |at: u32| tokens.partition_point(|t| t.span.start < at);

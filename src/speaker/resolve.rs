@@ -105,15 +105,12 @@ pub fn resolve(
     let sources: Vec<&Mention> = quotes.iter().filter_map(|q| named(note(anchor(q))?.source?)).collect();
     // The words that sources (1) and subjects (0) are called by alone: what may be a name with one of them is.
     let guessed = |o: &Other| o.weak || matches!(o.what, What::Longer(_));
-    let shorts: Map<u32, u32> = if facts.others.iter().any(guessed) {
-        let subjects = facts.others.iter().filter_map(|o| match o.what {
-            What::Word(word, _) => Some((word, 0)),
-            What::Mention(_) | What::Longer(_) => None,
-        });
-        subjects.chain(sources.iter().map(|m| (m.short(), 1))).map(|(word, by)| (word.tag().into(), by)).collect()
-    } else {
-        Map::default()
-    };
+    let subjects = facts.others.iter().filter_map(|o| match o.what {
+        What::Word(word, _) => Some((word, 0)),
+        What::Mention(_) | What::Longer(_) => None,
+    });
+    let shorts = subjects.chain(sources.iter().map(|m| (m.short(), 1)));
+    let shorts: Map<u32, u32> = shorts.map(|(word, by)| (word.tag().into(), by)).collect();
     let others = |guess: bool| {
         facts.others.iter().filter(move |o| guessed(o) == guess).filter_map(|o| match o.what {
             What::Mention(number) => Some((named(number)?, 0)),
@@ -128,6 +125,9 @@ pub fn resolve(
         }
     }
     let called = |m: &Mention| m.last_name().and_then(|last| shorts.get(&last.tag().into()));
+    let long = |m: &Mention| m.name.as_deref().is_some_and(|(name, _)| name.len() > 2);
+    let sure = others(false).chain(sources.iter().map(|m| (*m, 1))).filter(|(m, _)| long(m) && called(m) == Some(&1));
+    sure.for_each(|(m, _)| pass.entities.surmise(m));
     others(true).filter(|(m, by)| called(m) >= Some(by)).for_each(|(m, _)| pass.entities.surmise(m));
     let mut others = facts.others.iter().peekable();
     let mut links: Vec<Option<Link>> = Vec::with_capacity(quotes.len());
