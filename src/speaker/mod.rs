@@ -201,7 +201,9 @@ pub fn find(paragraph: &Paragraph<'_>, quotes: &[Attribution], facts: &mut Facts
         let named = matches!(&found.seen, Seen::Mention(m) if m.name.is_some());
         let longer = sources.get(near).is_some_and(|(s, ..)| s.start == span.start && s.end < span.end)
             || facts.others.last().is_some_and(|other| other.at == span.start);
-        let longer = named && longer;
+        // تصريح لجورج فلان
+        let whose = found.weak && matches!(&found.seen, Seen::Mention(m) if m.role.is_none());
+        let longer = named && (longer || clear && whose);
         if clear || longer {
             let what = match found.seen {
                 Seen::Mention(mention) if longer => What::Longer(facts.mention(mention)),

@@ -226,6 +226,8 @@ pub fn find_name(lexicon: &Lexicon, tokens: &[Token]) -> Option<(usize, usize)> 
         } else if token.al()
             || k & (Noun::METONYM | Noun::NISBA | Noun::PROPER) != 0
             || owned.is_some()
+            // المدير بالنيابة فلان
+            || token.word.entry.function.has(Function::ADJECTIVE) && token.key.starts(word!("بال"))
             // غرفة جدة: no grandmother.
             || at > 0 && token.key == word!("جدة")
             || at.checked_sub(1).and_then(|i| tokens.get(i)).is_some_and(|t| t.kind == Kind::Number)

@@ -117,3 +117,17 @@ pub fn led(window: &[Token], from: usize) -> bool {
     let headed = lead.first().is_none_or(|t| t.kinds() & (Noun::HEAD | Noun::NISBA) != 0);
     plain && headed && !lead.iter().any(Word::pronominal)
 }
+
+/// Whether علي is the preposition: spelt على, or before a noun and a genitive (علي مقعد المشاهد).
+pub fn upon(phrase: &[Token]) -> bool {
+    let maqsura = phrase.first().is_some_and(|t| t.shape.has(Shape::ALEF_MAQSURA));
+    let noun = phrase.get(1).is_some_and(|t| t.unknown() && !t.al());
+    maqsura || noun && phrase.get(2).is_some_and(|t| t.al() && t.unknown() && !t.key.ends(word!("ي")))
+}
+
+/// Whether a body's noun that is an everyday word besides has a name behind it: موقع «كذا», موقع كذا الأميركي.
+pub fn medium(phrase: &[Token]) -> bool {
+    let marked = phrase.get(1).is_some_and(|t| t.kind == Kind::Mark || t.kind == Kind::Foreign);
+    let foreign = phrase.get(1).is_some_and(|t| t.foreign() && !t.barrier());
+    marked || foreign && phrase.get(2).is_some_and(|t| t.kind == Kind::Mark || t.al() && t.kinds() & Noun::NISBA != 0)
+}

@@ -113,7 +113,10 @@ pub fn resolve(
     let shorts: Map<u32, u32> = shorts.map(|(word, by)| (word.tag().into(), by)).collect();
     let others = |guess: bool| {
         facts.others.iter().filter(move |o| guessed(o) == guess).filter_map(|o| match o.what {
-            What::Mention(number) => Some((named(number)?, 0)),
+            // What has ال may be the object, if only subjects are called so.
+            What::Mention(number) => {
+                named(number).map(|m| (m, u32::from(m.last_name().is_some_and(|k| k.starts(word!("ال"))))))
+            }
             What::Longer(number) => Some((named(number)?, 1)),
             What::Word(..) => None,
         })

@@ -6,7 +6,7 @@
 use super::mention::Mention;
 use super::opening::{acts_on, joins, noun, verbal, when};
 use super::person::find_name;
-use super::plausible::{enclosed, leads, led, longer, plausible, sober};
+use super::plausible::{enclosed, leads, led, longer, medium, plausible, sober, upon};
 use super::words::{Word, owned};
 use crate::Span;
 use crate::lexicon::function::Function;
@@ -200,7 +200,8 @@ pub fn find(lexicon: &Lexicon, tokens: &[Token], mut tell: impl FnMut(Found)) {
                 .filter(|f| paper || nameless || matches!(&f.seen, Seen::Mention(m) if m.name.is_some()))
         {
             found.subject = stated;
-            at = found.end;
+            // تصريح لجورج فلان: فلان may be somebody by himself.
+            at = if found.weak && token.preposition() { at + 1 } else { found.end };
             note(found);
             continue;
         }
@@ -259,7 +260,10 @@ fn phrase(lexicon: &Lexicon, tokens: &[Token], at: usize, subject: bool) -> Opti
     // مساء الجمعة: a day is nobody, though جمعة is a name.
     let day = head.al() && head.word.entry.class.any(Class::TIME) && k & Noun::HEAD == 0;
     // بيان للسفير فلان
-    let to = !subject && head.al() && k & (Noun::TITLE | Noun::ROLE) != 0;
+    // and تصريح لجورج فلان
+    let name = |t: &Token| t.kinds() & Noun::GIVEN != 0 || t.foreign() && !t.barrier();
+    let to =
+        !subject && (head.al() && k & (Noun::TITLE | Noun::ROLE) != 0 || head.given() && rest.get(1).is_some_and(name));
     if !head.is_word() || day || (head.preposition() && at > 0 && !to) {
         return None;
     }
@@ -337,11 +341,13 @@ fn phrase(lexicon: &Lexicon, tokens: &[Token], at: usize, subject: bool) -> Opti
         let plain = k & Noun::COMMON != 0 && k & (Noun::TITLE | Noun::ROLE) == 0;
         // قادة سابقون والوسيط فلان: he is one of several, and read for himself.
         if mention.name.is_some() || one {
+            // تصريح لجورج فلان: whose it is, and nobody who acts.
+            let weak = head.preposition() && !head.al() && at > 0;
             return (mention.name.is_some() && known || subject && person && !plain).then_some(Found {
                 seen: Seen::Mention(mention),
                 subject,
                 told: 0,
-                weak: false,
+                weak,
                 end: at + end,
             });
         }
@@ -352,7 +358,17 @@ fn phrase(lexicon: &Lexicon, tokens: &[Token], at: usize, subject: bool) -> Opti
         let run = window.get(from..).unwrap_or_default();
         let part = |t: &Token| t.foreign() || t.kinds() & Noun::NAME != 0;
         let words = run.iter().take_while(|t| part(t) && !t.al() && !t.barrier() && !t.and()).count();
-        let words = if words == 3 && from + words < window.len() { 2 } else { words };
+        let words = match words {
+            3 if from + words < window.len() => 2,
+            // نائب الرئيس مبارك الخرينج
+            1 if run
+                .get(1)
+                .is_some_and(|t| t.al() && t.unknown() && !t.preposition() && !t.shape.has(Shape::TA_MARBUTA)) =>
+            {
+                2
+            }
+            _ => words,
+        };
         if (2..4).contains(&words) {
             let end = from + words;
             let mention = Mention::read_around(lexicon, window.get(..end)?, &|_| Some((from, end)))?;
@@ -439,20 +455,6 @@ fn phrase(lexicon: &Lexicon, tokens: &[Token], at: usize, subject: bool) -> Opti
     }
     let mention = Mention::read_around(lexicon, window.get(..end)?, &|_| found.filter(|(_, to)| *to <= end))?;
     Some(Found { seen: Seen::Mention(mention), subject, told: 0, weak: false, end: at + end })
-}
-
-/// Whether علي is the preposition: spelt على, or before a noun and a genitive (علي مقعد المشاهد).
-fn upon(phrase: &[Token]) -> bool {
-    let maqsura = phrase.first().is_some_and(|t| t.shape.has(Shape::ALEF_MAQSURA));
-    let noun = phrase.get(1).is_some_and(|t| t.unknown() && !t.al());
-    maqsura || noun && phrase.get(2).is_some_and(|t| t.al() && t.unknown() && !t.key.ends(word!("ي")))
-}
-
-/// Whether a body's noun that is an everyday word besides has a name behind it: موقع «كذا», موقع كذا الأميركي.
-fn medium(phrase: &[Token]) -> bool {
-    let marked = phrase.get(1).is_some_and(|t| t.kind == Kind::Mark || t.kind == Kind::Foreign);
-    let foreign = phrase.get(1).is_some_and(|t| t.foreign() && !t.barrier());
-    marked || foreign && phrase.get(2).is_some_and(|t| t.kind == Kind::Mark || t.al() && t.kinds() & Noun::NISBA != 0)
 }
 
 /// How long the role between commas behind a name is: فلان، الأمين العام للحزب، 0 where there is none.
