@@ -68,6 +68,17 @@ pub fn kind(kinds: u16, agreement: u8) -> SpeakerKind {
     }
 }
 
+/// What several people are whose noun says so by its form (الفرانون, but الفرعون) or by what stands with it (فريق الأمن, but الفريق ركن).
+pub fn many(tokens: &[Token], kinds: u16) -> Option<SpeakerKind> {
+    let first = tokens.first()?;
+    let plural = || [word!("ون"), word!("يين")].iter().any(|many| first.key.ends(*many));
+    if kinds == 0 && first.al() && first.bare().len() > 5 && plural() {
+        return Some(SpeakerKind::Group);
+    }
+    let rank = first.al() && tokens.get(1).is_some_and(|t| t.kinds() & Noun::TITLE != 0);
+    (first.bare() == word!("فريق") && !rank).then_some(SpeakerKind::Organisation)
+}
+
 /// A number among the words of a phrase.
 pub const fn amount(number: &Token) -> Key {
     Key(1 << 64 | number.num as u128)

@@ -1,6 +1,6 @@
 //! Mentions: what a noun phrase says of whom it names.
 
-use super::head::{amount, kind, outer, plain, tail};
+use super::head::{amount, kind, many, outer, plain, tail};
 use super::name::Name;
 use super::office::{HOUSES, courtesy, honorific, one, respect};
 use super::person::{find_name, parts, verb_letters};
@@ -207,6 +207,7 @@ impl Mention {
         if let Some(count) = count {
             mention.word(amount(count));
         }
+        mention.kind = many(tokens, kinds).unwrap_or(mention.kind);
         mention.describe(lexicon, tokens, kinds, unit.map(|u| u.noun));
         // "غافي" ومنظمة الصحة: a name in marks and another beside it.
         let close = tokens.iter().position(|t| t.kind == Kind::Mark).filter(|_| skip > 0);

@@ -453,7 +453,7 @@ fn kunya(token: &Token) -> bool {
 
 /// Whether a word in no list looks like a plural (الاشتباكات, الشافعية, الأتراك), which no surname does.
 pub fn plural(token: &Token) -> bool {
-    const ENDINGS: [Key; 3] = [word!("ات"), word!("ون"), word!("ية")];
+    const ENDINGS: [Key; 4] = [word!("ات"), word!("ون"), word!("يين"), word!("ية")];
     const A: u8 = word!("ا").at(0);
     let bare = token.bare();
     let broken = bare.len() == 5 && bare.at(0) == A && bare.at(3) == A;
