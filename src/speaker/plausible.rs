@@ -2,7 +2,8 @@
 
 use super::extent::tribe;
 use super::mention::Mention;
-use super::subject::{Found, Seen};
+use super::office::one;
+use super::subject::{Found, Seen, adjective};
 use super::words::Word;
 use crate::lexicon::nouns::Noun;
 use crate::lexicon::{Clitics, Lexicon};
@@ -130,4 +131,26 @@ pub fn medium(phrase: &[Token]) -> bool {
     let marked = phrase.get(1).is_some_and(|t| t.kind == Kind::Mark || t.kind == Kind::Foreign);
     let foreign = phrase.get(1).is_some_and(|t| t.foreign() && !t.barrier());
     marked || foreign && phrase.get(2).is_some_and(|t| t.kind == Kind::Mark || t.al() && t.kinds() & Noun::NISBA != 0)
+}
+
+/// How long the office right behind a name is: مع كريم حداد · رئيس مجلس إدارة الهيئة العامة للمياه; 0 where there is none, or where it could be
+/// the object of the verb before a `subject`: انتقد فلان رئيس النادي, but زار فلان رئيس النادي المدينة.
+pub fn office_behind(behind: &[Token], subject: bool) -> usize {
+    const LONGEST: usize = 5;
+    let construct = |t: &Token| !t.al() && t.kinds() & (Noun::ROLE | Noun::ORGANISATION) != 0;
+    let plain = |t: &Token| t.is_word() && !t.and() && t.word.clitics.0 & !Clitics::AL == 0;
+    if !behind.first().is_some_and(|t| one(t) && t.kinds() & Noun::ROLE != 0 && construct(t) && plain(t)) {
+        return 0;
+    }
+    let inner = behind.iter().skip(1).take(LONGEST).take_while(|t| construct(t) && plain(t)).count();
+    let mut end = 1 + inner;
+    if !behind.get(end).is_some_and(|t| t.al() && plain(t)) {
+        return 0;
+    }
+    end += 1;
+    let to = |t: &Token| t.is_word() && t.key.starts(word!("لل"));
+    end += behind.iter().skip(end).take(2).take_while(|t| adjective(t)).count();
+    end += usize::from(behind.get(end).is_some_and(to));
+    let object = |t: &Token| t.al() && !t.preposition() || t.kind == Kind::Number;
+    if subject && !behind.get(end).is_some_and(object) { 0 } else { end }
 }

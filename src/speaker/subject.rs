@@ -6,7 +6,7 @@
 use super::mention::Mention;
 use super::opening::{acts_on, joins, noun, verbal, when};
 use super::person::find_name;
-use super::plausible::{enclosed, leads, led, longer, medium, plausible, sober, upon};
+use super::plausible::{enclosed, leads, led, longer, medium, office_behind, plausible, sober, upon};
 use super::words::{Word, owned};
 use crate::Span;
 use crate::lexicon::function::Function;
@@ -334,7 +334,8 @@ fn phrase(lexicon: &Lexicon, tokens: &[Token], at: usize, subject: bool) -> Opti
         (from, if whole { to } else { from + sober(window.get(from..to).unwrap_or_default()) })
     });
     if let Some((from, to)) = named.filter(|(from, to)| plausible(window, *from, *to)) {
-        let end = to + apposition(rest.get(to..).unwrap_or_default());
+        let behind = rest.get(to..).unwrap_or_default();
+        let end = to + apposition(behind).max(office_behind(behind, subject));
         let mention = Mention::read_around(lexicon, rest.get(..end)?, &|_| Some((from, to)))?;
         let known = window.get(from)?.given() || from > 0 || to - from > 1;
         // صباح, عودة: an everyday word that could be a name is none by itself.
@@ -473,7 +474,7 @@ fn apposition(behind: &[Token]) -> usize {
 
 /// Whether a word with ال looks like an adjective of the noun before it and not like the object: a nisba, a word of the list, a
 /// participle (المسلحة).
-fn adjective(token: &Token) -> bool {
+pub fn adjective(token: &Token) -> bool {
     let function = token.word.entry.function;
     let likely = token.kinds() & Noun::NISBA != 0
         || function.has(Function::ADJECTIVE)
