@@ -90,7 +90,7 @@ impl<'a> Entities<'a> {
         if known.is_none() {
             self.prepare(mention, false);
         }
-        // بندر بن محمد حجار, where حجار speaks.
+        // نايف بن محمد حسحوس, where حسحوس speaks.
         let id = self.by_name(&named.0, mention.agreement).filter(|id| known.is_none_or(|known| known == *id));
         let Some(entity) = id.and_then(|id| self.get_mut(id)) else { return };
         let there = entity.name.map_or(0, |(name, _)| name.len());

@@ -180,7 +180,7 @@ fn nisba(token: &Token) -> bool {
     token.word.clitics.has(Clitics::AL) && token.key.ends(word!("ي")) && token.key != word!("الدولي")
 }
 
-/// Whether a word with ال that is something else besides may be a family: الشمالي, الطبيب, الصدر.
+/// Whether a word with ال that is something else besides may be a family: كريم الطبيب, نادر الصدر.
 fn family(token: &Token) -> bool {
     let verb = token.word.entry.function.has(Function::ATTRIBUTIVE);
     nisba(token) || token.word.clitics.0 == Clitics::AL && (verb || token.kinds() & Noun::ROLE != 0)
@@ -200,7 +200,7 @@ pub fn initialed(tokens: &[Token], at: usize) -> bool {
     tokens.get(at + 1).is_some_and(|t| t.kind == Kind::Other && t.glued)
 }
 
-/// Whether the word begins with ب, ل or و and ends with a pronoun; بيكيه and بارنييه are foreign names.
+/// Whether the word begins with ب, ل or و and ends with a pronoun; بيكوليه and بارتييه are foreign names.
 fn between_clitics(token: &Token) -> bool {
     if token.key.starts(word!("ب")) && token.key.ends(word!("يه")) {
         return false;

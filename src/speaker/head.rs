@@ -11,7 +11,7 @@ use crate::text::{Key, Token};
 pub fn tail(tokens: &[Token]) -> Key {
     let Some((last, lead)) = tokens.split_last() else { return Key::NONE };
     let titles = lead.iter().all(Token::is_word) && lead.last().is_some_and(|t| t.al() && !t.preposition());
-    // المطرب العراقي, where a كريم العراقي is named.
+    // المطرب العراقي, where a نبيل العراقي is named.
     let nisba = last.kinds() & Noun::NISBA != 0;
     let name = last.is_word() && !nisba && !last.preposition() && !last.and();
     if titles && name { last.key } else { Key::NONE }

@@ -361,7 +361,7 @@ fn phrase(lexicon: &Lexicon, tokens: &[Token], at: usize, subject: bool) -> Opti
         let words = run.iter().take_while(|t| part(t) && !t.al() && !t.barrier() && !t.and()).count();
         let words = match words {
             3 if from + words < window.len() => 2,
-            // نائب الرئيس مبارك الخرينج
+            // نائب الرئيس مبارك الحسحوش
             1 if run
                 .get(1)
                 .is_some_and(|t| t.al() && t.unknown() && !t.preposition() && !t.shape.has(Shape::TA_MARBUTA)) =>
