@@ -136,21 +136,15 @@ pub fn medium(phrase: &[Token]) -> bool {
 /// How long the office right behind a name is: مع كريم حداد · رئيس مجلس إدارة الهيئة العامة للمياه; 0 where there is none, or where it could be
 /// the object of the verb before a `subject`: انتقد فلان رئيس النادي, but زار فلان رئيس النادي المدينة.
 pub fn office_behind(behind: &[Token], subject: bool) -> usize {
-    const LONGEST: usize = 5;
-    let construct = |t: &Token| !t.al() && t.kinds() & (Noun::ROLE | Noun::ORGANISATION) != 0;
     let plain = |t: &Token| t.is_word() && !t.and() && t.word.clitics.0 & !Clitics::AL == 0;
-    if !behind.first().is_some_and(|t| one(t) && t.kinds() & Noun::ROLE != 0 && construct(t) && plain(t)) {
+    let construct = |t: &&Token| plain(t) && !t.al() && t.kinds() & (Noun::ROLE | Noun::ORGANISATION) != 0;
+    let inner = behind.iter().take_while(construct).count();
+    let role = behind.first().is_some_and(|t| one(t) && t.kinds() & Noun::ROLE != 0);
+    if inner == 0 || !role || !behind.get(inner).is_some_and(|t| t.al() && plain(t)) {
         return 0;
     }
-    let inner = behind.iter().skip(1).take(LONGEST).take_while(|t| construct(t) && plain(t)).count();
-    let mut end = 1 + inner;
-    if !behind.get(end).is_some_and(|t| t.al() && plain(t)) {
-        return 0;
-    }
-    end += 1;
-    let to = |t: &Token| t.is_word() && t.key.starts(word!("لل"));
-    end += behind.iter().skip(end).take(2).take_while(|t| adjective(t)).count();
-    end += usize::from(behind.get(end).is_some_and(to));
+    let more = |t: &&Token| adjective(t) || t.is_word() && t.key.starts(word!("لل"));
+    let end = inner + 1 + behind.iter().skip(inner + 1).take(3).take_while(more).count();
     let object = |t: &Token| t.al() && !t.preposition() || t.kind == Kind::Number;
     if subject && !behind.get(end).is_some_and(object) { 0 } else { end }
 }
