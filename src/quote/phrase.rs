@@ -371,6 +371,8 @@ impl Phrase<'_, '_> {
                 && !token.word.is(Noun::NAME | Noun::ROLE | Noun::ORGANISATION);
             // «المحامية سيريان»: a name with the letters of a future.
             let name = clitics.has(Clitics::SA) && before.is_some_and(|t| t.word.is(Noun::ROLE | Noun::TITLE))
+                // «الكاتب نادر يحيى»: no «greets», which ends in ي.
+                || token.word.is(Noun::NAME) && token.shape.has(Shape::ALEF_MAQSURA)
                 || token.word.is(Noun::NAME)
                     && (view.courtesy(i - 1)
                         || view.name_part(i + 1)

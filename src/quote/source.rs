@@ -423,5 +423,15 @@ const OPINIONS: Words<6> =
 /// What is drawn to something, by whoever draws it.
 pub const ATTENTION: [Key; 3] = [word!("الانتباه"), word!("الأنظار"), word!("النظر")];
 
-const PRONOUNS: Words<6> =
-    Words::new([word!("هو"), word!("هي"), word!("هم"), word!("هما"), word!("نحن"), word!("أنا")]);
+const PRONOUNS: Words<9> = Words::new([
+    word!("هو"),
+    word!("هي"),
+    word!("هم"),
+    word!("هما"),
+    word!("نحن"),
+    word!("أنا"),
+    // «ويقول وهو يبتسم إنه»
+    word!("وهو"),
+    word!("وهي"),
+    word!("وهم"),
+]);

@@ -82,14 +82,22 @@ impl<'a> Entities<'a> {
         }
     }
 
-    /// The same for what is a name only if it is somebody's who is known by its last word and by no fuller name.
+    /// The same for a name whose last word is what a source is called by: so it ends there, if nobody is known by a fuller one.
     pub fn surmise(&mut self, mention: &'a Mention) {
-        let fuller = |part: Part| {
-            self.by_part(part, 0).and_then(|id| self.get(id)?.name).is_some_and(|(name, _)| name.len() > 1)
-        };
-        if mention.name.as_deref().is_some_and(|(name, _)| !fuller(name.last())) {
+        let Some(named) = mention.name.as_deref() else { return };
+        let full = |id: &u32| self.get(*id).and_then(|e| e.name).is_some_and(|(name, _)| name.len() > 1);
+        let known = self.by_part(named.0.last(), 0).filter(full);
+        if known.is_none() {
             self.prepare(mention, false);
         }
+        // نايف بن محمد حسحوس, where حسحوس speaks.
+        let id = self.by_name(&named.0, mention.agreement).filter(|id| known.is_none_or(|known| known == *id));
+        let Some(entity) = id.and_then(|id| self.get_mut(id)) else { return };
+        let there = entity.name.map_or(0, |(name, _)| name.len());
+        if there < named.0.len() {
+            entity.name = Some(named);
+        }
+        entity.sure |= there <= named.0.len();
     }
 
     /// Whether the name in a mention is somebody's.
@@ -178,7 +186,8 @@ impl<'a> Entities<'a> {
             && !mention.head.is_empty()
             && let Some(id) = self.by_part(
                 Part::new(if mention.al { word!("ال").join(mention.head) } else { mention.head }, true),
-                mention.agreement,
+                // وقالت مراد: a given name that is a family name here.
+                if mention.kind == SpeakerKind::Person && gender != 0 { gender } else { mention.agreement },
             )
         {
             return Some((id, rules::SHORT_NAME));
@@ -232,7 +241,7 @@ impl<'a> Entities<'a> {
         of(name.last()).chain(of(name.first())).find(|id| {
             self.get(*id).is_some_and(|e| {
                 e.name.is_some_and(|(there, _)| {
-                    let last = there.len() == 1 && there.last().word == name.last().word;
+                    let last = there.len() == 1 && name.ends(there.last());
                     there.agrees(name) || last && !conflict(e.agreement & GENDER, agreement & GENDER)
                 })
             })
@@ -246,7 +255,7 @@ impl<'a> Entities<'a> {
             let Some(entity) = self.get(id) else { continue };
             let Some((name, _)) = entity.name else { continue };
             let (last, first) = (name.ends(part), name.first().word == part.word);
-            let inner = name.parts().iter().any(|p| p.word == part.word);
+            let inner = name.parts().iter().any(|p| p.word == part.word && part.father == p.father);
             if !(last || first || inner) || conflict(entity.agreement, agreement & GENDER) {
                 continue;
             }
@@ -363,6 +372,7 @@ impl<'a> Entities<'a> {
             office: None,
             via: Tag::NONE,
             seen: 0,
+            sure: false,
         });
         if let Some(named) = mention.name.as_deref() {
             self.fuller(id, named);
@@ -384,7 +394,7 @@ impl<'a> Entities<'a> {
                 self.names.push(part.skeleton, id);
             }
         }
-        if let Some(entity) = self.list.get_mut(id as usize)
+        if let Some(entity) = self.list.get_mut(id as usize).filter(|e| !e.sure)
             && entity.name.is_none_or(|(there, _)| named.0.fuller(there) || there.overlong(&named.0))
         {
             entity.name = Some(named);

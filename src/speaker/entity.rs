@@ -31,6 +31,8 @@ pub struct Entity<'a> {
     pub(super) via: Tag,
     /// Where it was last named.
     pub seen: u32,
+    /// Whether the text bears out that its name ends where it does.
+    pub(super) sure: bool,
 }
 
 impl Entity<'_> {

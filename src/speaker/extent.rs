@@ -102,7 +102,7 @@ pub fn name_end(lexicon: &Lexicon, tokens: &[Token], at: usize) -> usize {
         }
         if end == at {
             surname = token.al() && k & Noun::GIVEN == 0;
-        } else if count == 1 && [word!("الدين"), word!("الله")].contains(&token.key) {
+        } else if count == 1 && !surname && [word!("الدين"), word!("الله")].contains(&token.key) {
             // فخر الدين, عطاء الله: no family name yet.
         } else if count == 1
             && !token.al()
@@ -112,7 +112,7 @@ pub fn name_end(lexicon: &Lexicon, tokens: &[Token], at: usize) -> usize {
             && (k & Noun::HEAD & !Noun::METONYM == 0 || k & Noun::COMMON != 0 || lone(tokens, end))
         {
             // براد بيت, علي عربي, سلام مسافر: a surname that is an everyday word besides.
-        } else if token.preposition() || token.barrier() && !(count == 1 && nisba(token) && ends(tokens, end + 1)) {
+        } else if token.preposition() || token.barrier() && !(count == 1 && family(token) && ends(tokens, end + 1)) {
             // طلال الشمالي: an adjective has the letters of the family name, and follows no noun here.
             break;
         } else if token.al() && k & Noun::GIVEN == 0 {
@@ -172,12 +172,18 @@ fn lone(tokens: &[Token], at: usize) -> bool {
     let given = at.checked_sub(1).and_then(|i| tokens.get(i)).is_some_and(|t| t.kinds() & Noun::GIVEN != 0);
     given
         && tokens.get(at).is_some_and(|t| one(t) && t.known_masculine() && t.word.clitics.0 == 0)
-        && tokens.get(at + 1).is_none_or(|t| t.kind == Kind::Comma)
+        && ends(tokens, at + 1)
 }
 
 /// Whether a word with ال ends as a nisba does, whatever list it is in; مطار الملك فلان الدولي is a place.
 fn nisba(token: &Token) -> bool {
     token.word.clitics.has(Clitics::AL) && token.key.ends(word!("ي")) && token.key != word!("الدولي")
+}
+
+/// Whether a word with ال that is something else besides may be a family: كريم الطبيب, نادر الصدر.
+fn family(token: &Token) -> bool {
+    let verb = token.word.entry.function.has(Function::ATTRIBUTIVE);
+    nisba(token) || token.word.clitics.0 == Clitics::AL && (verb || token.kinds() & Noun::ROLE != 0)
 }
 
 /// Whether the participle with ال at `at` has an accusative behind it (المصنف ثالثا): it is no part of a name.
@@ -194,8 +200,11 @@ pub fn initialed(tokens: &[Token], at: usize) -> bool {
     tokens.get(at + 1).is_some_and(|t| t.kind == Kind::Other && t.glued)
 }
 
-/// Whether the word begins with ب, ل or و and ends with a pronoun.
+/// Whether the word begins with ب, ل or و and ends with a pronoun; بيكوليه and بارتييه are foreign names.
 fn between_clitics(token: &Token) -> bool {
+    if token.key.starts(word!("ب")) && token.key.ends(word!("يه")) {
+        return false;
+    }
     let preposition = [word!("ب"), word!("ل"), word!("و")].iter().any(|clitic| token.key.starts(*clitic));
     let pronoun = token.key.ends(word!("ها"))
         || token.key.ends(word!("هم"))

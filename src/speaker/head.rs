@@ -11,7 +11,8 @@ use crate::text::{Key, Token};
 pub fn tail(tokens: &[Token]) -> Key {
     let Some((last, lead)) = tokens.split_last() else { return Key::NONE };
     let titles = lead.iter().all(Token::is_word) && lead.last().is_some_and(|t| t.al() && !t.preposition());
-    let nisba = last.kinds() & Noun::NISBA != 0 && last.kinds() & Noun::FAMILY == 0;
+    // المطرب العراقي, where a نبيل العراقي is named.
+    let nisba = last.kinds() & Noun::NISBA != 0;
     let name = last.is_word() && !nisba && !last.preposition() && !last.and();
     if titles && name { last.key } else { Key::NONE }
 }
@@ -65,6 +66,17 @@ pub fn kind(kinds: u16, agreement: u8) -> SpeakerKind {
     } else {
         SpeakerKind::Role
     }
+}
+
+/// What several people are whose noun says so by its form (الفرانون, but الفرعون) or by what stands with it (فريق الأمن, but الفريق ركن).
+pub fn many(tokens: &[Token], kinds: u16) -> Option<SpeakerKind> {
+    let first = tokens.first()?;
+    let plural = || [word!("ون"), word!("يين")].iter().any(|many| first.key.ends(*many));
+    if kinds == 0 && first.al() && first.bare().len() > 5 && plural() {
+        return Some(SpeakerKind::Group);
+    }
+    let rank = first.al() && tokens.get(1).is_some_and(|t| t.kinds() & Noun::TITLE != 0);
+    (first.bare() == word!("فريق") && !rank).then_some(SpeakerKind::Organisation)
 }
 
 /// A number among the words of a phrase.

@@ -1,10 +1,10 @@
 //! Mentions: what a noun phrase says of whom it names.
 
-use super::head::{amount, kind, outer, plain, tail};
+use super::head::{amount, kind, many, outer, plain, tail};
 use super::name::Name;
-use super::office::{honorific, one, respect};
+use super::office::{HOUSES, courtesy, honorific, one, respect};
 use super::person::{find_name, parts, verb_letters};
-use super::words::{Word, possessed};
+use super::words::{Word, owned};
 use crate::lexicon::Lexicon;
 use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
@@ -17,22 +17,6 @@ const WORDS: usize = 6;
 
 /// Prepositions that open an adjunct behind the name of a body.
 const PLACES: Words<4> = Words::new([word!("في"), word!("من"), word!("عن"), word!("خلال")]);
-
-/// Heads of bodies that are called by the word behind them alone.
-const HOUSES: Words<12> = Words::new([
-    word!("وزارة"),
-    word!("صحيفة"),
-    word!("جريدة"),
-    word!("مجلة"),
-    word!("قناة"),
-    word!("شبكة"),
-    word!("وكالة"),
-    word!("موقع"),
-    word!("شركة"),
-    word!("منصة"),
-    word!("حركة"),
-    word!("تنظيم"),
-]);
 
 /// Words for saying with a pronoun, which are no source (حسب رأيها).
 const OWN_WORDS: Words<15> = Words::new([
@@ -184,7 +168,7 @@ impl Mention {
             return None;
         }
         let unit = lexicon.units().at(tokens);
-        let owned = if first.unknown() { possessed(lexicon, first.key) } else { None };
+        let owned = owned(lexicon, tokens, 0);
         let noun = owned.unwrap_or(first.word.entry.noun);
         let kinds = match unit {
             Some(unit) => unit.noun.kinds,
@@ -223,6 +207,7 @@ impl Mention {
         if let Some(count) = count {
             mention.word(amount(count));
         }
+        mention.kind = many(tokens, kinds).unwrap_or(mention.kind);
         mention.describe(lexicon, tokens, kinds, unit.map(|u| u.noun));
         // "غافي" ومنظمة الصحة: a name in marks and another beside it.
         let close = tokens.iter().position(|t| t.kind == Kind::Mark).filter(|_| skip > 0);
@@ -324,7 +309,9 @@ impl Mention {
                 self.al = false;
                 continue;
             }
-            if k & Noun::NISBA != 0 && token.al() && self.state == 0 {
+            // مدرب بطل الدوري الإنجليزي: where he works.
+            let league = tokens.get(at.wrapping_sub(2)).is_some_and(|t| t.key == word!("الدوري"));
+            if k & Noun::NISBA != 0 && token.al() && self.state == 0 && !league {
                 self.state = token.word.entry.noun.state;
                 self.government =
                     const { Words::new([word!("حكومة"), word!("سلطات"), word!("سلطة"), word!("إدارة")]) }
@@ -366,10 +353,14 @@ impl Mention {
         }
         // وزارة الداخلية, then الداخلية; شركة كذا, then كذا.
         let house = HOUSES.has(self.head);
-        let called =
-            |t: &Token| house && t.al() && !t.preposition() || t.foreign() && !t.barrier() && !t.key.ends(word!("ي"));
+        // شركة جابرسكي: an adjective would be feminine.
+        let she = self.agreement & Noun::MASCULINE == 0;
+        let own = |t: &Token| t.foreign() && !t.barrier() && (she || !t.key.ends(word!("ي")));
+        let called = |t: &Token| house && t.al() && !t.preposition() || own(t);
         let body = kinds & Noun::ORGANISATION != 0 && !self.al;
-        if body && self.proper.is_empty() && tokens.get(1).is_some_and(called) {
+        // شركة كذا (Kaza): its name in other letters.
+        let bare = self.proper.is_empty() || tokens.get(2).is_some_and(|t| t.ch == '(');
+        if body && bare && tokens.get(1).is_some_and(called) {
             self.proper = self.words.first().copied().filter(|_| self.len > 0).unwrap_or(Tag::NONE);
         }
         if [word!("نفس"), word!("ذات")].contains(&self.head) && self.len > 0 {
@@ -444,7 +435,10 @@ impl Mention {
                 if self.agreement & (Noun::MASCULINE | Noun::FEMININE) == 0 { gender } else { self.agreement };
             let before = tokens.get(..from).unwrap_or_default();
             let marks = before.iter().filter(|t| t.kind == Kind::Mark).count();
-            if let Some(end) = before.iter().rfind(|t| t.is_word() || t.kind == Kind::Mark && marks == 2) {
+            // وزير النقل الدكتور فلان: the courtesy is no part of the role.
+            let polite = |t: &Token| courtesy(t) && before.first().is_none_or(|first| first.span != t.span);
+            let role = |t: &&Token| t.is_word() && !polite(t) || t.kind == Kind::Mark && marks == 2;
+            if let Some(end) = before.iter().rfind(role) {
                 // A conjunction or preposition is no part of the role; a letter is two bytes.
                 let outer = if self.clitics.1 { 0 } else { 2 * u32::from(self.clitics.0) };
                 self.role = Some(Span::new(self.span.start + outer, end.span.end));

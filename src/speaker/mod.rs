@@ -47,6 +47,8 @@ struct Note {
     first: bool,
     /// Whether whom it is said to may be its object (دعا, طالب).
     addresses: bool,
+    /// Whether it carries what another verb's subject says (مكتفيا بالقول).
+    says: bool,
     sentence: u32,
     /// The mention that its source is, by its number in [`Facts::mentions`].
     source: Option<u32>,
@@ -59,6 +61,8 @@ enum What {
     Mention(u32),
     /// One word, which is somebody if the text names them elsewhere.
     Word(Key, Span),
+    /// A mention that has been noted, with a longer name: whose it is if a source has the last word of it alone.
+    Longer(u32),
 }
 
 /// A phrase outside the sources.
@@ -100,6 +104,7 @@ impl Facts {
             what: match other.what {
                 What::Mention(number) => What::Mention(number + mentions),
                 What::Word(word, span) => What::Word(word, span.shift(by)),
+                What::Longer(number) => What::Longer(number + mentions),
             },
             at: other.at + by,
             sentence: other.sentence + sentences,
@@ -163,7 +168,8 @@ pub fn find(paragraph: &Paragraph<'_>, quotes: &[Attribution], facts: &mut Facts
             quote.source.map(|span| (span, name, source.filter(|_| role).map(|mention| Cut { mention, words }))),
         );
         let (goes_on, first, addresses) = (goes_on(cue), first(cue), addresses(cue));
-        facts.notes.push(Note { at, goes_on, first, addresses, sentence: sentence(at), source });
+        let says = cue.iter().any(|t| t.key == word!("بالقول"));
+        facts.notes.push(Note { at, goes_on, first, addresses, says, sentence: sentence(at), source });
     }
     order::by_key(&mut sources, |(span, ..)| span.order());
     subject::find(paragraph.lexicon, tokens, |found| {
@@ -190,8 +196,17 @@ pub fn find(paragraph: &Paragraph<'_>, quotes: &[Attribution], facts: &mut Facts
                 matches!(&found.seen, Seen::Mention(m) if m.name.as_deref().is_some_and(|(_, at)| at.start != name));
             other && !found.subject && source.start < span.start
         };
-        if sources.get(near).is_none_or(|(s, name, _)| s.start >= span.end || inside(*s, *name)) {
+        let clear = sources.get(near).is_none_or(|(s, name, _)| s.start >= span.end || inside(*s, *name));
+        // واعتبر كريم بن ناصر الحمدون صدور النظام متأخرا: a source that was cut within the name, if the text calls somebody by its end.
+        let named = matches!(&found.seen, Seen::Mention(m) if m.name.is_some());
+        let longer = sources.get(near).is_some_and(|(s, ..)| s.start == span.start && s.end < span.end)
+            || facts.others.last().is_some_and(|other| other.at == span.start);
+        // تصريح لجورج فلان
+        let whose = found.weak && matches!(&found.seen, Seen::Mention(m) if m.role.is_none());
+        let longer = named && (longer || clear && whose);
+        if clear || longer {
             let what = match found.seen {
+                Seen::Mention(mention) if longer => What::Longer(facts.mention(mention)),
                 Seen::Mention(mention) => What::Mention(facts.mention(mention)),
                 Seen::Word(word, span) => What::Word(word, span),
             };
@@ -219,15 +234,29 @@ fn nameless(source: &Mention) -> bool {
 /// A role that was cut before the name of its holder, for fear that it were the object: طالب رئيس القسم المهندس فلان الإدارة بـ. What
 /// follows the name is the object, or a preposition that no person is the object before.
 fn whole(lexicon: &Lexicon, tokens: &[Token], span: Span, source: &Mention) -> Option<Mention> {
+    let place = |at: u32| tokens.partition_point(|t| t.span.start < at);
+    let (from, to) = (place(span.start), place(span.end));
+    // وصفه رئيس القسم، كريم الراصد، بـ: a name that was cut before its second part, between commas.
+    if let Some((name, at)) = source.name.as_deref() {
+        let comma = |at: usize| tokens.get(at).is_some_and(|t| t.kind == Kind::Comma);
+        let family = tokens.get(to).is_some_and(|t| t.al() && !t.preposition());
+        let whole = name.len() == 1
+            && at.end == span.end
+            && family
+            && comma(to + 1)
+            && place(at.start) > 0
+            && comma(place(at.start) - 1);
+        return if whole { Mention::read(lexicon, tokens.get(from..to + 1)?) } else { None };
+    }
     if !nameless(source) {
         return None;
     }
-    let place = |at: u32| tokens.partition_point(|t| t.span.start < at);
-    let (from, to) = (place(span.start), place(span.end));
     let open = |t: &&Token| {
         t.is_word() && !t.preposition() && t.kinds() & Noun::GIVEN == 0 && (t.al() || t.kinds() & Noun::METONYM != 0)
     };
     let mut at = to + tokens.get(to..)?.iter().take(ADJECTIVES + 1).take_while(open).count();
+    let second = second_role(tokens, at);
+    at += second;
     let ali = |at: usize| {
         tokens.get(at).is_some_and(|t| t.key == word!("علي") && !t.shape.has(Shape::ALEF_MAQSURA))
             && tokens.get(at + 1).is_some_and(|t| t.kinds() & Noun::NAME != 0 || t.al() && t.unknown())
@@ -238,7 +267,7 @@ fn whole(lexicon: &Lexicon, tokens: &[Token], span: Span, source: &Mention) -> O
         return None;
     }
     // طالب محافظ المدينة الدكتور فلان، مديري: a title before the name, and a comma behind it.
-    let titled = at > to && tokens.get(at - 1).is_some_and(|t| t.al() && t.kinds() & Noun::TITLE != 0);
+    let titled = second > 0 || at > to && tokens.get(at - 1).is_some_and(|t| t.al() && t.kinds() & Noun::TITLE != 0);
     let mut end = name_end(lexicon, tokens, at);
     let object = |t: &Token| t.al() && t.unknown() && !t.key.ends(word!("ي"));
     while end > at + 2 && tokens.get(end - 1).is_some_and(object) {
@@ -254,6 +283,20 @@ fn whole(lexicon: &Lexicon, tokens: &[Token], span: Span, source: &Mention) -> O
         || next.is_word() && !next.preposition() && (next.al() || next.kinds() & Noun::HEAD != 0);
     let mention = Mention::read(lexicon, tokens.get(from..end)?)?;
     (apart && mention.name.is_some()).then_some(mention)
+}
+
+/// How long a second role is that stands at `at` with a title and a name behind it: «نائب المدير رئيس القسم الطبي الدكتور · فلان»; 0
+/// where none stands there.
+fn second_role(tokens: &[Token], at: usize) -> usize {
+    const LONGEST: usize = 10;
+    let role = tokens.get(at..).unwrap_or_default();
+    let head = |t: &Token| office::one(t) && t.kinds() & Noun::ROLE != 0 && !t.al() && t.word.clitics.0 == 0;
+    if !role.first().is_some_and(head) {
+        return 0;
+    }
+    let title = |t: &Token| t.al() && !t.preposition() && t.kinds() & Noun::TITLE != 0;
+    let words = role.iter().take(LONGEST).take_while(|t| t.is_word()).count();
+    role.get(..words).and_then(|role| role.iter().rposition(title)).map_or(0, |end| end + 1)
 }
 
 /// The noun with ال and its adjectives before the relative pronoun of the verb at `cue` (الجيش in الجيش الذي طلب), empty where another

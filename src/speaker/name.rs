@@ -27,6 +27,8 @@ pub struct Part {
     known: bool,
     /// Whether enough is left of it without its vowels to know it again.
     loose: bool,
+    /// Whether it is a father's name behind بن, which nobody is called by alone: محمد بن سالم is بن سالم, and not سالم.
+    pub father: bool,
 }
 
 impl Part {
@@ -34,7 +36,9 @@ impl Part {
     #[must_use]
     pub fn new(word: Key, known: bool) -> Self {
         let bones = skeleton(if word.ends(word!("ي")) { without_al(word) } else { word });
-        Self { word, skeleton: bones.tag(), known, loose: bones.len() >= 3 && !word.starts(word!("ال")) }
+        Self {
+            word, skeleton: bones.tag(), known, loose: bones.len() >= 3 && !word.starts(word!("ال")), father: false
+        }
     }
 }
 
@@ -45,6 +49,13 @@ impl Name {
         if let Some(place) = self.parts.get_mut(at) {
             *place = Part::new(part, known);
             self.len = (at + 1) as u8;
+        }
+    }
+
+    /// Notes that its last part stands behind بن.
+    pub fn father(&mut self) {
+        if let Some(last) = usize::from(self.len).checked_sub(1).and_then(|last| self.parts.get_mut(last)) {
+            last.father = true;
         }
     }
 
@@ -114,7 +125,7 @@ impl Name {
     /// Whether the last part is another spelling of `part`.
     #[must_use]
     pub fn ends(&self, part: Part) -> bool {
-        self.parts().last().is_some_and(|last| same(last, &part))
+        self.parts().last().is_some_and(|last| same(last, &part) && part.father == last.father)
     }
 
     /// Whether both name one person, as far as names can tell: the parts of the shorter stand in the longer in their order, the

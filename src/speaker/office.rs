@@ -26,6 +26,20 @@ pub fn respect(token: &Token) -> bool {
     NOUNS.has(token.bare())
 }
 
+/// Whether the word is a title of courtesy, which says nothing of an office (الدكتور, المهندس).
+pub fn courtesy(token: &Token) -> bool {
+    const TITLES: Words<7> = Words::new([
+        word!("دكتور"),
+        word!("دكتورة"),
+        word!("مهندس"),
+        word!("أستاذ"),
+        word!("سيد"),
+        word!("سيدة"),
+        word!("شيخ"),
+    ]);
+    token.al() && TITLES.has(token.bare())
+}
+
 /// Whether what is a body besides (لواء, فريق) is a rank before a family name: اللواء الرجوبي, or says so: الفريق أول.
 pub fn general(tokens: &[Token], at: usize) -> bool {
     let family = |t: &Token| t.al() && t.unknown() && t.key.ends(word!("ي")) && !t.preposition();
@@ -63,6 +77,22 @@ pub const OFFICES: Words<16> = Words::new([
     word!("قائد"),
     word!("أمين"),
     word!("مدرب"),
+]);
+
+/// Heads of bodies that are called by the word behind them alone.
+pub const HOUSES: Words<12> = Words::new([
+    word!("وزارة"),
+    word!("صحيفة"),
+    word!("جريدة"),
+    word!("مجلة"),
+    word!("قناة"),
+    word!("شبكة"),
+    word!("وكالة"),
+    word!("موقع"),
+    word!("شركة"),
+    word!("منصة"),
+    word!("حركة"),
+    word!("تنظيم"),
 ]);
 
 /// Whether a title is one of respect or rank, which a surname alone may follow (الدكتور المغلوث), and no office.

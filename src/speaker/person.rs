@@ -3,7 +3,7 @@
 use super::extent::{accusative, ends, eulogy, initialed, name_end};
 use super::name::Name;
 use super::office::{RESIDENT, court, general, honorific, house, kinship, many, one, respect, titled};
-use super::words::{Word, possessed};
+use super::words::{self, Word};
 use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
 use crate::lexicon::{Class, Clitics, Lexicon};
@@ -15,6 +15,7 @@ pub fn parts(run: &[Token]) -> (Name, u8) {
     let mut name = Name::default();
     let mut gender = 0;
     let mut joined = Key::NONE;
+    let mut father = false;
     for (i, token) in run.iter().filter(|t| t.is_word()).enumerate() {
         let word = match (i == 0 && token.word.known() && !verb_letters(token), token.word.clitics.has(Clitics::AL)) {
             (true, true) => word!("ال").join(token.bare()),
@@ -39,6 +40,7 @@ pub fn parts(run: &[Token]) -> (Name, u8) {
             joined = if word == word!("عبد") || word == word!("أم") { word } else { word!("أبو") };
             continue;
         }
+        father |= [word!("بن"), word!("بنت"), word!("ابن")].contains(&word);
         if i == 0 && word == word!("ابن") {
             continue;
         }
@@ -61,7 +63,10 @@ pub fn parts(run: &[Token]) -> (Name, u8) {
             continue;
         }
         name.push(if joined.is_empty() { word } else { joined.join(word) }, known);
-        joined = Key::NONE;
+        if father && !token.al() {
+            name.father();
+        }
+        (joined, father) = (Key::NONE, false);
     }
     if !joined.is_empty() {
         name.push(joined, true);
@@ -167,7 +172,7 @@ pub fn find_name(lexicon: &Lexicon, tokens: &[Token]) -> Option<(usize, usize)> 
             }
             return Some((at, end));
         }
-        let owned = if token.unknown() { possessed(lexicon, token.key) } else { None };
+        let owned = words::owned(lexicon, tokens, at);
         let someone = at == 0 && titled(lexicon, tokens)
             || k & (Noun::ROLE | Noun::TITLE) != 0 && token.word.entry.noun.agreement & Noun::SINGULAR != 0
             || owned.is_some_and(|n| n.is(Noun::ROLE | Noun::TITLE));
@@ -212,13 +217,19 @@ pub fn find_name(lexicon: &Lexicon, tokens: &[Token]) -> Option<(usize, usize)> 
             // مستشار الأمن للزعيم فلان
             let man = one(token) && k & Noun::ORGANISATION == 0 && !token.shape.has(Shape::TA_MARBUTA);
             served = served || at > 0 && man && token.al();
-            state = if definite || token.al() { State::Closed } else { State::Open };
+            // المبعوث لسورية فلان
+            let closed = definite || token.al() || k & (Noun::METONYM | Noun::PROPER) != 0;
+            state = if closed { State::Closed } else { State::Open };
         } else if k & Noun::NISBA != 0 && !token.al() && tokens.first().is_some_and(|t| !t.al()) {
             // مسؤول فلسطيني رفيع: another adjective may follow.
             state = State::Half;
         } else if token.al()
             || k & (Noun::METONYM | Noun::NISBA | Noun::PROPER) != 0
             || owned.is_some()
+            // المدير بالنيابة فلان
+            || token.word.entry.function.has(Function::ADJECTIVE) && token.key.starts(word!("بال"))
+            // غرفة جدة: no grandmother.
+            || at > 0 && token.key == word!("جدة")
             || at.checked_sub(1).and_then(|i| tokens.get(i)).is_some_and(|t| t.kind == Kind::Number)
         {
             // عضو قوى 14 آذار فلان
@@ -306,13 +317,19 @@ fn starts(lexicon: &Lexicon, tokens: &[Token], at: usize, state: State, marked: 
     if state == State::Closed && token.key.len() == 1 && k == 0 && initialed(tokens, at) {
         return tokens.get(at + 2).is_some_and(|t| t.unknown() || t.kinds() & Noun::NAME != 0);
     }
-    // أمين شومان منسق الهيئة: a role's letters, but a role behind it.
+    // أمين شومان منسق الهيئة, مؤيد العطاسي منسق الهيئة: a role's letters, but a role behind it; منسق الهيئة، ناجي شومان، : or before it.
+    let comma = at.checked_sub(1).and_then(|i| tokens.get(i)).is_some_and(|t| t.kind == Kind::Comma);
     if state == State::Closed
-        && at == 0
+        && (at == 0 || comma)
         && k & Noun::GIVEN != 0
         && k & Noun::ROLE != 0
-        && next.is_some_and(|t| t.foreign() && !t.barrier())
-        && tokens.get(at + 2).is_some_and(|t| t.kinds() & Noun::ROLE != 0 && !t.al())
+        && !token.al()
+        && next.is_some_and(|t| {
+            let nisba = t.key.ends(word!("ي"));
+            let name = t.kinds() & Noun::NAME != 0 || t.foreign() && !(comma && nisba);
+            !t.barrier() && (name || t.al() && t.unknown() && nisba && !t.preposition())
+        })
+        && (comma && ends(tokens, at + 2) || tokens.get(at + 2).is_some_and(|t| t.kinds() & Noun::ROLE != 0 && !t.al()))
     {
         return true;
     }
@@ -350,7 +367,11 @@ fn starts(lexicon: &Lexicon, tokens: &[Token], at: usize, state: State, marked: 
                 next.is_some_and(|t| t.kinds() & Noun::HEAD == 0 && !t.barrier() || t.kinds() & Noun::NAME != 0)
                     && k & Noun::COMMON == 0
             }
-            State::Closed if k & Noun::COMMON != 0 => (only || behind_adjective) && (follows || at > 0) || marked,
+            // جمعة، رئيس القسم
+            State::Closed if k & Noun::COMMON != 0 => {
+                let told = || introduced(tokens, at + 1);
+                (only || behind_adjective) && (follows || at > 0 || told()) || marked
+            }
             State::Closed | State::Half => k & Noun::COMMON == 0,
             // مدير عبدالله ... is no apposition; the caller passes it over.
             State::Open => k & Noun::COMMON == 0,
@@ -400,6 +421,12 @@ fn starts(lexicon: &Lexicon, tokens: &[Token], at: usize, state: State, marked: 
     }
 }
 
+/// Whether a comma and a role stand at `at`.
+fn introduced(tokens: &[Token], at: usize) -> bool {
+    tokens.get(at).is_some_and(|t| t.kind == Kind::Comma)
+        && tokens.get(at + 1).is_some_and(|t| t.kinds() & Noun::ROLE != 0 && !t.al())
+}
+
 /// Whether a word of the lists that is no noun for anybody may be the letters of a foreign given name.
 fn letters(token: &Token) -> bool {
     token.word.known()
@@ -426,7 +453,7 @@ fn kunya(token: &Token) -> bool {
 
 /// Whether a word in no list looks like a plural (الاشتباكات, الشافعية, الأتراك), which no surname does.
 pub fn plural(token: &Token) -> bool {
-    const ENDINGS: [Key; 3] = [word!("ات"), word!("ون"), word!("ية")];
+    const ENDINGS: [Key; 4] = [word!("ات"), word!("ون"), word!("يين"), word!("ية")];
     const A: u8 = word!("ا").at(0);
     let bare = token.bare();
     let broken = bare.len() == 5 && bare.at(0) == A && bare.at(3) == A;

@@ -1,9 +1,12 @@
 //! Whether what looks like a name in running text is one, and how much of it.
 
 use super::extent::tribe;
+use super::mention::Mention;
+use super::office::one;
+use super::subject::{Found, Seen, adjective};
 use super::words::Word;
-use crate::lexicon::Clitics;
 use crate::lexicon::nouns::Noun;
+use crate::lexicon::{Clitics, Lexicon};
 use crate::text::key::word;
 use crate::text::{Kind, Shape, Token};
 
@@ -64,6 +67,23 @@ pub fn plausible(window: &[Token], from: usize, to: usize) -> bool {
     sure && led(window, from) && (begins || behind_person(window, from))
 }
 
+/// The name that was found and a word more, which belongs to it if the text calls somebody by that word: فادي حدوة, الدكتور كريم
+/// ناصر الحمدون.
+pub fn longer(lexicon: &Lexicon, tokens: &[Token], found: &Found) -> Option<Found> {
+    let Seen::Mention(mention) = &found.seen else { return None };
+    let (_, span) = mention.name.as_deref().filter(|_| !found.weak)?;
+    let next = tokens.get(found.end)?;
+    let last = next.kind == Kind::Word && next.unknown() && next.key.len() > 2 && !next.shape.has(Shape::TANWIN);
+    let free = !(next.preposition() || next.and() || next.barrier() || next.pronominal());
+    if span.end != mention.span.end || !(last && free) {
+        return None;
+    }
+    let place = |at: u32| tokens.partition_point(|t| t.span.start < at);
+    let (from, start, end) = (place(mention.span.start), place(span.start), found.end + 1);
+    let seen = Mention::read_around(lexicon, tokens.get(from..end)?, &|_| Some((start - from, end - from)))?;
+    Some(Found { seen: Seen::Mention(seen), subject: false, told: 0, weak: true, end })
+}
+
 /// Whether a given name that is an everyday word besides has what only a family is called behind it.
 pub fn surnamed(run: &[Token]) -> bool {
     let family = |t: &Token| t.kinds() & Noun::FAMILY != 0 || t.al() && t.unknown() && t.key.ends(word!("ي"));
@@ -97,4 +117,34 @@ pub fn led(window: &[Token], from: usize) -> bool {
     let plain = lead.iter().all(leads);
     let headed = lead.first().is_none_or(|t| t.kinds() & (Noun::HEAD | Noun::NISBA) != 0);
     plain && headed && !lead.iter().any(Word::pronominal)
+}
+
+/// Whether علي is the preposition: spelt على, or before a noun and a genitive (علي مقعد المشاهد).
+pub fn upon(phrase: &[Token]) -> bool {
+    let maqsura = phrase.first().is_some_and(|t| t.shape.has(Shape::ALEF_MAQSURA));
+    let noun = phrase.get(1).is_some_and(|t| t.unknown() && !t.al());
+    maqsura || noun && phrase.get(2).is_some_and(|t| t.al() && t.unknown() && !t.key.ends(word!("ي")))
+}
+
+/// Whether a body's noun that is an everyday word besides has a name behind it: موقع «كذا», موقع كذا الأميركي.
+pub fn medium(phrase: &[Token]) -> bool {
+    let marked = phrase.get(1).is_some_and(|t| t.kind == Kind::Mark || t.kind == Kind::Foreign);
+    let foreign = phrase.get(1).is_some_and(|t| t.foreign() && !t.barrier());
+    marked || foreign && phrase.get(2).is_some_and(|t| t.kind == Kind::Mark || t.al() && t.kinds() & Noun::NISBA != 0)
+}
+
+/// How long the office right behind a name is: مع كريم حداد · رئيس مجلس إدارة الهيئة العامة للمياه; 0 where there is none, or where it could be
+/// the object of the verb before a `subject`: انتقد فلان رئيس النادي, but زار فلان رئيس النادي المدينة.
+pub fn office_behind(behind: &[Token], subject: bool) -> usize {
+    let plain = |t: &Token| t.is_word() && !t.and() && t.word.clitics.0 & !Clitics::AL == 0;
+    let construct = |t: &&Token| plain(t) && !t.al() && t.kinds() & (Noun::ROLE | Noun::ORGANISATION) != 0;
+    let inner = behind.iter().take_while(construct).count();
+    let role = behind.first().is_some_and(|t| one(t) && t.kinds() & Noun::ROLE != 0);
+    if inner == 0 || !role || !behind.get(inner).is_some_and(|t| t.al() && plain(t)) {
+        return 0;
+    }
+    let more = |t: &&Token| adjective(t) || t.is_word() && t.key.starts(word!("لل"));
+    let end = inner + 1 + behind.iter().skip(inner + 1).take(3).take_while(more).count();
+    let object = |t: &Token| t.al() && !t.preposition() || t.kind == Kind::Number;
+    if subject && !behind.get(end).is_some_and(object) { 0 } else { end }
 }

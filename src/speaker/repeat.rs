@@ -6,7 +6,7 @@ use super::office::kinship;
 use super::rules;
 use crate::lexicon::nouns::Noun;
 use crate::text::key::word;
-use crate::text::{Tag, Words};
+use crate::text::{Key, Tag, Words};
 use crate::{RuleId, SpeakerKind};
 
 const GENDER: u8 = Noun::MASCULINE | Noun::FEMININE;
@@ -60,7 +60,11 @@ pub fn repeats(there: &Mention, mention: &Mention, entity: &Entity) -> Option<Ru
         && there.definite
         && (old.starts_with(new) && (there.state == mention.state || mention.state == 0)
             // وزير الزراعة والبيئة, then وزير الزراعة المغربي.
-            || mention.state != 0 && there.state == 0 && new.len() > 1 && new.split_last().is_some_and(|(_, kept)| old.starts_with(kept)))
+            // وزير الزراعة والبيئة المغربي فلان, then the same.
+            || mention.state != 0
+                && (there.state == 0 || there.state == mention.state && minister(there.head))
+                && new.len() > 1
+                && new.split_last().is_some_and(|(_, kept)| old.starts_with(kept)))
     {
         return Some(rules::ROLE_AGAIN);
     }
@@ -98,6 +102,11 @@ pub fn repeats(there: &Mention, mention: &Mention, entity: &Entity) -> Option<Ru
         return Some(rules::BODY);
     }
     None
+}
+
+/// Whether the head is an office of which a state has one by that name: two of them with one first word are one.
+fn minister(head: Key) -> bool {
+    head == word!("وزير") || head == word!("وزيرة")
 }
 
 /// Whether a role with a name takes up one without: القاضية فلانة behind قاضية في المدينة, وزير كذا فلان behind وزير كذا.

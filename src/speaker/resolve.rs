@@ -103,30 +103,35 @@ pub fn resolve(
     };
     let named = |number: u32| facts.mentions.get(number as usize);
     let sources: Vec<&Mention> = quotes.iter().filter_map(|q| named(note(anchor(q))?.source?)).collect();
-    // The words that sources and subjects are called by alone: what may be a name with one of them is.
-    let shorts: Map<u32, u32> = if facts.others.iter().any(|o| o.weak) {
-        let subjects = facts.others.iter().filter_map(|o| match o.what {
-            What::Word(word, _) => Some(word),
-            What::Mention(_) => None,
-        });
-        sources.iter().map(|m| m.short()).chain(subjects).map(|word| (word.tag().into(), 0)).collect()
-    } else {
-        Map::default()
-    };
-    let others = |weak: bool| {
-        facts.others.iter().filter(move |o| o.weak == weak).filter_map(|o| match o.what {
-            What::Mention(number) => named(number),
+    // The words that sources (1) and subjects (0) are called by alone: what may be a name with one of them is.
+    let guessed = |o: &Other| o.weak || matches!(o.what, What::Longer(_));
+    let subjects = facts.others.iter().filter_map(|o| match o.what {
+        What::Word(word, _) => Some((word, 0)),
+        What::Mention(_) | What::Longer(_) => None,
+    });
+    let shorts = subjects.chain(sources.iter().map(|m| (m.short(), 1)));
+    let shorts: Map<u32, u32> = shorts.map(|(word, by)| (word.tag().into(), by)).collect();
+    let others = |guess: bool| {
+        facts.others.iter().filter(move |o| guessed(o) == guess).filter_map(|o| match o.what {
+            // What has ال may be the object, if only subjects are called so.
+            What::Mention(number) => {
+                named(number).map(|m| (m, u32::from(m.last_name().is_some_and(|k| k.starts(word!("ال"))))))
+            }
+            What::Longer(number) => Some((named(number)?, 1)),
             What::Word(..) => None,
         })
     };
     for late in [false, true] {
-        others(false).filter(|m| m.object() == late).for_each(|m| pass.entities.prepare(m, late));
+        others(false).filter(|(m, _)| m.object() == late).for_each(|(m, _)| pass.entities.prepare(m, late));
         if !late {
             sources.iter().for_each(|m| pass.entities.prepare(m, false));
         }
     }
-    let called = |m: &&Mention| m.last_name().is_some_and(|last| shorts.contains_key(&last.tag().into()));
-    others(true).filter(called).for_each(|m| pass.entities.surmise(m));
+    let called = |m: &Mention| m.last_name().and_then(|last| shorts.get(&last.tag().into()));
+    let long = |m: &Mention| m.name.as_deref().is_some_and(|(name, _)| name.len() > 2);
+    let sure = others(false).chain(sources.iter().map(|m| (*m, 1))).filter(|(m, _)| long(m) && called(m) == Some(&1));
+    sure.for_each(|(m, _)| pass.entities.surmise(m));
+    others(true).filter(|(m, by)| called(m) >= Some(by)).for_each(|(m, _)| pass.entities.surmise(m));
     let mut others = facts.others.iter().peekable();
     let mut links: Vec<Option<Link>> = Vec::with_capacity(quotes.len());
     for (n, quote) in quotes.iter().enumerate() {
@@ -168,6 +173,7 @@ impl<'m> Pass<'_, 'm> {
                     (self.entities.resolve(m, short.then_some(other.told)).entity, m.span)
                 }),
             What::Word(word, span) => self.entities.surname(word, span, other.told).map(|entity| (entity, span)),
+            What::Longer(_) => None,
         };
         let Some((entity, span)) = seen else { return };
         self.past.push(Past {
@@ -291,11 +297,13 @@ impl<'m> Pass<'_, 'm> {
         };
         // No masculine verb has a feminine subject right behind it.
         let addressed = || note.addresses && source.name.is_none() && source.agreement & GENDER == Noun::FEMININE;
+        // ودعا الله أن: who is prayed to.
+        let prayed = || note.addresses && source.short() == word!("الله");
         quote.voice == Voice::Source
             && quote.agreement.0 & GENDER == Noun::MASCULINE
             && quote.agreement.has(Agreement::SINGULAR)
             && !self.past.is_empty()
-            && (plain() || addressed())
+            && (plain() || addressed() || prayed())
     }
 
     fn elided(&self, quote: &Attribution, note: &Note, links: &[Option<Link>]) -> Option<Link> {
@@ -308,7 +316,8 @@ impl<'m> Pass<'_, 'm> {
             return self.first_person(cue, links).or_else(|| cited().map(link));
         }
         // الادعاءات بأن: of nobody, where nobody is named.
-        if quote.rule == quote::rules::MASDAR_CLAUSE && matches!(quote.voice, Voice::Source | Voice::Elided) {
+        let nobody = quote.rule == quote::rules::MASDAR_CLAUSE && !note.says;
+        if nobody && matches!(quote.voice, Voice::Source | Voice::Elided) {
             return None;
         }
         let place = Place { cue, verb, sentence: note.sentence, paragraph: quote.paragraph };

@@ -6,8 +6,8 @@
 use super::mention::Mention;
 use super::opening::{acts_on, joins, noun, verbal, when};
 use super::person::find_name;
-use super::plausible::{enclosed, leads, led, plausible, sober};
-use super::words::Word;
+use super::plausible::{enclosed, leads, led, longer, medium, office_behind, plausible, sober, upon};
+use super::words::{Word, owned};
 use crate::Span;
 use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
@@ -50,7 +50,12 @@ pub struct Found {
 }
 
 /// The subjects and full names of a paragraph, in the order of the text.
-pub fn find(lexicon: &Lexicon, tokens: &[Token], mut note: impl FnMut(Found)) {
+pub fn find(lexicon: &Lexicon, tokens: &[Token], mut tell: impl FnMut(Found)) {
+    let mut note = |found: Found| {
+        let more = longer(lexicon, tokens, &found);
+        tell(found);
+        more.into_iter().for_each(&mut tell);
+    };
     let mut opens = true;
     let mut clause = false;
     // Whether the sentence begins with an adjunct: من ناحية ثانية، علقت الصحيفة.
@@ -138,7 +143,10 @@ pub fn find(lexicon: &Lexicon, tokens: &[Token], mut note: impl FnMut(Found)) {
                 note(Found { seen: Seen::Word(next.key, next.span), subject: true, told: 0, weak: false, end: at + 2 });
             }
             Some(at + 2)
-        } else if joined || class == Class::NONE && acts_on(token) && (at == 0 || !noun(tokens, at - 1)) {
+        } else if joined
+            // مكتبه الإعلامي: a noun with its pronoun, and no verb.
+            || class == Class::NONE && acts_on(token) && (at == 0 || !noun(tokens, at - 1)) && owned(lexicon, tokens, at).is_none()
+        {
             // أن المتهم اتصل …، لكن المحكمة نقضت …، زارهم الوزير
             tokens.get(at + 1).filter(|t| !t.unknown() || joined).map(|_| at + 1)
         } else if first && !token.preposition() {
@@ -151,8 +159,10 @@ pub fn find(lexicon: &Lexicon, tokens: &[Token], mut note: impl FnMut(Found)) {
         let behind = behind.map(|from| from + usize::from(from > at && marked(from)));
         if let Some(mut found) = behind.and_then(|from| phrase(lexicon, tokens, from, true)) {
             found.told = if behind == Some(at + 1) && !joined { gender(token) } else { 0 };
-            // عبدالله ناصر - الرياض: who reports is not reported.
-            found.subject = at > 0 || behind != Some(at) || tokens.get(found.end).is_none_or(|t| t.kind != Kind::Dash);
+            // عبدالله ناصر - الرياض: who reports is not reported; الإجراءات التي أعدها فلان: nor is who acts in a relative clause.
+            let which = at.checked_sub(1).and_then(|i| tokens.get(i)).is_some_and(relative);
+            found.subject =
+                !which && (at > 0 || behind != Some(at) || tokens.get(found.end).is_none_or(|t| t.kind != Kind::Dash));
             // دبي، الإمارات (وكالات) – : where the report is from.
             let sign = tokens.get(found.end).is_some_and(|t| t.ch == '(' || matches!(t.kind, Kind::Dash | Kind::Comma));
             let town = at < DATELINE && behind == Some(at) && sign && token.kinds() & (Noun::NAME | Noun::ROLE) == 0;
@@ -180,7 +190,9 @@ pub fn find(lexicon: &Lexicon, tokens: &[Token], mut note: impl FnMut(Found)) {
         let age = token.key == word!("عمر")
             && at.checked_sub(1).and_then(|i| tokens.get(i)).is_some_and(|t| t.key == word!("عن"))
             && tokens.get(at + 1).is_some_and(|t| t.kind == Kind::Number || t.key.ends(word!("ناهز")));
-        let named = token.given() && !age || pair() || role && (token.al() || one && !open());
+        // بن همام: no همام.
+        let father = at.checked_sub(1).and_then(|i| tokens.get(i)).is_some_and(|t| t.key == word!("بن"));
+        let named = token.given() && !(age || father) || pair() || role && (token.al() || one && !open());
         // علمت الصحيفة من مصدر مطلع
         let nameless = k & Noun::ANONYMOUS != 0 && !token.al() && token.word.clitics.0 == 0;
         if (named || paper || nameless)
@@ -188,7 +200,8 @@ pub fn find(lexicon: &Lexicon, tokens: &[Token], mut note: impl FnMut(Found)) {
                 .filter(|f| paper || nameless || matches!(&f.seen, Seen::Mention(m) if m.name.is_some()))
         {
             found.subject = stated;
-            at = found.end;
+            // تصريح لجورج فلان: فلان may be somebody by himself.
+            at = if found.weak && token.preposition() { at + 1 } else { found.end };
             note(found);
             continue;
         }
@@ -222,6 +235,11 @@ fn telling(token: &Token) -> bool {
     class.any(Class::NOUN) && token.kinds() & PEOPLE != 0 || class.any(Class::FUNCTION) && joins(token)
 }
 
+/// Whether it is a relative pronoun.
+fn relative(token: &Token) -> bool {
+    token.word.entry.function.has(Function::RELATIVE)
+}
+
 /// How many tokens the dateline of a report can have.
 const DATELINE: usize = 12;
 
@@ -242,7 +260,10 @@ fn phrase(lexicon: &Lexicon, tokens: &[Token], at: usize, subject: bool) -> Opti
     // مساء الجمعة: a day is nobody, though جمعة is a name.
     let day = head.al() && head.word.entry.class.any(Class::TIME) && k & Noun::HEAD == 0;
     // بيان للسفير فلان
-    let to = !subject && head.al() && k & (Noun::TITLE | Noun::ROLE) != 0;
+    // and تصريح لجورج فلان
+    let name = |t: &Token| t.kinds() & Noun::GIVEN != 0 || t.foreign() && !t.barrier();
+    let to =
+        !subject && (head.al() && k & (Noun::TITLE | Noun::ROLE) != 0 || head.given() && rest.get(1).is_some_and(name));
     if !head.is_word() || day || (head.preposition() && at > 0 && !to) {
         return None;
     }
@@ -313,18 +334,21 @@ fn phrase(lexicon: &Lexicon, tokens: &[Token], at: usize, subject: bool) -> Opti
         (from, if whole { to } else { from + sober(window.get(from..to).unwrap_or_default()) })
     });
     if let Some((from, to)) = named.filter(|(from, to)| plausible(window, *from, *to)) {
-        let end = to + apposition(rest.get(to..).unwrap_or_default());
+        let behind = rest.get(to..).unwrap_or_default();
+        let end = to + apposition(behind).max(office_behind(behind, subject));
         let mention = Mention::read_around(lexicon, rest.get(..end)?, &|_| Some((from, to)))?;
         let known = window.get(from)?.given() || from > 0 || to - from > 1;
         // صباح, عودة: an everyday word that could be a name is none by itself.
         let plain = k & Noun::COMMON != 0 && k & (Noun::TITLE | Noun::ROLE) == 0;
         // قادة سابقون والوسيط فلان: he is one of several, and read for himself.
         if mention.name.is_some() || one {
+            // تصريح لجورج فلان: whose it is, and nobody who acts.
+            let weak = head.preposition() && !head.al() && at > 0;
             return (mention.name.is_some() && known || subject && person && !plain).then_some(Found {
                 seen: Seen::Mention(mention),
                 subject,
                 told: 0,
-                weak: false,
+                weak,
                 end: at + end,
             });
         }
@@ -335,7 +359,17 @@ fn phrase(lexicon: &Lexicon, tokens: &[Token], at: usize, subject: bool) -> Opti
         let run = window.get(from..).unwrap_or_default();
         let part = |t: &Token| t.foreign() || t.kinds() & Noun::NAME != 0;
         let words = run.iter().take_while(|t| part(t) && !t.al() && !t.barrier() && !t.and()).count();
-        let words = if words == 3 && from + words < window.len() { 2 } else { words };
+        let words = match words {
+            3 if from + words < window.len() => 2,
+            // نائب الرئيس مبارك الحسحوش
+            1 if run
+                .get(1)
+                .is_some_and(|t| t.al() && t.unknown() && !t.preposition() && !t.shape.has(Shape::TA_MARBUTA)) =>
+            {
+                2
+            }
+            _ => words,
+        };
         if (2..4).contains(&words) {
             let end = from + words;
             let mention = Mention::read_around(lexicon, window.get(..end)?, &|_| Some((from, end)))?;
@@ -376,6 +410,11 @@ fn phrase(lexicon: &Lexicon, tokens: &[Token], at: usize, subject: bool) -> Opti
                 break;
             }
         }
+    }
+    // وزارة التجارة والصناعة: the second thing that a body is for.
+    let thing = |t: &Token| t.and() && t.al() && t.kinds() & (Noun::HEAD | Noun::NAME) == 0 && !t.barrier();
+    if open && k & Noun::ORGANISATION != 0 && window.get(end - 1).is_some_and(|t| end > 1 && t.al()) {
+        end += window.iter().skip(end).take_while(|t| thing(t)).count();
     }
     // الشاعر والناقد: one of two, or one with two nouns.
     if head.al() && window.get(1).is_some_and(|t| t.and() && t.al() && t.kinds() & Noun::ROLE != 0) {
@@ -419,20 +458,6 @@ fn phrase(lexicon: &Lexicon, tokens: &[Token], at: usize, subject: bool) -> Opti
     Some(Found { seen: Seen::Mention(mention), subject, told: 0, weak: false, end: at + end })
 }
 
-/// Whether علي is the preposition: spelt على, or before a noun and a genitive (علي مقعد المشاهد).
-fn upon(phrase: &[Token]) -> bool {
-    let maqsura = phrase.first().is_some_and(|t| t.shape.has(Shape::ALEF_MAQSURA));
-    let noun = phrase.get(1).is_some_and(|t| t.unknown() && !t.al());
-    maqsura || noun && phrase.get(2).is_some_and(|t| t.al() && t.unknown() && !t.key.ends(word!("ي")))
-}
-
-/// Whether a body's noun that is an everyday word besides has a name behind it: موقع «كذا», موقع كذا الأميركي.
-fn medium(phrase: &[Token]) -> bool {
-    let marked = phrase.get(1).is_some_and(|t| t.kind == Kind::Mark || t.kind == Kind::Foreign);
-    let foreign = phrase.get(1).is_some_and(|t| t.foreign() && !t.barrier());
-    marked || foreign && phrase.get(2).is_some_and(|t| t.kind == Kind::Mark || t.al() && t.kinds() & Noun::NISBA != 0)
-}
-
 /// How long the role between commas behind a name is: فلان، الأمين العام للحزب، 0 where there is none.
 fn apposition(behind: &[Token]) -> usize {
     let Some((comma, role)) = behind.split_first() else { return 0 };
@@ -449,7 +474,7 @@ fn apposition(behind: &[Token]) -> usize {
 
 /// Whether a word with ال looks like an adjective of the noun before it and not like the object: a nisba, a word of the list, a
 /// participle (المسلحة).
-fn adjective(token: &Token) -> bool {
+pub fn adjective(token: &Token) -> bool {
     let function = token.word.entry.function;
     let likely = token.kinds() & Noun::NISBA != 0
         || function.has(Function::ADJECTIVE)

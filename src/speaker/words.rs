@@ -168,9 +168,24 @@ fn at_preposition(token: &Token) -> bool {
     PREPOSITIONS.has(token.key) && (token.key != word!("على") || token.shape.has(Shape::ALEF_MAQSURA))
 }
 
-/// A noun with a pronoun behind it (زوجته, رئيسها): what the noun is.
+/// What the noun at `at` is where a pronoun stands on it: زوجته, رئيسها; مديره فلان, which is no مديرة, and مديره المدرسة may be.
 #[must_use]
-pub fn possessed(lexicon: &Lexicon, word: Key) -> Option<Noun> {
+pub fn owned(lexicon: &Lexicon, tokens: &[Token], at: usize) -> Option<Noun> {
+    let token = tokens.get(at)?;
+    let his = || {
+        token.kinds() & Noun::ROLE != 0
+            && token.key.ends(word!("ه"))
+            && !(token.al() || token.shape.has(Shape::TA_MARBUTA) || tokens.get(at + 1).is_none_or(Word::al))
+    };
+    match () {
+        () if token.unknown() => possessed(lexicon, token.key),
+        () if his() => possessed(lexicon, token.stem()),
+        () => None,
+    }
+}
+
+/// A noun with a pronoun behind it: what the noun is.
+fn possessed(lexicon: &Lexicon, word: Key) -> Option<Noun> {
     const PRONOUNS: [Key; 4] = [word!("هم"), word!("ها"), word!("نا"), word!("ه")];
     let pronoun = PRONOUNS.iter().find(|p| word.ends(**p) && word.len() > p.len() + 2)?;
     let stem = word.chop(pronoun.len());

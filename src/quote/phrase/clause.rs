@@ -21,6 +21,10 @@ impl Phrase<'_, '_> {
         if view.counts(i) {
             return true;
         }
+        // «مصدر مطلع فضل عدم ذكر اسمه»
+        if !self.definite && i > self.from && token.word.clitics.0 == 0 && view.is(i + 1, word!("عدم")) {
+            return true;
+        }
         if token.word.is(Noun::NAME) || token.word.clitics.has(Clitics::AL | Clitics::PREP) {
             return false;
         }

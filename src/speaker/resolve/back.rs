@@ -2,6 +2,7 @@
 
 use super::{BACK, Pass, Past};
 use crate::SpeakerKind;
+use crate::lexicon::nouns::Noun;
 use crate::quote::Attribution;
 use crate::speaker::entities::Link;
 use crate::speaker::entity::Entity;
@@ -31,6 +32,10 @@ impl Pass<'_, '_> {
                 worded = worded.or(Some(past));
             }
             fitting = fitting.or(Some(past).filter(|_| fits));
+            // المصادر ذاتها: no man.
+            if entity.kind == SpeakerKind::Person && source.agreement & Noun::PLURAL != 0 {
+                continue;
+            }
             last = last.or(Some(past).filter(|_| source.state == 0));
         }
         // قال المسؤول المحلي …، وأكد المصدر: he who has just spoken, and no nameless one of paragraphs before.
