@@ -148,7 +148,18 @@ impl<'v, 'a, 'q> Finder<'v, 'a, 'q> {
         let agrees = view.ends(i.wrapping_sub(1), word!("تي")) == form.agreement.has(Agreement::FEMININE);
         let back = |k: usize| view.function(k).has(Function::PRONOMINAL) || view.owned(k);
         let behind = relative && agrees && !(i + 1..at).any(back);
-        let mut source = if object && (behind || view.particle_subject(i)) { Range::new(0, 0) } else { found.range };
+        // «ووصف الاتفاق بأنه», «ووصف الوزير بأنه»: one phrase is the object, which such a verb must have; of a body's or a document's
+        // another may be a part.
+        let needs = object && !verb.frame.has(Frame::THAT | Frame::QUOTE | Frame::BI);
+        let one = |k: usize| view.person(k) || !view.may_be_somebody(k);
+        let comma = || (i + 1..at).any(|k| view.kind(k) == Some(Kind::Comma));
+        let alone = needs
+            && matches!(complement, Complement::Clause(at) if view.clitics(at).has(Clitics::BI))
+            && found.range.end == at
+            && one(found.range.start)
+            && !comma();
+        let none = object && (behind || view.particle_subject(i)) || alone;
+        let mut source = if none { Range::new(0, 0) } else { found.range };
         // «وكان المدرب قد أعلن تشكيلة»: the subject stands before, an object behind.
         let auxiliary = view.before(i).is_some_and(|t| bare(t) == word!("قد"));
         // «المؤسسة أبلغت الموردين أن»: the subject stands before, the person spoken to behind.

@@ -94,7 +94,13 @@ impl Phrase<'_, '_> {
                 });
             // «مصدر مطلع "للجريدة"»: whom it was told.
             let told = i > self.from && view.clitics(mark.start).has(Clitics::LI);
-            if view.words(Range::new(mark.start, mark.end)) > 6 || self.tight() && self.name > 0 || role || told {
+            let words = view.words(Range::new(mark.start, mark.end));
+            // «كشف المغني "سامي نور" عن»: what he is called, where the verb's preposition stands behind it.
+            let called = words <= 3
+                && !view.starts(mark.start, word!("ال"))
+                && !view.thing(mark.start)
+                && view.act_preposition(mark.close, self.frame());
+            if words > 6 || self.tight() && self.name > 0 || role && !called || told {
                 return None;
             }
             self.last = mark.close;
