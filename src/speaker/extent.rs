@@ -35,7 +35,7 @@ pub fn name_end(lexicon: &Lexicon, tokens: &[Token], at: usize) -> usize {
         }
         // كيران رئيسا, هارون الرشيد استقدمت, النبي صلى الله: what follows a name and is none.
         let verb = count > 1 && token.unknown() && token.key.starts(word!("است")) && token.key.len() > 5;
-        if end > at && (accusative(lexicon, token) || verb || eulogy(tokens, end)) {
+        if end > at && (accusative(lexicon, token) || verb || eulogy(tokens, end) || outside(tokens, end)) {
             break;
         }
         // خليل الحاج توفيق
@@ -243,6 +243,24 @@ fn genitive(tokens: &[Token], at: usize, complete: bool) -> bool {
                 || t.al() && !t.key.ends(word!("ي"))
                 || k & (Noun::ORGANISATION | Noun::METONYM) != 0)
     })
+}
+
+/// Whether the word at `at`, behind a part of a name, is none (نادر سعد لا يعلم, ليلى كانت); كان is a family, لا a particle in دي لا.
+fn outside(tokens: &[Token], at: usize) -> bool {
+    const WORDS: Words<10> = Words::new([
+        word!("هو"),
+        word!("هي"),
+        word!("وهو"),
+        word!("وهي"),
+        word!("أو"),
+        word!("إذا"),
+        word!("أي"),
+        word!("حيث"),
+        word!("كانت"),
+        word!("فقد"),
+    ]);
+    let particle = || at.checked_sub(1).and_then(|i| tokens.get(i)).is_some_and(|t| t.kinds() & Noun::PARTICLE != 0);
+    tokens.get(at).is_some_and(|t| !t.glued && (WORDS.has(t.key) || t.key == word!("لا") && !particle()))
 }
 
 /// Whether a wish for somebody named begins at `at` (صلى الله عليه, رضي الله عنه, رحمه الله).
