@@ -309,7 +309,10 @@ impl View<'_> {
         let inside = self.p.tokens.get(mark.start..mark.end).unwrap_or_default();
         // «مختار إبراهيم»: a person's name.
         let name = |t: &Token| t.kind != Kind::Word || words > 1 && t.word.is(Noun::NAME);
-        if inside.iter().all(name) && !inside.iter().all(|t| t.word.is(Noun::COMMON)) {
+        // «طارق بن سالم الفلاني», «إس-300»
+        let son = inside.iter().any(|t| t.key == word!("بن")) && (mark.start..mark.end).all(|k| self.may_name(k));
+        let model = words <= 3 && inside.windows(2).any(|w| matches!(w, [dash, number] if dash.kind == Kind::Dash && number.kind == Kind::Number && number.glued));
+        if inside.iter().all(name) && !inside.iter().all(|t| t.word.is(Noun::COMMON)) || son || model {
             return false;
         }
         let Some(before) = self.before(mark.open) else { return words >= 4 };
