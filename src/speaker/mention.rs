@@ -3,7 +3,8 @@
 use super::head::{amount, kind, many, outer, plain, tail};
 use super::name::Name;
 use super::office::{HOUSES, courtesy, honorific, one, respect};
-use super::person::{find_name, parts, verb_letters};
+use super::parts::{parts, verb_letters};
+use super::person::find_name;
 use super::words::{Word, owned};
 use crate::lexicon::Lexicon;
 use crate::lexicon::function::Function;

@@ -14,6 +14,7 @@ pub mod mention;
 pub mod name;
 mod office;
 mod opening;
+mod parts;
 mod person;
 mod plausible;
 mod repeat;
