@@ -16,7 +16,7 @@ const DEBIAN_WASM: &[&str] = &["rustc-web", "cargo-web", "rust-web-src", "lld-19
 /// Where the standard library is built along with ours, neither carries the text of panics, their places, or what `{:?}`
 /// prints, which nothing prints in wasm. Functions go into their callers only where that makes these hardly larger.
 const LEAN: &str = "-Zunstable-options -Cpanic=immediate-abort -Zfmt-debug=none -Zlocation-detail=none \
-                    -Cllvm-args=-inline-threshold=6";
+                    -Cllvm-args=-inline-threshold=5";
 
 /// How wasm is compiled here.
 pub enum WasmToolchain {
