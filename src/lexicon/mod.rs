@@ -285,9 +285,10 @@ fn attach(tokens: &mut Vec<Token>) {
     let mut kept = 0;
     for at in 0..tokens.len() {
         let Some(&(mut token)) = tokens.get(at) else { break };
-        let bare = token.word.known() && !token.word.clitics.has(Clitics::CONJ) && !AND.join(token.key).is_long();
+        let joined = AND.join(token.key);
+        let bare = token.word.known() && !token.word.clitics.has(Clitics::CONJ) && !joined.is_long();
         if and && bare && !token.glued {
-            token.key = AND.join(token.key);
+            token.key = joined;
             token.word.clitics.0 |= Clitics::WA;
             kept -= 1;
         }

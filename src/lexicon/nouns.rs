@@ -180,10 +180,8 @@ pub(super) fn load(table: &mut Table) -> Units {
         records(&unpacked(list)).for_each(|record| loader.record(&record));
     }
     let mut units = loader.units;
-    let mut firsts: Vec<u128> = units.iter().map(|unit| unit.first.0.into()).collect();
-    order::numbers(&mut firsts);
-    let rank = |unit: &Unit| firsts.partition_point(|first| *first < unit.first.0.into()) as u32;
-    order::by_key(&mut units, |unit| order::place(rank(unit), u32::MAX - unit.words() as u32));
+    // By the first word; of those that share it the longest first.
+    order::by_key(&mut units, |unit| u128::from(unit.first.0) << 32 | u128::from(u32::MAX - unit.words() as u32));
     Units(units)
 }
 

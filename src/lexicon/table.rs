@@ -4,6 +4,7 @@
 
 use super::Entry;
 use crate::text::Key;
+use crate::text::key::GOLDEN;
 
 /// From folded word to entry.
 #[derive(Debug)]
@@ -37,9 +38,8 @@ impl Default for Table {
     }
 }
 
-/// The constant is the golden ratio's.
 const fn hash(key: Key) -> u64 {
-    let h = key.0.wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    let h = key.0.wrapping_mul(GOLDEN);
     h ^ (h >> 29)
 }
 

@@ -5,7 +5,7 @@ use crate::Span;
 use crate::lexicon::Clitics;
 use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
-use crate::lexicon::verbs::{Agreement, Form, Frame};
+use crate::lexicon::verbs::{Agreement, Form};
 use crate::text::{Key, Kind, Shape, Token, Words, word};
 
 /// A place where what was said may end.
@@ -243,9 +243,8 @@ impl View<'_> {
             self.connective(k) && [word!("ه"), word!("ها"), word!("هم")].iter().any(|ending| self.ends(k, *ending))
         };
         let says = |k: usize| {
-            self.verb(k).is_some_and(|(f, v)| {
-                f.form == Form::Past && v.frame.has(Frame::SAFE) && !f.agreement.has(Agreement::FIRST)
-            }) && (k + 1..end.min(k + 8)).any(|c| self.kind(c) == Some(Kind::Colon))
+            self.past_cue(k).is_some_and(|f| !f.agreement.has(Agreement::FIRST))
+                && (k + 1..end.min(k + 8)).any(|c| self.kind(c) == Some(Kind::Colon))
         };
         whose(from) || self.bare(from) == MIN && whose(from + 1) || (from..end.min(from + 8)).any(says)
     }
@@ -254,9 +253,7 @@ impl View<'_> {
     pub fn unclosed_end(&self, mark: &super::marks::Marked) -> usize {
         let cue = |k: &usize| {
             let verb = self.clitics(*k).has(Clitics::CONJ)
-                && self.verb(*k).is_some_and(|(f, v)| {
-                    f.form == Form::Past && v.frame.has(Frame::SAFE) && !f.agreement.has(Agreement::FIRST)
-                });
+                && self.past_cue(*k).is_some_and(|f| !f.agreement.has(Agreement::FIRST));
             let parted = self.before(*k).is_some_and(|t| matches!(t.kind, Kind::Stop | Kind::Comma | Kind::Ellipsis));
             // «"نعم، مضيفا: "لا".»
             let again = self.kind(*k + 1) == Some(Kind::Colon) && self.kind(*k + 2) == Some(Kind::Mark);

@@ -279,7 +279,7 @@ impl View<'_> {
 
     /// Whether a finite cue stands behind the comma that ends the adjunct at `i`: «وفي مداخلة أخرى، قال».
     fn cue_behind_adjunct(&self, i: usize, end: usize) -> bool {
-        let past = |k: usize| self.verb(k).is_some_and(|(f, v)| f.form == Form::Past && v.frame.has(Frame::SAFE));
+        let past = |k: usize| self.past_cue(k).is_some();
         let stop = end.min(i + 20);
         let comma = (i + 1..stop).find(|k| self.kind(*k) == Some(Kind::Comma));
         // «، وبعد أن سمحت له المحكمة قال المتهم»

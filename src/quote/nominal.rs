@@ -232,10 +232,7 @@ impl Finder<'_, '_, '_> {
         // The noun is part of another clause, which goes on behind a comma or with its verb.
         let goes_on = |k: usize| view.kind(k) == Some(Kind::Comma) || view.finite(k) && !view.rejected(k);
         // «في مطالبته بالأرشيف أكد الوزير أن»: the sentence's own verb.
-        let own = |k: &usize| {
-            let past = view.verb(*k).is_some_and(|(f, v)| f.form == Form::Past && v.frame.has(Frame::SAFE));
-            past && view.reports(*k, scope.sentence.end)
-        };
+        let own = |k: &usize| view.past_cue(*k).is_some() && view.reports(*k, scope.sentence.end);
         let stop = (content + 1..end).find(own).unwrap_or(scope.sentence.end);
         let end = view.act_end(content, view.content_end(i, content, stop));
         let end = if clitics.has(Clitics::LI) { end } else { (content + 1..end).find(|k| goes_on(*k)).unwrap_or(end) };

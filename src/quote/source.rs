@@ -328,9 +328,7 @@ impl View<'_> {
         let feminine = self.verb(verb).is_some_and(|(f, _)| f.agreement.has(Agreement::FEMININE));
         let other = was == word!("كان") && feminine || was == word!("كانت") && !feminine;
         // «عصيد قال إن», «اليماني قيسوح، عضو الفريق، قال»: at the head of its sentence, before a verb that reports and little else.
-        let safe = self.verb(verb).is_some_and(|(f, v)| {
-            f.form == Form::Past && f.agreement.has(Agreement::SINGULAR) && v.frame.has(Frame::SAFE)
-        });
+        let safe = self.past_cue(verb).is_some_and(|f| f.agreement.has(Agreement::SINGULAR));
         let introduced = safe
             && (start + 2..start + 5)
                 .find(|k| self.kind(*k) == Some(Kind::Comma))

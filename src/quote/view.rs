@@ -166,6 +166,12 @@ impl<'a> View<'a> {
         self.verb(i).is_some_and(|(f, _)| matches!(f.form, Form::Past | Form::Present))
     }
 
+    /// The form at `i` if it is the past of a verb that nearly always reports ([`Frame::SAFE`]).
+    pub fn past_cue(&self, i: usize) -> Option<VerbForm> {
+        let (form, verb) = self.verb(i)?;
+        (form.form == Form::Past && verb.frame.has(Frame::SAFE)).then_some(form)
+    }
+
     /// The token behind the date that begins at `i`.
     pub fn date(&self, i: usize) -> Option<usize> {
         self.dates.get(i).copied().filter(|e| *e > 0).map(|e| e as usize)

@@ -1,6 +1,7 @@
 //! Hash maps for keys and offsets: one multiplication a word, where the standard library's hasher guards against attacks that
 //! cannot matter here (the worst a text can do is to be slow to itself).
 
+use crate::text::key::GOLDEN;
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
@@ -13,7 +14,7 @@ pub struct Mixer(u64);
 
 impl Mixer {
     fn mix(&mut self, word: u64) {
-        self.0 = (self.0.rotate_left(23) ^ word).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        self.0 = (self.0.rotate_left(23) ^ word).wrapping_mul(GOLDEN);
     }
 }
 

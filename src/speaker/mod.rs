@@ -179,12 +179,13 @@ pub fn find(paragraph: &Paragraph<'_>, quotes: &[Attribution], facts: &mut Facts
             Seen::Word(_, span) => *span,
         };
         let near = sources.partition_point(|(s, ..)| s.end <= span.start);
+        let named = matches!(&found.seen, Seen::Mention(m) if m.name.is_some());
         // وقال نائب قائد القوات فلان إن: a role that was cut before its holder, who can be no object of what has a clause.
         if let Some((source, _, Some(role))) = sources.get(near)
             && source.start == span.start
             && (role.words < span.start || span.end <= role.words)
             && !found.weak
-            && matches!(&found.seen, Seen::Mention(m) if m.name.is_some())
+            && named
         {
             if let (Some(place), Seen::Mention(mention)) = (facts.mentions.get_mut(role.mention as usize), found.seen) {
                 *place = mention;
@@ -199,7 +200,6 @@ pub fn find(paragraph: &Paragraph<'_>, quotes: &[Attribution], facts: &mut Facts
         };
         let clear = sources.get(near).is_none_or(|(s, name, _)| s.start >= span.end || inside(*s, *name));
         // واعتبر كريم بن ناصر الحمدون صدور النظام متأخرا: a source that was cut within the name, if the text calls somebody by its end.
-        let named = matches!(&found.seen, Seen::Mention(m) if m.name.is_some());
         let longer = sources.get(near).is_some_and(|(s, ..)| s.start == span.start && s.end < span.end)
             || facts.others.last().is_some_and(|other| other.at == span.start);
         // تصريح لجورج فلان

@@ -12,6 +12,8 @@ pub struct Key(pub u64);
 const ROOM: usize = 12;
 /// The highest number of letters that is told.
 const MOST: u32 = 15;
+/// The golden ratio's fraction in 64 bits: what is multiplied by it is spread over the high bits.
+pub(crate) const GOLDEN: u64 = 0x9E37_79B9_7F4A_7C15;
 /// Where the number of letters stands.
 const LENGTH: u32 = bits(ROOM);
 
@@ -145,7 +147,7 @@ impl Key {
     /// The tag of the word; [`Tag::NONE`] of [`Key::NONE`] alone.
     #[must_use]
     pub const fn tag(self) -> Tag {
-        let tag = (self.0.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32) as u32;
+        let tag = (self.0.wrapping_mul(GOLDEN) >> 32) as u32;
         Tag(if tag == 0 && self.0 != 0 { 1 } else { tag })
     }
 }
@@ -185,7 +187,7 @@ impl<const N: usize> Words<N> {
 
 /// Which bit stands for a word, and in which of four numbers.
 const fn place(word: u64) -> (usize, u64) {
-    let hash = word.wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    let hash = word.wrapping_mul(GOLDEN);
     ((hash >> 62) as usize, 1 << (hash >> 56 & 63))
 }
 
@@ -288,7 +290,7 @@ impl Letters {
             return self.push_some(code as u32, 1);
         }
         self.foreign = true;
-        let mixed = (self.codes ^ code as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        let mixed = (self.codes ^ code as u64).wrapping_mul(GOLDEN);
         self.codes = mixed ^ mixed >> 32;
         self.len += 1;
     }
