@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use crate::browser::{Browser, Engine, Setup, engines};
 use crate::webdriver::Session;
-use crate::{Error, Result};
+use crate::{Error, Result, twice};
 
 static MADE: AtomicU32 = AtomicU32::new(0);
 
@@ -133,11 +133,8 @@ impl Drop for Site<'_> {
 /// # Errors
 /// Where it fails in one, with that one's name.
 pub fn in_each(folders: &[(&str, PathBuf)], test: impl Fn(&mut Site<'_>) -> Result) -> Result {
-    for engine in engines()? {
-        let run = || test(&mut Site::open(engine, Setup::default(), folders)?);
-        run().map_err(|e| Error::from(format!("{}: {e}", engine.name())))?;
-    }
-    Ok(())
+    let open = |engine| Site::open(engine, Setup::default(), folders);
+    engines()?.into_iter().try_for_each(|engine| twice(engine.name(), || test(&mut open(engine)?)))
 }
 
 /// Copies a folder with all that is in it.

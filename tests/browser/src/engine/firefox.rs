@@ -31,7 +31,10 @@ const COMPLAINTS: &str = "
         .filter((m) => m instanceof Ci.nsIScriptError && /^(http|blob)/.test(m.sourceName))
         .map((m) => m.toString())
         // Advice, not a complaint: the card follows its words while the page is scrolled.
-        .filter((text) => !text.includes('scroll-linked'));";
+        .filter((text) => !text.includes('scroll-linked'))
+        // A page that is left while it fetches one of its modules. One that is really missing is an error besides, or the page
+        // never gets ready.
+        .filter((text) => !text.includes('Loading failed for the module'));";
 
 /// Composes as an input method of the system does; run in the browser's own context.
 const COMPOSE: &str = "
