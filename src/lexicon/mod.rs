@@ -4,6 +4,7 @@
 //! table, from folded word to [`Entry`], when the first text is analysed; a word of the text is looked up once, with its
 //! clitics taken off where that is needed, and every stage reads the result.
 
+mod facts;
 mod frames;
 pub mod function;
 pub mod nouns;
@@ -15,6 +16,7 @@ pub mod verbs;
 
 use std::sync::OnceLock;
 
+pub use facts::Facts;
 pub use table::Table;
 
 use crate::text::{Key, Token, word};
@@ -108,6 +110,10 @@ pub struct Reading {
     pub entry: &'static Entry,
     /// What had to be taken off its front to find it.
     pub clitics: Clitics,
+    /// What it can be as a noun, with the readings that need ال dropped where it has none.
+    kinds: u16,
+    /// What holds of it in a noun phrase.
+    facts: Facts,
 }
 
 static EMPTY: Entry = Entry {
@@ -120,7 +126,12 @@ static EMPTY: Entry = Entry {
 
 impl Reading {
     /// A word that is in no list.
-    pub const NONE: Self = Self { entry: &EMPTY, clitics: Clitics(0) };
+    pub const NONE: Self = Self { entry: &EMPTY, clitics: Clitics(0), kinds: 0, facts: Facts::SIGN };
+
+    /// A word with an entry, behind these clitics; what holds of it is found in [`Lexicon::read_all`].
+    const fn new(entry: &'static Entry, clitics: Clitics) -> Self {
+        Self { entry, clitics, kinds: entry.noun.kinds_with(clitics), facts: Facts::SIGN }
+    }
 
     /// Whether it is a function word of one of these classes, with no clitic but a conjunction on it.
     #[must_use]
@@ -199,7 +210,7 @@ impl Lexicon {
     #[inline]
     fn whole(&'static self, word: Key, conj: u8) -> Option<Reading> {
         let entry = self.table.get(word).filter(|e| e.class.0 != 0)?;
-        Some(Reading { entry, clitics: Clitics(conj) })
+        Some(Reading::new(entry, Clitics(conj)))
     }
 
     /// Reads a word that is in no list as it stands.
@@ -223,7 +234,7 @@ impl Lexicon {
     fn bare(&'static self, word: Key, conj: u8) -> Option<Reading> {
         let found = |key: Key, clitics: u8, allowed: Class| {
             let entry = self.table.get(key).filter(|e| e.class.any(allowed))?;
-            Some(Reading { entry, clitics: Clitics(conj | clitics) })
+            Some(Reading::new(entry, Clitics(conj | clitics)))
         };
         let nominal = Class::NOUN.with(Class::TIME);
         if word.len() < 3 {
@@ -268,8 +279,11 @@ impl Lexicon {
                     token.word = Reading::NONE;
                 }
             }
-            for token in some.iter_mut().filter(|token| token.is_word() && !token.word.known()) {
-                token.word = self.parted(token.key);
+            for token in some.iter_mut().filter(|token| token.is_word()) {
+                if !token.word.known() {
+                    token.word = self.parted(token.key);
+                }
+                token.word.facts = Facts::of(token);
             }
         }
         if apart {
@@ -290,6 +304,7 @@ fn attach(tokens: &mut Vec<Token>) {
         if and && bare && !token.glued {
             token.key = joined;
             token.word.clitics.0 |= Clitics::WA;
+            token.word.facts = Facts::of(&token);
             kept -= 1;
         }
         and = token.key == AND;

@@ -89,6 +89,15 @@ impl Noun {
         self.kinds & kinds != 0
     }
 
+    /// The kinds without the readings that need ال, where it is not among the clitics.
+    pub(super) const fn kinds_with(&self, clitics: Clitics) -> u16 {
+        if self.kinds & Self::DEFINITE != 0 && !clitics.has(Clitics::AL) {
+            self.kinds & !(Self::METONYM | Self::SEAT | Self::DEFINITE)
+        } else {
+            self.kinds
+        }
+    }
+
     fn add(&mut self, other: Self) {
         self.kinds |= other.kinds;
         self.agreement |= other.agreement;
@@ -102,12 +111,7 @@ impl Reading {
     /// What the word can be as a noun, with the readings that need ال dropped where it has none.
     #[must_use]
     pub const fn kinds(&self) -> u16 {
-        let kinds = self.entry.noun.kinds;
-        if kinds & Noun::DEFINITE != 0 && !self.clitics.has(Clitics::AL) {
-            kinds & !(Noun::METONYM | Noun::SEAT | Noun::DEFINITE)
-        } else {
-            kinds
-        }
+        self.kinds
     }
 
     /// Whether the word, as it stands, can be any of `kinds`.

@@ -2,7 +2,6 @@
 
 use super::office::one;
 use super::person::plural;
-use super::words::Word;
 use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
 use crate::lexicon::{Class, Clitics, Lexicon};
@@ -39,7 +38,7 @@ pub fn name_end(lexicon: &Lexicon, tokens: &[Token], at: usize) -> usize {
             break;
         }
         // خليل الحاج توفيق
-        let pilgrim = end > at && token.key == word!("الحاج") && tokens.get(end + 1).is_some_and(Word::given);
+        let pilgrim = end > at && token.key == word!("الحاج") && tokens.get(end + 1).is_some_and(Token::given);
         if pilgrim {
             end += 1;
             count += 1;
@@ -76,7 +75,7 @@ pub fn name_end(lexicon: &Lexicon, tokens: &[Token], at: usize) -> usize {
         let bare = end > at
             && k & Noun::GIVEN != 0
             && !token.al()
-            && tokens.get(end - 1).is_some_and(Word::given)
+            && tokens.get(end - 1).is_some_and(Token::given)
             && tokens.get(end + 1).is_none_or(|t| !t.is_word() || t.preposition());
         let name = k & (Noun::GIVEN | Noun::FAMILY | Noun::PARTICLE) != 0
             && (k & Noun::HEAD == 0 || k & Noun::COMMON != 0 || inside || bare);

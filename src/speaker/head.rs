@@ -1,6 +1,5 @@
 //! What the first and the last word of a noun phrase tell.
 
-use super::words::Word;
 use crate::SpeakerKind;
 use crate::lexicon::Clitics;
 use crate::lexicon::nouns::Noun;

@@ -3,9 +3,9 @@
 use super::head::{amount, kind, many, outer, plain, tail};
 use super::name::Name;
 use super::office::{HOUSES, courtesy, honorific, one, respect};
+use super::owned::owned;
 use super::parts::{parts, verb_letters};
 use super::person::find_name;
-use super::words::{Word, owned};
 use crate::lexicon::Lexicon;
 use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
@@ -153,7 +153,7 @@ impl Mention {
         let count = tokens.get(..skip)?.iter().find(|t| number(t));
         // هذه المصادر
         let this = tokens.get(skip)?.word.entry.function.has(Function::DEMONSTRATIVE);
-        let this = this && tokens.get(skip + 1).is_some_and(Word::al);
+        let this = this && tokens.get(skip + 1).is_some_and(Token::al);
         let tokens = tokens.get(skip + usize::from(this)..)?;
         let start = count.or(tokens.first())?.span.start;
         // معالي وزير النقل: the office is the head.
@@ -164,7 +164,7 @@ impl Mention {
             (tokens.first()?, tokens.iter().rfind(|t| t.is_word() || number(t) || matches!(t.ch, '%' | '٪'))?);
         // منه, وهي, حسب تعبيره: somebody else is meant; فإن ذلك.
         let letter = first.key.len() == 1 || first.shape.has(Shape::OPEN);
-        let then = first.key == word!("فان") && tokens.get(1).is_none_or(Word::barrier);
+        let then = first.key == word!("فان") && tokens.get(1).is_none_or(Token::barrier);
         if then || tokens.len() == 1 && (letter || first.pronominal() || OWN_WORDS.has(first.key)) {
             return None;
         }
@@ -212,10 +212,10 @@ impl Mention {
         mention.describe(lexicon, tokens, kinds, unit.map(|u| u.noun));
         // "غافي" ومنظمة الصحة: a name in marks and another beside it.
         let close = tokens.iter().position(|t| t.kind == Kind::Mark).filter(|_| skip > 0);
-        let beside = close.and_then(|at| tokens.get(at + 1)).is_some_and(Word::and);
+        let beside = close.and_then(|at| tokens.get(at + 1)).is_some_and(Token::and);
         let quoted = skip > 0
             && tokens.last().is_some_and(|t| t.kind == Kind::Mark)
-            && tokens.iter().filter(|t| t.is_word()).all(Word::unknown);
+            && tokens.iter().filter(|t| t.is_word()).all(Token::unknown);
         if quoted {
             mention.kind = SpeakerKind::Organisation;
             mention.proper = mention.head.tag();
@@ -285,7 +285,7 @@ impl Mention {
             if self.len == 0 {
                 // المدرب أهمية الفوز: the object.
                 let object = self.al && self.office && token.shape.has(Shape::TA_MARBUTA) && !token.al();
-                if object && k & Noun::NAME == 0 && rest.first().is_some_and(Word::al) && !token.preposition() {
+                if object && k & Noun::NAME == 0 && rest.first().is_some_and(Token::al) && !token.preposition() {
                     self.core.end = tokens.first().map_or(self.core.end, |head| head.span.end);
                     break;
                 }
@@ -420,7 +420,7 @@ impl Mention {
                     .iter()
                     .skip(start.unwrap_or_default() + 1)
                     .filter(|t| t.is_word())
-                    .map(Word::bare)
+                    .map(Token::bare)
                     .take(WORDS)
                     .collect();
                 self.words = [Tag::NONE; WORDS];

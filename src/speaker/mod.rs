@@ -14,6 +14,7 @@ pub mod mention;
 pub mod name;
 mod office;
 mod opening;
+mod owned;
 mod parts;
 mod person;
 mod plausible;
@@ -21,7 +22,6 @@ mod repeat;
 mod resolve;
 pub mod rules;
 mod subject;
-mod words;
 
 use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
@@ -33,7 +33,6 @@ use crate::{Paragraph, QuoteKind, Span, order};
 use extent::name_end;
 use mention::Mention;
 use subject::Seen;
-use words::Word;
 
 pub use resolve::resolve;
 
@@ -142,6 +141,7 @@ fn within(tokens: &[Token], span: Span) -> &[Token] {
 }
 
 /// Notes what one paragraph tells of people and bodies.
+#[inline(never)]
 pub fn find(paragraph: &Paragraph<'_>, quotes: &[Attribution], facts: &mut Facts) {
     let tokens = paragraph.tokens;
     let base = facts.sentences;

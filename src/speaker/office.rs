@@ -1,7 +1,6 @@
 //! What a word is besides a name: a title, an office, somebody's kin, a body.
 
 use super::extent::ends;
-use super::words::Word;
 use crate::lexicon::Lexicon;
 use crate::lexicon::nouns::Noun;
 use crate::text::key::word;

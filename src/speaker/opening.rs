@@ -1,6 +1,5 @@
 //! What a word does at the beginning of a clause: whether its subject may follow.
 
-use super::words::Word;
 use crate::lexicon::Class;
 use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;

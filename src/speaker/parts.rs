@@ -1,7 +1,6 @@
 //! The parts of a personal name, from the words of the text.
 
 use super::name::Name;
-use super::words::Word;
 use crate::lexicon::nouns::Noun;
 use crate::lexicon::{Class, Clitics};
 use crate::text::key::word;

@@ -2,8 +2,8 @@
 
 use super::extent::{accusative, ends, eulogy, initialed, name_end};
 use super::office::{RESIDENT, court, general, honorific, house, kinship, many, one, respect, titled};
+use super::owned;
 use super::parts::verb_letters;
-use super::words::{self, Word};
 use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
 use crate::lexicon::{Clitics, Lexicon};
@@ -60,7 +60,7 @@ pub fn find_name(lexicon: &Lexicon, tokens: &[Token]) -> Option<(usize, usize)> 
                 continue;
             }
             // مدير نادي «كذا»: a name in marks behind an open construct is no person's.
-            let open = state == State::Open || state == State::Half && !tokens.first().is_some_and(Word::al);
+            let open = state == State::Open || state == State::Half && !tokens.first().is_some_and(Token::al);
             if token.kind == Kind::Mark && open && at > 0 {
                 at += 2 + tokens.iter().skip(at + 1).take_while(|t| t.kind != Kind::Mark).count();
                 state = State::Closed;
@@ -103,7 +103,7 @@ pub fn find_name(lexicon: &Lexicon, tokens: &[Token]) -> Option<(usize, usize)> 
             }
             return Some((at, end));
         }
-        let owned = words::owned(lexicon, tokens, at);
+        let owned = owned::owned(lexicon, tokens, at);
         let someone = at == 0 && titled(lexicon, tokens)
             || k & (Noun::ROLE | Noun::TITLE) != 0 && token.word.entry.noun.agreement & Noun::SINGULAR != 0
             || owned.is_some_and(|n| n.is(Noun::ROLE | Noun::TITLE));
@@ -140,7 +140,7 @@ pub fn find_name(lexicon: &Lexicon, tokens: &[Token]) -> Option<(usize, usize)> 
         } else if token.key == RUKN
             || state == State::Titled
                 && (token.key == word!("أول") || one(token))
-                && !(token.al() || tokens.get(at + 1).is_none_or(Word::al))
+                && !(token.al() || tokens.get(at + 1).is_none_or(Token::al))
         {
             // المقدم ركن طيار فلان, الملازم أول فلان
             state = State::Titled;
@@ -228,7 +228,7 @@ fn starts(lexicon: &Lexicon, tokens: &[Token], at: usize, state: State, marked: 
         || eulogy(tokens, at)
         || token.key == RUKN
         // الحكومة المعترف بها دوليا
-        || token.key.ends(word!("يا")) && tokens.get(at.wrapping_sub(1)).is_some_and(Word::pronominal)
+        || token.key.ends(word!("يا")) && tokens.get(at.wrapping_sub(1)).is_some_and(Token::pronominal)
         || at > 0 && token.word.clitics.has(Clitics::CONJ) && !token.and()
     {
         return false;
@@ -268,7 +268,7 @@ fn starts(lexicon: &Lexicon, tokens: &[Token], at: usize, state: State, marked: 
     let behind_adjective =
         at > 1 && tokens.get(at - 1).is_some_and(|t| t.al() && t.is_word()) && follows && !token.al();
     let plain = token.word.clitics.0 == 0 && k & (Noun::HEAD & !Noun::ROLE) == 0 && k & Noun::ROLE != 0;
-    if state == State::Closed && behind_adjective && plain && next.is_some_and(Word::foreign) && ends(tokens, at + 2) {
+    if state == State::Closed && behind_adjective && plain && next.is_some_and(Token::foreign) && ends(tokens, at + 2) {
         return true;
     }
     // بث ريدون مديرة المعهد, الطبيبة سيريان لوري: within a noun phrase the letters of a verb are a name's.
@@ -288,7 +288,7 @@ fn starts(lexicon: &Lexicon, tokens: &[Token], at: usize, state: State, marked: 
             _ if token.key == word!("آل") => {
                 let comma = at.checked_sub(1).and_then(|i| tokens.get(i)).is_some_and(|t| t.kind == Kind::Comma);
                 let family = |t: &Token| t.al() || t.kinds() & Noun::GIVEN != 0;
-                at == 0 && next.is_some_and(family) || comma && next.is_some_and(Word::foreign)
+                at == 0 && next.is_some_and(family) || comma && next.is_some_and(Token::foreign)
             }
             _ if token.key == word!("بن") => false,
             // أم خالد; أم الطفل is his mother.

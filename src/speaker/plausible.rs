@@ -4,7 +4,6 @@ use super::extent::tribe;
 use super::mention::Mention;
 use super::office::one;
 use super::subject::{Found, Seen, adjective};
-use super::words::Word;
 use crate::lexicon::nouns::Noun;
 use crate::lexicon::{Clitics, Lexicon};
 use crate::text::key::word;
@@ -37,7 +36,7 @@ pub fn sober(name: &[Token]) -> usize {
             let object = token.key.len() < 5 || token.key.ends(word!("ا"));
             let short = known > 1 && object && !token.al();
             // الطالبي العلمي
-            let second = token.al() && name.get(i.wrapping_sub(1)).is_some_and(Word::al);
+            let second = token.al() && name.get(i.wrapping_sub(1)).is_some_and(Token::al);
             let adjective = token.shape.has(Shape::TA_MARBUTA) && !tribe(token);
             if unknown > 1 && known > 0 && !second || unknown > 3 || short || adjective {
                 return i;
@@ -116,7 +115,7 @@ pub fn led(window: &[Token], from: usize) -> bool {
     let lead = window.get(..from).unwrap_or_default();
     let plain = lead.iter().all(leads);
     let headed = lead.first().is_none_or(|t| t.kinds() & (Noun::HEAD | Noun::NISBA) != 0);
-    plain && headed && !lead.iter().any(Word::pronominal)
+    plain && headed && !lead.iter().any(Token::pronominal)
 }
 
 /// Whether علي is the preposition: spelt على, or before a noun and a genitive (علي مقعد المشاهد).

@@ -5,9 +5,9 @@
 
 use super::mention::Mention;
 use super::opening::{acts_on, joins, noun, verbal, when};
+use super::owned::owned;
 use super::person::find_name;
 use super::plausible::{enclosed, leads, led, longer, medium, office_behind, plausible, sober, upon};
-use super::words::{Word, owned};
 use crate::Span;
 use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
@@ -50,6 +50,7 @@ pub struct Found {
 }
 
 /// The subjects and full names of a paragraph, in the order of the text.
+#[inline(never)]
 pub fn find(lexicon: &Lexicon, tokens: &[Token], mut tell: impl FnMut(Found)) {
     let mut note = |found: Found| {
         let more = longer(lexicon, tokens, &found);

@@ -156,8 +156,7 @@ impl Key {
 #[derive(Clone, Copy, Debug)]
 pub struct Words<const N: usize> {
     words: [u64; N],
-    /// A bit for each word.
-    bits: [u64; 4],
+    sieve: Sieve,
 }
 
 impl<const N: usize> Words<N> {
@@ -165,12 +164,12 @@ impl<const N: usize> Words<N> {
     #[must_use]
     #[expect(clippy::indexing_slicing, reason = "the loop stays inside both arrays")]
     pub const fn new(words: [Key; N]) -> Self {
-        let mut list = Self { words: [0; N], bits: [0; 4] };
+        let mut list = Self { words: [0; N], sieve: Sieve([0; 4]) };
         let mut i = 0;
         while i < N {
             list.words[i] = words[i].0;
             let (part, bit) = place(list.words[i]);
-            list.bits[part] |= bit;
+            list.sieve.0[part] |= bit;
             i += 1;
         }
         list
@@ -180,8 +179,34 @@ impl<const N: usize> Words<N> {
     #[must_use]
     #[inline]
     pub fn has(&self, word: Key) -> bool {
+        self.sieve.passes(word) && self.words.contains(&word.0)
+    }
+
+    /// What passes its words and few others.
+    #[must_use]
+    pub const fn sieve(&self) -> Sieve {
+        self.sieve
+    }
+}
+
+/// A bit for each word of a list; other words may share theirs.
+#[derive(Clone, Copy, Debug)]
+pub struct Sieve([u64; 4]);
+
+impl Sieve {
+    /// What passes the words of both.
+    #[must_use]
+    pub const fn with(self, other: Self) -> Self {
+        let ([a, b, c, d], [e, f, g, h]) = (self.0, other.0);
+        Self([a | e, b | f, c | g, d | h])
+    }
+
+    /// Whether `word` may be in the list.
+    #[must_use]
+    #[inline]
+    pub fn passes(&self, word: Key) -> bool {
         let (part, bit) = place(word.0);
-        self.bits.get(part).is_some_and(|bits| bits & bit != 0) && self.words.contains(&word.0)
+        self.0.get(part).is_some_and(|bits| bits & bit != 0)
     }
 }
 

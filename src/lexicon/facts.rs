@@ -1,0 +1,253 @@
+//! What a word is in a noun phrase: found once for each word, right after it was looked up, and asked by every rule.
+
+use super::function::Function;
+use super::nouns::Noun;
+use super::{Class, Clitics};
+use crate::text::key::Sieve;
+use crate::text::key::word;
+use crate::text::{Key, Kind, Shape, Token, Words};
+
+const AL: Key = word!("ال");
+const PREPOSITIONS: Words<22> = Words::new([
+    word!("في"),
+    word!("من"),
+    word!("على"),
+    word!("عن"),
+    word!("إلى"),
+    word!("باسم"),
+    word!("بين"),
+    word!("مع"),
+    word!("لدى"),
+    word!("لدي"),
+    word!("حول"),
+    word!("ضد"),
+    word!("تحت"),
+    word!("فوق"),
+    word!("داخل"),
+    word!("خارج"),
+    word!("أمام"),
+    word!("خلال"),
+    word!("قرب"),
+    word!("وسط"),
+    word!("لشؤون"),
+    word!("بشؤون"),
+]);
+
+/// Elatives and quantifiers that open a phrase as an unknown name would.
+const ELATIVES: Words<18> = Words::new([
+    word!("أفضل"),
+    word!("أكبر"),
+    word!("أحدث"),
+    word!("أول"),
+    word!("آخر"),
+    word!("أخرى"),
+    word!("أبرز"),
+    word!("أشهر"),
+    word!("أقدم"),
+    word!("أعلى"),
+    word!("أهم"),
+    word!("كل"),
+    word!("كلا"),
+    word!("أي"),
+    word!("ثمة"),
+    word!("ذات"),
+    word!("ذو"),
+    word!("لاسيما"),
+]);
+
+/// Pronouns that stand for one who was named.
+const PRONOUNS: Words<5> = Words::new([word!("هو"), word!("هي"), word!("هم"), word!("هما"), word!("وهو")]);
+
+const AND: Key = word!("و");
+
+/// What does not pass is in none of the three lists, and is not و.
+const LISTED: Sieve =
+    PREPOSITIONS.sieve().with(ELATIVES.sieve()).with(PRONOUNS.sieve()).with(Words::new([AND]).sieve());
+
+/// What holds of a word in a noun phrase: a set of the constants below, and how many letters stand before the bare word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Facts(u16);
+
+impl Facts {
+    const AL: u16 = 1;
+    const PREPOSITION: u16 = 1 << 1;
+    const PRONOMINAL: u16 = 1 << 2;
+    const GIVEN: u16 = 1 << 3;
+    const UNKNOWN: u16 = 1 << 4;
+    const AND: u16 = 1 << 5;
+    const FOREIGN: u16 = 1 << 6;
+    const BARRIER: u16 = 1 << 7;
+    /// From here on: how many letters stand before the bare word.
+    const FRONT: u32 = 8;
+
+    /// What holds of what is no word.
+    pub const SIGN: Self = Self(Self::UNKNOWN | Self::BARRIER);
+
+    const fn has(self, fact: u16) -> bool {
+        self.0 & fact != 0
+    }
+
+    /// Finds what holds of a word that was looked up.
+    #[must_use]
+    #[inline]
+    pub fn of(token: &Token) -> Self {
+        let listed = if LISTED.passes(token.key) { Self::listed(token) } else { 0 };
+        let foreign = if token.kind == Kind::Foreign { Self::FOREIGN } else { 0 };
+        Self(listed | foreign | if token.word.known() { Self::known(token) } else { Self::unlisted(token) })
+    }
+
+    /// What holds of a word because of the lists above, and of و.
+    #[inline(never)]
+    fn listed(token: &Token) -> u16 {
+        let key = token.key;
+        // علي is a preposition only where it is spelt على.
+        let preposition = PREPOSITIONS.has(key) && (key != word!("على") || token.shape.has(Shape::ALEF_MAQSURA));
+        let facts = [
+            (preposition, Self::PREPOSITION | Self::BARRIER),
+            (PRONOUNS.has(key), Self::PRONOMINAL | Self::BARRIER),
+            (ELATIVES.has(key), Self::BARRIER),
+            (key == AND, Self::AND),
+        ];
+        facts.iter().fold(0, |all, (holds, facts)| if *holds { all | facts } else { all })
+    }
+
+    /// What holds of a word that some list has.
+    fn known(token: &Token) -> u16 {
+        let (key, word, kinds) = (token.key, token.word, token.word.kinds());
+        let class = word.entry.class;
+        let mut facts = CLITICS.get(usize::from(word.clitics.0)).copied().unwrap_or_default();
+        if kinds & (Noun::GIVEN | Noun::PARTICLE) != 0 && kinds & Noun::COMMON == 0 && facts & Self::AL == 0 {
+            facts |= Self::GIVEN;
+        }
+        if key.starts(AL) && article(token) {
+            facts |= Self::AL;
+        }
+        if word.entry.function.has(Function::PRONOMINAL) {
+            facts |= Self::PRONOMINAL | Self::BARRIER;
+        }
+        if class.any(Class::FUNCTION.with(Class::TIME)) && kinds & Noun::NAME == 0 {
+            facts |= Self::BARRIER;
+        }
+        if class == Class::NOUN && kinds & !Noun::UNIT == 0 {
+            let and = if key.starts(word!("وال")) { Self::AND } else { 0 };
+            let foreign = if facts & Self::AL == 0 && foreign(token) { Self::FOREIGN } else { 0 };
+            facts |= Self::UNKNOWN | and | foreign;
+        }
+        facts
+    }
+
+    /// What holds of a word that no list has.
+    fn unlisted(token: &Token) -> u16 {
+        let key = token.key;
+        let article = article(token);
+        let mut facts = Self::UNKNOWN | if article { Self::AL } else { 0 };
+        if article && key.len() > 4 && (key.starts(word!("بال")) || key.starts(word!("لل"))) {
+            facts |= Self::PREPOSITION;
+        }
+        if key.starts(word!("وال")) {
+            facts |= Self::AND;
+        }
+        if !article && foreign(token) {
+            facts |= Self::FOREIGN;
+        }
+        let three = key.starts(word!("وال")) || key.starts(word!("بال")) || key.starts(word!("فال"));
+        let front = if three { 3 } else { 2 * u16::from(article) };
+        facts | front << Self::FRONT
+    }
+}
+
+/// What holds of a word because of its clitics, by their number.
+#[expect(clippy::indexing_slicing, reason = "the loop stays inside the table")]
+const CLITICS: [u16; 128] = {
+    let mut table = [0; 128];
+    let mut clitics = 0;
+    while clitics < table.len() {
+        let set = Clitics(clitics as u8);
+        let al = if set.has(Clitics::AL) { Facts::AL } else { 0 };
+        let preposition = if set.has(Clitics::PREP) { Facts::PREPOSITION } else { 0 };
+        let and = if set.has(Clitics::WA) { Facts::AND } else { 0 };
+        table[clitics] = al | preposition | and | (set.letters() as u16) << Facts::FRONT;
+        clitics += 1;
+    }
+    table
+};
+
+impl Token {
+    /// What it can be as a noun.
+    #[must_use]
+    pub const fn kinds(&self) -> u16 {
+        self.word.kinds() & !Noun::UNIT
+    }
+
+    /// The word without the clitics in front, of one that no list knows too.
+    #[must_use]
+    pub fn bare(&self) -> Key {
+        self.key.skip((self.word.facts.0 >> Facts::FRONT) as usize)
+    }
+
+    /// Whether ال is on it.
+    #[must_use]
+    pub const fn al(&self) -> bool {
+        self.word.facts.has(Facts::AL)
+    }
+
+    /// Whether it is a preposition, or begins with one.
+    #[must_use]
+    pub const fn preposition(&self) -> bool {
+        self.word.facts.has(Facts::PREPOSITION)
+    }
+
+    /// Whether it is a preposition with its pronoun (عنه).
+    #[must_use]
+    pub const fn pronominal(&self) -> bool {
+        self.word.facts.has(Facts::PRONOMINAL)
+    }
+
+    /// Whether it is a part of a name beyond doubt.
+    #[must_use]
+    pub const fn given(&self) -> bool {
+        self.word.facts.has(Facts::GIVEN)
+    }
+
+    /// Whether no list knows it.
+    #[must_use]
+    pub const fn unknown(&self) -> bool {
+        self.word.facts.has(Facts::UNKNOWN)
+    }
+
+    /// Whether و is on it.
+    #[must_use]
+    pub const fn and(&self) -> bool {
+        self.word.facts.has(Facts::AND)
+    }
+
+    /// Whether it can be a part of a name in no list: letters only, no ال, no ending of an adjective in the plural.
+    #[must_use]
+    pub const fn foreign(&self) -> bool {
+        self.word.facts.has(Facts::FOREIGN)
+    }
+
+    /// Whether the grammar rules it out as a part of a name.
+    #[must_use]
+    pub const fn barrier(&self) -> bool {
+        self.word.facts.has(Facts::BARRIER)
+    }
+}
+
+/// Whether a word is spelt as one with ال is.
+fn article(token: &Token) -> bool {
+    let key = token.key;
+    let spelt = key.starts(AL) || key.starts(word!("لل")) || key.starts(word!("وال")) || key.starts(word!("بال"));
+    // إلكينز, ألفونسو: the hamza is no article's.
+    let own = token.shape.has(Shape::HAMZA_ABOVE | Shape::HAMZA_BELOW) && key.at(2) != AL.at(0);
+    spelt && key.len() > 3 && !own
+}
+
+/// Whether the letters of a word that no list knows can be those of a foreign name.
+fn foreign(token: &Token) -> bool {
+    let key = token.key;
+    key.len() > 1
+        && !token.shape.has(Shape::TANWIN | Shape::TA_MARBUTA)
+        && !key.starts(word!("بب"))
+        && !(key.len() > 4 && (key.ends(word!("ات")) || key.ends(word!("ية"))))
+}
