@@ -40,9 +40,37 @@ pub(crate) const fn place(start: u32, then: u32) -> u128 {
     (start as u128) << 32 | then as u128
 }
 
+/// How far [`nearby`] looks one by one.
+const NEAR: usize = 16;
+
+/// How many of the first items `before` holds of, as `partition_point` says; quick where that is about as many as `near`.
+pub(crate) fn nearby<T>(items: &[T], near: usize, before: impl Fn(&T) -> bool) -> usize {
+    let holds = |at: usize| items.get(at).is_some_and(&before);
+    let near = near.min(items.len());
+    let on = near + (near..near + NEAR).take_while(|at| holds(*at)).count();
+    let back = near - (1..=NEAR.min(near)).take_while(|by| !holds(near - by)).count();
+    match () {
+        () if near < on && on < near + NEAR => on,
+        () if on == near && (back == 0 || near - back < NEAR) => back,
+        () => items.partition_point(before),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn wherever_it_is_looked_for_the_place_is_the_same() {
+        let items: Vec<u32> = (0..100).map(|i| i / 3).collect();
+        for wanted in 0..40 {
+            for near in 0..120 {
+                let found = nearby(&items, near, |item| *item <= wanted);
+                assert_eq!(found, items.partition_point(|item| *item <= wanted), "{wanted} from {near}");
+            }
+        }
+        assert_eq!(nearby(&[], 5, |item: &u32| *item > 0), 0);
+    }
 
     #[test]
     fn what_is_equal_keeps_its_order() {

@@ -60,6 +60,9 @@ const PRONOUNS: Words<5> = Words::new([word!("هو"), word!("هي"), word!("هم
 
 const AND: Key = word!("و");
 
+/// Nouns for people and bodies, and names.
+const PEOPLE: u16 = Noun::GIVEN | Noun::PARTICLE | Noun::TITLE | Noun::ROLE | Noun::ORGANISATION | Noun::ANONYMOUS;
+
 /// What does not pass is in none of the three lists, and is not و.
 const LISTED: Sieve =
     PREPOSITIONS.sieve().with(ELATIVES.sieve()).with(PRONOUNS.sieve()).with(Words::new([AND]).sieve());
@@ -77,8 +80,11 @@ impl Facts {
     const AND: u16 = 1 << 5;
     const FOREIGN: u16 = 1 << 6;
     const BARRIER: u16 = 1 << 7;
-    /// From here on: how many letters stand before the bare word.
+    /// From here on, in three bits: how many letters stand before the bare word.
     const FRONT: u32 = 8;
+    const PERSON: u16 = 1 << 11;
+    const JOINS: u16 = 1 << 12;
+    const ACTS_ON: u16 = 1 << 13;
 
     /// What holds of what is no word.
     pub const SIGN: Self = Self(Self::UNKNOWN | Self::BARRIER);
@@ -128,6 +134,12 @@ impl Facts {
         if class.any(Class::FUNCTION.with(Class::TIME)) && kinds & Noun::NAME == 0 {
             facts |= Self::BARRIER;
         }
+        if class.any(Class::NOUN) && kinds & PEOPLE != 0 {
+            facts |= Self::PERSON;
+        }
+        if class.any(Class::FUNCTION) && joins(token) {
+            facts |= Self::JOINS;
+        }
         if class == Class::NOUN && kinds & !Noun::UNIT == 0 {
             let and = if key.starts(word!("وال")) { Self::AND } else { 0 };
             let foreign = if facts & Self::AL == 0 && foreign(token) { Self::FOREIGN } else { 0 };
@@ -149,6 +161,9 @@ impl Facts {
         }
         if !article && foreign(token) {
             facts |= Self::FOREIGN;
+        }
+        if !article && acts_on(token) {
+            facts |= Self::ACTS_ON;
         }
         let three = key.starts(word!("وال")) || key.starts(word!("بال")) || key.starts(word!("فال"));
         let front = if three { 3 } else { 2 * u16::from(article) };
@@ -182,7 +197,7 @@ impl Token {
     /// The word without the clitics in front, of one that no list knows too.
     #[must_use]
     pub fn bare(&self) -> Key {
-        self.key.skip((self.word.facts.0 >> Facts::FRONT) as usize)
+        self.key.skip((self.word.facts.0 >> Facts::FRONT & 7) as usize)
     }
 
     /// Whether ال is on it.
@@ -232,6 +247,24 @@ impl Token {
     pub const fn barrier(&self) -> bool {
         self.word.facts.has(Facts::BARRIER)
     }
+
+    /// Whether a subject may follow it within a sentence: أن, لكن, حيث.
+    #[must_use]
+    pub const fn joins(&self) -> bool {
+        self.word.facts.has(Facts::JOINS)
+    }
+
+    /// Whether no list knows it and it ends like a verb with its object (زارهم).
+    #[must_use]
+    pub const fn acts_on(&self) -> bool {
+        self.word.facts.has(Facts::ACTS_ON)
+    }
+
+    /// Whether it may tell of somebody: the noun or name of one, or a word that a subject may follow.
+    #[must_use]
+    pub const fn telling(&self) -> bool {
+        self.word.facts.has(Facts::PERSON | Facts::JOINS | Facts::ACTS_ON)
+    }
 }
 
 /// Whether a word is spelt as one with ال is.
@@ -241,6 +274,27 @@ fn article(token: &Token) -> bool {
     // إلكينز, ألفونسو: the hamza is no article's.
     let own = token.shape.has(Shape::HAMZA_ABOVE | Shape::HAMZA_BELOW) && key.at(2) != AL.at(0);
     spelt && key.len() > 3 && !own
+}
+
+/// Whether a subject may follow a function word.
+fn joins(token: &Token) -> bool {
+    token.word.by_itself(Function::CONNECTIVE)
+        || token.word.entry.function.has(Function::THAT) && token.key.ends(word!("أن"))
+}
+
+/// Whether a word ends like a verb with its object.
+fn acts_on(token: &Token) -> bool {
+    const H: u8 = word!("ه").at(0);
+    const LAST: [u8; 2] = [word!("ا").at(0), word!("م").at(0)];
+    let key = token.key;
+    let len = key.len();
+    let pronoun = len > 3
+        && match key.at(len - 1) {
+            H => !token.shape.has(Shape::TA_MARBUTA),
+            last => LAST.contains(&last) && key.at(len - 2) == H,
+        };
+    // بقواتها
+    pronoun && !key.starts(word!("ب")) && !key.starts(word!("ل")) && token.kind == Kind::Word && !PRONOUNS.has(key)
 }
 
 /// Whether the letters of a word that no list knows can be those of a foreign name.

@@ -21,6 +21,9 @@ const GENDER: u8 = Noun::MASCULINE | Noun::FEMININE;
 #[derive(Debug, Default)]
 pub struct Entities<'a> {
     list: Vec<Entity<'a>>,
+    /// Of each entity's name the skeletons of the first part, the second, and the last: what two names that agree share, told
+    /// without a look at either.
+    outlines: Vec<Outline>,
     /// By each part of a personal name, without its long vowels.
     names: Chains,
     /// By the word that is a name by itself.
@@ -31,6 +34,13 @@ pub struct Entities<'a> {
     heads: Chains,
     /// By the noun that heads a role with a full name, wherever in the text.
     offices: Chains,
+}
+
+/// The first, second and last part of a name.
+type Outline = [Tag; 3];
+
+fn outline(name: &Name) -> Outline {
+    [name.first(), name.parts().get(1).copied().unwrap_or_default(), name.last()].map(|part| part.skeleton)
 }
 
 /// Where a mention leads.
@@ -92,12 +102,14 @@ impl<'a> Entities<'a> {
         }
         // نايف بن محمد حسحوس, where حسحوس speaks.
         let id = self.by_name(&named.0, mention.agreement).filter(|id| known.is_none_or(|known| known == *id));
-        let Some(entity) = id.and_then(|id| self.get_mut(id)) else { return };
-        let there = entity.name.map_or(0, |(name, _)| name.len());
+        let Some(id) = id else { return };
+        let there = self.get(id).and_then(|e| e.name).map_or(0, |(name, _)| name.len());
         if there < named.0.len() {
-            entity.name = Some(named);
+            self.rename(id, named);
         }
-        entity.sure |= there <= named.0.len();
+        if let Some(entity) = self.get_mut(id) {
+            entity.sure |= there <= named.0.len();
+        }
     }
 
     /// Whether the name in a mention is somebody's.
@@ -238,7 +250,11 @@ impl<'a> Entities<'a> {
     /// The entity with this full name, or with its last part alone, if the gender agrees.
     fn by_name(&self, name: &Name, agreement: u8) -> Option<u32> {
         let of = |part: Part| self.names.of(part.skeleton).take(SHARED);
-        of(name.last()).chain(of(name.first())).find(|id| {
+        let [first, second, last] = outline(name);
+        let may = |id: &u32| {
+            self.outlines.get(*id as usize).is_some_and(|[a, b, c]| *c == last || (*a, *b) == (first, second))
+        };
+        of(name.last()).chain(of(name.first())).filter(may).find(|id| {
             self.get(*id).is_some_and(|e| {
                 e.name.is_some_and(|(there, _)| {
                     let last = there.len() == 1 && name.ends(there.last());
@@ -356,10 +372,11 @@ impl<'a> Entities<'a> {
         holder.map(|id| (id, rules::ROLE_AGAIN)).or(late)
     }
 
-    /// The last entity that kept its name back, or the last that spoke: المصدر ذاته.
+    /// A new entity, with what the mention says of its name and state.
     #[must_use]
     pub fn create(&mut self, mention: &'a Mention) -> u32 {
         let id = self.list.len() as u32;
+        self.outlines.push([Tag::NONE; 3]);
         self.list.push(Entity {
             kind: mention.kind,
             agreement: mention.agreement,
@@ -394,10 +411,16 @@ impl<'a> Entities<'a> {
                 self.names.push(part.skeleton, id);
             }
         }
-        if let Some(entity) = self.list.get_mut(id as usize).filter(|e| !e.sure)
-            && entity.name.is_none_or(|(there, _)| named.0.fuller(there) || there.overlong(&named.0))
-        {
+        let fuller = |there: &Name| named.0.fuller(there) || there.overlong(&named.0);
+        if self.get(id).is_some_and(|e| !e.sure && e.name.is_none_or(|(there, _)| fuller(there))) {
+            self.rename(id, named);
+        }
+    }
+
+    fn rename(&mut self, id: u32, named: &'a (Name, Span)) {
+        if let (Some(entity), Some(place)) = (self.list.get_mut(id as usize), self.outlines.get_mut(id as usize)) {
             entity.name = Some(named);
+            *place = outline(&named.0);
         }
     }
 

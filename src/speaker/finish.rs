@@ -23,6 +23,7 @@ pub fn finish(
     let mut speakers: Vec<Speaker> =
         ids.iter().zip(0..).filter_map(|(id, n)| Some(speaker(text, n, entities.get(*id)?))).collect();
     let parents = parents(&quotes);
+    let mut next = 0;
     let quotes: Vec<Quote> = quotes
         .into_iter()
         .zip(links)
@@ -36,7 +37,7 @@ pub fn finish(
             Quote {
                 id,
                 kind: q.kind,
-                dates: dates_in(&q.content, dates),
+                dates: dates_in(&q.content, dates, &mut next),
                 content: q.content,
                 cue: q.cue,
                 source: q.source,
@@ -86,12 +87,12 @@ fn parents(quotes: &[Attribution]) -> Vec<Option<u32>> {
     out
 }
 
-/// The dates that stand in the content.
-fn dates_in(content: &[Span], dates: &[Timex]) -> Vec<u32> {
+/// The dates that stand in the content; `next` is about the place of the first.
+fn dates_in(content: &[Span], dates: &[Timex], next: &mut usize) -> Vec<u32> {
     let mut out = Vec::new();
     for part in content {
-        let from = dates.partition_point(|d| d.span.start < part.start);
-        out.extend(dates.iter().skip(from).take_while(|d| d.span.end <= part.end).map(|d| d.id));
+        *next = order::nearby(dates, *next, |d| d.span.start < part.start);
+        out.extend(dates.iter().skip(*next).take_while(|d| d.span.end <= part.end).map(|d| d.id));
     }
     out
 }

@@ -113,12 +113,6 @@ impl Mention {
         self.role.is_none() && self.name.as_deref().is_some_and(|(name, _)| name.object())
     }
 
-    /// The last word of the personal name in it.
-    #[must_use]
-    pub fn last_name(&self) -> Option<Key> {
-        self.name.as_deref().map(|(name, _)| name.last().word)
-    }
-
     /// The word that it calls somebody by alone.
     #[must_use]
     pub fn short(&self) -> Key {

@@ -4,38 +4,16 @@ use crate::lexicon::Class;
 use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
 use crate::text::key::word;
-use crate::text::{Kind, Shape, Token};
+use crate::text::{Kind, Token};
 
 /// Whether the noun of a body or a place stands at `at`.
 pub fn noun(tokens: &[Token], at: usize) -> bool {
     tokens.get(at).is_some_and(|t| t.kinds() & Noun::HEAD != 0)
 }
 
-/// Whether a subject may follow within a sentence: أن, لكن, حيث.
-pub fn joins(token: &Token) -> bool {
-    token.word.by_itself(Function::CONNECTIVE)
-        || token.word.entry.function.has(Function::THAT) && token.key.ends(word!("أن"))
-}
-
 /// Whether a verb follows the conjunction in any case, whatever noun has its letters.
 pub fn when(token: &Token) -> bool {
     token.word.by_itself(Function::WHEN)
-}
-
-/// Whether an unknown word ends like a verb with its object (زارهم).
-pub fn acts_on(token: &Token) -> bool {
-    const H: u8 = word!("ه").at(0);
-    const LAST: [u8; 2] = [word!("ا").at(0), word!("م").at(0)];
-    let key = token.key;
-    let len = key.len();
-    let pronoun = len > 3
-        && match key.at(len - 1) {
-            H => !token.shape.has(Shape::TA_MARBUTA),
-            last => LAST.contains(&last) && key.at(len - 2) == H,
-        };
-    // بقواتها
-    let noun = [word!("ب"), word!("ل")].iter().any(|clitic| key.starts(*clitic));
-    pronoun && !noun && token.kind == Kind::Word && !token.al() && !token.pronominal()
 }
 
 /// Whether the word can be the verb of a clause whose subject follows.

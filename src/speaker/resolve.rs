@@ -11,6 +11,7 @@ use super::{Facts, Note, Other, What, anchor, rules};
 use crate::lexicon::nouns::Noun;
 use crate::lexicon::verbs::Agreement;
 use crate::quote::{self, Attribution, Voice};
+use crate::text::Key;
 use crate::text::key::word;
 use crate::{Quote, Span, Speaker, SpeakerKind, Timex, order};
 use back::respect;
@@ -96,54 +97,81 @@ pub fn resolve(
         reach: quotes.iter().map(reach).collect(),
         done: 0,
     };
-    // The last note of a place is the one that counts.
-    let note = |at: u32| {
-        let end = facts.notes.partition_point(|note| note.at <= at);
-        end.checked_sub(1).and_then(|last| facts.notes.get(last)).filter(|note| note.at == at)
+    // The last note of a place is the one that counts. Quotes stand almost in the order of the notes.
+    let mut next = 0;
+    let mut note = |at: u32| {
+        next = order::nearby(&facts.notes, next, |note| note.at <= at);
+        next.checked_sub(1).and_then(|last| facts.notes.get(last)).filter(|note| note.at == at)
     };
     let named = |number: u32| facts.mentions.get(number as usize);
-    let sources: Vec<&Mention> = quotes.iter().filter_map(|q| named(note(anchor(q))?.source?)).collect();
+    let notes: Vec<Option<&Note>> = quotes.iter().map(|quote| note(anchor(quote))).collect();
+    let sources: Vec<&Mention> = notes.iter().flatten().filter_map(|note| named(note.source?)).collect();
     // The words that sources (1) and subjects (0) are called by alone: what may be a name with one of them is.
-    let guessed = |o: &Other| o.weak || matches!(o.what, What::Longer(_));
     let subjects = facts.others.iter().filter_map(|o| match o.what {
         What::Word(word, _) => Some((word, 0)),
         What::Mention(_) | What::Longer(_) => None,
     });
     let shorts = subjects.chain(sources.iter().map(|m| (m.short(), 1)));
     let shorts: Map<u32, u32> = shorts.map(|(word, by)| (word.tag().into(), by)).collect();
-    let others = |guess: bool| {
-        facts.others.iter().filter(move |o| guessed(o) == guess).filter_map(|o| match o.what {
-            // What has ال may be the object, if only subjects are called so.
-            What::Mention(number) => {
-                named(number).map(|m| (m, u32::from(m.last_name().is_some_and(|k| k.starts(word!("ال"))))))
-            }
-            What::Longer(number) => Some((named(number)?, 1)),
-            What::Word(..) => None,
-        })
-    };
+    let candidates: Vec<Candidate<'_>> = facts.others.iter().filter_map(|o| Candidate::new(o, named)).collect();
     for late in [false, true] {
-        others(false).filter(|(m, _)| m.object() == late).for_each(|(m, _)| pass.entities.prepare(m, late));
+        let sure = candidates.iter().filter(|c| !c.guessed && c.object == late && c.parts > 1);
+        sure.for_each(|c| pass.entities.prepare(c.mention, late));
         if !late {
             sources.iter().for_each(|m| pass.entities.prepare(m, false));
         }
     }
-    let called = |m: &Mention| m.last_name().and_then(|last| shorts.get(&last.tag().into()));
-    let long = |m: &Mention| m.name.as_deref().is_some_and(|(name, _)| name.len() > 2);
-    let sure = others(false).chain(sources.iter().map(|m| (*m, 1))).filter(|(m, _)| long(m) && called(m) == Some(&1));
-    sure.for_each(|(m, _)| pass.entities.surmise(m));
-    others(true).filter(|(m, by)| called(m) >= Some(by)).for_each(|(m, _)| pass.entities.surmise(m));
+    let called = |last: Key| shorts.get(&last.tag().into());
+    let others = candidates.iter().filter(|c| !c.guessed).map(|c| (c.mention, c.parts, c.last));
+    let sources = sources.iter().filter_map(|m| m.name.as_deref().map(|(name, _)| (*m, name.len(), name.last().word)));
+    let long = others.chain(sources).filter(|(_, parts, last)| *parts > 2 && called(*last) == Some(&1));
+    long.for_each(|(m, ..)| pass.entities.surmise(m));
+    let guessed = candidates.iter().filter(|c| c.guessed && called(c.last) >= Some(&c.by));
+    guessed.for_each(|c| pass.entities.surmise(c.mention));
     let mut others = facts.others.iter().peekable();
     let mut links: Vec<Option<Link>> = Vec::with_capacity(quotes.len());
-    for (n, quote) in quotes.iter().enumerate() {
+    for (n, (quote, note)) in quotes.iter().zip(notes).enumerate() {
         let at = anchor(quote);
         while let Some(other) = others.next_if(|o| o.at < at) {
             pass.other(other);
         }
         pass.done = n;
-        links.push(note(at).and_then(|note| pass.attribution(quote, note, &links)));
+        links.push(note.and_then(|note| pass.attribution(quote, note, &links)));
     }
     let entities = pass.entities;
     finish(text, quotes, &links, &entities, dates)
+}
+
+/// A personal name outside the sources, which may be the full name of one.
+struct Candidate<'m> {
+    mention: &'m Mention,
+    /// How many parts the name has.
+    parts: usize,
+    /// The last of them.
+    last: Key,
+    /// Whether its second part may be an object.
+    object: bool,
+    /// Whether it is a name only where somebody is called by its last part alone,
+    guessed: bool,
+    /// a source (1) or a subject too (0).
+    by: u32,
+}
+
+impl<'m> Candidate<'m> {
+    fn new(other: &Other, mention: impl Fn(u32) -> Option<&'m Mention>) -> Option<Self> {
+        let (number, longer) = match other.what {
+            What::Mention(number) => (number, false),
+            What::Longer(number) => (number, true),
+            What::Word(..) => return None,
+        };
+        let mention = mention(number)?;
+        let (name, _) = mention.name.as_deref()?;
+        let last = name.last().word;
+        // What has ال may be the object, if only subjects are called so.
+        let by = u32::from(longer || last.starts(word!("ال")));
+        let guessed = other.weak || longer;
+        Some(Self { mention, parts: name.len(), last, object: mention.object(), guessed, by })
+    }
 }
 
 /// From the first to the last place of what was said.

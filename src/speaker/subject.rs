@@ -4,7 +4,7 @@
 //! وقال إنها), or the one that opens the sentence itself.
 
 use super::mention::Mention;
-use super::opening::{acts_on, joins, noun, verbal, when};
+use super::opening::{noun, verbal, when};
 use super::owned::owned;
 use super::person::find_name;
 use super::plausible::{enclosed, leads, led, longer, medium, office_behind, plausible, sober, upon};
@@ -98,14 +98,18 @@ pub fn find(lexicon: &Lexicon, tokens: &[Token], mut tell: impl FnMut(Found)) {
                 && token.word.clitics.has(Clitics::LI)
                 && at.checked_sub(1).and_then(|i| tokens.get(i)).is_some_and(channel);
         // Within a clause almost every word is nobody.
-        if !(first || clause || lead > 0 || telling(token)) {
+        if !(first || clause || lead > 0 || token.telling()) {
             at += 1;
+            // And so are most of the words behind it.
+            if !adjunct {
+                at += tokens.get(at..).unwrap_or_default().iter().take_while(|t| t.is_word() && !t.telling()).count();
+            }
             continue;
         }
         let coordinated = clause && token.and();
         (opens, clause) = (false, false);
         let class = token.word.entry.class;
-        let joined = class.any(Class::FUNCTION) && joins(token);
+        let joined = token.joins();
         let late = lead > 0 && class.any(Class::VERB) && !token.preposition();
         lead = if first && !class.any(Class::NOUN) && (adjunct || class.any(Class::FUNCTION)) {
             LEAD
@@ -146,7 +150,7 @@ pub fn find(lexicon: &Lexicon, tokens: &[Token], mut tell: impl FnMut(Found)) {
             Some(at + 2)
         } else if joined
             // مكتبه الإعلامي: a noun with its pronoun, and no verb.
-            || class == Class::NONE && acts_on(token) && (at == 0 || !noun(tokens, at - 1)) && owned(lexicon, tokens, at).is_none()
+            || token.acts_on() && (at == 0 || !noun(tokens, at - 1)) && owned(lexicon, tokens, at).is_none()
         {
             // أن المتهم اتصل …، لكن المحكمة نقضت …، زارهم الوزير
             tokens.get(at + 1).filter(|t| !t.unknown() || joined).map(|_| at + 1)
@@ -223,17 +227,6 @@ fn gender(token: &Token) -> u8 {
         () if key.starts(word!("ت")) => EITHER,
         () => Noun::MASCULINE,
     }
-}
-
-/// Whether a word within a clause may tell of somebody: the noun or name of one, a conjunction that a subject follows, an unknown
-/// word that ends like a verb with its object.
-fn telling(token: &Token) -> bool {
-    const PEOPLE: u16 = Noun::GIVEN | Noun::PARTICLE | Noun::TITLE | Noun::ROLE | Noun::ORGANISATION | Noun::ANONYMOUS;
-    let class = token.word.entry.class;
-    if class == Class::NONE {
-        return acts_on(token);
-    }
-    class.any(Class::NOUN) && token.kinds() & PEOPLE != 0 || class.any(Class::FUNCTION) && joins(token)
 }
 
 /// Whether it is a relative pronoun.
