@@ -55,6 +55,8 @@ export class IsnadText extends Base {
   #rest = 0;
   /** Counts the readings; what comes back for an earlier one is let go. */
   #reading = 0;
+  /** Counts the cards that were to open or to close; one that is late does not open. */
+  #asked = 0;
   #blocks = [];
   #starts = [];
   /** Where each text node stands in its block; made once somebody points at one. */
@@ -124,7 +126,7 @@ export class IsnadText extends Base {
     this.#ended?.abort();
     this.#painter?.stop();
     this.#release?.();
-    this.#card?.close();
+    this.#close();
     this.#article = this.#reader = this.#painter = this.#release = null;
     this.#text = this.#analysis = null;
     this.#state = 'idle';
@@ -192,7 +194,7 @@ export class IsnadText extends Base {
       [this.#blocks, this.#starts, this.#text, this.#date, this.#analysis] = [blocks, starts, text, date, analysis];
       this.#places = null;
       this.#tints.assign(analysis.speakers);
-      this.#card?.close();
+      this.#close();
       this.#painter.choose([]);
       this.#show();
       this.#state = 'ready';
@@ -297,7 +299,7 @@ export class IsnadText extends Base {
     article.addEventListener('pointermove', (event) => this.#hover(event), passive);
     article.addEventListener('pointerleave', () => this.#hover(null), passive);
     for (const type of ['scroll', 'resize']) addEventListener(type, () => this.#card?.follow(), { ...passive, capture: true });
-    addEventListener('keydown', ({ key }) => key === 'Escape' && this.#card?.open && this.#choose(null), { signal });
+    addEventListener('keydown', ({ key }) => key === 'Escape' && this.#dismiss(), { signal });
     addEventListener('beforeprint', () => this.#painter?.all(), { signal });
     onTheme(() => this.#analysis && this.#show(), signal);
   }
@@ -321,7 +323,7 @@ export class IsnadText extends Base {
     this.#rest = setTimeout(() => {
       const found = event && this.#under(event.clientX, event.clientY);
       if (found) this.#explain(found);
-      else this.#card?.close();
+      else this.#close();
     }, REST);
   }
 
@@ -354,18 +356,30 @@ export class IsnadText extends Base {
     this.#panel?.choose(chosen);
     if (stretched.length > 0 && origin === 'panel') reveal(...stretched[0]);
     if (kind === 'quote' || kind === 'date') this.#explain(chosen);
-    else this.#card?.close();
+    else this.#close();
   }
 
   #within(start, end) {
     return within(this.#blocks, this.#starts, start, end).map(([i, from, to]) => [this.#blocks[i], from, to]);
   }
 
+  /** Escape: the card goes, and one that was about to open does not. */
+  #dismiss() {
+    clearTimeout(this.#rest);
+    if (this.#card?.open) this.#choose(null);
+    else this.#close();
+  }
+
+  #close() {
+    this.#asked++;
+    this.#card?.close();
+  }
+
   /** Opens the card over a quote or a date. */
   async #explain(chosen) {
-    const mine = this.#reading;
+    const mine = ++this.#asked;
     const explained = await rules();
-    if (mine !== this.#reading || !this.#analysis) return;
+    if (mine !== this.#asked || !this.#analysis) return;
     this.#made();
     this.#dress(this.#theme());
     if (!this.#card) {

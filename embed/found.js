@@ -1,6 +1,6 @@
 // From an analysis to what is painted over each block.
 
-import { cut, over } from './blocks.js';
+import { blockAt, cut } from './blocks.js';
 import { TINTS } from './style.js';
 
 /** Every kind that can be shown; the first four are kinds of quotes. */
@@ -42,13 +42,16 @@ export const stretches = (quote) => [...quote.content, quote.cue, quote.source].
 
 /** What is shown over blocks, worked out for a block when it is asked for: only those near the window ever are. */
 export class Laid {
-  /** The quotes and dates in each block, by its number. */
+  /** What is in each block, by its number: `n` is the quote of that number, `~n` the date. */
   #inside = [];
+  #quotes;
+  #dates;
   #blocks;
   #starts;
   #kinds;
   #tints;
-  #names = new Map();
+  /** By kind, and in there by tint: the names of the highlights of a quote's words, and of its source. */
+  #names = {};
   #parts = [];
   #marks = [];
   #items = [];
@@ -56,21 +59,18 @@ export class Laid {
   names = new Set(['chosen']);
 
   constructor({ quotes, dates }, blocks, starts, kinds, tints) {
-    [this.#blocks, this.#starts, this.#kinds, this.#tints] = [blocks, starts, kinds, tints];
-    for (const quote of quotes) {
-      if (!kinds.has(quote.kind)) continue;
-      let [{ start }, { end }] = [quote.content[0], quote.content.at(-1)];
-      for (const span of [quote.cue, quote.source]) {
-        if (span?.start < start) start = span.start;
-        if (span?.end > end) end = span.end;
-      }
-      this.#put({ quote }, start, end);
-      this.#named(quote);
+    [this.#quotes, this.#dates, this.#blocks, this.#starts, this.#kinds, this.#tints] = [quotes, dates, blocks, starts, kinds, tints];
+    for (let n = 0; n < quotes.length; n++) {
+      const { kind, content, cue, source, speaker } = quotes[n];
+      if (!kinds.has(kind)) continue;
+      const start = Math.min(content[0].start, cue?.start ?? Infinity, source?.start ?? Infinity);
+      const end = Math.max(content[content.length - 1].end, cue?.end ?? 0, source?.end ?? 0);
+      this.#put(n, start, end);
+      this.#named(kind, tints.of(speaker));
     }
-    for (const [words, source] of this.#names.values()) for (const name of [...words, ...source]) this.names.add(name);
     if (kinds.has('cue')) this.names.add('cue');
     if (!kinds.has('date') || dates.length === 0) return;
-    for (const date of dates) this.#put({ date }, date.start, date.end);
+    for (let n = 0; n < dates.length; n++) this.#put(~n, dates[n].start, dates[n].end);
     this.names.add('date');
   }
 
@@ -85,27 +85,25 @@ export class Laid {
   }
 
   #put(found, start, end) {
-    const [first, behind] = over(this.#starts, start, end);
-    for (let i = first; i < behind; i++) (this.#inside[i] ??= []).push(found);
+    const starts = this.#starts;
+    for (let i = Math.max(blockAt(starts, start), 0); i < starts.length && starts[i] < end; i++) (this.#inside[i] ??= []).push(found);
   }
 
   /** The names of the highlights of a quote's words, and of its source. */
-  #named({ kind, speaker }) {
-    const tint = this.#tints.of(speaker);
-    const key = `${kind}-${tint}`;
-    let names = this.#names.get(key);
-    if (!names) {
-      const own = kind === 'direct' || kind === 'mixed';
-      const words = [`${own ? 'speaker' : 'soft'}-${tint}`, ...(kind === 'act' ? [] : [kind])];
-      names = [words, this.#kinds.has('source') ? ['source', `source-${tint}`] : []];
-      this.#names.set(key, names);
+  #named(kind, tint) {
+    const own = (this.#names[kind] ??= []);
+    if (!own[tint]) {
+      const loud = kind === 'direct' || kind === 'mixed';
+      const words = [`${loud ? 'speaker' : 'soft'}-${tint}`, ...(kind === 'act' ? [] : [kind])];
+      own[tint] = [words, this.#kinds.has('source') ? ['source', `source-${tint}`] : []];
+      for (const names of own[tint]) for (const name of names) this.names.add(name);
     }
-    return names;
+    return own[tint];
   }
 
   /** The stretches of a quote that show, each with the names of its highlights. */
   #quote(quote) {
-    const [words, source] = this.#named(quote);
+    const [words, source] = this.#named(quote.kind, this.#tints.of(quote.speaker));
     const shown = quote.content.map((span) => [span, words]);
     if (quote.cue && this.#kinds.has('cue')) shown.push([quote.cue, ['cue']]);
     if (quote.source && source.length > 0) shown.push([quote.source, source]);
@@ -114,9 +112,9 @@ export class Laid {
 
   /** By block: `[start, end, item, names]` of all that stands in it; `names` are highlights, `item` is what it is of. */
   #in(i) {
-    return (this.#parts[i] ??= (this.#inside[i] ?? []).flatMap(({ quote, date }) => {
-      const shown = quote ? this.#quote(quote) : [[date, ['date']]];
-      const item = quote ? { quote: quote.id } : { date: date.id };
+    return (this.#parts[i] ??= (this.#inside[i] ?? []).flatMap((n) => {
+      const shown = n < 0 ? [[this.#dates[~n], ['date']]] : this.#quote(this.#quotes[n]);
+      const item = n < 0 ? { date: ~n } : { quote: n };
       return shown.flatMap(([{ start, end }, names]) => {
         const part = cut(this.#blocks, this.#starts, i, start, end);
         return part ? [[...part, item, names]] : [];

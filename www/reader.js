@@ -294,6 +294,7 @@ export class Reader {
   /** Closes the card, and gives the focus back to where it came from, else to the text. */
   #dismiss() {
     const inside = document.querySelector('#card').contains(document.activeElement);
+    clearTimeout(this.#timer);
     this.choose(null);
     if (!inside) return;
     const back = this.#from?.isConnected && this.#from !== document.body ? this.#from : this.#root;
