@@ -1,7 +1,8 @@
-//! What a word is in a noun phrase: found once for each word, right after it was looked up, and asked by every rule.
+//! What a word is in a noun phrase, and what may begin with it: found once for each word, right after it was looked up, and asked by every rule.
 
 use super::function::Function;
 use super::nouns::Noun;
+use super::temporal::TimeWord;
 use super::{Class, Clitics};
 use crate::text::key::Sieve;
 use crate::text::key::word;
@@ -58,14 +59,39 @@ const ELATIVES: Words<18> = Words::new([
 /// Pronouns that stand for one who was named.
 const PRONOUNS: Words<5> = Words::new([word!("هو"), word!("هي"), word!("هم"), word!("هما"), word!("وهو")]);
 
+/// Words of no list of times with which an expression of time can begin, without a conjunction.
+const DEICTIC: Words<17> = Words::new([
+    word!("ذاك"),
+    word!("قبل"),
+    word!("بعد"),
+    word!("كل"),
+    word!("هذا"),
+    word!("هذه"),
+    word!("لهذا"),
+    word!("لهذه"),
+    word!("بهذا"),
+    word!("بهذه"),
+    word!("ذلك"),
+    word!("تلك"),
+    word!("نفس"),
+    word!("ذات"),
+    word!("بنفس"),
+    word!("بذات"),
+    word!("لكل"),
+]);
+
 const AND: Key = word!("و");
 
 /// Nouns for people and bodies, and names.
 const PEOPLE: u16 = Noun::GIVEN | Noun::PARTICLE | Noun::TITLE | Noun::ROLE | Noun::ORGANISATION | Noun::ANONYMOUS;
 
-/// What does not pass is in none of the three lists, and is not و.
-const LISTED: Sieve =
-    PREPOSITIONS.sieve().with(ELATIVES.sieve()).with(PRONOUNS.sieve()).with(Words::new([AND]).sieve());
+/// What does not pass is in none of the four lists, and is not و.
+const LISTED: Sieve = PREPOSITIONS
+    .sieve()
+    .with(ELATIVES.sieve())
+    .with(PRONOUNS.sieve())
+    .with(DEICTIC.sieve())
+    .with(Words::new([AND]).sieve());
 
 /// What holds of a word in a noun phrase: a set of the constants below, and how many letters stand before the bare word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -85,6 +111,8 @@ impl Facts {
     const PERSON: u16 = 1 << 11;
     const JOINS: u16 = 1 << 12;
     const ACTS_ON: u16 = 1 << 13;
+    const OPENS_TIME: u16 = 1 << 14;
+    const MAY_OPEN_TIME: u16 = 1 << 15;
 
     /// What holds of what is no word.
     pub const SIGN: Self = Self(Self::UNKNOWN | Self::BARRIER);
@@ -97,7 +125,11 @@ impl Facts {
     #[must_use]
     #[inline]
     pub fn of(token: &Token) -> Self {
-        let listed = if LISTED.passes(token.key) { Self::listed(token) } else { 0 };
+        let mut listed = if LISTED.passes(token.key) { Self::listed(token) } else { 0 };
+        // ولهذا
+        if token.key.at(0) == AND.at(0) && token.key.len() <= 5 && DEICTIC.has(token.key.skip(1)) {
+            listed |= Self::MAY_OPEN_TIME;
+        }
         let foreign = if token.kind == Kind::Foreign { Self::FOREIGN } else { 0 };
         Self(listed | foreign | if token.word.known() { Self::known(token) } else { Self::unlisted(token) })
     }
@@ -113,6 +145,7 @@ impl Facts {
             (PRONOUNS.has(key), Self::PRONOMINAL | Self::BARRIER),
             (ELATIVES.has(key), Self::BARRIER),
             (key == AND, Self::AND),
+            (DEICTIC.has(key), Self::MAY_OPEN_TIME),
         ];
         facts.iter().fold(0, |all, (holds, facts)| if *holds { all | facts } else { all })
     }
@@ -133,6 +166,12 @@ impl Facts {
         }
         if class.any(Class::FUNCTION.with(Class::TIME)) && kinds & Noun::NAME == 0 {
             facts |= Self::BARRIER;
+        }
+        let roles = word.entry.time.roles & TimeWord::OPENERS;
+        if roles & !TimeWord::WEAK_OPENERS != 0 {
+            facts |= Self::OPENS_TIME;
+        } else if roles != 0 {
+            facts |= Self::MAY_OPEN_TIME;
         }
         if class.any(Class::NOUN) && kinds & PEOPLE != 0 {
             facts |= Self::PERSON;
@@ -258,6 +297,18 @@ impl Token {
     #[must_use]
     pub const fn acts_on(&self) -> bool {
         self.word.facts.has(Facts::ACTS_ON)
+    }
+
+    /// Whether an expression of time can begin with it.
+    #[must_use]
+    pub const fn opens_time(&self) -> bool {
+        self.word.facts.has(Facts::OPENS_TIME)
+    }
+
+    /// Whether one can where another word of time follows soon.
+    #[must_use]
+    pub const fn may_open_time(&self) -> bool {
+        self.word.facts.has(Facts::MAY_OPEN_TIME)
     }
 
     /// Whether it may tell of somebody: the noun or name of one, or a word that a subject may follow.

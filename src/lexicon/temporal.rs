@@ -121,6 +121,31 @@ pub const NO_TIME: TimeWord = TimeWord {
 };
 
 impl TimeWord {
+    /// Roles of the words with which an expression can begin.
+    pub const OPENERS: u64 = Self::MONTH
+        | Self::FIRST
+        | Self::WEEKDAY
+        | Self::ONE
+        | Self::TWO
+        | Self::MANY
+        | Self::PAIR
+        | Self::OWN
+        | Self::EACH
+        | Self::CARD
+        | Self::ORD
+        | Self::FRACTION
+        | Self::PART
+        | Self::EDGE
+        | Self::SEASON
+        | Self::DECADE
+        | Self::DAY
+        | Self::SOME
+        | Self::FEAST
+        | Self::HEAD;
+
+    /// Those of them that do so only where another word of time follows soon.
+    pub const WEAK_OPENERS: u64 = Self::CARD | Self::ORD | Self::SOME | Self::FRACTION | Self::EDGE;
+
     /// Whether it has any of `roles`.
     #[must_use]
     pub const fn is(&self, roles: u64) -> bool {

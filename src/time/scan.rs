@@ -5,7 +5,7 @@ use crate::Span;
 use crate::lexicon::Clitics;
 use crate::lexicon::temporal::{NO_TIME, Names, TimeWord, Unit};
 use crate::text::token::{Kind, Shape};
-use crate::text::{Key, Token, Words, word};
+use crate::text::{Key, Token, word};
 
 /// Function words.
 pub(crate) mod words {
@@ -62,51 +62,6 @@ static NOTHING: Token = Token {
     num: 0,
 };
 
-/// Roles of the words with which an expression can begin.
-const OPENERS: u64 = TimeWord::MONTH
-    | TimeWord::FIRST
-    | TimeWord::WEEKDAY
-    | TimeWord::ONE
-    | TimeWord::TWO
-    | TimeWord::MANY
-    | TimeWord::PAIR
-    | TimeWord::OWN
-    | TimeWord::EACH
-    | TimeWord::CARD
-    | TimeWord::ORD
-    | TimeWord::FRACTION
-    | TimeWord::PART
-    | TimeWord::EDGE
-    | TimeWord::SEASON
-    | TimeWord::DECADE
-    | TimeWord::DAY
-    | TimeWord::SOME
-    | TimeWord::FEAST
-    | TimeWord::HEAD;
-
-/// Roles that open an expression only where another word of time follows soon.
-const WEAK: u64 = TimeWord::CARD | TimeWord::ORD | TimeWord::SOME | TimeWord::FRACTION | TimeWord::EDGE;
-
-/// Words of no list with which an expression can begin, without a conjunction.
-const DEICTIC: Words<17> = Words::new([
-    word!("ذاك"),
-    words::QABLA,
-    words::BAAD,
-    words::KULL,
-    word!("هذا"),
-    word!("هذه"),
-    word!("لهذا"),
-    word!("لهذه"),
-    word!("بهذا"),
-    word!("بهذه"),
-    word!("ذلك"),
-    word!("تلك"),
-    word!("نفس"),
-    word!("ذات"),
-    word!("بنفس"),
-    word!("بذات"),
-    word!("لكل"),
-]);
 impl<'a> Scan<'a> {
     /// The token at `i`; one that stands nowhere behind the end.
     pub(crate) fn at(&self, i: usize) -> &'a Token {
@@ -178,10 +133,7 @@ impl<'a> Scan<'a> {
         while i < self.tokens.len() {
             let t = self.at(i);
             let opens = match t.kind {
-                Kind::Word | Kind::Foreign => {
-                    let roles = t.word.entry.time.roles & OPENERS;
-                    if roles & !WEAK != 0 { true } else { (roles != 0 || self.is_deictic(t)) && self.time_ahead(i) }
-                }
+                Kind::Word | Kind::Foreign => t.opens_time() || t.may_open_time() && self.time_ahead(i),
                 Kind::Number => true,
                 Kind::Stop => {
                     sentence += 1;
@@ -215,22 +167,12 @@ impl<'a> Scan<'a> {
             let t = self.at(n);
             t.kind == Kind::Number
                 || (t.kind == Kind::Word
-                    && (t.word.entry.time.is(OPENERS | TimeWord::PART_ADVERB)
+                    && (t.word.entry.time.is(TimeWord::OPENERS | TimeWord::PART_ADVERB)
                         || t.key == word!("منه")
                         || t.key == word!("النهار")
                         || t.key == word!("بالتوقيت")
                         || t.key == word!("بتوقيت")))
         })
-    }
-
-    #[inline]
-    fn is_deictic(&self, t: &Token) -> bool {
-        // All of them have two to five letters.
-        if t.key.len() > 5 {
-            return false;
-        }
-        let key = if t.key.at(0) == words::WA.at(0) { t.key.skip(1) } else { t.key };
-        DEICTIC.has(key)
     }
 
     /// Behind what looks like a date and is none: a day that its month has not, the name of a town, a street, a bridge
@@ -271,7 +213,7 @@ impl<'a> Scan<'a> {
         let roles = self.word(i).roles;
         let has = |mask: u64| roles & mask != 0;
         // What no list has: `هذا`, `قبل` and the like.
-        let function = !number && !has(OPENERS);
+        let function = !number && !has(TimeWord::OPENERS);
         const NUMERAL: u64 = TimeWord::CARD | TimeWord::ORD;
         const UNIT: u64 = TimeWord::ONE | TimeWord::TWO | TimeWord::MANY | TimeWord::OWN;
         let when = |yes: bool, rule: &dyn Fn() -> Option<Hit>| if yes { rule() } else { None };
@@ -303,8 +245,8 @@ impl<'a> Scan<'a> {
     pub(crate) fn point(&self, i: usize) -> Option<Hit> {
         let number = self.at(i).kind == Kind::Number;
         let w = self.word(i);
-        let function = !number && !w.is(OPENERS);
-        if function && !self.is_deictic(self.at(i)) {
+        let function = !number && !w.is(TimeWord::OPENERS);
+        if function && !self.at(i).may_open_time() {
             return None;
         }
         const NUMERAL: u64 = TimeWord::CARD | TimeWord::ORD;
