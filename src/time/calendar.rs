@@ -51,6 +51,10 @@ impl Scan<'_> {
                 at += 1;
             }
         }
+        // `الأسبوع الأول من مارس`, `الأيام الأولى من مارس`
+        if self.counts(at) || at > i && w.is(TimeWord::MANY) && self.word(at).is(TimeWord::ORD) && self.has_al(at) {
+            return None;
+        }
         let (day, end, in_digits) = self.day_number(at)?;
         // `26-يوليو-2012`
         let dash = matches!(self.at(end).kind, Kind::Dash | Kind::Slash)
@@ -129,6 +133,9 @@ impl Scan<'_> {
 
     /// The number of a day, in digits or as an ordinal; where it ends; whether it is in digits.
     pub(crate) fn day_number(&self, i: usize) -> Option<(u8, usize, bool)> {
+        if let Some((day, end)) = self.first_days(i) {
+            return Some((day, end, true));
+        }
         let n = match self.digits(i) {
             Some(n) => n,
             None => match self.ordinal(i) {

@@ -136,6 +136,14 @@ impl Scan<'_> {
         {
             return true;
         }
+        // `غاب شهرا`; `نظم أسبوعا ثقافيا` is none.
+        let whole = self.at(i).key == word!("شهرا") || self.at(i).key == word!("أسبوعا");
+        let event = self.at(end).key.ends(word!("يا"))
+            || self.clitics(end).has(Clitics::LI)
+            || self.at(end).key.starts(word!("لل"));
+        if whole && self.before(i, 1).kind == Kind::Word && !event {
+            return true;
+        }
         if w.is(TimeWord::ONE) && self.has_al(i) {
             // `لا تتجاوز الشهر`; `خلال العام` may name this year.
             const VERBS: Words<5> =

@@ -1,14 +1,16 @@
 //! Weeks, months and years counted from now; quarters, halves, seasons, decades, centuries; edges of periods.
 
 use super::expr::{Found, From, Hit, Part, When, Year};
+use super::nth::third;
 use super::rules;
 use super::scan::{Scan, words};
 use crate::lexicon::Clitics;
 use crate::lexicon::temporal::{Shift, TimeWord, Unit};
 use crate::text::{Key, Words, word};
-use crate::{TimexMod, TimexType};
+use crate::TimexMod;
 
-const LAST: [Key; 6] = [word!("الأخير"), word!("الأخيرة"), word!("الاخير"), word!("أخير"), word!("آخر"), word!("الأخيره")];
+pub(super) const LAST: [Key; 6] =
+    [word!("الأخير"), word!("الأخيرة"), word!("الاخير"), word!("أخير"), word!("آخر"), word!("الأخيره")];
 
 impl Scan<'_> {
     /// `الشهر الماضي`, `هذا العام`, `العام نفسه`, `نفس الأسبوع`.
@@ -176,12 +178,9 @@ impl Scan<'_> {
         // The half of a month, a decade, a century: the value of the whole.
         if self.one_of(end, &[words::MIN, words::LI]) || self.word(end).is(TimeWord::ONE) {
             let at = end + usize::from(self.one_of(end, &[words::MIN, words::LI]));
-            if let Some(hit) = self.period(at) {
-                let modifier = match n {
-                    1 => TimexMod::Start,
-                    n if n == parts => TimexMod::End,
-                    _ => TimexMod::Mid,
-                };
+            // `النصف الأول من مارس`, which could be a verb elsewhere
+            if let Some(hit) = self.period(at).or_else(|| self.named_month(at).filter(|_| at > end)) {
+                let modifier = third(n, parts);
                 return Some(Hit { start: i, modifier: Some(modifier), rule: rules::EDGE, ..hit });
             }
         }
@@ -441,55 +440,5 @@ impl Scan<'_> {
         }
         let when = When::Plus { unit: w.unit, by: 0, from: From::Publication };
         Some(Hit::date(i, end, when, rules::EDGE).sure(80))
-    }
-
-    /// `أول ثلاثاء من شهر أكتوبر`, `الثلاثاء الأخير من مارس`, `الأسبوع الأول من أكتوبر 2014`.
-    pub(crate) fn nth(&self, i: usize) -> Option<Hit> {
-        let w = self.word(i);
-        let bare = self.clitics(i).0 & !(Clitics::CONJ | Clitics::PREP) == 0;
-        let last = self.one_of(i, &LAST) || w.is(TimeWord::EDGE) && w.code == 3 && self.at(i).key == word!("آخر");
-        let (n, weekday, end) = if bare && (w.is(TimeWord::ORD) || last) && w.unit == Unit::None {
-            // `أول ثلاثاء`, `ثالث يوم ثلاثاء`, `آخر أسبوع`
-            let mut at = i + 1;
-            if self.word(at).unit == Unit::Day
-                && self.word(at).is(TimeWord::ONE)
-                && self.word(at + 1).is(TimeWord::WEEKDAY)
-            {
-                at += 1;
-            }
-            let day = self.word(at);
-            let week = day.unit == Unit::Week && day.is(TimeWord::ONE);
-            if self.has_al(at) || !(day.is(TimeWord::WEEKDAY) || week) {
-                return None;
-            }
-            (if last { -1 } else { w.ord as i8 }, if week { 0 } else { day.weekday }, at + 1)
-        } else {
-            // `الثلاثاء الأول`, `الأسبوع الأخير`
-            let (weekday, end) = if w.unit == Unit::Week && w.is(TimeWord::ONE) && self.has_al(i) {
-                (0, i + 1)
-            } else {
-                self.weekday_head(i)?
-            };
-            if self.one_of(end, &LAST) {
-                (-1, weekday, end + 1)
-            } else {
-                let n = self.ordinal(end).filter(|n| (1..=5).contains(&n.value))?;
-                (n.value as i8, weekday, n.end)
-            }
-        };
-        let of = if self.one_of(end, &[words::MIN, words::FI]) { end + 1 } else { end };
-        let clitic = self.clitics(of).has(Clitics::BI);
-        if of == end && !clitic {
-            return None;
-        }
-        let month = self.month_year(of).or_else(|| self.relative_period(of))?;
-        let when = match month.when {
-            When::Calendar { hijri: false, year, part: Part::Month(month), .. } => {
-                When::Nth { n, weekday, year, month }
-            }
-            When::Plus { unit: Unit::Month, by, from } => When::NthOf { n, weekday, by, from },
-            _ => return None,
-        };
-        Some(Hit::new(i, month.end, TimexType::Date, when, rules::NTH).sure(90))
     }
 }
