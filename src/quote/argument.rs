@@ -266,9 +266,22 @@ impl View<'_> {
                     && self.clitics(*k).0 & !Clitics::AL == 0
                     && self.np_object(*k, frame)
                     && (frame.has(Frame::SPEECH_NP)
+                        // «نفى رئيس الكتلة نادر سعد هذه الاتهامات»
+                        || self.function(*k).has(Function::DEMONSTRATIVE)
+                            && self.definite(k + 1)
+                            && self.preposition(k - 1) == 0
+                        // «أعلن رئيس الحزب المعارض الصادق أمين، عزمه تشكيل»
                         || !self.definite(*k)
-                            && (self.verbal_noun(*k) || name && self.function(*k).has(Function::SPEECH_NOUN)))
+                            && (self.verbal_noun(*k)
+                                || comma && *k <= next + 1 && self.stated(*k)
+                                || name && self.function(*k).has(Function::SPEECH_NOUN)))
             })
+    }
+
+    /// Whether a thing that can be said, no participle and no name, stands at `i`, behind a comma.
+    fn stated(&self, i: usize) -> bool {
+        let name = self.may_name(i) && self.family_like(i + 1);
+        self.thing(i) && !name && !self.verb(i).is_some_and(|(f, _)| f.form == Form::Participle)
     }
 
     /// Whether the word at `i`, behind a name, may be the rest of it: a word without article that no list has.
@@ -345,7 +358,9 @@ impl View<'_> {
         let frame = Frame(frame.0 | Frame::NP);
         // «من وفد عن المضربين وقف تحركهم»: the verbal noun that is asked for.
         let found = at < end && self.np_object(at, frame) || (at..end.min(at + 6)).any(|k| self.verbal_noun(k));
-        (!asked.range.is_empty() && found).then(|| Arguments::at(min))
+        // «وطلبت من "المجلس والوزراء إعادة الأراضي"»: all of it in marks.
+        let marked = self.opens(min + 1).is_some_and(|m| m.closed() && self.speech_in_marks(m));
+        (!asked.range.is_empty() && found || marked).then(|| Arguments::at(min))
     }
 
     /// Where the object begins in a phrase that was read as one, behind the verb at `i`: «الحكومة · المعارضة», «الناقدة · الرواية».
@@ -396,6 +411,17 @@ impl View<'_> {
         // «منظمة الدفاع عن المستهلك عن قلقها»
         if token.key == AN && start > 0 && self.is(start - 1, word!("الدفاع")) && self.is(start + 2, AN) {
             return start + 2;
+        }
+        // «الهيئة العامة للغذاء والدواء إلى»: what a body is for, before the verb's own preposition.
+        let whole = phrase.end == start && self.definite(start - 1) && self.adjective(start - 1);
+        if whole
+            && self.preposition(start) & Clitics::LI != 0
+            && self.noun(phrase.start).is(Noun::ORGANISATION | Noun::ROLE)
+        {
+            return (start + 1..end.min(start + 6))
+                .take_while(|k| self.kind(*k) == Some(Kind::Word))
+                .find(|k| self.is(*k, ILA))
+                .unwrap_or(start);
         }
         let people = |t: &Token| {
             t.word.is(Noun::GROUP | Noun::ROLE | Noun::ANONYMOUS) && !t.word.is(Noun::NAME) || QUANTITIES.has(t.key)

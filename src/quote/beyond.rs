@@ -66,6 +66,10 @@ impl View<'_> {
                         .find(|k| if aside { comma(*k) } else { self.takes(*k, frame) })
                         .map_or(i + 1, |k| k + usize::from(aside))
                 }
+                // «أكد المدير لـ«النهار» وجود خلاف», «كشف مصدر لصحيفة الغد تفاصيل الخطة»
+                () if frame.has(Frame::NP | Frame::SPEECH_NP) && self.told(i) && !self.takes(i, frame) => {
+                    self.behind_told(i, end)
+                }
                 // «في بيان أصدرته»
                 () if self.function(i).has(Function::ATTRIBUTIVE)
                     && i > 0
@@ -92,6 +96,29 @@ impl View<'_> {
             };
         }
         i
+    }
+
+    /// Whether لـ stands at `i` with those who are told.
+    fn told(&self, i: usize) -> bool {
+        let function = self.function(i);
+        // «الأمين العام لأوبك»: what an office is of.
+        let of = || i > 0 && self.adjective(i - 1) && !function.has(Function::MEDIUM) && self.opens(i + 1).is_none();
+        (self.preposition(i) | self.unread_preposition(i)) & Clitics::LI != 0
+            && !function.has(Function::PRONOMINAL)
+            && self.adjunct(i, false)
+            && !of()
+    }
+
+    /// Behind those who are told at `i`: «لـ«النهار»», «لـCNN», «لعملائها», «لصحيفة الغد».
+    fn behind_told(&self, i: usize, end: usize) -> usize {
+        match self.opens(i + 1) {
+            Some(mark) if self.is(i, word!("ل")) => mark.close,
+            _ if self.owned(i) => i + 1,
+            _ if self.kind(i + 1) == Some(Kind::Foreign) => {
+                (i + 2..end).find(|k| self.kind(*k) != Some(Kind::Foreign)).unwrap_or(end)
+            }
+            _ => self.phrase_end(i, end),
+        }
     }
 
     /// Whether the verb takes the preposition of the pronoun at `i`: «رحب به», «أعلن عنه».
@@ -127,7 +154,7 @@ impl View<'_> {
         let taken = self.act_at(head, end, frame, true).is_some();
         let opens = match token.key {
             FI => !taken || self.function(head + 1).has(Function::CHANNEL | Function::DEMONSTRATIVE),
-            MIN => !taken && (self.is(head + 1, word!("جديد")) || self.is(head + 1, word!("جهة"))),
+            MIN => !taken && [word!("جديد"), word!("جهة"), word!("ناحية")].iter().any(|w| self.is(head + 1, *w)),
             // «أعلنت الشركة على موقعها إطلاق», «اقترح على البلدية بناء»
             ALA => {
                 self.is(head + 1, word!("هامش"))

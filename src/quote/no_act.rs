@@ -22,7 +22,8 @@ impl Finder<'_, '_, '_> {
         let before = view.before(i).filter(|_| i > scope.sentence.start);
         let behind_noun = |nouns: u32| before.is_some_and(|t| t.is_word() && t.word.entry.function.0 & !nouns == 0);
         let nobody = source.is_empty() && voice == Voice::Elided;
-        let somebody = || view.may_be_somebody(source.start);
+        // «عدة دول»
+        let somebody = || view.may_be_somebody(source.start + usize::from(view.is(source.start, word!("عدة"))));
 
         // Nothing is said. «مازلت أذكر»: I remember; «رفض تأكيد النبأ», «تحفظ عن الإفصاح».
         let withheld = || {
@@ -42,6 +43,9 @@ impl Finder<'_, '_, '_> {
             let told = content == i + 2 && voice != Voice::Relative && (joined || !nobody);
             view.is(content - 1, word!("الأنظار")) || !told && ATTENTION.iter().any(|w| view.is(i + 1, *w))
         };
+        // «تأخر الحافلة أمر مزعج»: a matter, which an adjective qualifies.
+        let matter =
+            || source.start == i + 1 && view.definite(i - 1) && !view.definite(i + 1) && !view.may_speak(i + 1);
         // «نشر الخير وطلب العلم»: a noun that goes on from nouns.
         let joins_nouns = || {
             nobody
@@ -52,6 +56,11 @@ impl Finder<'_, '_, '_> {
                 && content == i + 1
                 && !view.starts(content, MIN)
                 && view.np_object(content, Frame(Frame::NP))
+        };
+        // «تحفظت الشرطة على السائق»: he is held.
+        let held = || {
+            let kin = view.owned(content + 1) && view.token(content + 1).is_some_and(|t| view.kin(t));
+            kin || view.noun(content + 1).is(Noun::SPEAKER & !Noun::DOCUMENT)
         };
         // «أمرت المحكمة بالإفراج عنه»: a decision.
         let from = if nobody { scope.sentence.start.max(i.saturating_sub(24)) } else { source.start };
@@ -64,6 +73,8 @@ impl Finder<'_, '_, '_> {
             || verb.lemma == "قلل" && !belittled()
             || verb.lemma == "لفت" && attention()
             || verb.lemma == "طلب" && joins_nouns()
+            || verb.lemma == "أمر" && matter()
+            || verb.lemma == "تحفظ" && held()
         {
             return true;
         }

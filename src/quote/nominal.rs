@@ -6,13 +6,13 @@ use super::cue::{Finder, Scope};
 use super::no_act::WITHHELD;
 use super::report::Report;
 use super::source::{Extent, Source};
-use super::view::{FI, Range};
+use super::view::{ALA, AN, FI, ILA, MIN, Range, View, bare};
 use super::{Voice, rules};
-use crate::lexicon::Clitics;
 use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
 use crate::lexicon::verbs::{Agreement, Form, Frame, Verb, VerbForm};
-use crate::text::{Key, Kind, Shape, word};
+use crate::lexicon::{Class, Clitics};
+use crate::text::{Key, Kind, Shape, Words, word};
 
 impl Finder<'_, '_, '_> {
     /// A participle: مؤكدا أن, مشيرا إلى.
@@ -267,3 +267,110 @@ fn masdar_voice(source: Range, form: VerbForm) -> (Voice, Agreement) {
     };
     (voice, if pronoun { form.agreement } else { Agreement::default() })
 }
+
+impl View<'_> {
+    /// Whether a participle may report where it stands: behind a comma, a conjunction, a verb's clause; not as an attribute.
+    pub fn participle_place(&self, i: usize) -> bool {
+        let Some(token) = self.token(i) else { return false };
+        let Some((form, verb)) = self.verb(i) else { return false };
+        let accusative = !form.agreement.has(Agreement::FEMININE) || token.shape.has(Shape::TA_MARBUTA);
+        // «فمرحبا بالضيوف»: a welcome.
+        if !accusative && form.agreement.has(Agreement::SINGULAR) || token.word.clitics.has(Clitics::FA) {
+            return false;
+        }
+        let Some(before) = self.before(i) else { return true };
+        // «أصبح مؤكدا»: a predicate.
+        if before.word.entry.function.has(Function::AUXILIARY) || COPULAS.has(bare(before)) {
+            return false;
+        }
+        if self.says(i) {
+            return true;
+        }
+        // «سبق- متابعة: …»: who wrote the report.
+        if before.kind == Kind::Dash && verb.lemma == "تابع" && self.kind(i + 1) == Some(Kind::Colon) {
+            return false;
+        }
+        let parted = matches!(
+            before.kind,
+            Kind::Ellipsis | Kind::Comma | Kind::Stop | Kind::Mark | Kind::Dash | Kind::Semicolon
+        );
+        // The feminine and the plural are also attributes and nouns: they need the comma or the conjunction.
+        let attribute = form.agreement.has(Agreement::FEMININE | Agreement::PLURAL);
+        // «آخرين متهمين», «غضب مدافعين عن»: an attribute, a construct.
+        if form.agreement.has(Agreement::PLURAL)
+            && before.kind == Kind::Word
+            && (before.word.clitics.0 == 0 && before.key.ends(word!("ين"))
+                || verb.frame.has(Frame::AN) && !self.definite(i - 1) && !self.owned(i - 1))
+        {
+            return false;
+        }
+        // So do those that are nouns of the accused, the opponent, the complainant.
+        let person = !verb.frame.has(Frame::SAFE | Frame::THAT);
+        // «توقيع "الشركة" مذكرة تفاهم»: a noun of the same letters behind a name in marks.
+        let closed = before.kind == Kind::Mark && form.agreement.has(Agreement::FEMININE);
+        let his = self.owned(i + 1) && !self.ends(i + 1, word!("م"));
+        let said = verb.frame.has(Frame::NP) && his;
+        if closed && !said && !self.opens_content(i, i + 8, verb.frame, 7) {
+            return false;
+        }
+        // «ومطالبات بالتحقيق»: demands.
+        if person && form.agreement.0 == (Agreement::FEMININE | Agreement::PLURAL) {
+            return false;
+        }
+        let conj = token.word.clitics.has(Clitics::CONJ);
+        // «اعتصم الناشطون في الميدان مؤكدين أنهم»
+        let clause = !person
+            && verb.frame.has(Frame::SAFE)
+            && form.agreement.has(Agreement::PLURAL)
+            && (self.that(i + 1) || self.that(i + 2) && matches!(self.bare(i + 1), ILA | ALA));
+        if parted || conj || clause || !attribute && !person {
+            return true;
+        }
+        // Without them, by what follows: «تظاهر العمال مطالبين بأجورهم», «أقام دعوى متهما الشركة بالتقصير»; but «أوقف متهما بالسرقة».
+        let taken = matches!(bare(before), FI | MIN | ILA | ALA | AN)
+            || before.kind == Kind::Number
+            // «أوقف أمس متهما بالسرقة», but «اتخذ القرار معربا عن أسفه»
+            || before.word.entry.class.any(Class::TIME)
+                && !verb.frame.has(Frame::AN)
+                && !form.agreement.has(Agreement::FEMININE);
+        // «وختمت المعارضة بيانها داعية الحكومة إلى»: behind a definite noun an indefinite is no attribute.
+        let feminine = form.agreement.has(Agreement::FEMININE);
+        let behind = self.owned(i - 1) || self.definite(i - 1);
+        if taken || feminine && !(behind && verb.frame.has(Frame::ANY_X)) {
+            // «… مشيرة إلى أن»
+            let at_once = (i + 1..i + 3).any(|k| self.clause_start(k, verb.frame) == Some(i + 1));
+            return !taken && verb.frame.has(Frame::SAFE) && at_once;
+        }
+        let end = i + 12;
+        let frame = verb.frame;
+        if self.act_at(i + 1, end, frame, false).is_some() && !feminine {
+            return !frame.has(Frame::X_BI) || form.agreement.has(Agreement::PLURAL);
+        }
+        // «مؤكدين احترامهم للأحكام»
+        if frame.has(Frame::NP) && self.thing(i + 1) && self.np_object(i + 1, frame) {
+            return true;
+        }
+        let object = frame.has(Frame::ANY_X).then(|| self.object(i + 1, end, Extent::Tight(frame)));
+        object.is_some_and(|o| {
+            !o.range.is_empty()
+                && (self.act_at(o.next, end, frame, true).is_some() || self.clause_start(o.next, frame).is_some())
+        })
+    }
+}
+
+/// Verbs whose predicate is in the accusative.
+const COPULAS: Words<13> = Words::new([
+    word!("يكن"),
+    word!("تكن"),
+    word!("أصبحت"),
+    word!("تصبح"),
+    word!("ليست"),
+    word!("أصبح"),
+    word!("يصبح"),
+    word!("بات"),
+    word!("يبدو"),
+    word!("بدا"),
+    word!("ليس"),
+    word!("ظل"),
+    word!("مازال"),
+]);

@@ -297,7 +297,9 @@ impl View<'_> {
         let Some(token) = self.token(i) else { return false };
         // «أسماء الفائزين» is no woman's name.
         let annexed = token.word.clitics.0 == 0 && self.clitics(i + 1).has(Clitics::AL) && !self.name_part(i + 1);
-        token.word.is(Noun::TITLE | Noun::ROLE)
+        // «مشاركة» is a woman who takes part, and taking part.
+        let doing = token.word.entry.function.has(Function::VERBAL_NOUN) && token.word.clitics.0 == 0;
+        token.word.is(Noun::TITLE | Noun::ROLE) && !doing
             || token.word.is(Noun::GIVEN | Noun::FAMILY) && !token.word.is(Noun::COMMON) && !annexed
     }
 }

@@ -232,18 +232,26 @@ impl Phrase<'_, '_> {
             && (token.word.is(Noun::NISBA)
                 // «نائب قائد القوة»: a role, though it qualifies besides.
                 || token.word.entry.function.has(Function::ADJECTIVE) && !token.word.is(Noun::ROLE)
-                || role(token) && token.key.ends(word!("ي"))
+                || role(token) && (token.key.ends(word!("ي")) || token.key.ends(word!("ية")))
                 // «مصدر أمني»
-                || !token.word.known() && token.key.ends(word!("ي")) && view.before(i).is_some_and(|t| t.word.is(Noun::ANONYMOUS)));
-        // A preposition or a conjunction begins anew: «مسؤول أمني في الوزارة».
+                || !token.word.known()
+                    && token.key.ends(word!("ي"))
+                    && view.before(i).is_some_and(|t| t.word.is(Noun::ANONYMOUS))
+                // «مصدر مطلع»
+                || token.key == word!("مطلع"));
+        // A preposition or a conjunction begins anew: «مسؤول أمني في الوزارة»; «هيئات فلسطينية», but «منظمة رعاية الطفولة»
         self.closed = token.word.clitics.0 & (Clitics::PREP | Clitics::CONJ) == 0
             && (self.closed
                 || qualifies
                     && !self.definite
                     && i > self.from
-                    && view
-                        .before(i)
-                        .is_some_and(|t| t.word.is(Noun::ROLE | Noun::ANONYMOUS) && !view.definite(i - 1)));
+                    && view.before(i).is_some_and(|t| {
+                        (t.word.is(Noun::ROLE | Noun::ANONYMOUS)
+                            || t.word.is(Noun::GROUP | Noun::ORGANISATION)
+                                && token.word.is(Noun::NISBA)
+                                && token.key.ends(word!("ية")))
+                            && !view.definite(i - 1)
+                    }));
         self.definite = view.definite(i) && !(office && token.word.clitics.0 == 0)
             || unit.is_some()
             || token.word.is(Noun::METONYM | Noun::PROPER)

@@ -127,7 +127,9 @@ impl View<'_> {
             && token.word.clitics.has(Clitics::AL)
             && token.word.is(Noun::GROUP)
             && token.key.ends(word!("ين"));
-        let thing = thing || oblique;
+        // «وأبدت سعادتها بالأطقم وجودتها»
+        let speech = frame.has(Frame::SPEECH_NP) && self.owned(i) && self.np_object(i, frame);
+        let thing = thing || oblique || speech;
         thing || taken && i.checked_sub(1).is_some_and(|verb| self.disagree(i, verb))
     }
 

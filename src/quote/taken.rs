@@ -25,6 +25,8 @@ impl View<'_> {
             ALA => frame.has(Frame::ALA) || object && frame.has(Frame::X_ALA),
             // «حذر كلا من البلدين من»: both of them.
             MIN if k > 0 && const { Words::new([word!("كل"), word!("كلا")]) }.has(self.bare(k - 1)) => false,
+            // «وكما نبه من قبل»: when.
+            MIN if self.is(k + 1, word!("قبل")) => false,
             MIN => frame.has(Frame::MIN | Frame::MIN_X) || object && frame.has(Frame::X_MIN),
             AN => frame.has(Frame::AN) || object && frame.has(Frame::X_AN),
             FI => frame.has(Frame::FI) || object && frame.has(Frame::X_FI),
@@ -124,6 +126,18 @@ impl View<'_> {
             && self.np_object(k + 1, Frame(Frame::SPEECH_NP))
     }
 
+    /// Whether the noun at `i` has a pronoun and is no skill, so that who shows it says it: «أبدى تشككه», «أبدى غضبه», but
+    /// «أبدى مهارته».
+    fn shown(&self, i: usize) -> bool {
+        const SKILLS: [Key; 4] = [word!("مهار"), word!("قدر"), word!("كفاء"), word!("براع")];
+        let Some(token) = self.token(i) else { return false };
+        let key = token.key;
+        let short = key.len() == 4 && !token.word.known() && key.ends(word!("ه"));
+        let owned = self.owned(i) || short && !token.shape.has(Shape::TA_MARBUTA);
+        // «تفاهما» is no pronoun's.
+        owned && !self.kin(token) && !key.ends(word!("اهما")) && !SKILLS.iter().any(|stem| key.starts(*stem))
+    }
+
     /// Whether a noun phrase that the verb takes as its content begins at `k`.
     pub fn np_object(&self, k: usize, frame: Frame) -> bool {
         if self.opens(k).is_some_and(|m| m.closed()) {
@@ -150,10 +164,14 @@ impl View<'_> {
             return frame.has(Frame::NP);
         }
         // «نفت وجود خلاف», «أكد عدم وجود خلاف»
-        let verbal = token.word.entry.function.has(Function::VERBAL_NOUN) && token.word.clitics.0 & !Clitics::AL == 0;
+        // «الدول المشاركة»: an adjective.
+        let adjective = token.word.clitics.has(Clitics::AL) && token.word.is(Noun::ROLE);
+        let verbal = token.word.entry.function.has(Function::VERBAL_NOUN)
+            && token.word.clitics.0 & !Clitics::AL == 0
+            && !adjective;
         let not = token.key == word!("عدم");
         if verbal || not {
-            return not && frame.has(Frame::SPEECH_NP)
+            return (not || frame.has(Frame::THING)) && frame.has(Frame::SPEECH_NP)
                 || frame.has(Frame::NP | Frame::NP_FINDING | Frame::NP_BI | Frame::TWO_NP);
         }
         // «في بيان أصدرته», but «رفض المقترح»
@@ -195,8 +213,9 @@ impl View<'_> {
             self.owned(head) && self.p.lexicon.lookup(token.key.chop(cut)).function.has(Function::SPEECH_NOUN)
                 || token.word.entry.function.has(Function::CLAUSE_NOUN) && !token.shape.has(Shape::TA_MARBUTA)
         };
-        if frame.has(Frame::SPEECH_NP) && (stripped || token.word.entry.function.has(Function::SPEECH_NOUN) || owned())
-        {
+        let shown = || frame.has(Frame::THING) && self.shown(head);
+        let speech = token.word.entry.function.has(Function::SPEECH_NOUN);
+        if frame.has(Frame::SPEECH_NP) && (stripped || speech || owned() || shown()) {
             return true;
         }
         // «استبعد المدرب اللاعب»: what is ruled out is a thing.

@@ -81,7 +81,17 @@ impl Phrase<'_, '_> {
         let article = clitics.has(Clitics::AL) || token.key.starts(word!("ال")) && view.definite(i);
         let names = token.word.is(Noun::SPEAKER);
         // «وصف ناشط سياسي مرموق البرلمان», «أكد مصدر أمني مقتل الجنود»: what an indefinite adjective has closed.
-        if self.closed && (article || self.frame().has(Frame::NP) && view.verbal_noun(i)) {
+        // «ذكر مصدر أمني ارتفاع عدد القتلى»
+        let plain = |k: usize| view.clitics(k).0 == 0 && !view.adjective(k);
+        let construct = || {
+            let head = i + 1 + usize::from(plain(i + 1));
+            plain(i)
+                && !names
+                && !token.word.entry.function.has(Function::ADJECTIVE)
+                && view.clitics(head).0 == Clitics::AL
+                && !view.family_like(head)
+        };
+        if self.closed && (article || self.frame().has(Frame::NP) && (view.verbal_noun(i) || construct())) {
             return true;
         }
         if names || !token.shape.has(Shape::TA_MARBUTA) {
@@ -151,7 +161,9 @@ impl Phrase<'_, '_> {
         let view = self.view;
         let (from, name, definite) = (self.from, self.name > 0, self.definite);
         let Some(before) = view.before(i) else { return false };
-        if before.key == BISM {
+        // «وزارتا الصحة والتعليم»: two of them.
+        let two = i == from + 1 && !before.word.known() && before.key.ends(word!("تا")) && view.definite(i);
+        if before.key == BISM || two {
             return true;
         }
         // «دعا الوزير كافة الأطراف إلى»
@@ -163,7 +175,9 @@ impl Phrase<'_, '_> {
         // «مسؤوليتها عن»: a noun with a pronoun begins another phrase.
         // In a construct it is the phrase's own: «سفير بلاده».
         let construct = i == from + 1 && before.word.known() && !view.definite(from);
-        if i > from && !construct && !token.word.known() && !view.definite(i) && view.owned(i) {
+        // «أبدى برادلي استعداده»: so does a noun of speech.
+        let speech = self.frame().has(Frame::SPEECH_NP) && token.word.entry.function.has(Function::SPEECH_NOUN);
+        if i > from && !construct && (!token.word.known() || speech) && !view.definite(i) && view.owned(i) {
             return false;
         }
         // «موسكو وبيونج يانج»: a name that no list has, with its conjunction.
@@ -225,6 +239,10 @@ impl Phrase<'_, '_> {
         }
         // «مانويل بليجريني مدرب مانشستر سيتي»
         if name && token.word.is(Noun::ROLE) && token.word.clitics.0 == 0 {
+            // «السفير نادر سعد مشاركة البلاد»
+            if token.word.entry.function.has(Function::VERBAL_NOUN) {
+                return false;
+            }
             // «أبلغ الزعيم فلان وزير الخارجية فلانا أن»: who has one office is told to him who has another.
             let other = view.noun(from).is(Noun::ROLE) && !view.courtesy(from) && view.may_name(i + 2);
             return !(other && self.frame().has(Frame::ANY_X));
@@ -260,8 +278,8 @@ impl Phrase<'_, '_> {
         if i == from + 1 && view.courtesy(from) && view.may_name(i) && !view.definite(i) && titled {
             return true;
         }
-        // «العقيد أركان حرب فلان», «العميد الركن فلان»
-        let staff = const { Words::new([word!("أركان"), word!("ركن"), word!("الركن")]) };
+        // «العقيد أركان حرب فلان», «العميد الركن فلان», «الفريق أول فلان»
+        let staff = const { Words::new([word!("أركان"), word!("ركن"), word!("الركن"), word!("أول")]) };
         if view.courtesy(i - 1) && staff.has(token.key) || before.key == word!("أركان") && token.key == word!("حرب")
         {
             return true;
