@@ -4,10 +4,10 @@ use super::expr::{Found, From, Hit, Part, When, Year};
 use super::nth::third;
 use super::rules;
 use super::scan::{Scan, words};
+use crate::TimexMod;
 use crate::lexicon::Clitics;
 use crate::lexicon::temporal::{Shift, TimeWord, Unit};
 use crate::text::{Key, Words, word};
-use crate::TimexMod;
 
 pub(super) const LAST: [Key; 6] =
     [word!("الأخير"), word!("الأخيرة"), word!("الاخير"), word!("أخير"), word!("آخر"), word!("الأخيره")];
