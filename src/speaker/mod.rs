@@ -128,6 +128,9 @@ struct Cut {
     words: u32,
 }
 
+/// Where the name in a source stands that has none.
+const NAMELESS: Span = Span { start: u32::MAX, end: u32::MAX };
+
 /// Where an attribution is known by: its cue, else its content.
 fn anchor(quote: &Attribution) -> u32 {
     quote.cue.or(quote.content.first().copied()).map_or(0, |span| span.start)
@@ -149,7 +152,7 @@ pub fn find(paragraph: &Paragraph<'_>, quotes: &[Attribution], facts: &mut Facts
     let sentence = |at: u32| base + stops.partition_point(|stop| *stop < at) as u32;
     facts.sentences = base + stops.len() as u32 + 1;
     // Each source, where the name in it begins, and a role that has none.
-    let mut sources: Vec<(Span, u32, Option<Cut>)> = Vec::new();
+    let mut sources: Vec<(Span, Span, Option<Cut>)> = Vec::new();
     for quote in quotes {
         let at = anchor(quote);
         let cue = quote.cue.map(|span| within(tokens, span)).unwrap_or_default();
@@ -161,7 +164,7 @@ pub fn find(paragraph: &Paragraph<'_>, quotes: &[Attribution], facts: &mut Facts
         let source = Mention::read(paragraph.lexicon, phrase);
         let whole = quote.source.zip(source.as_ref()).and_then(|(span, m)| whole(paragraph.lexicon, tokens, span, m));
         let source = whole.or(source);
-        let name = source.as_ref().and_then(|m| m.name.as_deref()).map_or(u32::MAX, |name| name.1.start);
+        let name = source.as_ref().and_then(|m| m.name.as_deref()).map_or(NAMELESS, |name| name.1);
         let role = source.as_ref().is_some_and(nameless) && quote.kind != QuoteKind::Act;
         let source = source.map(|mention| facts.mention(mention));
         let words = quote.content.last().map_or(0, |content| content.start);
@@ -193,14 +196,18 @@ pub fn find(paragraph: &Paragraph<'_>, quotes: &[Attribution], facts: &mut Facts
             return;
         }
         // إدارة الرئيس فلان: somebody named within the source of another.
-        let inside = |source: Span, name: u32| {
-            let other =
-                matches!(&found.seen, Seen::Mention(m) if m.name.as_deref().is_some_and(|(_, at)| at.start != name));
+        let inside = |source: Span, name: Span| {
+            let apart = |at: Span| at.start < name.start || at.start >= name.end;
+            let other = matches!(&found.seen, Seen::Mention(m) if m.name.as_deref().is_some_and(|(_, at)| apart(*at)));
             other && !found.subject && source.start < span.start
         };
         let clear = sources.get(near).is_none_or(|(s, name, _)| s.start >= span.end || inside(*s, *name));
         // واعتبر كريم بن ناصر الحمدون صدور النظام متأخرا: a source that was cut within the name, if the text calls somebody by its end.
-        let longer = sources.get(near).is_some_and(|(s, ..)| s.start == span.start && s.end < span.end)
+        // and one of several: قال كريم حداد وسالم ناصر إن.
+        let several = |name: &Span, source: &Option<Cut>| *name == NAMELESS && source.is_none();
+        let longer = sources
+            .get(near)
+            .is_some_and(|(s, name, role)| s.start == span.start && (s.end < span.end || several(name, role)))
             || facts.others.last().is_some_and(|other| other.at == span.start);
         // تصريح لجورج فلان
         let whose = found.weak && matches!(&found.seen, Seen::Mention(m) if m.role.is_none());

@@ -166,7 +166,7 @@ impl<'m> Pass<'_, 'm> {
                 .filter(|m| {
                     other.subject || m.clitics.0 == 0 || m.name.as_deref().is_none_or(|(name, _)| name.len() > 1)
                 })
-                .filter(|m| self.near(m, other))
+                .filter(|m| self.near(m, other.paragraph))
                 .map(|m| {
                     // ومضى حسين: the verb tells whose family name it is.
                     let short = other.told != 0 && m.name.as_deref().is_some_and(|(name, _)| name.len() == 1);
@@ -189,7 +189,7 @@ impl<'m> Pass<'_, 'm> {
 
     /// Whether a noun for any body, document or group that is no source (وكانت الشركة) can be the one named before: what was told
     /// paragraphs ago may be of another.
-    fn near(&self, mention: &Mention, other: &Other) -> bool {
+    fn near(&self, mention: &Mention, paragraph: u32) -> bool {
         let bare = matches!(mention.kind, SpeakerKind::Organisation | SpeakerKind::Document | SpeakerKind::Group)
             && mention.al
             && mention.name.is_none()
@@ -197,8 +197,16 @@ impl<'m> Pass<'_, 'm> {
         let known = if bare { self.entities.known(mention, None) } else { None };
         known.is_none_or(|(id, _)| {
             let mut past = self.past.iter().rev().take(BACK);
-            past.any(|p| p.entity == id && p.paragraph + 1 >= other.paragraph)
+            past.any(|p| p.entity == id && p.paragraph + 1 >= paragraph)
         })
+    }
+
+    /// Whether a noun for any documents cannot be the one that it would take up, which has said nothing and is paragraphs back.
+    fn another(&self, source: &Mention, paragraph: u32) -> bool {
+        let silent =
+            || self.entities.known(source, None).and_then(|(id, _)| self.entities.get(id)).is_some_and(|e| !e.speaks);
+        let documents = source.kind == SpeakerKind::Document && source.agreement & Noun::PLURAL != 0;
+        documents && !self.near(source, paragraph) && silent()
     }
 
     fn attribution(&mut self, quote: &Attribution, note: &Note, links: &[Option<Link>]) -> Option<Link> {
@@ -227,6 +235,8 @@ impl<'m> Pass<'_, 'm> {
                         }
                         link
                     }
+                    // كانت النتائج مذهلة, then وتؤكد هذه النتائج paragraphs on: of another study.
+                    None if self.another(source, quote.paragraph) => self.entities.first(source),
                     None => self.entities.resolve(source, Some(told)),
                 };
                 // The verb tells the gender of a name that does not, and of a person better than the name.
@@ -344,7 +354,9 @@ impl<'m> Pass<'_, 'm> {
                 }
                 (first(&[HERE | SPOKE, HERE | SUBJECT, HERE | SPOKE | INNER, SPOKE]), rules::PARTICIPLE)
             }
-            Voice::Pronoun | Voice::Relative => {
+            // تركيا التي أبدت …: nobody but one of this sentence.
+            Voice::Relative => (find(HERE), rules::PRONOUN),
+            Voice::Pronoun => {
                 // وشكر فلانا لأنه حسب تعبيره …: whoever has been speaking.
                 let clause = first(&[HERE | SUBJECT, NEAR | SPOKE]).filter(|_| according);
                 (clause.or_else(|| first(&[HERE, SPOKE, SUBJECT])), rules::PRONOUN)

@@ -32,8 +32,10 @@ impl Pass<'_, '_> {
                 worded = worded.or(Some(past));
             }
             fitting = fitting.or(Some(past).filter(|_| fits));
-            // المصادر ذاتها: no man.
-            if entity.kind == SpeakerKind::Person && source.agreement & Noun::PLURAL != 0 {
+            // المصادر ذاتها: no man; المصدر: not several.
+            let number = Noun::SINGULAR | Noun::DUAL | Noun::PLURAL;
+            let man = entity.kind == SpeakerKind::Person && source.agreement & Noun::PLURAL != 0;
+            if man || conflict(entity.agreement & number, source.agreement) {
                 continue;
             }
             last = last.or(Some(past).filter(|_| source.state == 0));
