@@ -18,14 +18,14 @@ mod owned;
 mod parts;
 mod person;
 mod plausible;
+mod relative;
 mod repeat;
 mod resolve;
 pub mod rules;
 mod subject;
 
-use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
-use crate::lexicon::{Class, Clitics, Lexicon};
+use crate::lexicon::{Class, Lexicon};
 use crate::quote::{Attribution, Voice};
 use crate::text::key::word;
 use crate::text::{Key, Kind, Shape, Token, Words};
@@ -158,7 +158,7 @@ pub fn find(paragraph: &Paragraph<'_>, quotes: &[Attribution], facts: &mut Facts
         let cue = quote.cue.map(|span| within(tokens, span)).unwrap_or_default();
         let phrase = match quote.source {
             Some(span) => within(tokens, span),
-            None if quote.voice == Voice::Relative => before_relative(tokens, at),
+            None if quote.voice == Voice::Relative => relative::before(paragraph.lexicon, tokens, at),
             None => &[],
         };
         let source = Mention::read(paragraph.lexicon, phrase);
@@ -305,27 +305,6 @@ fn second_role(tokens: &[Token], at: usize) -> usize {
     let title = |t: &Token| t.al() && !t.preposition() && t.kinds() & Noun::TITLE != 0;
     let words = role.iter().take(LONGEST).take_while(|t| t.is_word()).count();
     role.get(..words).and_then(|role| role.iter().rposition(title)).map_or(0, |end| end + 1)
-}
-
-/// The noun with ال and its adjectives before the relative pronoun of the verb at `cue` (الجيش in الجيش الذي طلب), empty where another
-/// kind of phrase stands there.
-fn before_relative(tokens: &[Token], cue: u32) -> &[Token] {
-    let verb = tokens.partition_point(|t| t.span.start < cue);
-    let relative = |t: &Token| t.word.entry.function.has(Function::RELATIVE);
-    let end = tokens.get(verb.saturating_sub(3)..verb).unwrap_or_default().iter().rposition(relative);
-    let Some(end) = end.map(|i| verb.saturating_sub(3) + i) else { return &[] };
-    let before = tokens.get(..end).unwrap_or_default();
-    let adjectives = before.iter().rev().take(3).take_while(|t| t.is_word() && t.al() && t.kinds() & Noun::NISBA != 0);
-    let start = end.saturating_sub(1 + adjectives.count());
-    let head = before
-        .get(start)
-        .filter(|t| t.word.clitics.has(Clitics::AL) && t.kinds() & (Noun::ORGANISATION | Noun::ROLE) != 0);
-    // رئيس الوزراء الذي: a construct, whose head is noted elsewhere.
-    let role = head.is_some_and(|t| t.kinds() & Noun::ORGANISATION == 0);
-    let bars = if role { Noun::HEAD | Noun::NAME } else { Noun::HEAD };
-    let free =
-        start.checked_sub(1).and_then(|i| before.get(i)).is_none_or(|t| t.kinds() & bars == 0 || t.preposition());
-    head.filter(|_| free).and_then(|_| before.get(start..)).unwrap_or_default()
 }
 
 /// Whether the hamza tells a verb in the first person from its past (أعتقد, اعتقد).
