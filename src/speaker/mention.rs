@@ -356,7 +356,7 @@ impl Mention {
             if token.al() || k & (Noun::METONYM | Noun::PROPER) != 0 || token.given() {
                 self.definite = self.definite || !token.preposition();
             }
-            if token.key == word!("باسم") {
+            if token.key == word!("باسم") || token.key == word!("جدة") {
                 self.definite = true;
             }
             self.word(word);

@@ -392,7 +392,9 @@ fn phrase(lexicon: &Lexicon, tokens: &[Token], at: usize, subject: bool) -> Opti
             return None;
         }
         while end < CONSTRUCT && window.get(end).is_some_and(inner) {
-            let construct = |t: &Token| !t.al() && t.kinds() & (Noun::ROLE | Noun::ORGANISATION) != 0;
+            // أمين جدة: no grandmother.
+            let construct =
+                |t: &Token| !t.al() && t.kinds() & (Noun::ROLE | Noun::ORGANISATION) != 0 && t.key != word!("جدة");
             end += 1;
             if !window.get(end - 1).is_some_and(construct) {
                 break;
