@@ -38,10 +38,14 @@ pub fn before<'t>(lexicon: &Lexicon, tokens: &'t [Token], cue: u32) -> &'t [Toke
         start.checked_sub(1).and_then(|i| before.get(i)).filter(|t| t.kinds() & bars != 0 && !t.preposition());
     match construct {
         None if body && agrees => before.get(start..).unwrap_or_default(),
-        // وكيل النيابة الذي, رئيس الشركة التي: whom the pronoun agrees with.
-        Some(first) if first.kinds() & Noun::ROLE != 0 && !first.al() && !own => {
+        // وكيل النيابة الذي, رئيس الشركة التي: whom the pronoun agrees with; وزارة الصحة التي: a body of some thing.
+        Some(first) if first.kinds() & (Noun::ROLE | Noun::ORGANISATION) != 0 && !first.al() && !own => {
             let genitive = if head.shape.has(Shape::TA_MARBUTA) { FEMALE } else { head.word.entry.noun.agreement };
-            let means = told != 0 && conflict(genitive, told) && !conflict(first.word.entry.noun.agreement, told);
+            let thing = first.kinds() & Noun::ORGANISATION != 0 && k & (Noun::HEAD | Noun::NAME) == 0 && head.al();
+            let means = told != 0 && (thing || conflict(genitive, told));
+            // ممثل اتحاد التجار الذي
+            let outer = start.checked_sub(2).and_then(|i| before.get(i)).is_some_and(|t| t.kinds() & Noun::HEAD != 0);
+            let means = means && !outer && !conflict(first.word.entry.noun.agreement, told);
             before.get(start - 1..).filter(|_| means).unwrap_or_default()
         }
         _ => &[],

@@ -347,7 +347,13 @@ impl<'m> Pass<'_, 'm> {
                 let fits = |host: &Link| {
                     verb & GENDER != Noun::FEMININE || self.entities.get(host.entity).is_some_and(|e| e.agrees(verb))
                 };
-                if let Some(host) = host.filter(fits) {
+                // قال نادر إن المطر قريب، حين أكدت الوزارة ذلك، مستغربا: no feminine that acts before him.
+                let other = |host: &Link| {
+                    let agrees = self.entities.get(host.entity).is_none_or(|e| e.agrees(verb));
+                    let man = verb & GENDER == Noun::MASCULINE && verb & Noun::SINGULAR != 0;
+                    man && !agrees && find(HERE | SPOKE).is_some()
+                };
+                if let Some(host) = host.filter(|host| fits(host) && !other(host)) {
                     let antecedent = self.entities.get(host.entity).and_then(|e| e.mentions.last()).copied();
                     let antecedent = antecedent.or(host.antecedent);
                     return Some(Link { entity: host.entity, rule: rules::PARTICIPLE, antecedent });

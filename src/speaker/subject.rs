@@ -376,7 +376,10 @@ fn phrase(lexicon: &Lexicon, tokens: &[Token], at: usize, subject: bool) -> Opti
     }
     let mut end = unit.map_or(1, crate::lexicon::nouns::Unit::words);
     let open = !head.al() && unit.is_none() && k & Noun::METONYM == 0;
-    if open && window.get(end).is_some_and(|t| t.kind == Kind::Mark) {
+    // القارئ «كذا»: a name of one word.
+    let mark = |at: usize| window.get(at).is_some_and(|t| t.kind == Kind::Mark && t.ch != '(');
+    let called = one && end == 1 && mark(1) && window.get(3).is_some_and(|t| t.kind == Kind::Mark);
+    if called || open && window.get(end).is_some_and(|t| t.kind == Kind::Mark) {
         // صحيفة «كذا» الفرنسية
         end += 2 + window.iter().skip(end + 1).take(QUOTED).position(|t| t.kind == Kind::Mark)?;
     } else if open {
