@@ -13,6 +13,10 @@ impl Mention {
     pub(super) fn author(&mut self, lexicon: &Lexicon, tokens: &[Token]) {
         // قضية فلان: whose it is, and not who wrote it.
         let written = tokens.first().is_some_and(|t| t.word.entry.function.has(Function::CHANNEL));
+        // بيان راولين: whose family name it may be.
+        if let Some(name) = tokens.get(1).filter(|t| written && tokens.len() == 2 && t.foreign() && !t.barrier()) {
+            self.tail = name.key;
+        }
         let mut at = 1;
         // Whether a word says that what follows is the author: صادر عن, من, لـ.
         let mut from = false;

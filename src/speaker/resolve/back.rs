@@ -35,7 +35,9 @@ impl Pass<'_, '_> {
             // المصادر ذاتها: no man; المصدر: not several.
             let number = Noun::SINGULAR | Noun::DUAL | Noun::PLURAL;
             let man = entity.kind == SpeakerKind::Person && source.agreement & Noun::PLURAL != 0;
-            if man || conflict(entity.agreement & number, source.agreement) {
+            // A state is no المصدر either.
+            let state = nameless && entity.kind == SpeakerKind::Place;
+            if man || state || conflict(entity.agreement & number, source.agreement) {
                 continue;
             }
             last = last.or(Some(past).filter(|_| source.state == 0));
