@@ -158,7 +158,7 @@ pub fn find(paragraph: &Paragraph<'_>, quotes: &[Attribution], facts: &mut Facts
         let cue = quote.cue.map(|span| within(tokens, span)).unwrap_or_default();
         let phrase = match quote.source {
             Some(span) => within(tokens, span),
-            None if quote.voice == Voice::Relative => relative::before(paragraph.lexicon, tokens, at),
+            None if quote.voice == Voice::Relative => relative::before(tokens, at),
             None => &[],
         };
         let source = Mention::read(paragraph.lexicon, phrase);

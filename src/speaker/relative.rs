@@ -3,34 +3,26 @@
 use super::repeat::conflict;
 use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
-use crate::lexicon::{Clitics, Lexicon};
 use crate::text::key::word;
-use crate::text::{Kind, Shape, Token};
-
-/// How many words of a name in marks are read.
-const QUOTED: usize = 6;
+use crate::text::{Shape, Token};
 
 /// The noun with ال and its adjectives before the relative pronoun of the verb at `cue` (الجيش in الجيش الذي طلب), a state or a body
-/// with a name of its own (تركيا التي, صحيفة «كذا» التي), a role whose genitive the pronoun cannot mean (وكيل النيابة الذي); empty where
+/// with a name of its own (تركيا التي), a role whose genitive the pronoun cannot mean (وكيل النيابة الذي); empty where
 /// another kind of phrase stands there.
-pub fn before<'t>(lexicon: &Lexicon, tokens: &'t [Token], cue: u32) -> &'t [Token] {
+pub fn before(tokens: &[Token], cue: u32) -> &[Token] {
     let verb = tokens.partition_point(|t| t.span.start < cue);
     let relative = |t: &Token| t.word.entry.function.has(Function::RELATIVE);
     let end = tokens.get(verb.saturating_sub(3)..verb).unwrap_or_default().iter().rposition(relative);
     let Some(end) = end.map(|i| verb.saturating_sub(3) + i) else { return &[] };
     let before = tokens.get(..end).unwrap_or_default();
     let adjectives = before.iter().rev().take(3).take_while(|t| t.is_word() && t.al() && t.kinds() & Noun::NISBA != 0);
-    let count = adjectives.count();
-    let start = named(lexicon, before, end - count).unwrap_or(end.saturating_sub(1 + count));
-    let own = start + 1 < end - count;
+    let start = end.saturating_sub(1 + adjectives.count());
     let Some(head) = before.get(start) else { return &[] };
-    let k = head.kinds() | if own { Noun::ORGANISATION } else { 0 };
-    let body =
-        head.al() && k & (Noun::ORGANISATION | Noun::ROLE) != 0 || k & (Noun::METONYM | Noun::PROPER) != 0 || own;
+    let k = head.kinds();
+    let body = head.al() && k & (Noun::ORGANISATION | Noun::ROLE) != 0 || k & (Noun::METONYM | Noun::PROPER) != 0;
     let told = tokens.get(end).map_or(0, pronoun);
     // مستشفى بالقاهرة الذي: another is meant.
-    let agrees = head.al() && !own && k & Noun::METONYM == 0
-        || told != 0 && (own || !conflict(head.word.entry.noun.agreement, told));
+    let agrees = head.al() && k & Noun::METONYM == 0 || told != 0 && !conflict(head.word.entry.noun.agreement, told);
     // رئيس الوزراء الذي: a construct, whose head is noted elsewhere.
     let role = k & Noun::ORGANISATION == 0;
     let bars = if role { Noun::HEAD | Noun::NAME } else { Noun::HEAD };
@@ -39,7 +31,7 @@ pub fn before<'t>(lexicon: &Lexicon, tokens: &'t [Token], cue: u32) -> &'t [Toke
     match construct {
         None if body && agrees => before.get(start..).unwrap_or_default(),
         // وكيل النيابة الذي, رئيس الشركة التي: whom the pronoun agrees with; وزارة الصحة التي: a body of some thing.
-        Some(first) if first.kinds() & (Noun::ROLE | Noun::ORGANISATION) != 0 && !first.al() && !own => {
+        Some(first) if first.kinds() & (Noun::ROLE | Noun::ORGANISATION) != 0 && !first.al() => {
             let genitive = if head.shape.has(Shape::TA_MARBUTA) { FEMALE } else { head.word.entry.noun.agreement };
             let thing = first.kinds() & Noun::ORGANISATION != 0 && k & (Noun::HEAD | Noun::NAME) == 0 && head.al();
             let means = told != 0 && (thing || conflict(genitive, told));
@@ -62,19 +54,4 @@ fn pronoun(token: &Token) -> u8 {
         key if key == word!("الذين") => Noun::MASCULINE | Noun::PLURAL,
         _ => 0,
     }
-}
-
-/// Where a name of several words begins that ends at `end`: الولايات المتحدة, صحيفة «كذا».
-fn named(lexicon: &Lexicon, before: &[Token], end: usize) -> Option<usize> {
-    let last = end.checked_sub(1)?;
-    if before.get(last).is_some_and(|t| t.kind == Kind::Mark) {
-        let open = before.get(..last)?.iter().rev().take(QUOTED).position(|t| t.kind == Kind::Mark)?;
-        let noun = last.checked_sub(open + 2)?;
-        let body = |t: &Token| t.kinds() & Noun::ORGANISATION != 0 && t.word.clitics.0 & Clitics::AL == 0;
-        return before.get(noun).is_some_and(body).then_some(noun);
-    }
-    (2..4).filter_map(|words| end.checked_sub(words)).find(|start| {
-        let unit = before.get(*start..).and_then(|rest| lexicon.units().at(rest));
-        unit.is_some_and(|u| start + u.words() == end && u.noun.is(Noun::METONYM | Noun::PROPER | Noun::ORGANISATION))
-    })
 }
