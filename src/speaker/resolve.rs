@@ -201,14 +201,6 @@ impl<'m> Pass<'_, 'm> {
         })
     }
 
-    /// Whether a noun for any documents cannot be the one that it would take up, which has said nothing and is paragraphs back.
-    fn another(&self, source: &Mention, paragraph: u32) -> bool {
-        let silent =
-            || self.entities.known(source, None).and_then(|(id, _)| self.entities.get(id)).is_some_and(|e| !e.speaks);
-        let documents = source.kind == SpeakerKind::Document && source.agreement & Noun::PLURAL != 0;
-        documents && !self.near(source, paragraph) && silent()
-    }
-
     fn attribution(&mut self, quote: &Attribution, note: &Note, links: &[Option<Link>]) -> Option<Link> {
         let source = note.source.and_then(|number| self.mention(number));
         let source = source.filter(|source| !self.object(quote, note, source));

@@ -52,6 +52,14 @@ impl Pass<'_, '_> {
         Some(Link { entity: last.entity, rule: rules::SAME_SOURCE, antecedent: Some(last.span) })
     }
 
+    /// Whether a noun for any documents cannot be the one that it would take up, which has said nothing and is paragraphs back.
+    pub(super) fn another(&self, source: &Mention, paragraph: u32) -> bool {
+        let silent =
+            || self.entities.known(source, None).and_then(|(id, _)| self.entities.get(id)).is_some_and(|e| !e.speaks);
+        let documents = source.kind == SpeakerKind::Document && source.agreement & Noun::PLURAL != 0;
+        documents && !self.near(source, paragraph) && silent()
+    }
+
     /// A role that the text gives to nobody: وأضاف المدرب goes on with the last one that spoke; قال السفير can be one of whom no role
     /// is told, قال المدرب البرتغالي one of that state.
     pub(super) fn bridge(&self, quote: &Attribution, note: &Note, source: &Mention) -> Option<Link> {
