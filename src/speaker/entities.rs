@@ -163,6 +163,13 @@ impl<'a> Entities<'a> {
         Link { entity: id, rule, antecedent }
     }
 
+    /// A new entity for a mention that is none of those before.
+    pub fn first(&mut self, mention: &'a Mention) -> Link {
+        let entity = self.create(mention);
+        self.add(entity, mention);
+        Link { entity, rule: rules::NAMED, antecedent: None }
+    }
+
     /// The entity that a mention means, and by which rule.
     #[must_use]
     pub fn known(&self, mention: &Mention, told: Option<u8>) -> Option<(u32, RuleId)> {
@@ -279,7 +286,9 @@ impl<'a> Entities<'a> {
             if !last && !before {
                 continue;
             }
-            let rank = (last, before, if before { entity.seen } else { 0 }, id);
+            // Before anybody of that name is introduced: who is named first.
+            let near = if before { entity.seen } else { u32::MAX - entity.name.map_or(0, |(_, at)| at.start) };
+            let rank = (last, before, near, id);
             if best.is_none_or(|b| rank > b) {
                 best = Some(rank);
             }
@@ -365,7 +374,13 @@ impl<'a> Entities<'a> {
         // وزير النقل, then وزير النقل فلان
         let told = |id: &u32| {
             self.get(*id).and_then(|e| e.office).is_some_and(|there| {
-                there.head == mention.head && there.words() == mention.words() && there.state == mention.state
+                // مدير المرصد, then مدير المرصد البيئي فلان
+                there.head == mention.head
+                    && there.words().starts_with(mention.words())
+                    && mention.definite
+                    && !mention.words().is_empty()
+                    && !qualified(there, mention)
+                    && there.state == mention.state
             })
         };
         let holder = self.offices.of(head).take(REACH).find(told).filter(|_| mention.name.is_none() && !mention.joint);

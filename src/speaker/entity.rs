@@ -3,6 +3,7 @@
 use super::mention::Mention;
 use super::name::Name;
 use super::repeat::conflict;
+use crate::lexicon::nouns::Noun;
 use crate::text::{Key, Tag};
 use crate::{Span, SpeakerKind};
 
@@ -45,7 +46,8 @@ impl Entity<'_> {
     /// Whether a verb of this agreement can be its: one that spoke through a document has that document's gender too.
     #[must_use]
     pub fn agrees(&self, verb: u8) -> bool {
-        !(conflict(self.agreement, verb) && self.via.is_empty())
+        let two = verb & !self.agreement & Noun::DUAL != 0;
+        !(conflict(self.agreement, verb) && (self.via.is_empty() || two))
     }
 
     /// Whether it was called by this noun.

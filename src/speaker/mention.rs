@@ -1,5 +1,7 @@
 //! Mentions: what a noun phrase says of whom it names.
 
+mod author;
+
 use super::head::{amount, kind, many, outer, plain, tail};
 use super::name::Name;
 use super::office::{HOUSES, courtesy, honorific, one, respect};
@@ -170,6 +172,7 @@ impl Mention {
             None if owned.is_some() => noun.kinds,
             None => first.kinds(),
         };
+        let people = Noun::ROLE | Noun::TITLE | Noun::GROUP | Noun::GIVEN;
         let mut span = Span::new(start, last.span.end);
         if let Some(mark) = tokens.last().filter(|t| t.kind == Kind::Mark && skip == 0) {
             span.end = mark.span.end;
@@ -223,6 +226,11 @@ impl Mention {
             mention.kind != SpeakerKind::Group || !lead.iter().any(|t| t.and() && one(t))
         }) {
             mention.take_name(tokens, from.saturating_sub(lead), to.saturating_sub(lead));
+            // كريم حداد واللاعبون العرب: he and others.
+            if whole.get(to).is_some_and(|t| t.and() && t.kinds() & people != 0) {
+                mention.name = None;
+                mention.join();
+            }
         } else if kinds & Noun::DOCUMENT != 0 && first.bare() != word!("مصدر") {
             mention.author(lexicon, tokens);
         } else if kinds & (Noun::TITLE | Noun::ROLE) != 0 {
@@ -293,6 +301,12 @@ impl Mention {
                 self.again = true;
                 continue;
             }
+            // حكومة الوحدة المعترف بها, الرجل البالغ من العمر: what is said of one, and no part of what he is called.
+            let said = token.al() && rest.first().is_some_and(|t| t.pronominal() || t.key == word!("من"));
+            if said && (word == word!("بالغ") || word == word!("بالغة") || rest.first().is_some_and(Token::pronominal))
+            {
+                break;
+            }
             // التقرير الصادر عن …: tells nothing of which.
             if const { Words::new([word!("صادر"), word!("صادرة"), word!("مذكور"), word!("مذكورة")]) }.has(word)
             {
@@ -336,7 +350,7 @@ impl Mention {
             if token.al() || k & (Noun::METONYM | Noun::PROPER) != 0 || token.given() {
                 self.definite = self.definite || !token.preposition();
             }
-            if token.key == word!("باسم") {
+            if token.key == word!("باسم") || token.key == word!("جدة") {
                 self.definite = true;
             }
             self.word(word);
@@ -369,7 +383,7 @@ impl Mention {
 
     /// Takes it for several side by side.
     fn join(&mut self) {
-        self.joint = true;
+        (self.joint, self.again) = (true, false);
         self.agreement = Noun::PLURAL | Noun::DUAL;
         self.kind = SpeakerKind::Group;
         self.government = false;
@@ -441,46 +455,6 @@ impl Mention {
             // The words of the name are no part of the role.
             let kept = before.iter().filter(|t| t.is_word()).count().saturating_sub(1).min(WORDS) as u8;
             self.len = self.len.min(kept);
-        }
-    }
-
-    /// بيان للجيش, دراسات الجمعية, تقرير صادر عن الوزارة, تصريحات الوزير فلان: whom a document's phrase names speaks.
-    fn author(&mut self, lexicon: &Lexicon, tokens: &[Token]) {
-        // قضية فلان: whose it is, and not who wrote it.
-        let written = tokens.first().is_some_and(|t| t.word.entry.function.has(Function::CHANNEL));
-        let mut at = 1;
-        // Whether a word says that what follows is the author: صادر عن, من, لـ.
-        let mut from = false;
-        while let Some(token) = tokens.get(at) {
-            let rest = tokens.get(at..).unwrap_or_default();
-            let k = token.kinds() | lexicon.units().at(rest).map_or(0, |u| u.noun.kinds);
-            let body = k & (Noun::ORGANISATION | Noun::PROPER) != 0 && k & Noun::GIVEN == 0;
-            let to = from || token.word.clitics.has(crate::lexicon::Clitics::LI);
-            let surname = k & Noun::FAMILY != 0 && !token.al() && at + 1 == tokens.len();
-            let person = (k & (Noun::ROLE | Noun::TITLE | Noun::GIVEN) != 0 || surname) && (written || to);
-            if at == 1 && !self.al && token.al() && !(body || person) {
-                return;
-            }
-            let adjective = token.al() && !token.preposition() && !body && !person;
-            if (body || person)
-                && (at == 1 && !self.al || to)
-                && let Some(inner) = Self::read(lexicon, rest)
-                && (body && inner.kind == SpeakerKind::Organisation
-                    || person && inner.name.as_deref().is_some_and(|(name, _)| name.len() > 1 || surname))
-            {
-                *self = Self { span: self.span, core: inner.core, via: self.head.tag(), ..inner };
-                return;
-            }
-            // محضر اجتماع اللجنة
-            let meeting =
-                at == 1 && !token.al() && token.word.entry.function.has(Function::CHANNEL) && k & Noun::HEAD == 0;
-            from = !self.al && (meeting || [word!("عن"), word!("من")].contains(&token.key));
-            let issued = from || [word!("صادر"), word!("صادرة")].contains(&token.bare());
-            let plain = token.kinds() & Noun::NISBA != 0 || token.word.entry.function.has(Function::ADJECTIVE);
-            if !(adjective || issued || token.is_word() && plain) {
-                return;
-            }
-            at += 1;
         }
     }
 }

@@ -18,14 +18,14 @@ mod owned;
 mod parts;
 mod person;
 mod plausible;
+mod relative;
 mod repeat;
 mod resolve;
 pub mod rules;
 mod subject;
 
-use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
-use crate::lexicon::{Class, Clitics, Lexicon};
+use crate::lexicon::{Class, Lexicon};
 use crate::quote::{Attribution, Voice};
 use crate::text::key::word;
 use crate::text::{Key, Kind, Shape, Token, Words};
@@ -128,6 +128,9 @@ struct Cut {
     words: u32,
 }
 
+/// Where the name in a source stands that has none.
+const NAMELESS: Span = Span { start: u32::MAX, end: u32::MAX };
+
 /// Where an attribution is known by: its cue, else its content.
 fn anchor(quote: &Attribution) -> u32 {
     quote.cue.or(quote.content.first().copied()).map_or(0, |span| span.start)
@@ -149,19 +152,19 @@ pub fn find(paragraph: &Paragraph<'_>, quotes: &[Attribution], facts: &mut Facts
     let sentence = |at: u32| base + stops.partition_point(|stop| *stop < at) as u32;
     facts.sentences = base + stops.len() as u32 + 1;
     // Each source, where the name in it begins, and a role that has none.
-    let mut sources: Vec<(Span, u32, Option<Cut>)> = Vec::new();
+    let mut sources: Vec<(Span, Span, Option<Cut>)> = Vec::new();
     for quote in quotes {
         let at = anchor(quote);
         let cue = quote.cue.map(|span| within(tokens, span)).unwrap_or_default();
         let phrase = match quote.source {
             Some(span) => within(tokens, span),
-            None if quote.voice == Voice::Relative => before_relative(tokens, at),
+            None if quote.voice == Voice::Relative => relative::before(tokens, at),
             None => &[],
         };
         let source = Mention::read(paragraph.lexicon, phrase);
         let whole = quote.source.zip(source.as_ref()).and_then(|(span, m)| whole(paragraph.lexicon, tokens, span, m));
         let source = whole.or(source);
-        let name = source.as_ref().and_then(|m| m.name.as_deref()).map_or(u32::MAX, |name| name.1.start);
+        let name = source.as_ref().and_then(|m| m.name.as_deref()).map_or(NAMELESS, |name| name.1);
         let role = source.as_ref().is_some_and(nameless) && quote.kind != QuoteKind::Act;
         let source = source.map(|mention| facts.mention(mention));
         let words = quote.content.last().map_or(0, |content| content.start);
@@ -193,14 +196,18 @@ pub fn find(paragraph: &Paragraph<'_>, quotes: &[Attribution], facts: &mut Facts
             return;
         }
         // إدارة الرئيس فلان: somebody named within the source of another.
-        let inside = |source: Span, name: u32| {
-            let other =
-                matches!(&found.seen, Seen::Mention(m) if m.name.as_deref().is_some_and(|(_, at)| at.start != name));
+        let inside = |source: Span, name: Span| {
+            let apart = |at: Span| at.start < name.start || at.start >= name.end;
+            let other = matches!(&found.seen, Seen::Mention(m) if m.name.as_deref().is_some_and(|(_, at)| apart(*at)));
             other && !found.subject && source.start < span.start
         };
         let clear = sources.get(near).is_none_or(|(s, name, _)| s.start >= span.end || inside(*s, *name));
         // واعتبر كريم بن ناصر الحمدون صدور النظام متأخرا: a source that was cut within the name, if the text calls somebody by its end.
-        let longer = sources.get(near).is_some_and(|(s, ..)| s.start == span.start && s.end < span.end)
+        // and one of several: قال كريم حداد وسالم ناصر إن.
+        let several = |name: &Span, source: &Option<Cut>| *name == NAMELESS && source.is_none();
+        let longer = sources
+            .get(near)
+            .is_some_and(|(s, name, role)| s.start == span.start && (s.end < span.end || several(name, role)))
             || facts.others.last().is_some_and(|other| other.at == span.start);
         // تصريح لجورج فلان
         let whose = found.weak && matches!(&found.seen, Seen::Mention(m) if m.role.is_none());
@@ -298,27 +305,6 @@ fn second_role(tokens: &[Token], at: usize) -> usize {
     let title = |t: &Token| t.al() && !t.preposition() && t.kinds() & Noun::TITLE != 0;
     let words = role.iter().take(LONGEST).take_while(|t| t.is_word()).count();
     role.get(..words).and_then(|role| role.iter().rposition(title)).map_or(0, |end| end + 1)
-}
-
-/// The noun with ال and its adjectives before the relative pronoun of the verb at `cue` (الجيش in الجيش الذي طلب), empty where another
-/// kind of phrase stands there.
-fn before_relative(tokens: &[Token], cue: u32) -> &[Token] {
-    let verb = tokens.partition_point(|t| t.span.start < cue);
-    let relative = |t: &Token| t.word.entry.function.has(Function::RELATIVE);
-    let end = tokens.get(verb.saturating_sub(3)..verb).unwrap_or_default().iter().rposition(relative);
-    let Some(end) = end.map(|i| verb.saturating_sub(3) + i) else { return &[] };
-    let before = tokens.get(..end).unwrap_or_default();
-    let adjectives = before.iter().rev().take(3).take_while(|t| t.is_word() && t.al() && t.kinds() & Noun::NISBA != 0);
-    let start = end.saturating_sub(1 + adjectives.count());
-    let head = before
-        .get(start)
-        .filter(|t| t.word.clitics.has(Clitics::AL) && t.kinds() & (Noun::ORGANISATION | Noun::ROLE) != 0);
-    // رئيس الوزراء الذي: a construct, whose head is noted elsewhere.
-    let role = head.is_some_and(|t| t.kinds() & Noun::ORGANISATION == 0);
-    let bars = if role { Noun::HEAD | Noun::NAME } else { Noun::HEAD };
-    let free =
-        start.checked_sub(1).and_then(|i| before.get(i)).is_none_or(|t| t.kinds() & bars == 0 || t.preposition());
-    head.filter(|_| free).and_then(|_| before.get(start..)).unwrap_or_default()
 }
 
 /// Whether the hamza tells a verb in the first person from its past (أعتقد, اعتقد).

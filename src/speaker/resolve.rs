@@ -194,7 +194,7 @@ impl<'m> Pass<'_, 'm> {
                 .filter(|m| {
                     other.subject || m.clitics.0 == 0 || m.name.as_deref().is_none_or(|(name, _)| name.len() > 1)
                 })
-                .filter(|m| self.near(m, other))
+                .filter(|m| self.near(m, other.paragraph))
                 .map(|m| {
                     // ومضى حسين: the verb tells whose family name it is.
                     let short = other.told != 0 && m.name.as_deref().is_some_and(|(name, _)| name.len() == 1);
@@ -217,7 +217,7 @@ impl<'m> Pass<'_, 'm> {
 
     /// Whether a noun for any body, document or group that is no source (وكانت الشركة) can be the one named before: what was told
     /// paragraphs ago may be of another.
-    fn near(&self, mention: &Mention, other: &Other) -> bool {
+    fn near(&self, mention: &Mention, paragraph: u32) -> bool {
         let bare = matches!(mention.kind, SpeakerKind::Organisation | SpeakerKind::Document | SpeakerKind::Group)
             && mention.al
             && mention.name.is_none()
@@ -225,7 +225,7 @@ impl<'m> Pass<'_, 'm> {
         let known = if bare { self.entities.known(mention, None) } else { None };
         known.is_none_or(|(id, _)| {
             let mut past = self.past.iter().rev().take(BACK);
-            past.any(|p| p.entity == id && p.paragraph + 1 >= other.paragraph)
+            past.any(|p| p.entity == id && p.paragraph + 1 >= paragraph)
         })
     }
 
@@ -255,6 +255,8 @@ impl<'m> Pass<'_, 'm> {
                         }
                         link
                     }
+                    // كانت النتائج مذهلة, then وتؤكد هذه النتائج paragraphs on: of another study.
+                    None if self.another(source, quote.paragraph) => self.entities.first(source),
                     None => self.entities.resolve(source, Some(told)),
                 };
                 // The verb tells the gender of a name that does not, and of a person better than the name.
@@ -365,14 +367,22 @@ impl<'m> Pass<'_, 'm> {
                 let fits = |host: &Link| {
                     verb & GENDER != Noun::FEMININE || self.entities.get(host.entity).is_some_and(|e| e.agrees(verb))
                 };
-                if let Some(host) = host.filter(fits) {
+                // قال نادر إن المطر قريب، حين أكدت الوزارة ذلك، مستغربا: no feminine that acts before him.
+                let other = |host: &Link| {
+                    let agrees = self.entities.get(host.entity).is_none_or(|e| e.agrees(verb));
+                    let man = verb & GENDER == Noun::MASCULINE && verb & Noun::SINGULAR != 0;
+                    man && !agrees && find(HERE | SPOKE).is_some()
+                };
+                if let Some(host) = host.filter(|host| fits(host) && !other(host)) {
                     let antecedent = self.entities.get(host.entity).and_then(|e| e.mentions.last()).copied();
                     let antecedent = antecedent.or(host.antecedent);
                     return Some(Link { entity: host.entity, rule: rules::PARTICIPLE, antecedent });
                 }
                 (first(&[HERE | SPOKE, HERE | SUBJECT, HERE | SPOKE | INNER, SPOKE]), rules::PARTICIPLE)
             }
-            Voice::Pronoun | Voice::Relative => {
+            // تركيا التي أبدت …: nobody but one of this sentence.
+            Voice::Relative => (find(HERE), rules::PRONOUN),
+            Voice::Pronoun => {
                 // وشكر فلانا لأنه حسب تعبيره …: whoever has been speaking.
                 let clause = first(&[HERE | SUBJECT, NEAR | SPOKE]).filter(|_| according);
                 (clause.or_else(|| first(&[HERE, SPOKE, SUBJECT])), rules::PRONOUN)

@@ -4,7 +4,7 @@
 //! وقال إنها), or the one that opens the sentence itself.
 
 use super::mention::Mention;
-use super::opening::{noun, verbal, when};
+use super::opening::{gender, noun, verbal, when};
 use super::owned::owned;
 use super::person::find_name;
 use super::plausible::{enclosed, leads, led, longer, medium, office_behind, plausible, sober, upon};
@@ -128,7 +128,9 @@ pub fn find(lexicon: &Lexicon, tokens: &[Token], mut tell: impl FnMut(Found)) {
         }
         let behind = if late || (first || coordinated) && verbal(token, first) {
             // The subject stands right behind its verb, or behind words of time: نفذ صباح اليوم الأربعاء السكان.
-            let timely = |t: &Token| t.word.entry.class.any(Class::TIME) && t.kinds() & Noun::ROLE == 0;
+            // رفضت مصر: no zone of time.
+            let timely =
+                |t: &Token| t.word.entry.class.any(Class::TIME) && t.kinds() & (Noun::ROLE | Noun::METONYM) == 0;
             let times = tokens.get(at + 1..).unwrap_or_default();
             let sure = |t: &Token, next: Option<&Token>| t.kinds() == 0 || next.is_some_and(timely);
             let time = (0..TIMES)
@@ -211,21 +213,6 @@ pub fn find(lexicon: &Lexicon, tokens: &[Token], mut tell: impl FnMut(Found)) {
             continue;
         }
         at += 1;
-    }
-}
-
-/// The gender of the verb that `token` is where a subject follows it: تقول, قالت are a woman's, تحدث may be a man's.
-fn gender(token: &Token) -> u8 {
-    const EITHER: u8 = Noun::MASCULINE | Noun::FEMININE;
-    let told = token.word.entry.verb.agreement.0 & EITHER;
-    if told != 0 && token.word.entry.class.any(Class::VERB) {
-        return told;
-    }
-    let key = if token.and() || token.key.starts(word!("و")) { token.key.skip(1) } else { token.key };
-    match () {
-        () if key.ends(word!("ت")) => Noun::FEMININE,
-        () if key.starts(word!("ت")) => EITHER,
-        () => Noun::MASCULINE,
     }
 }
 
@@ -382,7 +369,10 @@ fn phrase(lexicon: &Lexicon, tokens: &[Token], at: usize, subject: bool) -> Opti
     }
     let mut end = unit.map_or(1, crate::lexicon::nouns::Unit::words);
     let open = !head.al() && unit.is_none() && k & Noun::METONYM == 0;
-    if open && window.get(end).is_some_and(|t| t.kind == Kind::Mark) {
+    // القارئ «كذا»: a name of one word.
+    let mark = |at: usize| window.get(at).is_some_and(|t| t.kind == Kind::Mark && t.ch != '(');
+    let called = one && end == 1 && mark(1) && window.get(3).is_some_and(|t| t.kind == Kind::Mark);
+    if called || open && window.get(end).is_some_and(|t| t.kind == Kind::Mark) {
         // صحيفة «كذا» الفرنسية
         end += 2 + window.iter().skip(end + 1).take(QUOTED).position(|t| t.kind == Kind::Mark)?;
     } else if open {
@@ -398,7 +388,9 @@ fn phrase(lexicon: &Lexicon, tokens: &[Token], at: usize, subject: bool) -> Opti
             return None;
         }
         while end < CONSTRUCT && window.get(end).is_some_and(inner) {
-            let construct = |t: &Token| !t.al() && t.kinds() & (Noun::ROLE | Noun::ORGANISATION) != 0;
+            // أمين جدة: no grandmother.
+            let construct =
+                |t: &Token| !t.al() && t.kinds() & (Noun::ROLE | Noun::ORGANISATION) != 0 && t.key != word!("جدة");
             end += 1;
             if !window.get(end - 1).is_some_and(construct) {
                 break;
@@ -430,7 +422,11 @@ fn phrase(lexicon: &Lexicon, tokens: &[Token], at: usize, subject: bool) -> Opti
     };
     let last = end + 4;
     let place = k & Noun::METONYM != 0;
-    while end < last && window.get(end).is_some_and(|t| if nameless { indefinite(t) } else { !place && adjective(t) }) {
+    // استخدمت الإدارة المخزون: an adjective would be feminine.
+    let she = head.al() && unit.is_none() && head.shape.has(Shape::TA_MARBUTA);
+    let object = |t: &Token| she && t.unknown() && t.bare().starts(word!("م")) && !t.shape.has(Shape::TA_MARBUTA);
+    let like = |t: &Token| !place && adjective(t) && !object(t);
+    while end < last && window.get(end).is_some_and(|t| if nameless { indefinite(t) } else { like(t) }) {
         end += 1;
     }
     // «جمعية الأطفال حديثي الولادة»: as far as the mark.

@@ -32,8 +32,12 @@ impl Pass<'_, '_> {
                 worded = worded.or(Some(past));
             }
             fitting = fitting.or(Some(past).filter(|_| fits));
-            // المصادر ذاتها: no man.
-            if entity.kind == SpeakerKind::Person && source.agreement & Noun::PLURAL != 0 {
+            // المصادر ذاتها: no man; المصدر: not several.
+            let number = Noun::SINGULAR | Noun::DUAL | Noun::PLURAL;
+            let man = entity.kind == SpeakerKind::Person && source.agreement & Noun::PLURAL != 0;
+            // A state is no المصدر either.
+            let state = nameless && entity.kind == SpeakerKind::Place;
+            if man || state || conflict(entity.agreement & number, source.agreement) {
                 continue;
             }
             last = last.or(Some(past).filter(|_| source.state == 0));
@@ -46,6 +50,14 @@ impl Pass<'_, '_> {
         };
         let last = worded.or(last.filter(just)).or(fitting).or(last)?;
         Some(Link { entity: last.entity, rule: rules::SAME_SOURCE, antecedent: Some(last.span) })
+    }
+
+    /// Whether a noun for any documents cannot be the one that it would take up, which has said nothing and is paragraphs back.
+    pub(super) fn another(&self, source: &Mention, paragraph: u32) -> bool {
+        let silent =
+            || self.entities.known(source, None).and_then(|(id, _)| self.entities.get(id)).is_some_and(|e| !e.speaks);
+        let documents = source.kind == SpeakerKind::Document && source.agreement & Noun::PLURAL != 0;
+        documents && !self.near(source, paragraph) && silent()
     }
 
     /// A role that the text gives to nobody: وأضاف المدرب goes on with the last one that spoke; قال السفير can be one of whom no role
