@@ -228,6 +228,10 @@ impl View<'_> {
     fn anothers_cue(&self, i: usize, end: usize) -> bool {
         let Some(token) = self.token(i) else { return false };
         let word = bare(token);
+        // «كما أن الإسلام يعترف»: it is joined to what was said.
+        if word == word!("كما") && self.that(i + 1) {
+            return false;
+        }
         // «، من جهته قال»
         let whose = !self.is(i + 1, word!("حيث")) && !self.is(i + 1, word!("ثم"));
         if word == MIN && self.connective(i + 1) && whose {
