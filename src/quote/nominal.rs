@@ -6,7 +6,7 @@ use super::cue::{Finder, Scope};
 use super::no_act::WITHHELD;
 use super::report::Report;
 use super::source::{Extent, Source};
-use super::view::{FI, Range};
+use super::view::{ALA, FI, Range, View};
 use super::{Voice, rules};
 use crate::lexicon::Clitics;
 use crate::lexicon::function::Function;
@@ -266,4 +266,20 @@ fn masdar_voice(source: Range, form: VerbForm) -> (Voice, Agreement) {
         () => Voice::Elided,
     };
     (voice, if pronoun { form.agreement } else { Agreement::default() })
+}
+
+impl View<'_> {
+    /// Whether بأن at `k` belongs to a noun behind the cue at `i`, whose frame is `frame`: «كشفوا أسماء، إضافة إلى اعترافهم
+    /// بأنهم», «ورد النائب على الاتهامات بأنه».
+    pub fn nouns_clause(&self, i: usize, k: usize, frame: Frame) -> bool {
+        let accused = |n: usize| self.function(n).has(Function::SPEECH_NOUN) && self.clitics(n).has(Clitics::AL);
+        k > i + 2
+            && self.clitics(k).has(Clitics::BI)
+            && !self.clitics(k - 1).has(Clitics::BI)
+            && !frame.has(Frame::X_THAT)
+            && self.that(k)
+            && (self.verb(k - 1).is_some_and(|(f, _)| f.form == Form::MasdarPronoun)
+                || self.owned(k - 1) && !frame.has(Frame::BI_THAT)
+                || !frame.has(Frame::SAFE) && (i + 1..k).any(|n| self.is(n, ALA) && accused(n + 1)))
+    }
 }

@@ -113,6 +113,8 @@ impl Finder<'_, '_, '_> {
         {
             let start = Range::new(scope.sentence.start, at);
             let rest = Range::new((next + 1).min(scope.sentence.end), scope.sentence.end);
+            // «…، يقول الطبيب، الذي يرأس القسم»: more of who speaks.
+            let rest = if view.function(rest.start).has(Function::RELATIVE) { Range::new(next, next) } else { rest };
             self.mark_used(start);
             self.add(report, QuoteKind::Indirect, &[start, rest], rules::PARENTHETICAL, 0.7);
             return true;
