@@ -18,6 +18,9 @@ const REACH: usize = 40;
 /// How many attributions before a phrase may share its content.
 const NEAR: usize = 12;
 
+/// How many words may name whom something was told.
+const ADDRESSEE: usize = 8;
+
 /// How far before a phrase its clause may begin.
 const BACK: usize = 400;
 
@@ -179,7 +182,11 @@ impl View<'_> {
 
     /// What goes on behind a phrase within its clause: «وصل الوفد، بحسب مصدر، إلى العاصمة». Empty where nothing does.
     fn clause_goes_on(&self, phrase: &Phrase, parted: bool, end: usize) -> Range {
-        let from = phrase.end;
+        // «وأمر المدير، وفق ما قال أخوه لجريدة محلية، بفتح الباب»: the comma behind whom it was told, and where.
+        let told = self.kind(phrase.end) == Some(Kind::Word) && self.preposition(phrase.end) & Clitics::LI != 0;
+        let comma = |k: &usize| self.kind(*k) == Some(Kind::Comma);
+        let told = (phrase.end..end.min(phrase.end + ADDRESSEE)).find(comma).filter(|_| told && parted);
+        let from = told.unwrap_or(phrase.end);
         let dash =
             parted && self.before(from).is_some_and(|t| t.kind != Kind::Comma) && self.kind(from) == Some(Kind::Dash);
         let comma = dash || self.kind(from) == Some(Kind::Comma);

@@ -431,8 +431,7 @@ impl View<'_> {
         let person = !verb.frame.has(Frame::SAFE | Frame::THAT);
         // «توقيع "الشركة" مذكرة تفاهم»: a noun of the same letters behind a name in marks.
         let closed = before.kind == Kind::Mark && form.agreement.has(Agreement::FEMININE);
-        let his = self.owned(i + 1) && !self.ends(i + 1, word!("م"));
-        let said = verb.frame.has(Frame::NP) && his;
+        let said = verb.frame.has(Frame::NP) && self.owned(i + 1) && !self.ends(i + 1, word!("م"));
         if closed && !said && !self.opens_content(i, i + 8, verb.frame, 7) {
             return false;
         }
@@ -460,12 +459,13 @@ impl View<'_> {
         let feminine = form.agreement.has(Agreement::FEMININE);
         let behind = self.owned(i - 1) || self.definite(i - 1);
         if taken || feminine && !(behind && verb.frame.has(Frame::ANY_X)) {
-            // «… مشيرة إلى أن»
-            let at_once = (i + 1..i + 3).any(|k| self.clause_start(k, verb.frame) == Some(i + 1));
+            // «… مشيرة إلى أن», «… مضيفة: «…»»
+            let at_once = (i + 1..i + 3).any(|k| {
+                self.clause_start(k, verb.frame) == Some(i + 1) || k == i + 1 && self.kind(k) == Some(Kind::Colon)
+            });
             return !taken && verb.frame.has(Frame::SAFE) && at_once;
         }
-        let end = i + 12;
-        let frame = verb.frame;
+        let (end, frame) = (i + 12, verb.frame);
         if self.act_at(i + 1, end, frame, false).is_some() && !feminine {
             return !frame.has(Frame::X_BI) || form.agreement.has(Agreement::PLURAL);
         }
