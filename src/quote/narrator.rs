@@ -59,8 +59,11 @@ impl View<'_> {
         if word == word!("ذلك") && token.key != word || token.key == word!("وذلك") {
             return self.said_so(next);
         }
-        // «، جاء ذلك في …»
-        if word == word!("جاء") && self.function(next + 1).has(Function::DEMONSTRATIVE) {
+        // «، جاء ذلك في …», «، ويأتي هذا القرار»
+        let comes = const {
+            Words::new([word!("جاء"), word!("يأتي"), word!("ويأتي"), word!("تأتي"), word!("وتأتي")])
+        };
+        if comes.has(word) && self.function(next + 1).has(Function::DEMONSTRATIVE) {
             return true;
         }
         // «، يذكر أن …», «، والجدير بالذكر …»
