@@ -398,7 +398,8 @@ const SEEMING: Words<21> = Words::new([
 ]);
 
 /// Words that make a clause with أن which is not what was said: بعد أن, مع أن, بيد أن, كما أن.
-const OTHER_CLAUSES: Words<50> = Words::new([
+const OTHER_CLAUSES: Words<51> = Words::new([
+    word!("أمل"),
     word!("بدا"),
     word!("يبدو"),
     word!("اتضح"),
