@@ -18,9 +18,6 @@ const REACH: usize = 40;
 /// How many attributions before a phrase may share its content.
 const NEAR: usize = 12;
 
-/// How many words may name whom something was told.
-const ADDRESSEE: usize = 8;
-
 /// How far before a phrase its clause may begin.
 const BACK: usize = 400;
 
@@ -182,11 +179,7 @@ impl View<'_> {
 
     /// What goes on behind a phrase within its clause: «وصل الوفد، بحسب مصدر، إلى العاصمة». Empty where nothing does.
     fn clause_goes_on(&self, phrase: &Phrase, parted: bool, end: usize) -> Range {
-        // «وأمر المدير، وفق ما قال أخوه لجريدة محلية، بفتح الباب»: the comma behind whom it was told, and where.
-        let told = self.kind(phrase.end) == Some(Kind::Word) && self.preposition(phrase.end) & Clitics::LI != 0;
-        let comma = |k: &usize| self.kind(*k) == Some(Kind::Comma);
-        let told = (phrase.end..end.min(phrase.end + ADDRESSEE)).find(comma).filter(|_| told && parted);
-        let from = told.unwrap_or(phrase.end);
+        let from = phrase.end;
         let dash =
             parted && self.before(from).is_some_and(|t| t.kind != Kind::Comma) && self.kind(from) == Some(Kind::Dash);
         let comma = dash || self.kind(from) == Some(Kind::Comma);
@@ -206,17 +199,13 @@ impl View<'_> {
         if !word || anew {
             return none;
         }
-        // Without commas only «عليك بحسب الموقع أن تتصل», «ويشمل وفق الوكالة الرسمية "تسليم المعابر"».
+        // Without commas only «عليك بحسب الموقع أن تتصل».
         let that = self.that(at) || matches!(token.key, ILA | ALA | MIN) && self.that(at + 1);
         // «ما يشكل بحسب محللين تحديا رئيسيا»
         let object = token.key.ends(word!("ا"))
             && self.before(at).is_some_and(|t| t.key.ends(word!("ين")) && !self.definite(at - 1));
-        let clause = !phrase.verb && self.opens(at).is_some_and(|m| self.words(Range::new(m.start, m.end)) > 3);
-        let goes_on = if comma {
-            that || parted && !self.ends_after_comma(from, end)
-        } else {
-            (that || object || clause) && !parted
-        };
+        let goes_on =
+            if comma { that || parted && !self.ends_after_comma(from, end) } else { (that || object) && !parted };
         if !goes_on {
             return none;
         }

@@ -480,7 +480,7 @@ const MODALS: Words<9> = Words::new([
 ]);
 
 /// Words with أن whose clause may stand between a cue and its content: قبل أن, دون أن.
-pub const BETWEEN: Words<4> = Words::new([word!("قبل"), word!("بعد"), word!("منذ"), word!("دون")]);
+const BETWEEN: Words<4> = Words::new([word!("قبل"), word!("بعد"), word!("منذ"), word!("دون")]);
 
 /// Whether a token closes the relative clause before a complementiser: its verb cannot be this one.
 fn closes(token: &Token) -> bool {

@@ -5,7 +5,7 @@ use crate::Span;
 use crate::lexicon::Clitics;
 use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
-use crate::lexicon::verbs::{Agreement, Form, Frame};
+use crate::lexicon::verbs::{Agreement, Form};
 use crate::text::{Key, Kind, Shape, Token, Words, word};
 
 /// A place where what was said may end.
@@ -56,12 +56,6 @@ const KNOWN_AS: Words<12> = Words::new([
     word!("الملقب"),
     word!("يلقب"),
 ]);
-
-/// Within how many words of a sentence another speaks.
-const SPEAKS: usize = 8;
-
-/// What somebody is asked about: وعن, وحول.
-const TOPIC: [Key; 4] = [AN, word!("حول"), word!("بخصوص"), word!("بشأن")];
 
 /// على الرغم من, بالرغم من
 const DESPITE: [Key; 2] = [word!("الرغم"), word!("بالرغم")];
@@ -269,19 +263,14 @@ impl View<'_> {
 
     /// Whether the sentence from `from` to `end` begins with another speaker: «من جهته …», «وعلى ضوء ذلك قال المدير: …».
     fn another_speaks(&self, from: usize, end: usize) -> bool {
-        // «وعن سبب الغياب الطويل للفرقة يقول العازف: …»
-        let topic = TOPIC.contains(&self.bare(from));
         let whose = |k: usize| {
             self.connective(k) && [word!("ه"), word!("ها"), word!("هم")].iter().any(|ending| self.ends(k, *ending))
         };
         let says = |k: usize| {
-            self.verb(k).is_some_and(|(f, v)| {
-                let tells = if topic { self.finite(k) } else { f.form == Form::Past };
-                tells && v.frame.has(Frame::SAFE) && !f.agreement.has(Agreement::FIRST)
-            }) && (k + 1..end.min(k + 8)).any(|c| self.kind(c) == Some(Kind::Colon))
+            self.past_cue(k).is_some_and(|f| !f.agreement.has(Agreement::FIRST))
+                && (k + 1..end.min(k + 8)).any(|c| self.kind(c) == Some(Kind::Colon))
         };
-        let reach = if topic { 2 * SPEAKS } else { SPEAKS };
-        whose(from) || self.bare(from) == MIN && whose(from + 1) || (from..end.min(from + reach)).any(says)
+        whose(from) || self.bare(from) == MIN && whose(from + 1) || (from..end.min(from + 8)).any(says)
     }
 
     /// Where speech behind a mark that is never closed ends: before the next cue at the head of a clause, «"نعم. وأضاف أن».

@@ -324,14 +324,7 @@ fn according_source(view: &View<'_>, from: usize, end: usize) -> Range {
     if view.token(from).is_none_or(|t| !t.is_word()) {
         return Range::new(from, from);
     }
-    // «وفقا للبيان الأميركي ستكون الخطوة»: a verb in no list, before its subject.
-    let verb = |k: &usize| {
-        let defined = |k: usize| view.token(k).is_some_and(Token::al) || view.function(k).has(Function::DEMONSTRATIVE);
-        let begins = [word!("ي"), word!("سي"), word!("ست")].iter().any(|w| view.starts(*k, *w));
-        begins && defined(*k - 1) && defined(*k + 1) && view.verb_shape(*k)
-    };
-    let end = view.phrase_end(from, limit);
-    Range::new(from, (from + 1..end).find(verb).unwrap_or(end))
+    Range::new(from, view.phrase_end(from, limit))
 }
 
 /// «حسبما قال الوزير», «وفق ما ذكرت الوكالة».

@@ -1,12 +1,12 @@
 //! Cues that are no finite verbs: accusative participles (مؤكدا أن) and nouns of saying (قوله إن).
 
 use super::argument::Arguments;
-use super::complement::{BETWEEN, Complement};
+use super::complement::Complement;
 use super::cue::{Finder, Scope};
 use super::no_act::WITHHELD;
 use super::report::Report;
 use super::source::{Extent, Source};
-use super::view::{ALA, AN_THAT, FI, Range, View, bare};
+use super::view::{FI, Range, View};
 use super::{Voice, rules};
 use crate::lexicon::Clitics;
 use crate::lexicon::function::Function;
@@ -270,18 +270,14 @@ fn masdar_voice(source: Range, form: VerbForm) -> (Voice, Agreement) {
 
 impl View<'_> {
     /// Whether بأن at `k` belongs to a noun behind the cue at `i`, whose frame is `frame`: «كشفوا أسماء، إضافة إلى اعترافهم
-    /// بأنهم», «ورد النائب على الاتهامات بأنه», or to a verb behind بعد أن: «تعلن إفلاسها بعد أن قضت محكمة بأن».
+    /// بأنهم».
     pub fn nouns_clause(&self, i: usize, k: usize, frame: Frame) -> bool {
-        let accused = |n: usize| self.function(n).has(Function::SPEECH_NOUN) && self.clitics(n).has(Clitics::AL);
-        let behind = |n: usize| self.is(n, AN_THAT) && self.before(n).is_some_and(|t| BETWEEN.has(bare(t)));
         k > i + 2
             && self.clitics(k).has(Clitics::BI)
             && !self.clitics(k - 1).has(Clitics::BI)
             && !frame.has(Frame::X_THAT)
             && self.that(k)
             && (self.verb(k - 1).is_some_and(|(f, _)| f.form == Form::MasdarPronoun)
-                || self.owned(k - 1) && !frame.has(Frame::BI_THAT)
-                || (k.saturating_sub(4)..k - 1).any(behind)
-                || !frame.has(Frame::SAFE) && (i + 1..k).any(|n| self.is(n, ALA) && accused(n + 1)))
+                || self.owned(k - 1) && !frame.has(Frame::BI_THAT))
     }
 }

@@ -338,11 +338,7 @@ impl<'a> View<'a> {
         let private = prev.key == word!("خاصة") && i >= 2 && self.noun(i - 2).is(Noun::ANONYMOUS);
         // «…، ينتظر أن يرتفع السعر»: a verb that no list has takes it.
         let awaited = self.is(i, AN_THAT) && self.present(prev) && (self.verb_shape(i + 1) || self.future(i + 1));
-        // «إيداع الوثائق إن كانت جاهزة»: if.
-        let condition = !frame.has(Frame::SAFE | Frame::WHETHER)
-            && self.shape(i).has(Shape::HAMZA_BELOW)
-            && (self.is(i + 1, word!("كان")) || self.is(i + 1, word!("كانت")));
-        if must || despite || seems || awaited || condition || OTHER_CLAUSES.has(bare(prev)) && !private {
+        if must || despite || seems || awaited || OTHER_CLAUSES.has(bare(prev)) && !private {
             return None;
         }
         let (bit, with) = match prev.key {
