@@ -10,7 +10,7 @@ use crate::lexicon::Clitics;
 use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
 use crate::lexicon::verbs::Frame;
-use crate::text::{Key, Kind, word};
+use crate::text::{Key, Kind, Words, word};
 
 /// How far behind a phrase its clause may begin.
 const REACH: usize = 40;
@@ -46,7 +46,14 @@ impl Finder<'_, '_, '_> {
         let aside = view.kind(phrase.end) == Some(Kind::Dash);
         let then = (phrase.end..sentence.end.min(phrase.end + 12))
             .find(|k| aside && view.token(*k).is_some_and(|t| t.key.starts(word!("فإن"))));
-        let on = and && (then.is_some() || phrase.end < sentence.end && view.kind(phrase.end) == Some(Kind::Word));
+        // «…، ووفقا للموقع، سيكون الهاتف», but «… بحسب الموقع، ووفقا للشركة، في»
+        let comma = view.kind(phrase.end) == Some(Kind::Comma)
+            && view.before(start).is_some_and(|t| t.kind == Kind::Comma)
+            && (view.verb_shape(phrase.end + 1)
+                || view.finite(phrase.end + 1)
+                || view.function(phrase.end + 1).has(Function::AUXILIARY));
+        let on =
+            and && (then.is_some() || comma || phrase.end < sentence.end && view.kind(phrase.end) == Some(Kind::Word));
         // «لكن بحسب تقرير، …»
         let but = start == sentence.start + 1 && view.connective(sentence.start);
         let first = start == sentence.start
@@ -159,7 +166,10 @@ impl View<'_> {
             if self.kind(k) == Some(Kind::Comma) && comma.is_none() {
                 let next = self.token(k + 1);
                 // «بحسب البيان الذي وزعه النادي، أبدى الحكم»
-                let clause = preposition || relative && (self.verb_shape(k + 1) || self.finite(k + 1));
+                // «بحسب الصور التي نشرها، لن يختلف الهاتف»
+                let opens = Function::NEGATION | Function::AUXILIARY;
+                let clause = preposition
+                    || relative && (self.verb_shape(k + 1) || self.finite(k + 1) || self.function(k + 1).has(opens));
                 comma = next.filter(|t| clause && t.is_word() && !t.key.starts(word!("و"))).map(|_| k + 1);
             }
             k = self.next(k);
@@ -205,6 +215,12 @@ impl View<'_> {
     /// Where the clause that ends before `end` begins.
     fn clause_before(&self, start: usize, end: usize) -> usize {
         let mut from = start;
+        // «…، وهو، كما تقول أخته، يبحث عن عمل»
+        if const { Words::new([word!("وهو"), word!("وهي"), word!("وهم"), word!("وهما")]) }
+            .has(self.before(end).map_or(Key::NONE, |t| t.key))
+        {
+            return end - 1;
+        }
         // A coordinated clause with a verb of its own, behind a comma: «…، ويحاول …»; another's: «…، فيما …».
         let mut i = from.max(end.saturating_sub(BACK));
         while i < end {

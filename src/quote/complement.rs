@@ -213,15 +213,7 @@ impl View<'_> {
                 if own && frame.has(Frame::STRICT | Frame::FINDING | Frame::NOUN) && self.that(k) {
                     return Complement::None(k);
                 }
-                // «كشفوا أسماء، إضافة إلى اعترافهم بأنهم»: the noun's own clause.
-                let noun = k > i + 2
-                    && self.clitics(k).has(Clitics::BI)
-                    && !self.clitics(k - 1).has(Clitics::BI)
-                    && !frame.has(Frame::X_THAT)
-                    && self.that(k)
-                    && (self.verb(k - 1).is_some_and(|(f, _)| f.form == Form::MasdarPronoun)
-                        || self.owned(k - 1) && !frame.has(Frame::BI_THAT));
-                if noun {
+                if self.nouns_clause(i, k, frame) {
                     return Complement::None(k);
                 }
                 if let Some(start) = self.clause_start(k, frame) {

@@ -57,6 +57,9 @@ const KNOWN_AS: Words<12> = Words::new([
     word!("يلقب"),
 ]);
 
+/// على الرغم من, بالرغم من
+const DESPITE: [Key; 2] = [word!("الرغم"), word!("بالرغم")];
+
 /// How many marks within a content are looked at: time must not grow with its square.
 const LOOK: usize = 32;
 
@@ -65,6 +68,7 @@ impl View<'_> {
     /// according-to phrase, at `end` at the latest.
     pub fn content_end(&self, cue: usize, start: usize, end: usize) -> usize {
         let heads = self.heads(cue);
+        let conceded = self.conceded(cue);
         // Whether the clause is the speaker's own words in marks from its complementiser on.
         let colon = self.before(start).is_some_and(|t| t.kind == Kind::Colon);
         let whole = self.that(start) && self.opens(start + 1).is_some_and(|m| m.closed() && m.end > m.start + 2);
@@ -73,7 +77,11 @@ impl View<'_> {
             Why::Relative => !colon,
             // In his own words the speaker may quote another.
             Why::Where => self.that(start) || self.that(start + 1),
-            Why::Comma => heads && self.main_clause(cut.at + 1) || whole && self.behind_own_words(cut.at),
+            Why::Comma => {
+                heads && self.main_clause(cut.at + 1)
+                    || conceded && self.concluded(cut.at + 1)
+                    || whole && self.behind_own_words(cut.at)
+            }
         })
     }
 
@@ -145,6 +153,22 @@ impl View<'_> {
                 cue >= 1 && front.contains(&self.bare(cue - 1)) && opens(cue - 1)
             }
         }
+    }
+
+    /// Whether the cue at `cue` stands behind رغم أن and its subject: «ورغم أن الوزير أعلن أن …، فإن الناس».
+    fn conceded(&self, cue: usize) -> bool {
+        let word = |k: &usize| self.kind(*k) == Some(Kind::Word);
+        (cue.saturating_sub(10)..cue).rev().take_while(word).any(|k| {
+            let before = |n: usize| k.checked_sub(n).map_or(Key::NONE, |b| self.bare(b));
+            self.that(k) && (before(1) == word!("رغم") || before(1) == MIN && DESPITE.contains(&before(2)))
+        })
+    }
+
+    /// Whether what follows رغم أن begins at `i`: فإن, إلا أن, لكن.
+    fn concluded(&self, i: usize) -> bool {
+        self.starts(i, word!("فإن"))
+            || self.bare(i).starts(word!("لكن"))
+            || [word!("إلا"), word!("غير"), word!("بيد")].contains(&self.bare(i)) && self.that(i + 1)
     }
 
     /// Whether a main clause may begin at `i`, behind a clause that came first.
@@ -304,11 +328,18 @@ impl View<'_> {
             return true;
         }
         let inside = self.p.tokens.get(mark.start..mark.end).unwrap_or_default();
-        // «مختار إبراهيم»: a person's name.
-        let name = |t: &Token| t.kind != Kind::Word || words > 1 && t.word.is(Noun::NAME);
+        // «مختار إبراهيم»: a person's name; «أرامكو»: a body's, «كندا».
+        let name = |t: &Token| {
+            t.kind != Kind::Word || words > 1 && t.word.is(Noun::NAME) || t.word.is(Noun::PROPER | Noun::METONYM)
+        };
         // «طارق بن سالم الفلاني», «إس-300»
         let son = inside.iter().any(|t| t.key == word!("بن")) && (mark.start..mark.end).all(|k| self.may_name(k));
-        let model = words <= 3 && inside.windows(2).any(|w| matches!(w, [dash, number] if dash.kind == Kind::Dash && number.kind == Kind::Number && number.glued));
+        // «المدرسة 12»
+        let model = words <= 3 && inside.windows(2).any(|w| matches!(w, [dash, number] if dash.kind == Kind::Dash && number.kind == Kind::Number && number.glued))
+            || matches!(inside, [word, number] if word.kind == Kind::Word && number.kind == Kind::Number)
+            || self.spelt_out(inside)
+            // «"بلو ريفر" (Blue River)»
+            || self.token(mark.close).is_some_and(|t| t.ch == '(') && self.kind(mark.close + 1) == Some(Kind::Foreign);
         if inside.iter().all(name) && !inside.iter().all(|t| t.word.is(Noun::COMMON)) || son || model {
             return false;
         }
@@ -363,6 +394,17 @@ impl View<'_> {
         }
         // A name is named with its article or in other letters; speech has verbs, prepositions, predicates.
         words >= 4 || !inside.iter().any(|t| t.kind == Kind::Foreign)
+    }
+
+    /// Whether words spell the letters of a foreign abbreviation, or its syllables: «بي إم», «إن إس أو».
+    fn spelt_out(&self, inside: &[Token]) -> bool {
+        let syllable = |t: &Token| {
+            t.kind == Kind::Word
+                && t.key.len() <= 3
+                && !t.preposition()
+                && !t.word.entry.function.has(Function::NEGATION)
+        };
+        inside.len() > 1 && inside.iter().all(syllable) && inside.iter().any(|t| t.key.len() == 2 && t.unknown())
     }
 
     /// Whether the words in marks are a title, however long: behind بعنوان, a book, a film.

@@ -238,7 +238,7 @@ impl<'v, 'a, 'q> Finder<'v, 'a, 'q> {
                     // «وقد وجد أن», «كما وجد أن»: it was found.
                     let passive =
                         verb.lemma == "وجد" && [word!("قد"), word!("كما")].contains(&self.view.bare(i.wrapping_sub(1)));
-                    !(form.agreement.has(Agreement::FIRST) || passive && !form.agreement.has(Agreement::FEMININE))
+                    !(form.agreement.has(Agreement::FIRST) || passive && !form.agreement.has(Agreement::FEMININE | Agreement::PLURAL))
                         // «كما وجدوا أن»
                         && (opens
                             || form.agreement.has(Agreement::PLURAL)

@@ -173,6 +173,10 @@ fn opened(view: &View<'_>, i: usize, token: &Token) -> Option<Phrase> {
             from += 1;
         }
         let stripped = strip(view, from);
+        // «حسب التخصصات», «وفق كميات المطر»: things that no list has.
+        if head.unknown() && stripped.ends(word!("ات")) && !view.may_speak(from) && view.opens(from).is_none() {
+            return None;
+        }
         if (RULES.has(stripped) || RULES.has(head.key.skip(1)) || view.kind(from + 1) == Some(Kind::Number))
             && ([word!("برنامج"), word!("عدد")].contains(&stripped) || !view.function(from).has(Function::CHANNEL))
             && !(view.function(from).has(Function::MEDIUM)

@@ -210,9 +210,9 @@ impl Pairs {
     }
 
     fn read(&mut self, mut mark: Mark) {
-        // “ويندوز 10″, "نعم“, "نعم»: one kind of marks closes the other.
+        // “ويندوز 10″, «نعم", "نعم“, "نعم»: one kind of marks closes the other.
         let others: &[Family] = match mark.family {
-            Family::Straight => &[Family::Curly],
+            Family::Straight => &[Family::Curly, Family::Angle],
             Family::Curly => &[Family::Straight],
             Family::Angle if mark.side == Side::Close => &[Family::Straight, Family::Curly],
             _ => &[],

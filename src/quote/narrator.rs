@@ -59,8 +59,11 @@ impl View<'_> {
         if word == word!("ذلك") && token.key != word || token.key == word!("وذلك") {
             return self.said_so(next);
         }
-        // «، جاء ذلك في …»
-        if word == word!("جاء") && self.function(next + 1).has(Function::DEMONSTRATIVE) {
+        // «، جاء ذلك في …», «، ويأتي هذا القرار»
+        let comes = const {
+            Words::new([word!("جاء"), word!("يأتي"), word!("ويأتي"), word!("تأتي"), word!("وتأتي")])
+        };
+        if comes.has(word) && self.function(next + 1).has(Function::DEMONSTRATIVE) {
             return true;
         }
         // «، يذكر أن …», «، والجدير بالذكر …»
@@ -228,6 +231,10 @@ impl View<'_> {
     fn anothers_cue(&self, i: usize, end: usize) -> bool {
         let Some(token) = self.token(i) else { return false };
         let word = bare(token);
+        // «كما أن الإسلام يعترف»: it is joined to what was said.
+        if word == word!("كما") && self.that(i + 1) {
+            return false;
+        }
         // «، من جهته قال»
         let whose = !self.is(i + 1, word!("حيث")) && !self.is(i + 1, word!("ثم"));
         if word == MIN && self.connective(i + 1) && whose {

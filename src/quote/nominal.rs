@@ -337,8 +337,10 @@ impl View<'_> {
         let feminine = form.agreement.has(Agreement::FEMININE);
         let behind = self.owned(i - 1) || self.definite(i - 1);
         if taken || feminine && !(behind && verb.frame.has(Frame::ANY_X)) {
-            // «… مشيرة إلى أن»
-            let at_once = (i + 1..i + 3).any(|k| self.clause_start(k, verb.frame) == Some(i + 1));
+            // «… مشيرة إلى أن», «… مضيفة: «…»»
+            let at_once = (i + 1..i + 3).any(|k| {
+                self.clause_start(k, verb.frame) == Some(i + 1) || k == i + 1 && self.kind(k) == Some(Kind::Colon)
+            });
             return !taken && verb.frame.has(Frame::SAFE) && at_once;
         }
         let end = i + 12;
@@ -355,6 +357,18 @@ impl View<'_> {
             !o.range.is_empty()
                 && (self.act_at(o.next, end, frame, true).is_some() || self.clause_start(o.next, frame).is_some())
         })
+    }
+
+    /// Whether بأن at `k` belongs to a noun behind the cue at `i`, whose frame is `frame`: «كشفوا أسماء، إضافة إلى اعترافهم
+    /// بأنهم».
+    pub fn nouns_clause(&self, i: usize, k: usize, frame: Frame) -> bool {
+        k > i + 2
+            && self.clitics(k).has(Clitics::BI)
+            && !self.clitics(k - 1).has(Clitics::BI)
+            && !frame.has(Frame::X_THAT)
+            && self.that(k)
+            && (self.verb(k - 1).is_some_and(|(f, _)| f.form == Form::MasdarPronoun)
+                || self.owned(k - 1) && !frame.has(Frame::BI_THAT))
     }
 }
 

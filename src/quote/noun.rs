@@ -178,9 +178,12 @@ impl View<'_> {
         let preposition = token.shape.has(Shape::ALEF_MAQSURA);
         token.key == ALA
             && !preposition
-            // «معاليه على»: a title with its pronoun is whole.
+            // «معاليه على»: a title with its pronoun is whole; but «ما أكده علي».
             && !self.before(i).is_some_and(|t| {
-                t.key.ends(word!("ه")) && !t.shape.has(Shape::TA_MARBUTA) && !t.word.is(Noun::NAME)
+                t.key.ends(word!("ه"))
+                    && !t.shape.has(Shape::TA_MARBUTA)
+                    && !t.word.is(Noun::NAME)
+                    && !self.is(i.wrapping_sub(2), word!("ما"))
             })
             && (self.before(i).is_some_and(|t| beside(t) || t.word.is(Noun::ROLE | Noun::NISBA))
                 || self.token(i + 1).is_some_and(beside)

@@ -81,6 +81,8 @@ impl Finder<'_, '_, '_> {
                     .is_some_and(|k| view.noun(k).is(Noun::DOCUMENT) || view.function(k).has(Function::ENTITLED));
             if words < 3
                 || called && !view.clausal(&mark)
+                // «في ندوة "البحر في الشعر الحديث"، انتقد الكاتب»
+                || view.before(mark.open).is_some_and(|t| t.kind == Kind::Word) && !view.speech_in_marks(&mark)
                 || at == i && words < 6 && !view.clausal(&mark)
                 || self.used.get(index).copied().unwrap_or(true)
             {
@@ -113,6 +115,9 @@ impl Finder<'_, '_, '_> {
         {
             let start = Range::new(scope.sentence.start, at);
             let rest = Range::new((next + 1).min(scope.sentence.end), scope.sentence.end);
+            // «…، يقول الطبيب، الذي يرأس القسم»: more of who speaks.
+            let tells = view.function(rest.start).has(Function::RELATIVE);
+            let rest = Range::new(rest.start, if tells { rest.start } else { view.clause_end(rest.start, rest.end) });
             self.mark_used(start);
             self.add(report, QuoteKind::Indirect, &[start, rest], rules::PARENTHETICAL, 0.7);
             return true;

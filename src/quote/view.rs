@@ -244,6 +244,12 @@ impl<'a> View<'a> {
         self.token(i).is_some_and(|t| !t.word.known() && t.key.starts(word!("ت")) && !t.shape.has(Shape::TA_MARBUTA))
     }
 
+    /// Whether a word that no list has begins as a present of the masculine does: ينتظر.
+    fn present(&self, t: &Token) -> bool {
+        let word = t.key.skip(usize::from(t.key.starts(word!("و"))));
+        !t.word.known() && word.len() > 3 && word.starts(word!("ي")) && !t.shape.has(Shape::TA_MARBUTA)
+    }
+
     /// Whether a conjunction of time stands at `i`, which a verb follows: عندما.
     pub fn when(&self, i: usize) -> bool {
         self.token(i).is_some_and(|t| t.word.by_itself(Function::WHEN))
@@ -330,7 +336,9 @@ impl<'a> View<'a> {
         let seems = seems && i >= 2 && self.bare(i - 2) == MIN && SEEMING.has(prev.key);
         // «خاصة أن», but «مصادر خاصة أن»
         let private = prev.key == word!("خاصة") && i >= 2 && self.noun(i - 2).is(Noun::ANONYMOUS);
-        if must || despite || seems || OTHER_CLAUSES.has(bare(prev)) && !private {
+        // «…، ينتظر أن يرتفع السعر»: a verb that no list has takes it.
+        let awaited = self.is(i, AN_THAT) && self.present(prev) && (self.verb_shape(i + 1) || self.future(i + 1));
+        if must || despite || seems || awaited || OTHER_CLAUSES.has(bare(prev)) && !private {
             return None;
         }
         let (bit, with) = match prev.key {
@@ -386,7 +394,8 @@ const SEEMING: Words<21> = Words::new([
 ]);
 
 /// Words that make a clause with أن which is not what was said: بعد أن, مع أن, بيد أن, كما أن.
-const OTHER_CLAUSES: Words<50> = Words::new([
+const OTHER_CLAUSES: Words<51> = Words::new([
+    word!("أمل"),
     word!("بدا"),
     word!("يبدو"),
     word!("اتضح"),
