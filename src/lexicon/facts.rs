@@ -123,7 +123,6 @@ impl Facts {
 
     /// Finds what holds of a word that was looked up.
     #[must_use]
-    #[inline]
     pub fn of(token: &Token) -> Self {
         let mut listed = if LISTED.passes(token.key) { Self::listed(token) } else { 0 };
         // ولهذا
