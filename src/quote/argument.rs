@@ -412,7 +412,7 @@ impl View<'_> {
         if token.key == AN && start > 0 && self.is(start - 1, word!("الدفاع")) && self.is(start + 2, AN) {
             return start + 2;
         }
-        // «الهيئة العامة للغذاء والدواء إلى»: what a body is for, before the verb's own preposition.
+        // «الهيئة العامة للمياه والري إلى»: what a body is for, before the verb's own preposition.
         let whole = phrase.end == start && self.definite(start - 1) && self.adjective(start - 1);
         if whole
             && self.preposition(start) & Clitics::LI != 0

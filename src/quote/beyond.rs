@@ -66,7 +66,7 @@ impl View<'_> {
                         .find(|k| if aside { comma(*k) } else { self.takes(*k, frame) })
                         .map_or(i + 1, |k| k + usize::from(aside))
                 }
-                // «أكد المدير لـ«النهار» وجود خلاف», «كشف مصدر لصحيفة الغد تفاصيل الخطة»
+                // «أكد المدير لـ«الساحل» وجود خلاف», «كشف مصدر لصحيفة الساحل تفاصيل الخطة»
                 () if frame.has(Frame::NP | Frame::SPEECH_NP) && self.told(i) && !self.takes(i, frame) => {
                     self.behind_told(i, end)
                 }
@@ -109,7 +109,7 @@ impl View<'_> {
             && !of()
     }
 
-    /// Behind those who are told at `i`: «لـ«النهار»», «لـCNN», «لعملائها», «لصحيفة الغد».
+    /// Behind those who are told at `i`: «لـ«الساحل»», «لـCNN», «لعملائها», «لصحيفة الساحل».
     fn behind_told(&self, i: usize, end: usize) -> usize {
         match self.opens(i + 1) {
             Some(mark) if self.is(i, word!("ل")) => mark.close,

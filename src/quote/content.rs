@@ -328,7 +328,7 @@ impl View<'_> {
             return true;
         }
         let inside = self.p.tokens.get(mark.start..mark.end).unwrap_or_default();
-        // «مختار إبراهيم»: a person's name; «أرامكو»: a body's, «كندا».
+        // «مختار إبراهيم»: a person's name; «كندا»: a place's.
         let name = |t: &Token| {
             t.kind != Kind::Word || words > 1 && t.word.is(Noun::NAME) || t.word.is(Noun::PROPER | Noun::METONYM)
         };

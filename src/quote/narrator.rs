@@ -335,8 +335,9 @@ impl View<'_> {
             return self.verb(i).is_some_and(|(f, v)| {
                 // «المتعلق بالمتهمين بالضلوع»: no cue.
                 f.form == Form::Participle && token.word.clitics.0 & (Clitics::PREP | Clitics::AL) == 0 && {
-                    // «… مضيفا: نعم»
-                    let words = self.kind(i + 1) == Some(Kind::Colon) && v.frame.has(Frame::QUOTE);
+                    // «… مضيفا: نعم», «… مضيفا "إنه بخير"»
+                    let marked = self.opens(i + 1).is_some_and(|m| m.end > m.start + 2);
+                    let words = (marked || self.kind(i + 1) == Some(Kind::Colon)) && v.frame.has(Frame::QUOTE);
                     // «مشيرا للزيارات»
                     let to = v.frame.has(Frame::ILA) && self.preposition(i + 1) & Clitics::LI != 0;
                     // «… مضيفا قوله "نعم"»

@@ -53,10 +53,12 @@ impl View<'_> {
         let plural = from.checked_sub(1).and_then(|v| self.verb(v)).is_some_and(|(f, _)| {
             matches!(f.form, Form::Past | Form::Present) && f.agreement.has(Agreement::PLURAL | Agreement::DUAL)
         });
-        // «قال مشيرا إلى القرار إن»: how he said it.
+        // «قال مشيرا إلى القرار إن»: how he said it; «قال مخاطبا الوزيرة إن»: to whom.
         let manner = self.token(from).is_some_and(|t| t.key.ends(word!("ا")))
             && self.verb(from).is_some_and(|(f, _)| f.form == Form::Participle)
-            && self.participle_place(from);
+            && self.participle_place(from)
+            || self.is(from, word!("مخاطبا"))
+            || self.is(from, word!("مخاطبة"));
         if plural || manner || self.is_object(self.skip_time(from, end), extent) {
             return Source { range: Range::new(from, from), next: from };
         }
