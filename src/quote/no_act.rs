@@ -44,8 +44,9 @@ impl Finder<'_, '_, '_> {
             view.is(content - 1, word!("الأنظار")) || !told && ATTENTION.iter().any(|w| view.is(i + 1, *w))
         };
         // «تأخر الحافلة أمر مزعج»: a matter, which an adjective qualifies.
-        let matter =
-            || source.start == i + 1 && view.definite(i - 1) && !view.definite(i + 1) && !view.may_speak(i + 1);
+        let matter = || {
+            i > 0 && source.start == i + 1 && view.definite(i - 1) && !view.definite(i + 1) && !view.may_speak(i + 1)
+        };
         // «نشر الخير وطلب العلم»: a noun that goes on from nouns.
         let joins_nouns = || {
             nobody
