@@ -259,6 +259,24 @@ fn random_texts_keep_the_rules() {
     }
 }
 
+/// Rules look back and ahead of a word: the sentences of the suites, begun at each of their words, must not lead over an edge. The
+/// tests are built with checks of arithmetic.
+#[test]
+fn a_sentence_begun_at_any_word_keeps_the_rules() {
+    for folder in ["quotes", "dates"] {
+        let entries = std::fs::read_dir(format!("{}/tests/{folder}", env!("CARGO_MANIFEST_DIR"))).unwrap().flatten();
+        for file in entries.map(|entry| entry.path()).filter(|path| path.extension().is_some_and(|e| e == "txt")) {
+            let text = std::fs::read_to_string(&file).unwrap();
+            let sentence =
+                |line: &'_ str| line.split_once(": ").filter(|(kind, _)| ["example", "not"].contains(kind)).is_some();
+            for line in text.lines().filter(|line| sentence(line)) {
+                let words = line.match_indices(' ').map(|(at, _)| &line[at + 1..]);
+                words.for_each(|rest| drop(analyze(rest, &Options::default())));
+            }
+        }
+    }
+}
+
 #[test]
 fn a_text_cut_anywhere_keeps_the_rules() {
     for (name, text) in written_texts().iter().filter(|(_, text)| text.len() < 2000) {

@@ -214,8 +214,8 @@ impl View<'_> {
                         && (!clitics.has(Clitics::AL)
                             || token.word.is(Noun::ROLE | Noun::GROUP)
                             // «إحدى الجدات للصحيفة», but «المدير العام للصحيفة», «ممثل للصحيفة»
-                            || !self.adjective(i - 1)
-                                && (self.definite(i - 1) || !self.noun(i - 1).is(Noun::ROLE | Noun::DOCUMENT)));
+                            || !self.adjective(i.wrapping_sub(1))
+                                && (self.definite(i.wrapping_sub(1)) || !self.noun(i.wrapping_sub(1)).is(Noun::ROLE | Noun::DOCUMENT)));
                     let told = medium
                         || token.word.is(Noun::PROPER) && !token.word.is(Noun::ORGANISATION)
                         || self.unit(i).is_some() && !token.word.is(Noun::ORGANISATION) && !clitics.has(Clitics::AL)

@@ -132,7 +132,7 @@ impl Finder<'_, '_, '_> {
                         && view.thing(content)
                     // «كما ثمن الجهود», «كما قدم شكره»: no noun follows كما.
                     || content == i + 1
-                        && view.is(i - 1, word!("كما"))
+                        && before.is_some_and(|t| t.key == word!("كما"))
                         && (view.clitics(content).has(Clitics::AL)
                             || view.is(content, word!("ما"))
                             || frame.has(Frame::SPEECH_NP) && view.thing(content)))
