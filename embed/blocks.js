@@ -167,11 +167,20 @@ export function joined(blocks) {
 /** `[index, start, end]` within each block that the stretch `start` to `end` of the whole text runs over. */
 export function within(blocks, starts, start, end) {
   const found = [];
-  for (let i = Math.max(blockAt(starts, start), 0); i < starts.length && starts[i] < end; i++) {
+  const [first, behind] = over(starts, start, end);
+  for (let i = first; i < behind; i++) {
     const part = cut(blocks, starts, i, start, end);
     if (part) found.push([i, ...part]);
   }
   return found;
+}
+
+/** The first block that a stretch of the whole text runs over, and the one behind the last. */
+export function over(starts, start, end) {
+  const first = Math.max(blockAt(starts, start), 0);
+  let behind = first;
+  while (behind < starts.length && starts[behind] < end) behind++;
+  return [first, behind];
 }
 
 /** `[start, end]` within a block of what stands in it of a stretch of the whole text; null where that is nothing. */
@@ -181,8 +190,8 @@ export function cut(blocks, starts, i, start, end) {
   return from < to ? [from, to] : null;
 }
 
-/** The index of the block that holds an offset of the whole text; -1 before the first. */
-export function blockAt(starts, offset) {
+/** The index of the block that holds an offset of the whole text. */
+function blockAt(starts, offset) {
   let low = 0;
   let high = starts.length;
   while (low < high) {

@@ -1,6 +1,6 @@
 // From an analysis to what is painted over each block.
 
-import { blockAt, cut } from './blocks.js';
+import { cut, over } from './blocks.js';
 import { TINTS } from './style.js';
 
 /** Every kind that can be shown; the first four are kinds of quotes. */
@@ -85,8 +85,8 @@ export class Laid {
   }
 
   #put(found, start, end) {
-    const starts = this.#starts;
-    for (let i = Math.max(blockAt(starts, start), 0); i < starts.length && starts[i] < end; i++) (this.#inside[i] ??= []).push(found);
+    const [first, behind] = over(this.#starts, start, end);
+    for (let i = first; i < behind; i++) (this.#inside[i] ??= []).push(found);
   }
 
   /** The names of the highlights of a quote's words, and of its source. */

@@ -40,20 +40,16 @@ pub(crate) const fn place(start: u32, then: u32) -> u128 {
     (start as u128) << 32 | then as u128
 }
 
-/// How far [`nearby`] looks one by one.
+/// How far to both sides [`nearby`] looks first.
 const NEAR: usize = 16;
 
 /// How many of the first items `before` holds of, as `partition_point` says; quick where that is about as many as `near`.
 pub(crate) fn nearby<T>(items: &[T], near: usize, before: impl Fn(&T) -> bool) -> usize {
-    let holds = |at: usize| items.get(at).is_some_and(&before);
-    let near = near.min(items.len());
-    let on = near + (near..near + NEAR).take_while(|at| holds(*at)).count();
-    let back = near - (1..=NEAR.min(near)).take_while(|by| !holds(near - by)).count();
-    match () {
-        () if near < on && on < near + NEAR => on,
-        () if on == near && (back == 0 || near - back < NEAR) => back,
-        () => items.partition_point(before),
-    }
+    let (from, to) = (near.saturating_sub(NEAR), near.saturating_add(NEAR));
+    let holds = |at: usize| items.get(at).map(&before);
+    let inside = from.checked_sub(1).is_none_or(|last| holds(last) == Some(true)) && holds(to) != Some(true);
+    let (from, to) = if inside { (from, to.min(items.len())) } else { (0, items.len()) };
+    from + items.get(from..to).unwrap_or_default().partition_point(before)
 }
 
 #[cfg(test)]

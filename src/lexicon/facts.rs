@@ -1,11 +1,11 @@
-//! What a word is in a noun phrase, and what may begin with it: found once for each word, right after it was looked up, and asked by every rule.
+//! What a word is in a noun phrase, and what may begin with it: found once for each word, right after it was looked up, and
+//! asked by every rule.
 
 use super::function::Function;
 use super::nouns::Noun;
 use super::temporal::TimeWord;
 use super::{Class, Clitics};
-use crate::text::key::Sieve;
-use crate::text::key::word;
+use crate::text::key::{Sieve, word};
 use crate::text::{Key, Kind, Shape, Token, Words};
 
 const AL: Key = word!("ال");
@@ -172,10 +172,10 @@ impl Facts {
         } else if roles != 0 {
             facts |= Self::MAY_OPEN_TIME;
         }
-        if class.any(Class::NOUN) && kinds & PEOPLE != 0 {
+        if kinds & PEOPLE != 0 {
             facts |= Self::PERSON;
         }
-        if class.any(Class::FUNCTION) && joins(token) {
+        if joins(token) {
             facts |= Self::JOINS;
         }
         if class == Class::NOUN && kinds & !Noun::UNIT == 0 {
@@ -344,7 +344,7 @@ fn acts_on(token: &Token) -> bool {
             last => LAST.contains(&last) && key.at(len - 2) == H,
         };
     // بقواتها
-    pronoun && !key.starts(word!("ب")) && !key.starts(word!("ل")) && token.kind == Kind::Word && !PRONOUNS.has(key)
+    pronoun && !key.starts(word!("ب")) && !key.starts(word!("ل")) && token.kind == Kind::Word
 }
 
 /// Whether the letters of a word that no list knows can be those of a foreign name.

@@ -209,13 +209,14 @@ impl View<'_> {
                         && self.definite(i + 1)
                         && !self.noun(i + 1).is(Noun::PROPER | Noun::METONYM | Noun::NAME)
                         && ![word!("الأنباء"), word!("الصحافة")].contains(&self.bare(i + 1));
+                    let prior = i.wrapping_sub(1);
                     let medium = token.word.entry.function.has(Function::MEDIUM)
                         && !agency
                         && (!clitics.has(Clitics::AL)
                             || token.word.is(Noun::ROLE | Noun::GROUP)
                             // «إحدى الجدات للصحيفة», but «المدير العام للصحيفة», «ممثل للصحيفة»
-                            || !self.adjective(i.wrapping_sub(1))
-                                && (self.definite(i.wrapping_sub(1)) || !self.noun(i.wrapping_sub(1)).is(Noun::ROLE | Noun::DOCUMENT)));
+                            || !self.adjective(prior)
+                                && (self.definite(prior) || !self.noun(prior).is(Noun::ROLE | Noun::DOCUMENT)));
                     let told = medium
                         || token.word.is(Noun::PROPER) && !token.word.is(Noun::ORGANISATION)
                         || self.unit(i).is_some() && !token.word.is(Noun::ORGANISATION) && !clitics.has(Clitics::AL)

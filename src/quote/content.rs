@@ -68,7 +68,6 @@ impl View<'_> {
     /// according-to phrase, at `end` at the latest.
     pub fn content_end(&self, cue: usize, start: usize, end: usize) -> usize {
         let heads = self.heads(cue);
-        let conceded = self.conceded(cue);
         // Whether the clause is the speaker's own words in marks from its complementiser on.
         let colon = self.before(start).is_some_and(|t| t.kind == Kind::Colon);
         let whole = self.that(start) && self.opens(start + 1).is_some_and(|m| m.closed() && m.end > m.start + 2);
@@ -79,7 +78,7 @@ impl View<'_> {
             Why::Where => self.that(start) || self.that(start + 1),
             Why::Comma => {
                 heads && self.main_clause(cut.at + 1)
-                    || conceded && self.concluded(cut.at + 1)
+                    || self.concluded(cut.at + 1) && self.conceded(cue)
                     || whole && self.behind_own_words(cut.at)
             }
         })

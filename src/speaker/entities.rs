@@ -101,8 +101,10 @@ impl<'a> Entities<'a> {
             self.prepare(mention, false);
         }
         // نايف بن محمد حسحوس, where حسحوس speaks.
-        let id = self.by_name(&named.0, mention.agreement).filter(|id| known.is_none_or(|known| known == *id));
-        let Some(id) = id else { return };
+        let Some(id) = self.by_name(&named.0, mention.agreement).filter(|id| known.is_none_or(|known| known == *id))
+        else {
+            return;
+        };
         let there = self.get(id).and_then(|e| e.name).map_or(0, |(name, _)| name.len());
         if there < named.0.len() {
             self.rename(id, named);

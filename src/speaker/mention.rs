@@ -172,7 +172,6 @@ impl Mention {
             None if owned.is_some() => noun.kinds,
             None => first.kinds(),
         };
-        let people = Noun::ROLE | Noun::TITLE | Noun::GROUP | Noun::GIVEN;
         let mut span = Span::new(start, last.span.end);
         if let Some(mark) = tokens.last().filter(|t| t.kind == Kind::Mark && skip == 0) {
             span.end = mark.span.end;
@@ -227,6 +226,7 @@ impl Mention {
         }) {
             mention.take_name(tokens, from.saturating_sub(lead), to.saturating_sub(lead));
             // كريم حداد واللاعبون العرب: he and others.
+            let people = Noun::ROLE | Noun::TITLE | Noun::GROUP | Noun::GIVEN;
             if whole.get(to).is_some_and(|t| t.and() && t.kinds() & people != 0) {
                 mention.name = None;
                 mention.join();
@@ -302,9 +302,9 @@ impl Mention {
                 continue;
             }
             // حكومة الوحدة المعترف بها, الرجل البالغ من العمر: what is said of one, and no part of what he is called.
-            let said = token.al() && rest.first().is_some_and(|t| t.pronominal() || t.key == word!("من"));
-            if said && (word == word!("بالغ") || word == word!("بالغة") || rest.first().is_some_and(Token::pronominal))
-            {
+            let aged =
+                (word == word!("بالغ") || word == word!("بالغة")) && rest.first().is_some_and(|t| t.key == word!("من"));
+            if token.al() && (aged || rest.first().is_some_and(Token::pronominal)) {
                 break;
             }
             // التقرير الصادر عن …: tells nothing of which.

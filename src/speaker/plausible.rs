@@ -129,12 +129,10 @@ pub fn upon(phrase: &[Token]) -> bool {
 pub fn medium(phrase: &[Token]) -> bool {
     let marked = phrase.get(1).is_some_and(|t| t.kind == Kind::Mark || t.kind == Kind::Foreign);
     let foreign = phrase.get(1).is_some_and(|t| t.foreign() && !t.barrier());
+    let nisba = |at: usize| phrase.get(at).is_some_and(|t| t.al() && t.kinds() & Noun::NISBA != 0);
     // الإدارة الأميركية
-    let body =
-        phrase.first().is_some_and(Token::al) && phrase.get(1).is_some_and(|t| t.al() && t.kinds() & Noun::NISBA != 0);
-    marked
-        || body
-        || foreign && phrase.get(2).is_some_and(|t| t.kind == Kind::Mark || t.al() && t.kinds() & Noun::NISBA != 0)
+    let body = phrase.first().is_some_and(Token::al) && nisba(1);
+    marked || body || foreign && (nisba(2) || phrase.get(2).is_some_and(|t| t.kind == Kind::Mark))
 }
 
 /// How long the office right behind a name is: مع كريم حداد · رئيس مجلس إدارة الهيئة العامة للمياه; 0 where there is none, or where it could be

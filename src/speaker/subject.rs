@@ -50,7 +50,6 @@ pub struct Found {
 }
 
 /// The subjects and full names of a paragraph, in the order of the text.
-#[inline(never)]
 pub fn find(lexicon: &Lexicon, tokens: &[Token], mut tell: impl FnMut(Found)) {
     let mut note = |found: Found| {
         let more = longer(lexicon, tokens, &found);

@@ -57,7 +57,7 @@ impl Scan<'_> {
         let when = match month.when {
             // Some days, and the week of a lunar month: the value of the whole.
             When::Calendar { hijri, part: Part::Month(_), .. } if days || hijri && weekday == 0 => {
-                let modifier = third(n.unsigned_abs(), if n < 0 { 1 } else { 4 });
+                let modifier = side(n.unsigned_abs(), if n < 0 { 1 } else { 4 });
                 return Some(Hit { start: i, modifier: Some(modifier), rule: rules::NTH, ..month });
             }
             When::Calendar { hijri: false, year, part: Part::Month(month), .. } => {
@@ -95,7 +95,7 @@ impl Scan<'_> {
 }
 
 /// Where the `n`th of `parts` lies in the whole.
-pub(crate) const fn third(n: u8, parts: u8) -> TimexMod {
+pub(crate) const fn side(n: u8, parts: u8) -> TimexMod {
     match n {
         n if n >= parts => TimexMod::End,
         1 => TimexMod::Start,

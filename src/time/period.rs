@@ -1,7 +1,7 @@
 //! Weeks, months and years counted from now; quarters, halves, seasons, decades, centuries; edges of periods.
 
 use super::expr::{Found, From, Hit, Part, When, Year};
-use super::nth::third;
+use super::nth::side;
 use super::rules;
 use super::scan::{Scan, words};
 use crate::TimexMod;
@@ -180,7 +180,7 @@ impl Scan<'_> {
             let at = end + usize::from(self.one_of(end, &[words::MIN, words::LI]));
             // `النصف الأول من مارس`, which could be a verb elsewhere
             if let Some(hit) = self.period(at).or_else(|| self.named_month(at).filter(|_| at > end)) {
-                let modifier = third(n, parts);
+                let modifier = side(n, parts);
                 return Some(Hit { start: i, modifier: Some(modifier), rule: rules::EDGE, ..hit });
             }
         }
