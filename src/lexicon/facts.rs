@@ -1,15 +1,16 @@
 //! What a word is in a noun phrase, and what may begin with it: found once for each word, right after it was looked up, and
-//! asked by every rule.
+//! asked by every rule. What holds of a word of the lists wherever it stands is found when the lists are read, and stands in its
+//! entry ([`Known`], [`Listed`]).
 
 use super::function::Function;
 use super::nouns::Noun;
 use super::temporal::TimeWord;
-use super::{Class, Clitics};
-use crate::text::key::{Sieve, word};
-use crate::text::{Key, Kind, Shape, Token, Words};
+use super::{Class, Clitics, Entry, Table};
+use crate::text::key::word;
+use crate::text::{Key, Kind, Shape, Token};
 
 const AL: Key = word!("ال");
-const PREPOSITIONS: Words<22> = Words::new([
+const PREPOSITIONS: [Key; 22] = [
     word!("في"),
     word!("من"),
     word!("على"),
@@ -32,10 +33,10 @@ const PREPOSITIONS: Words<22> = Words::new([
     word!("وسط"),
     word!("لشؤون"),
     word!("بشؤون"),
-]);
+];
 
 /// Elatives and quantifiers that open a phrase as an unknown name would.
-const ELATIVES: Words<18> = Words::new([
+const ELATIVES: [Key; 18] = [
     word!("أفضل"),
     word!("أكبر"),
     word!("أحدث"),
@@ -54,13 +55,13 @@ const ELATIVES: Words<18> = Words::new([
     word!("ذات"),
     word!("ذو"),
     word!("لاسيما"),
-]);
+];
 
 /// Pronouns that stand for one who was named.
-const PRONOUNS: Words<5> = Words::new([word!("هو"), word!("هي"), word!("هم"), word!("هما"), word!("وهو")]);
+const PRONOUNS: [Key; 5] = [word!("هو"), word!("هي"), word!("هم"), word!("هما"), word!("وهو")];
 
 /// Words of no list of times with which an expression of time can begin, without a conjunction.
-const DEICTIC: Words<17> = Words::new([
+const DEICTIC: [Key; 17] = [
     word!("ذاك"),
     word!("قبل"),
     word!("بعد"),
@@ -78,20 +79,12 @@ const DEICTIC: Words<17> = Words::new([
     word!("بنفس"),
     word!("بذات"),
     word!("لكل"),
-]);
+];
 
 const AND: Key = word!("و");
 
 /// Nouns for people and bodies, and names.
 const PEOPLE: u16 = Noun::GIVEN | Noun::PARTICLE | Noun::TITLE | Noun::ROLE | Noun::ORGANISATION | Noun::ANONYMOUS;
-
-/// What does not pass is in none of the four lists, and is not و.
-const LISTED: Sieve = PREPOSITIONS
-    .sieve()
-    .with(ELATIVES.sieve())
-    .with(PRONOUNS.sieve())
-    .with(DEICTIC.sieve())
-    .with(Words::new([AND]).sieve());
 
 /// What holds of a word in a noun phrase: a set of the constants below, and how many letters stand before the bare word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -121,67 +114,35 @@ impl Facts {
         self.0 & fact != 0
     }
 
-    /// Finds what holds of a word that was looked up.
+    /// Finds what holds of a word that was looked up; `listed` is that of its key.
     #[must_use]
-    pub fn of(token: &Token) -> Self {
-        let mut listed = if LISTED.passes(token.key) { Self::listed(token) } else { 0 };
-        // ولهذا
-        if token.key.at(0) == AND.at(0) && token.key.len() <= 5 && DEICTIC.has(token.key.skip(1)) {
-            listed |= Self::MAY_OPEN_TIME;
-        }
+    pub fn of(token: &Token, listed: Listed) -> Self {
         let foreign = if token.kind == Kind::Foreign { Self::FOREIGN } else { 0 };
-        Self(listed | foreign | if token.word.known() { Self::known(token) } else { Self::unlisted(token) })
-    }
-
-    /// What holds of a word because of the lists above, and of و.
-    #[inline(never)]
-    fn listed(token: &Token) -> u16 {
-        let key = token.key;
-        // علي is a preposition only where it is spelt على.
-        let preposition = PREPOSITIONS.has(key) && (key != word!("على") || token.shape.has(Shape::ALEF_MAQSURA));
-        let facts = [
-            (preposition, Self::PREPOSITION | Self::BARRIER),
-            (PRONOUNS.has(key), Self::PRONOMINAL | Self::BARRIER),
-            (ELATIVES.has(key), Self::BARRIER),
-            (key == AND, Self::AND),
-            (DEICTIC.has(key), Self::MAY_OPEN_TIME),
-        ];
-        facts.iter().fold(0, |all, (holds, facts)| if *holds { all | facts } else { all })
+        let facts = if token.word.known() { Self::known(token) } else { Self::unlisted(token) };
+        Self(facts | foreign | listed.of(token.shape))
     }
 
     /// What holds of a word that some list has.
     fn known(token: &Token) -> u16 {
-        let (key, word, kinds) = (token.key, token.word, token.word.kinds());
-        let class = word.entry.class;
-        let mut facts = CLITICS.get(usize::from(word.clitics.0)).copied().unwrap_or_default();
-        if kinds & (Noun::GIVEN | Noun::PARTICLE) != 0 && kinds & Noun::COMMON == 0 && facts & Self::AL == 0 {
-            facts |= Self::GIVEN;
+        let (Known(known), clitics) = (token.word.entry.known, token.word.clitics);
+        let front = CLITICS.get(usize::from(clitics.0)).copied().unwrap_or_default();
+        let mut facts = known as u16 | front;
+        let if_holds = |condition: u32, fact: u16| if known & condition != 0 { fact } else { 0 };
+        if clitics.has(Clitics::AL) {
+            facts |= if_holds(Known::NOTHING_WITH_AL, Self::UNKNOWN);
+        } else {
+            facts |= if_holds(Known::NAME, Self::GIVEN) | if_holds(Known::NOTHING, Self::UNKNOWN);
         }
-        if key.starts(AL) && article(token) {
+        if clitics.0 & !Clitics::CONJ == 0 {
+            facts |= if_holds(Known::ALONE, Self::JOINS);
+        }
+        if known & Known::ARTICLE != 0 && clitics.0 == 0 && article(token) {
             facts |= Self::AL;
         }
-        if word.entry.function.has(Function::PRONOMINAL) {
-            facts |= Self::PRONOMINAL | Self::BARRIER;
-        }
-        if class.any(Class::FUNCTION.with(Class::TIME)) && kinds & Noun::NAME == 0 {
-            facts |= Self::BARRIER;
-        }
-        let roles = word.entry.time.roles & TimeWord::OPENERS;
-        if roles & !TimeWord::WEAK_OPENERS != 0 {
-            facts |= Self::OPENS_TIME;
-        } else if roles != 0 {
-            facts |= Self::MAY_OPEN_TIME;
-        }
-        if kinds & PEOPLE != 0 {
-            facts |= Self::PERSON;
-        }
-        if joins(token) {
-            facts |= Self::JOINS;
-        }
-        if class == Class::NOUN && kinds & !Noun::UNIT == 0 {
-            let and = if key.starts(word!("وال")) { Self::AND } else { 0 };
+        if facts & Self::UNKNOWN != 0 {
+            let and = if token.key.starts(word!("وال")) { Self::AND } else { 0 };
             let foreign = if facts & Self::AL == 0 && foreign(token) { Self::FOREIGN } else { 0 };
-            facts |= Self::UNKNOWN | and | foreign;
+            facts |= and | foreign;
         }
         facts
     }
@@ -206,6 +167,94 @@ impl Facts {
         let three = key.starts(word!("وال")) || key.starts(word!("بال")) || key.starts(word!("فال"));
         let front = if three { 3 } else { 2 * u16::from(article) };
         facts | front << Self::FRONT
+    }
+}
+
+/// What holds of a word of the lists whatever stands before it, as [`Facts`] have it; above, what holds if something else does.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Known(u32);
+
+impl Known {
+    /// A part of a name, if ال is not among its clitics.
+    const NAME: u32 = 1 << 16;
+    /// No list knows it by itself: it is but the first word of a unit.
+    const NOTHING: u32 = 1 << 17;
+    /// The same of it behind ال.
+    const NOTHING_WITH_AL: u32 = 1 << 18;
+    /// It begins with ال itself.
+    const ARTICLE: u32 = 1 << 19;
+    /// A subject may follow it if no clitic but a conjunction is on it.
+    const ALONE: u32 = 1 << 20;
+
+    /// Nothing.
+    pub(super) const NONE: Self = Self(0);
+
+    /// Finds what holds of the word `key` with this entry.
+    pub(super) fn of(key: Key, entry: &Entry) -> Self {
+        let (class, kinds) = (entry.class, entry.noun.kinds);
+        let roles = entry.time.roles & TimeWord::OPENERS;
+        let (function, opens) = (entry.function, roles & !TimeWord::WEAK_OPENERS != 0);
+        let nothing = |clitics: u8| class == Class::NOUN && entry.noun.kinds_with(Clitics(clitics)) & !Noun::UNIT == 0;
+        let name = kinds & (Noun::GIVEN | Noun::PARTICLE) != 0 && kinds & Noun::COMMON == 0;
+        let barred = class.any(Class::FUNCTION.with(Class::TIME)) && kinds & Noun::NAME == 0;
+        let facts = [
+            (function.has(Function::PRONOMINAL), Facts::PRONOMINAL | Facts::BARRIER),
+            (barred, Facts::BARRIER),
+            (opens, Facts::OPENS_TIME),
+            (roles != 0 && !opens, Facts::MAY_OPEN_TIME),
+            (kinds & PEOPLE != 0, Facts::PERSON),
+            (function.has(Function::THAT) && key.ends(word!("أن")), Facts::JOINS),
+        ];
+        let conditions = [
+            (name, Self::NAME),
+            (nothing(0), Self::NOTHING),
+            (nothing(Clitics::AL), Self::NOTHING_WITH_AL),
+            (key.starts(AL), Self::ARTICLE),
+            (function.has(Function::CONNECTIVE), Self::ALONE),
+        ];
+        let facts = facts.iter().map(|(holds, facts)| if *holds { u32::from(*facts) } else { 0 });
+        let conditions = conditions.iter().map(|(holds, condition)| if *holds { *condition } else { 0 });
+        Self(facts.chain(conditions).fold(0, |all, one| all | one))
+    }
+}
+
+/// What holds of a word because of the lists above, and of و: of their words alone, with no clitic taken off.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Listed(u16);
+
+impl Listed {
+    /// Nothing.
+    pub(super) const NONE: Self = Self(0);
+    /// Stands for [`Facts::PREPOSITION`] of what is one only where it is spelt with ى.
+    const SPELT: u16 = Facts::OPENS_TIME;
+
+    /// What holds of the word as it is spelt.
+    const fn of(self, shape: Shape) -> u16 {
+        // علي is a preposition only where it is spelt على.
+        match self.0 & Self::SPELT {
+            0 => self.0,
+            _ if shape.has(Shape::ALEF_MAQSURA) => Facts::PREPOSITION | Facts::BARRIER,
+            _ => 0,
+        }
+    }
+
+    /// Notes in `table` what holds of the words of the lists.
+    pub(super) fn load(table: &mut Table) {
+        let mut note = |words: &[Key], facts: u16| {
+            for word in words {
+                if let Some(entry) = table.add(*word) {
+                    entry.listed.0 |= facts;
+                }
+            }
+        };
+        note(&PREPOSITIONS, Facts::PREPOSITION | Facts::BARRIER);
+        note(&[word!("على")], Self::SPELT);
+        note(&PRONOUNS, Facts::PRONOMINAL | Facts::BARRIER);
+        note(&ELATIVES, Facts::BARRIER);
+        note(&[AND], Facts::AND);
+        note(&DEICTIC, Facts::MAY_OPEN_TIME);
+        // ولهذا
+        note(&DEICTIC.map(|word| AND.join(word)), Facts::MAY_OPEN_TIME);
     }
 }
 
@@ -324,12 +373,6 @@ fn article(token: &Token) -> bool {
     // إلكينز, ألفونسو: the hamza is no article's.
     let own = token.shape.has(Shape::HAMZA_ABOVE | Shape::HAMZA_BELOW) && key.at(2) != AL.at(0);
     spelt && key.len() > 3 && !own
-}
-
-/// Whether a subject may follow a function word.
-fn joins(token: &Token) -> bool {
-    token.word.by_itself(Function::CONNECTIVE)
-        || token.word.entry.function.has(Function::THAT) && token.key.ends(word!("أن"))
 }
 
 /// Whether a word ends like a verb with its object.

@@ -17,6 +17,7 @@ pub mod verbs;
 use std::sync::OnceLock;
 
 pub use facts::Facts;
+use facts::Listed;
 pub use table::Table;
 
 use crate::text::{Key, Token, word};
@@ -34,6 +35,10 @@ pub struct Entry {
     pub function: function::Function,
     /// As a word of dates, where `class` has [`Class::TIME`].
     pub time: temporal::TimeWord,
+    /// What holds of it in a noun phrase wherever it stands.
+    known: facts::Known,
+    /// What holds of the very word.
+    listed: Listed,
 }
 
 /// A set of word classes.
@@ -122,6 +127,8 @@ static EMPTY: Entry = Entry {
     function: function::Function(0),
     noun: nouns::Noun::NONE,
     time: temporal::NO_TIME,
+    known: facts::Known::NONE,
+    listed: Listed::NONE,
 };
 
 impl Reading {
@@ -173,6 +180,8 @@ impl Lexicon {
         let verbs = verbs::Verbs::load(&mut table);
         let units = nouns::load(&mut table);
         let times = temporal::load(&mut table);
+        Listed::load(&mut table);
+        table.settle();
         Self { table, verbs, units, times }
     }
 
@@ -272,7 +281,7 @@ impl Lexicon {
         // First all of some as they stand: looks at the table that do not wait for each other.
         for some in tokens.chunks_mut(TOGETHER) {
             for token in some.iter_mut().filter(|token| token.is_word()) {
-                token.word = self.whole(token.key, 0).unwrap_or(Reading::NONE);
+                token.word = self.table.get(token.key).map_or(Reading::NONE, |entry| Reading::new(entry, Clitics(0)));
                 apart |= token.key == AND;
                 // «آنا» is a name, أنا a pronoun.
                 if token.ch == 'آ' && token.word.entry.function.has(function::Function::THAT) {
@@ -280,40 +289,41 @@ impl Lexicon {
                 }
             }
             for token in some.iter_mut().filter(|token| token.is_word()) {
+                let listed = token.word.entry.listed;
                 if !token.word.known() {
                     token.word = self.parted(token.key);
                 }
-                token.word.facts = Facts::of(token);
+                token.word.facts = Facts::of(token, listed);
             }
         }
         if apart {
-            attach(tokens);
+            self.attach(tokens);
         }
     }
-}
 
-/// Makes a clitic of each و that stands apart before a word that is known; the word's span stays as it is.
-#[inline(never)]
-fn attach(tokens: &mut Vec<Token>) {
-    let mut and = false;
-    let mut kept = 0;
-    for at in 0..tokens.len() {
-        let Some(&(mut token)) = tokens.get(at) else { break };
-        let joined = AND.join(token.key);
-        let bare = token.word.known() && !token.word.clitics.has(Clitics::CONJ) && !joined.is_long();
-        if and && bare && !token.glued {
-            token.key = joined;
-            token.word.clitics.0 |= Clitics::WA;
-            token.word.facts = Facts::of(&token);
-            kept -= 1;
+    /// Makes a clitic of each و that stands apart before a word that is known; the word's span stays as it is.
+    #[inline(never)]
+    fn attach(&self, tokens: &mut Vec<Token>) {
+        let mut and = false;
+        let mut kept = 0;
+        for at in 0..tokens.len() {
+            let Some(&(mut token)) = tokens.get(at) else { break };
+            let joined = AND.join(token.key);
+            let bare = token.word.known() && !token.word.clitics.has(Clitics::CONJ) && !joined.is_long();
+            if and && bare && !token.glued {
+                token.key = joined;
+                token.word.clitics.0 |= Clitics::WA;
+                token.word.facts = Facts::of(&token, self.lookup(joined).listed);
+                kept -= 1;
+            }
+            and = token.key == AND;
+            if let Some(place) = tokens.get_mut(kept) {
+                *place = token;
+            }
+            kept += 1;
         }
-        and = token.key == AND;
-        if let Some(place) = tokens.get_mut(kept) {
-            *place = token;
-        }
-        kept += 1;
+        tokens.truncate(kept);
     }
-    tokens.truncate(kept);
 }
 
 /// How many words are looked up together.

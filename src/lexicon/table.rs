@@ -3,6 +3,7 @@
 //! of a text are in no list, and shall cost a look at the first layer alone.
 
 use super::Entry;
+use super::facts::Known;
 use crate::text::Key;
 use crate::text::key::GOLDEN;
 
@@ -111,6 +112,13 @@ impl Table {
             }
         };
         self.slots.get_mut(number).map(|slot| &mut slot.entry)
+    }
+
+    /// Finds what holds of each word wherever it stands; to be called when all lists have been read.
+    pub(super) fn settle(&mut self) {
+        for slot in &mut self.slots {
+            slot.entry.known = Known::of(slot.key, &slot.entry);
+        }
     }
 
     fn put(&mut self, at: usize, hash: u64, number: usize) {
