@@ -54,11 +54,10 @@ pub fn name_end(lexicon: &Lexicon, tokens: &[Token], at: usize) -> usize {
             break;
         }
         // إيرين خان المقررة الخاصة, فلان المصنف ثالثا; the الطراونة are a family.
-        if count > 1
-            && token.unknown()
-            && token.al()
-            && (token.shape.has(Shape::TA_MARBUTA) && !tribe(token) || qualified(tokens, end) || plural(token))
-        {
+        // فوزنياكي المصنفة أولى
+        let surnamed = count == 1 && tokens.get(at).is_some_and(Token::unknown) && qualified(tokens, end);
+        let other = || token.shape.has(Shape::TA_MARBUTA) && !tribe(token) || qualified(tokens, end) || plural(token);
+        if token.unknown() && token.al() && (surnamed || count > 1 && other()) {
             break;
         }
         // ماريو هايد ابن التاسعة والعشرين: how old he is.
@@ -185,12 +184,16 @@ fn family(token: &Token) -> bool {
     nisba(token) || token.word.clitics.0 == Clitics::AL && (verb || token.kinds() & Noun::ROLE != 0)
 }
 
-/// Whether the participle with ال at `at` has an accusative behind it (المصنف ثالثا): it is no part of a name.
-fn qualified(tokens: &[Token], at: usize) -> bool {
+/// Whether the participle with ال at `at` has an accusative or an ordinal behind it (المصنف ثالثا, المصنفة أولى): it is no part of
+/// a name.
+pub fn qualified(tokens: &[Token], at: usize) -> bool {
     let participle = |t: &Token| t.bare().starts(word!("م")) && !t.key.ends(word!("ي"));
     tokens.get(at).is_some_and(participle)
         && tokens.get(at + 1).is_some_and(|t| {
-            t.kind == Kind::Word && !t.al() && (t.shape.has(Shape::TANWIN) || t.key.len() > 3 && t.key.ends(word!("ا")))
+            let ordinal = t.word.entry.time.ord > 0;
+            t.kind == Kind::Word
+                && !t.al()
+                && (ordinal || t.shape.has(Shape::TANWIN) || t.key.len() > 3 && t.key.ends(word!("ا")))
         })
 }
 

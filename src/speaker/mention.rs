@@ -227,7 +227,10 @@ impl Mention {
             mention.take_name(tokens, from.saturating_sub(lead), to.saturating_sub(lead));
             // كريم حداد واللاعبون العرب: he and others.
             let people = Noun::ROLE | Noun::TITLE | Noun::GROUP | Noun::GIVEN;
-            if whole.get(to).is_some_and(|t| t.and() && t.kinds() & people != 0) {
+            // كريم حداد المدير ورامي سالم المدرب: each with his role.
+            let another = |pair: &[Token]| matches!(pair, [t, next] if t.and() && t.given() && (next.foreign() || next.given() || next.al() && next.unknown()));
+            let named = whole.get(to..).unwrap_or_default().windows(2).any(another);
+            if named || whole.get(to).is_some_and(|t| t.and() && t.kinds() & people != 0) {
                 mention.name = None;
                 mention.join();
             }

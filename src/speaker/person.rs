@@ -1,6 +1,6 @@
 //! Where the personal name of a noun phrase stands.
 
-use super::extent::{accusative, ends, eulogy, initialed, name_end};
+use super::extent::{accusative, ends, eulogy, initialed, name_end, qualified};
 use super::office::{RESIDENT, court, general, honorific, house, kinship, many, one, respect, titled};
 use super::owned;
 use super::parts::verb_letters;
@@ -385,10 +385,15 @@ fn kunya(token: &Token) -> bool {
 /// Whether a word in no list looks like a plural (الاشتباكات, الشافعية, الأتراك), which no surname does.
 pub fn plural(token: &Token) -> bool {
     const ENDINGS: [Key; 4] = [word!("ات"), word!("ون"), word!("يين"), word!("ية")];
+    let bare = token.bare();
+    broken_plural(token) || bare.len() > 4 && ENDINGS.iter().any(|e| bare.ends(*e))
+}
+
+/// Whether a word in no list has the form of the broken plural أفعال (أسعار, أبواب).
+pub fn broken_plural(token: &Token) -> bool {
     const A: u8 = word!("ا").at(0);
     let bare = token.bare();
-    let broken = bare.len() == 5 && bare.at(0) == A && bare.at(3) == A;
-    broken || bare.len() > 4 && ENDINGS.iter().any(|e| bare.ends(*e))
+    bare.len() == 5 && bare.at(0) == A && bare.at(3) == A
 }
 
 /// Whether باسم at `at` is a man's name: no spokesman stands before it, and a family name ends the phrase behind it.
@@ -412,7 +417,10 @@ fn adjective_follows(tokens: &[Token], at: usize) -> bool {
     let singular = tokens.get(at).is_some_and(|t| !t.key.ends(word!("ون")));
     tokens.get(at + 1).is_some_and(|t| {
         t.is_word()
-            && ((t.al() && !(t.kinds() & Noun::FAMILY != 0 || (t.unknown() && t.key.ends(word!("ي")))))
+            && ((t.al()
+                && !(t.kinds() & Noun::FAMILY != 0 || (t.unknown() && t.key.ends(word!("ي"))))
+                // بيترا المصنفة أولى: no noun is indefinite before such a participle, but a name is.
+                && !(at == 0 && qualified(tokens, 1)))
                 || PLAIN
                     .iter()
                     .any(|e| t.key.ends(*e) && t.kinds() & Noun::GIVEN == 0 && !(singular && *e == word!("ون")))

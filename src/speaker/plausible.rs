@@ -4,6 +4,7 @@ use super::extent::tribe;
 use super::mention::Mention;
 use super::office::one;
 use super::subject::{Found, Seen, adjective};
+use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
 use crate::lexicon::{Clitics, Lexicon};
 use crate::text::key::word;
@@ -103,6 +104,8 @@ pub fn leads(token: &Token) -> bool {
             || token.unknown()
             || token.al()
             || token.word.clitics.has(Clitics::LI)
+            // مفتي عام المملكة, هيئة كبار العلماء
+            || token.word.entry.function.has(Function::ADJECTIVE)
             || token.key == word!("باسم")
             || token.key == word!("في")
     } else {

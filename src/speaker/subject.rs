@@ -6,7 +6,7 @@
 use super::mention::Mention;
 use super::opening::{gender, noun, verbal, when};
 use super::owned::owned;
-use super::person::find_name;
+use super::person::{broken_plural, find_name};
 use super::plausible::{enclosed, leads, led, longer, medium, office_behind, plausible, sober, upon};
 use crate::Span;
 use crate::lexicon::function::Function;
@@ -338,7 +338,9 @@ fn phrase(lexicon: &Lexicon, tokens: &[Token], at: usize, subject: bool) -> Opti
     if let Some((from, _)) = found.filter(|(from, _)| one && behind(*from)) {
         let run = window.get(from..).unwrap_or_default();
         let part = |t: &Token| t.foreign() || t.kinds() & Noun::NAME != 0;
-        let words = run.iter().take_while(|t| part(t) && !t.al() && !t.barrier() && !t.and()).count();
+        // ممثل اتحاد التجار غلاء أسعار: a plural is no family's name.
+        let name = |(i, t): &(usize, &Token)| part(t) && !(t.al() || t.barrier() || t.and()) && (*i == 0 || !broken_plural(t));
+        let words = run.iter().enumerate().take_while(name).count();
         let words = match words {
             3 if from + words < window.len() => 2,
             // نائب الرئيس مبارك الحسحوش
@@ -411,7 +413,10 @@ fn phrase(lexicon: &Lexicon, tokens: &[Token], at: usize, subject: bool) -> Opti
         && window.get(1).is_some_and(|t| t.key == word!("في"))
         && window.get(2).is_some_and(Token::is_word)
     {
-        end = 3;
+        // باحثون في جامعة ييل
+        let construct = |t: &Token| !t.al() && t.kinds() & Noun::ORGANISATION != 0;
+        let inner = |t: &Token| t.is_word() && (t.al() || !t.barrier()) && !t.preposition();
+        end = 3 + usize::from(window.get(2).is_some_and(construct) && window.get(3).is_some_and(inner));
     }
     // مصدر أمني, مصدر مسؤول
     let nameless = open && k & Noun::ANONYMOUS != 0;
@@ -480,5 +485,7 @@ fn common(token: &Token) -> bool {
 
 /// Whether a word in no list may be a family name by itself.
 fn surname(token: &Token) -> bool {
-    token.key.len() > 2 && !token.barrier() && !token.and() && (token.foreign() || token.al() && !token.preposition())
+    token.key.len() > 2
+        && !(token.barrier() || token.and() || broken_plural(token))
+        && (token.foreign() || token.al() && !token.preposition())
 }
