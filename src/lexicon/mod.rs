@@ -272,7 +272,9 @@ impl Lexicon {
                 && r.entry.class.0 == Class::VERB.0
                 && !matches!(r.entry.verb.form, verbs::Form::Masdar | verbs::Form::MasdarPronoun)
         };
-        found(rest, prep, nominal.with(Class::FUNCTION).with(Class::VERB)).filter(|r| !verbal(r))
+        // كاين is a name, and كأين does not ask.
+        let asks = |r: &Reading| prep == Clitics::KA && r.entry.function.has(function::Function::WHETHER);
+        found(rest, prep, nominal.with(Class::FUNCTION).with(Class::VERB)).filter(|r| !(verbal(r) || asks(r)))
     }
 
     /// Reads every word of `tokens`, and makes one word of و and the word that stands apart from it (و قال).
@@ -283,8 +285,8 @@ impl Lexicon {
             for token in some.iter_mut().filter(|token| token.is_word()) {
                 token.word = self.table.get(token.key).map_or(Reading::NONE, |entry| Reading::new(entry, Clitics(0)));
                 apart |= token.key == AND;
-                // «آنا» is a name, أنا a pronoun.
-                if token.ch == 'آ' && token.word.entry.function.has(function::Function::THAT) {
+                // «آنا» and «آبي» are names, أنا a pronoun and أبي a father's.
+                if token.ch == 'آ' && other_alef(token) {
                     token.word = Reading::NONE;
                 }
             }
@@ -324,6 +326,12 @@ impl Lexicon {
         }
         tokens.truncate(kept);
     }
+}
+
+/// Whether a word that begins with آ has the letters of another, which is listed.
+#[cold]
+fn other_alef(token: &Token) -> bool {
+    token.word.entry.function.has(function::Function::THAT) || token.key == word!("أبي")
 }
 
 /// How many words are looked up together.

@@ -32,8 +32,9 @@ pub fn name_end(lexicon: &Lexicon, tokens: &[Token], at: usize) -> usize {
         if end > at && (token.and() && token.word.clitics.letters() > 0 && !inside) {
             break;
         }
-        // كيران رئيسا, هارون الرشيد استقدمت, النبي صلى الله: what follows a name and is none.
-        let verb = count > 1 && token.unknown() && token.key.starts(word!("است")) && token.key.len() > 5;
+        // كيران رئيسا, هارون الرشيد استقدمت, طيب أردوغان باستغلال, النبي صلى الله: what follows a name and is none.
+        let verb =
+            count > 1 && token.unknown() && (done(token) || token.key.starts(word!("است")) && token.key.len() > 5);
         if end > at && (accusative(lexicon, token) || verb || eulogy(tokens, end) || outside(tokens, end)) {
             break;
         }
@@ -182,6 +183,22 @@ fn nisba(token: &Token) -> bool {
 fn family(token: &Token) -> bool {
     let verb = token.word.entry.function.has(Function::ATTRIBUTIVE);
     nisba(token) || token.word.clitics.0 == Clitics::AL && (verb || token.kinds() & Noun::ROLE != 0)
+}
+
+/// Whether a word in no list is ب and the verbal noun of a derived verb, by its form: باستغلال, بارتكاب, بانتهاك, بإطلاق.
+fn done(token: &Token) -> bool {
+    const A: u8 = word!("ا").at(0);
+    const T: u8 = word!("ت").at(0);
+    let key = token.key;
+    let (last, second) = (key.len().saturating_sub(2), word!("با"));
+    key.starts(second)
+        && key.at(last) == A
+        && match key.len() {
+            6 => token.shape.has(Shape::HAMZA_BELOW),
+            7 => [key.at(3), key.at(4)].contains(&T),
+            8 => key.starts(word!("باست")),
+            _ => false,
+        }
 }
 
 /// Whether the participle with ال at `at` has an accusative or an ordinal behind it (المصنف ثالثا, المصنفة أولى): it is no part of

@@ -160,7 +160,8 @@ impl Mention {
             (tokens.first()?, tokens.iter().rfind(|t| t.is_word() || number(t) || matches!(t.ch, '%' | '٪'))?);
         // منه, وهي, حسب تعبيره: somebody else is meant; فإن ذلك.
         let letter = first.key.len() == 1 || first.shape.has(Shape::OPEN);
-        let then = first.key == word!("فان") && tokens.get(1).is_none_or(Token::barrier);
+        let then = first.key == word!("فان")
+            && (first.shape.has(Shape::HAMZA_BELOW) || tokens.get(1).is_none_or(Token::barrier));
         if then || tokens.len() == 1 && (letter || first.pronominal() || OWN_WORDS.has(first.key)) {
             return None;
         }
@@ -228,7 +229,10 @@ impl Mention {
             // كريم حداد واللاعبون العرب: he and others.
             let people = Noun::ROLE | Noun::TITLE | Noun::GROUP | Noun::GIVEN;
             // كريم حداد المدير ورامي سالم المدرب: each with his role.
-            let another = |pair: &[Token]| matches!(pair, [t, next] if t.and() && t.given() && (next.foreign() || next.given() || next.al() && next.unknown()));
+            let another = |pair: &[Token]| {
+                matches!(pair, [t, next] if t.and() && t.kinds() & Noun::GIVEN != 0
+                    && (next.given() || t.given() && (next.foreign() || next.al() && next.unknown())))
+            };
             let named = whole.get(to..).unwrap_or_default().windows(2).any(another);
             if named || whole.get(to).is_some_and(|t| t.and() && t.kinds() & people != 0) {
                 mention.name = None;

@@ -379,7 +379,8 @@ fn owned(token: &Token) -> bool {
 
 /// Whether a name that can follow another person's noun begins: أبو, عبد.
 fn kunya(token: &Token) -> bool {
-    const { Words::new([word!("أبو"), word!("أبي"), word!("أبا"), word!("عبد")]) }.has(token.key)
+    // آبي is a name.
+    token.ch != 'آ' && const { Words::new([word!("أبو"), word!("أبي"), word!("أبا"), word!("عبد")]) }.has(token.key)
 }
 
 /// Whether a word in no list looks like a plural (الاشتباكات, الشافعية, الأتراك), which no surname does.

@@ -117,7 +117,12 @@ pub fn leads(token: &Token) -> bool {
 pub fn led(window: &[Token], from: usize) -> bool {
     let lead = window.get(..from).unwrap_or_default();
     let plain = lead.iter().all(leads);
-    let headed = lead.first().is_none_or(|t| t.kinds() & (Noun::HEAD | Noun::NISBA) != 0);
+    // المستثمرون قرار الرئيس فلان: several are not he.
+    let several = |t: &Token| {
+        let number = t.word.entry.noun.agreement & (Noun::SINGULAR | Noun::DUAL | Noun::PLURAL);
+        number == Noun::PLURAL && t.al()
+    };
+    let headed = lead.first().is_none_or(|t| t.kinds() & (Noun::HEAD | Noun::NISBA) != 0 && !several(t));
     plain && headed && !lead.iter().any(Token::pronominal)
 }
 

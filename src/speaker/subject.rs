@@ -258,8 +258,11 @@ fn phrase(lexicon: &Lexicon, tokens: &[Token], at: usize, subject: bool) -> Opti
     let none = head.key.len() == 1 && !rest.get(1).is_some_and(|t| t.glued)
         || head.al() && head.shape.has(Shape::ALEF_MAQSURA) && k & Noun::HEAD == 0
         || head.bare() == word!("علي") && upon(rest)
-        || head.key == word!("الدولة");
-    if none || particle && head.key == word!("فان") || !(person || body || nisba || subject && head.unknown()) {
+        || head.key == word!("الدولة")
+        // ولا يوجد سبب
+        || head.key == word!("ولا");
+    let then = head.key == word!("فان") && (particle || head.shape.has(Shape::HAMZA_BELOW));
+    if none || then || !(person || body || nisba || subject && head.unknown()) {
         return None;
     }
     // وزير كذا، فلان: the name of the one whose role it is.
@@ -339,7 +342,8 @@ fn phrase(lexicon: &Lexicon, tokens: &[Token], at: usize, subject: bool) -> Opti
         let run = window.get(from..).unwrap_or_default();
         let part = |t: &Token| t.foreign() || t.kinds() & Noun::NAME != 0;
         // ممثل اتحاد التجار غلاء أسعار: a plural is no family's name.
-        let name = |(i, t): &(usize, &Token)| part(t) && !(t.al() || t.barrier() || t.and()) && (*i == 0 || !broken_plural(t));
+        let name =
+            |(i, t): &(usize, &Token)| part(t) && !(t.al() || t.barrier() || t.and()) && (*i == 0 || !broken_plural(t));
         let words = run.iter().enumerate().take_while(name).count();
         let words = match words {
             3 if from + words < window.len() => 2,
