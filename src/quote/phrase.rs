@@ -189,15 +189,13 @@ impl Phrase<'_, '_> {
                     && view.adjective(i));
         // «وفقا لفرانك واتسون»
         let first = i == self.from && token.word.is(Noun::GIVEN) && token.word.clitics.0 == Clitics::LI;
-        // «أمين عام الحزب»: an office at the head of the phrase, though somebody is called so; «سمير حداد حاكم نيويورك»: and behind
-        // a name that is whole.
-        let whole = || {
-            let next = view.noun(i + 1);
-            self.named
-                && token.word.clitics.0 == 0
-                && (next.is(Noun::METONYM) || next.is(Noun::ROLE) && view.clitics(i + 1).0 == 0)
-        };
-        let office = token.word.is(Noun::ROLE) && (i == self.from && !view.may_name(i + 1) || whole());
+        // «أمين عام الحزب»: an office, though somebody is called so.
+        let office = token.word.is(Noun::ROLE)
+            && (i == self.from && (!view.may_name(i + 1) || view.definite(i + 1) && !view.family_like(i + 1))
+                // «سمير حداد حاكم نيويورك», «مكتب أمير منطقة عسير»
+                || token.word.clitics.0 == 0
+                    && (view.noun(i + 1).is(Noun::METONYM)
+                        || view.clitics(i + 1).0 == 0 && view.noun(i + 1).is(Noun::ROLE | Noun::ORGANISATION)));
         let here = (view.name_part(i) || first && !token.word.is(Noun::COMMON)) && !adjective && !office;
         self.body |= token.word.is(Noun::ORGANISATION);
         // «الممثل الأمريكي براد»: a name that no list has.
@@ -263,6 +261,7 @@ impl Phrase<'_, '_> {
             || unit.is_some()
             || token.word.is(Noun::METONYM | Noun::PROPER)
             || self.definite && token.word.entry.function.has(Function::REFLEXIVE)
+            || self.media(i, token)
             || self.frame() != Frame(0) && (!token.word.known() && view.owned(i) || view.own_title(token))
             || token.key.starts(word!("وال")) && token.key.len() > 5;
         let next = unit.or(view.date(i)).map_or(i + 1, |u| u.min(self.end).max(i + 1));
@@ -300,7 +299,7 @@ impl Phrase<'_, '_> {
         }
         // «السفير غير المقيم»
         let unlike = token.key == word!("غير") && view.definite(i + 1) && self.definite;
-        if unlike || before.is_some_and(|t| t.key == word!("غير")) {
+        if unlike || self.media(i, token) || before.is_some_and(|t| t.key == word!("غير")) {
             return true;
         }
         // An indefinite accusative is an object or an adverb: «تنشر الصحيفة مقالا», «قالت نانسي معلقةً».
