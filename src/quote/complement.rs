@@ -230,7 +230,9 @@ impl View<'_> {
                     return Complement::None(k);
                 }
                 // «يقترح كافة المنتجات، ويمكن للزائر أن يجد»: أن belongs to what can be.
-                let can = MODALS.has(token.key) && !frame.has(Frame::SAFE);
+                // «أكد الفريق تفوقه وكاد لاعبه أن يسجل»
+                let can = MODALS.has(token.key) && !frame.has(Frame::SAFE)
+                    || !relative && [word!("كاد"), word!("وكاد"), word!("وكادت")].contains(&token.key);
                 if can && (k + 1..stop.min(k + 8)).any(|n| self.that(n)) {
                     return Complement::None(k);
                 }
