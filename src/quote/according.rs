@@ -86,6 +86,16 @@ impl Finder<'_, '_, '_> {
                 return;
             }
             let rest = view.clause_goes_on(&phrase, parted, sentence.end);
+            // «وفي هذا الإطار، وفقا للوزير، كشف المركز عن»: its verb follows.
+            let fronted = rest.is_empty()
+                && parted
+                && view.kind(phrase.end) == Some(Kind::Comma)
+                && view.words(Range::new(sentence.start, start)) < 8
+                && !(sentence.start..start).any(|k| view.verb_shape(k) || view.opens(k).is_some());
+            let rest = match phrase.end + 1 {
+                next if fronted && view.verb_shape(next) => Range::new(next, view.clause_end(next, sentence.end)),
+                _ => rest,
+            };
             // «وذكرت الصحيفة، نقلا عن مصدر، أن», «أفادت نقلا عن مصادر بفوزه»: what the cue before it reports is his too.
             let from = view.token(sentence.start).map_or(0, |t| t.span.start);
             let (here, behind) = (view.span(cue), view.span(Range::new(phrase.end, phrase.end + 1)));

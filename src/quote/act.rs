@@ -65,10 +65,18 @@ impl Finder<'_, '_, '_> {
             .is_some_and(|k| !before.is_empty() && view.function(k).has(Function::AUXILIARY));
         let said = (content + 2..end).find(|k| was && view.is(*k, FI) && view.date(k + 1).is_some_and(|d| d >= end));
         let end = said.unwrap_or(end);
+        // «وقال المدرب وهو يشكر جمهوره «…»»
         let range = Range::new(content, end);
+        let range =
+            if view.closed_before(end).is_some_and(|m| m.open == content + 1) { self.but_others(range) } else { range };
         // ««…»، يؤكد الحداد.»: who said it.
         let who = content + 1 == end && view.family_like(content) && view.before(i).is_some_and(|t| !t.is_word());
-        if view.words(range) == 0 || view.only_points(range) || who {
+        // «خلص الباحث إلى القول إن»: that noun is the cue.
+        let led = view.is(content, ILA)
+            && view.clitics(content + 1).has(Clitics::AL)
+            && matches!(view.verb(content + 1), Some((f, _)) if f.form == Form::Masdar)
+            && (content + 2..content + 4).any(|k| view.that(k));
+        if view.words(range) == 0 || view.only_points(range) || who || led {
             return false;
         }
         let voice = if voice == Voice::Host && self.host_sentence(scope).is_none() { Voice::Elided } else { voice };

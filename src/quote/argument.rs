@@ -65,6 +65,10 @@ impl View<'_> {
         if frame.has(Frame::TWO_NP) && (form.object || at > i + 1 && self.starts(i + 1, word!("إيا"))) {
             return self.predicate(at, end, frame);
         }
+        // «معتبرا ما حدث جريمة»: the first is a clause.
+        if frame.has(Frame::TWO_NP) && participle && self.is(at, word!("ما")) {
+            return Some(Arguments::at(at));
+        }
         // «طلب من المريض التوقف»: the one who is asked, and the content.
         if frame.has(Frame::MIN_X) && self.is(at, MIN) {
             return self.behind_asked(at, end, frame);

@@ -37,7 +37,9 @@ impl Finder<'_, '_, '_> {
         let cue = if masdar { Range::new(stop, stop + 1) } else { Range::new(i, i + 1) };
         let at = if masdar { stop } else { stop.saturating_sub(1).max(an) };
         let complement = view.complement(at, end, frame);
-        if matches!(complement, Complement::None(_) | Complement::Cue(_)) || complement.at() > stop + 8 {
+        if matches!(complement, Complement::None(_) | Complement::Cue(_))
+            || complement.at() > stop + if masdar { 20 } else { 8 }
+        {
             return;
         }
         let before = self.quotes.len();
@@ -111,7 +113,9 @@ impl Finder<'_, '_, '_> {
     pub fn tail(&mut self, i: usize, cue: Range, form: VerbForm, scope: Scope) {
         let view = self.view;
         let next = cue.end - 1;
-        let found = view.source(i + 1, next, Extent::Tight(view.verb(i).map_or(Frame(0), |(_, v)| v.frame)));
+        // «رد عليه الوزير قائلا»
+        let from = i + 1 + usize::from(view.function(i + 1).has(Function::PRONOMINAL));
+        let found = view.source(from, next, Extent::Tight(view.verb(i).map_or(Frame(0), |(_, v)| v.frame)));
         let mut source = if form.agreement.has(Agreement::FIRST) { Range::new(0, 0) } else { found.range };
         if source.is_empty() && !view.clitics(i).has(Clitics::CONJ) {
             source = self.before(i, scope);

@@ -230,7 +230,9 @@ impl View<'_> {
                     return Complement::None(k);
                 }
                 // «يقترح كافة المنتجات، ويمكن للزائر أن يجد»: أن belongs to what can be.
-                let can = MODALS.has(token.key) && !frame.has(Frame::SAFE);
+                // «أكد الفريق تفوقه وكاد لاعبه أن يسجل»
+                let can = MODALS.has(token.key) && !frame.has(Frame::SAFE)
+                    || !relative && [word!("كاد"), word!("وكاد"), word!("وكادت")].contains(&token.key);
                 if can && (k + 1..stop.min(k + 8)).any(|n| self.that(n)) {
                     return Complement::None(k);
                 }
@@ -356,8 +358,10 @@ impl View<'_> {
     /// Whether هل, كيف, ما إذا opens a reported question at `k`.
     pub fn question(&self, k: usize) -> bool {
         self.token(k).is_some_and(|t| {
-            // «إين» is a foreign name.
-            (t.key != word!("ما") || self.is(k + 1, word!("إذا"))) && !t.shape.has(Shape::HAMZA_BELOW)
+            // «إين» is a foreign name; so is «كاين», and «كهل» a man.
+            (t.key != word!("ما") || self.is(k + 1, word!("إذا")))
+                && !t.shape.has(Shape::HAMZA_BELOW)
+                && !t.word.clitics.has(Clitics::KA)
         })
     }
 

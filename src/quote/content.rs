@@ -323,8 +323,12 @@ impl View<'_> {
         if words == 0 || self.titled(mark) {
             return false;
         }
+        let named = |function: Function| function.has(Function::NAMING | Function::MEDIUM);
+        let body = |i: usize| named(self.function(i)) || self.noun(i).is(Noun::ORGANISATION);
         if words >= 7 {
-            return true;
+            // «رابطة "أهالي القرى المطلة على البحيرة الشمالية"»: a body's long name.
+            let long = mark.open.checked_sub(1).is_some_and(|k| body(k) && self.clitics(k).0 & Clitics::AL == 0);
+            return words > 10 || !long || self.clausal(mark);
         }
         let inside = self.p.tokens.get(mark.start..mark.end).unwrap_or_default();
         // «مختار إبراهيم»: a person's name; «كندا»: a place's.
@@ -355,10 +359,9 @@ impl View<'_> {
         {
             return false;
         }
-        let named = |function: Function| function.has(Function::NAMING | Function::MEDIUM);
         let naming = |i: usize| {
-            named(self.function(i))
-                || self.noun(i).is(Noun::ORGANISATION | Noun::TITLE)
+            body(i)
+                || self.noun(i).is(Noun::TITLE)
                 // «متجري "…" و"…"»
                 || self.token(i).is_some_and(|t| {
                     !t.word.known() && t.key.ends(word!("ي")) && named(self.p.lexicon.lookup(t.key.chop(1)).function)
@@ -379,7 +382,19 @@ impl View<'_> {
             || before.key == word!("ل")
             || before.key == word!("ال")
             // «ما يعرف بـ"…"»
-            || mark.open >= 2 && before.key == word!("ب") && KNOWN_AS.has(self.bare(mark.open - 2));
+            || mark.open >= 2 && before.key == word!("ب") && KNOWN_AS.has(self.bare(mark.open - 2))
+            // «أطلق عليه "…"»: what he was called.
+            || mark.open >= 2
+                && before.word.entry.function.has(Function::PRONOMINAL)
+                && self.verb(mark.open - 2).is_some_and(|(_, v)| v.lemma == "أطلق")
+            // «زار "متحف الفن الحديث"»: in marks stands all that it is called, with the noun of what it is.
+            || (2..5).contains(&words)
+                && body(mark.start)
+                && self.clitics(mark.start).0 == 0
+                && !self.finite(mark.open - 1)
+                && self.clitics(mark.end - 1).0 & Clitics::PREP == 0
+                && (words > 2 && self.definite(mark.end - 1)
+                    || self.noun(mark.end - 1).is(Noun::METONYM | Noun::PROPER | Noun::NAME));
         // «القوات "في حالة تأهب"»: no name begins with a preposition, a verb or a negation.
         let opens = self.token(mark.start).is_some_and(|t| {
             [FI, MIN, ALA, AN].contains(&t.key)

@@ -267,7 +267,7 @@ impl<'v, 'a, 'q> Finder<'v, 'a, 'q> {
         }
         // «فرنسا سجلت برأسية … أن»: a goal, not what somebody noted.
         if verb.lemma == "سجل" && form.form != Form::Participle {
-            return at < i + 5;
+            return at < i + 5 || source.end == at && self.view.person(source.start);
         }
         if !verb.frame.has(Frame::STRICT) {
             return true;

@@ -57,7 +57,7 @@ impl View<'_> {
             return true;
         }
         if word == word!("ذلك") && token.key != word || token.key == word!("وذلك") {
-            return self.said_so(next);
+            return self.said_so(next) || self.unsaid(next + 1);
         }
         // «، جاء ذلك في …», «، ويأتي هذا القرار»
         let comes = const {
@@ -343,8 +343,10 @@ impl View<'_> {
                     // «… مضيفا قوله "نعم"»
                     let saying = self.opens(i + 2).is_some()
                         && self.verb(i + 1).is_some_and(|(f, _)| f.form == Form::MasdarPronoun);
+                    // «… معتبرا إياه خطأ»
                     words
                         || to
+                        || self.starts(i + 1, word!("إيا"))
                         || saying
                         || self.opens_clause(i, end, v.frame)
                         || self.act_preposition(i + 1, v.frame)

@@ -154,12 +154,15 @@ impl Finder<'_, '_, '_> {
                 let claim =
                     [word!("مزاعم"), word!("زعم"), word!("ادعاء"), word!("ادعاءات"), word!("اتهام"), word!("اتهامات")];
                 let bare = view.token(i).map_or(Key::NONE, |t| t.stem());
-                if !pronoun && source.is_empty() && !claim.contains(&bare) && !view.says(i) {
+                // «عاد الوزير إلى التأكيد على أن»: who comes to say so stands before.
+                let led = clitics.has(Clitics::AL) && verb.frame.has(Frame::SAFE) && view.is(i.wrapping_sub(1), ILA);
+                let source = if led { view.led(scope.sentence.start, i - 1) } else { source };
+                if !pronoun && source.is_empty() && !claim.contains(&bare) && !view.says(i) && !led {
                     return;
                 }
                 // A masdar with ال and nobody named is only a cue with its clause at once.
                 if !pronoun
-                    && source.is_empty()
+                    && (source.is_empty() || led)
                     && at > i + 1 + usize::from(view.clause_start(i + 2, verb.frame).is_some())
                 {
                     return;
@@ -269,6 +272,21 @@ fn masdar_voice(source: Range, form: VerbForm) -> (Voice, Agreement) {
 }
 
 impl View<'_> {
+    /// Who is named before إلى at `to`, back to `from`: «دفع · وزير الخارجية · إلى القول», «التجمع · ذهب إلى القول».
+    fn led(&self, from: usize, to: usize) -> Range {
+        let word = |k: &usize| self.kind(*k) == Some(Kind::Word);
+        let start = (from.max(to.saturating_sub(12))..to).rev().take_while(word).last().unwrap_or(to);
+        let name = |k: usize| k + 1 == to && self.may_name(k) && !self.verb_shape(k);
+        let Some(head) = (start..to).find(|k| self.may_speak(*k) || name(*k)) else { return Range::new(0, 0) };
+        let mut range = self.source(head, to, Extent::Open).range;
+        // «التجمع العالمي ذهب», but «المتحدث ذاته»
+        let own = self.definite(to - 1) || self.name_part(to - 2) || self.function(to - 1).has(Function::REFLEXIVE);
+        if range.end == to && to > head + 1 && !own {
+            range.end -= 1;
+        }
+        range
+    }
+
     /// Whether a participle may report where it stands: behind a comma, a conjunction, a verb's clause; not as an attribute.
     pub fn participle_place(&self, i: usize) -> bool {
         let Some(token) = self.token(i) else { return false };
@@ -283,7 +301,7 @@ impl View<'_> {
         if before.word.entry.function.has(Function::AUXILIARY) || COPULAS.has(bare(before)) {
             return false;
         }
-        if self.says(i) {
+        if self.says(i) || self.starts(i + 1, word!("إيا")) {
             return true;
         }
         // «سبق- متابعة: …»: who wrote the report.

@@ -189,8 +189,13 @@ impl Phrase<'_, '_> {
                     && view.adjective(i));
         // «وفقا لفرانك واتسون»
         let first = i == self.from && token.word.is(Noun::GIVEN) && token.word.clitics.0 == Clitics::LI;
-        // «أمين عام الحزب»: an office at the head of the phrase, though somebody is called so.
-        let office = i == self.from && token.word.is(Noun::ROLE) && !view.may_name(i + 1);
+        // «أمين عام الحزب»: an office, though somebody is called so.
+        let office = token.word.is(Noun::ROLE)
+            && (i == self.from && (!view.may_name(i + 1) || view.definite(i + 1) && !view.family_like(i + 1))
+                // «سمير حداد حاكم نيويورك», «مكتب أمير منطقة عسير»
+                || token.word.clitics.0 == 0
+                    && (view.noun(i + 1).is(Noun::METONYM)
+                        || view.clitics(i + 1).0 == 0 && view.noun(i + 1).is(Noun::ROLE | Noun::ORGANISATION)));
         let here = (view.name_part(i) || first && !token.word.is(Noun::COMMON)) && !adjective && !office;
         self.body |= token.word.is(Noun::ORGANISATION);
         // «الممثل الأمريكي براد»: a name that no list has.
@@ -256,6 +261,7 @@ impl Phrase<'_, '_> {
             || unit.is_some()
             || token.word.is(Noun::METONYM | Noun::PROPER)
             || self.definite && token.word.entry.function.has(Function::REFLEXIVE)
+            || self.media(i, token)
             || self.frame() != Frame(0) && (!token.word.known() && view.owned(i) || view.own_title(token))
             || token.key.starts(word!("وال")) && token.key.len() > 5;
         let next = unit.or(view.date(i)).map_or(i + 1, |u| u.min(self.end).max(i + 1));
@@ -293,7 +299,7 @@ impl Phrase<'_, '_> {
         }
         // «السفير غير المقيم»
         let unlike = token.key == word!("غير") && view.definite(i + 1) && self.definite;
-        if unlike || before.is_some_and(|t| t.key == word!("غير")) {
+        if unlike || self.media(i, token) || before.is_some_and(|t| t.key == word!("غير")) {
             return true;
         }
         // An indefinite accusative is an object or an adverb: «تنشر الصحيفة مقالا», «قالت نانسي معلقةً».
@@ -321,7 +327,8 @@ impl Phrase<'_, '_> {
             return true;
         }
         // «البروفيسور إين»: no أين.
-        let name = token.ch == 'إ' && function.has(Function::WHETHER);
+        // «جيهان كاين»: nor with ك before it.
+        let name = (token.ch == 'إ' || clitics.has(Clitics::KA)) && function.has(Function::WHETHER);
         if function
             .has(Function::RELATIVE | Function::NEGATION | Function::AUXILIARY | Function::THAT | Function::WHETHER)
             && !name
@@ -434,6 +441,10 @@ impl Phrase<'_, '_> {
         if self.definite && token.word.clitics.0 == Clitics::AL && view.adjective(i) && view.date(i) == Some(i + 1) {
             return false;
         }
+        // «مستشار الرئيس سالم حداد للشؤون الأمنية»: behind whose office it is stands what for.
+        if self.role && (token.key == word!("للشؤون") || token.key == word!("لشؤون")) {
+            return false;
+        }
         // «سفير البلاد لدى الأمم المتحدة»
         if token.key == word!("لدى") && (self.role || self.body) && !view.owned(i + 1) {
             return false;
@@ -454,21 +465,6 @@ impl Phrase<'_, '_> {
         }
         // «مركز الملك سلمان للإغاثة»: a body's name goes on behind a person's.
         view.adjunct(i, self.name > 0 && !self.body)
-    }
-
-    /// Whether a preposition and the noun of a body stand at `i`, which say where the one named works.
-    fn place_of_work(&self, i: usize, token: &Token) -> bool {
-        let view = self.view;
-        let body = |t: &Token| t.word.is(Noun::ORGANISATION) && !t.word.entry.function.has(Function::CHANNEL);
-        match token.key {
-            MIN => view.token(i + 1).is_some_and(body),
-            FI => self.role && view.token(i + 1).is_some_and(|t| body(t) && !t.word.is(Noun::COMMON)),
-            _ => {
-                // «بمدينة رام الله» says where he said it.
-                let city = [word!("مدينة"), word!("محافظة"), word!("ولاية")].contains(&token.key.skip(1));
-                self.role && token.word.clitics.has(Clitics::BI) && token.key != BISM && body(token) && !city
-            }
-        }
     }
 
     /// Whether the word with a conjunction at `i` joins a second source to the first.

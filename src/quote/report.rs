@@ -152,7 +152,7 @@ impl Finder<'_, '_, '_> {
     }
 
     /// `range` up to the words in marks that a cue before it has taken: «وقال المدرب الذي أعلن أنه سيرحل: «شكرا لكم»».
-    fn but_others(&self, range: Range) -> Range {
+    pub fn but_others(&self, range: Range) -> Range {
         let view = self.view;
         let span = view.span(range);
         let quotes = self.quotes.get(self.first..).unwrap_or_default();

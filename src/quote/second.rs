@@ -26,7 +26,9 @@ impl View<'_> {
         let other = |k: usize| {
             let noun = self.definite(k - 1) && self.thing(k)
                 || self.token(k).is_some_and(accusative) && !self.is(k - 1, word!("أو"));
-            self.opens(k).is_some_and(|m| self.speech_in_marks(m)) || noun && is(k)
+            // «معارضو الخطة · "هائلة"»: behind an article no name in marks.
+            self.opens(k).is_some_and(|m| self.clitics(k - 1).has(Clitics::AL) || self.speech_in_marks(m))
+                || noun && is(k)
         };
         let mut k = range.start + 1;
         while k < range.end && !other(k) {

@@ -204,6 +204,10 @@ impl View<'_> {
             || token.word.entry.function.has(Function::SPEECH_TAIL | Function::PRONOMINAL)
             // «قال صلى الله عليه وسلم»
             || token.key == word!("صلى") && self.is(i + 1, word!("الله"))
+            // «قال عليه الصلاة والسلام»
+            || token.key == word!("الصلاة") && self.is(i + 1, word!("والسلام"))
+            // «وجدد التأكيد على أن»: the noun that the verb goes on with.
+            || token.key == word!("التأكيد")
             // «أكد استعداده للقاء»
             || token.word.entry.function.has(Function::SPEECH_NOUN) && self.owned(i)
             || self.unread_preposition(i) & Clitics::LI != 0

@@ -1,12 +1,13 @@
-//! What explains a noun phrase behind a comma: a name, a title, a role.
+//! What explains a noun phrase behind a comma: a name, a title, a role; and where the one named works.
 
 use super::Phrase;
 use crate::lexicon::Clitics;
+use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
 use crate::lexicon::verbs::Frame;
-use crate::quote::source::Extent;
-use crate::quote::view::MIN;
-use crate::text::Kind;
+use crate::quote::source::{BISM, Extent};
+use crate::quote::view::{FI, MIN};
+use crate::text::{Kind, Token, word};
 
 impl Phrase<'_, '_> {
     /// Whether the phrase is that of «بحسب فلان» at the head of its sentence: what it qualifies must follow.
@@ -43,5 +44,20 @@ impl Phrase<'_, '_> {
         let open = self.extent != Extent::Tight(Frame(0));
         let name = !self.named && self.role && view.foreign_name(i + 1, self.end, open, !self.first());
         name || view.apposition(i, self.end)
+    }
+
+    /// Whether a preposition and the noun of a body stand at `i`, which say where the one named works.
+    pub(super) fn place_of_work(&self, i: usize, token: &Token) -> bool {
+        let view = self.view;
+        let body = |t: &Token| t.word.is(Noun::ORGANISATION) && !t.word.entry.function.has(Function::CHANNEL);
+        match token.key {
+            MIN => view.token(i + 1).is_some_and(body),
+            FI => self.role && view.token(i + 1).is_some_and(|t| body(t) && !t.word.is(Noun::COMMON)),
+            _ => {
+                // «بمدينة رام الله» says where he said it.
+                let city = [word!("مدينة"), word!("محافظة"), word!("ولاية")].contains(&token.key.skip(1));
+                self.role && token.word.clitics.has(Clitics::BI) && token.key != BISM && body(token) && !city
+            }
+        }
     }
 }

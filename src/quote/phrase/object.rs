@@ -114,6 +114,12 @@ impl Phrase<'_, '_> {
             && !view.family_like(i + 1)
     }
 
+    /// Whether an adjective of media without their article stands at `i`: وسائل إعلام محلية, وسائل إعلام تركية رسمية.
+    pub(super) fn media(&self, i: usize, token: &Token) -> bool {
+        let media = |n: usize| i >= self.from + n && self.view.is(i - n, word!("وسائل"));
+        (media(2) || media(3)) && token.word.clitics.0 == 0 && token.key.ends(word!("ية"))
+    }
+
     /// Whether two words that no list has stand at `i` between a role and the verb's object, so that they name who holds it:
     /// «المتحدث باسم الجيش كيستر هولمسن · الحركة بـ».
     pub(super) fn unlisted_name(&self, i: usize) -> bool {
@@ -278,6 +284,21 @@ impl Phrase<'_, '_> {
         if i == from + 1 && view.courtesy(from) && view.may_name(i) && !view.definite(i) && titled {
             return true;
         }
+        // «دعا الرئيس بوريك إلى»: a name that no list has, between an office and what the verb takes.
+        if i == from + 1
+            && self.frame() != Frame(0)
+            && before.word.is(Noun::ROLE)
+            && before.word.clitics.has(Clitics::AL)
+            && (view.act_preposition(i + 1, self.frame()) || self.comma(i + 1))
+            && !token.word.known()
+            && view.may_name(i)
+            && !view.definite(i)
+            && !view.thing(i)
+            && !token.key.ends(word!("ين"))
+            && !token.key.ends(word!("ا"))
+        {
+            return true;
+        }
         // «العقيد أركان حرب فلان», «العميد الركن فلان», «الفريق أول فلان»
         let staff = const { Words::new([word!("أركان"), word!("ركن"), word!("الركن"), word!("أول")]) };
         if view.courtesy(i - 1) && staff.has(token.key) || before.key == word!("أركان") && token.key == word!("حرب")
@@ -370,7 +391,9 @@ impl Phrase<'_, '_> {
                     && view.definite(i)
                     && before.word.is(Noun::NAME)
                     && !token.shape.has(Shape::TA_MARBUTA)
-                    && !self.frame().has(Frame::ANY_X | Frame::NP | Frame::SPEECH_NP | Frame::TWO_NP | Frame::NP_BI);
+                    && (!self.frame().has(Frame::ANY_X | Frame::NP | Frame::SPEECH_NP | Frame::TWO_NP | Frame::NP_BI)
+                        // «دعا مقتدى الصدر، الخميس، إلى»: no object stands before a comma.
+                        || self.name == 1 && before.word.is(Noun::GIVEN) && self.comma(i + 1));
         }
         // «شركة تويوتا موتور اليابانية»
         let brand =
