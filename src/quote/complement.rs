@@ -358,10 +358,8 @@ impl View<'_> {
     /// Whether هل, كيف, ما إذا opens a reported question at `k`.
     pub fn question(&self, k: usize) -> bool {
         self.token(k).is_some_and(|t| {
-            // «إين» is a foreign name; so is «كاين», and «كهل» a man.
-            (t.key != word!("ما") || self.is(k + 1, word!("إذا")))
-                && !t.shape.has(Shape::HAMZA_BELOW)
-                && !t.word.clitics.has(Clitics::KA)
+            // «إين» is a foreign name.
+            (t.key != word!("ما") || self.is(k + 1, word!("إذا"))) && !t.shape.has(Shape::HAMZA_BELOW)
         })
     }
 

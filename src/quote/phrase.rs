@@ -327,8 +327,7 @@ impl Phrase<'_, '_> {
             return true;
         }
         // «البروفيسور إين»: no أين.
-        // «جيهان كاين»: nor with ك before it.
-        let name = (token.ch == 'إ' || clitics.has(Clitics::KA)) && function.has(Function::WHETHER);
+        let name = token.ch == 'إ' && function.has(Function::WHETHER);
         if function
             .has(Function::RELATIVE | Function::NEGATION | Function::AUXILIARY | Function::THAT | Function::WHETHER)
             && !name

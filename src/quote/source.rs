@@ -385,7 +385,10 @@ impl View<'_> {
             || self.function(last).has(Function::RELATIVE | Function::ATTRIBUTIVE)
             || self.kind(last) == Some(Kind::Comma)
                 && (self.adjunct(last + 1, false) || self.function(last + 1).has(Function::RELATIVE));
-        let head = self.speaker_head(start) || introduced || accusative || name && relative < end;
+        // «أما تيد كروز، فقال»: whom أما puts first, and the ف behind.
+        let topic = start.checked_sub(1).is_some_and(|k| self.bare(k) == word!("أما"))
+            && (self.clitics(verb).has(Clitics::FA) || self.clitics(end + 1).has(Clitics::FA));
+        let head = self.speaker_head(start) || introduced || accusative || name && (relative < end || topic);
         if parted && !(whole && clause && head && form.agreement.has(Agreement::SINGULAR)) {
             return Range::new(start, start);
         }
