@@ -134,7 +134,9 @@ pub fn find_name(lexicon: &Lexicon, tokens: &[Token]) -> Option<(usize, usize)> 
                 let many = t.word.entry.noun.agreement & Noun::SINGULAR == 0;
                 t.kinds() & (Noun::ORGANISATION | Noun::ROLE) != 0 && (!role || many || kinship(t.bare()))
             });
-            kin = genitive && (kin || owner);
+            // شقيقة الرئيس الراحل فلان: his, as الراحل is; زوجة الرئيس السيدة فلانة
+            let his = !genitive && token.word.entry.function.has(Function::ADJECTIVE);
+            kin = genitive && (kin || owner) || kin && his;
             let rank = honorific(token) || general(tokens, at);
             state = if k & Noun::ROLE != 0 && !rank { State::Closed } else { State::Titled };
         } else if token.key == RUKN
