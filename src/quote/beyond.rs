@@ -17,7 +17,7 @@ impl View<'_> {
             // «-في بيان-»
             let dash = |k: usize| self.kind(k) == Some(Kind::Dash);
             if dash(i)
-                && (self.is(i + 1, FI) || self.adjunct(i + 1, false))
+                && (self.is(i + 1, FI) || self.adjunct(i + 1, false) || self.function(i + 1).has(Function::RELATIVE))
                 && let Some(close) = (i + 2..end.min(i + 14)).find(|k| dash(*k))
             {
                 i = close + 1;

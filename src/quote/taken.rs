@@ -155,6 +155,10 @@ impl View<'_> {
             return frame.has(Frame::TWO_NP);
         }
         let Some(token) = self.token(head) else { return false };
+        // «عزا الوزير ذلك إلى الجفاف»
+        if before && token.key == ILA {
+            return frame.has(Frame::NP);
+        }
         // «نفى الخبر جملة وتفصيلا»
         if token.key == word!("جملة") && self.is(head + 1, word!("وتفصيلا")) {
             return false;
