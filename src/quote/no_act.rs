@@ -84,7 +84,9 @@ impl Finder<'_, '_, '_> {
         // «تصريحات عبر فيها عن غضبه»
         let within = view.function(i + 1).has(Function::PRONOMINAL) && view.starts(i + 1, FI)
             || view.is(i + 1, MIN) && view.starts(i + 2, word!("خلال"));
-        let he = (before.is_some_and(|t| view.pronoun(t)) || view.he_that(i)) && frame.has(Frame::ANY_X | Frame::SAFE);
+        let he = (before.is_some_and(|t| view.pronoun(t)) || view.he_that(i)) && frame.has(Frame::ANY_X | Frame::SAFE)
+            // «لكنه برر التأخير بـ»
+            || !present && i > 0 && view.connective(i - 1) && view.particle_subject(i);
         // «وبعد ذلك بيومين أعرب عن»: nothing before the verb is its subject.
         let fronted = !present && view.fronted(i, scope.sentence.start);
         let bare =

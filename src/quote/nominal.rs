@@ -339,7 +339,7 @@ impl View<'_> {
                 && !form.agreement.has(Agreement::FEMININE);
         // «وختمت المعارضة بيانها داعية الحكومة إلى»: behind a definite noun an indefinite is no attribute.
         let feminine = form.agreement.has(Agreement::FEMININE);
-        let behind = self.owned(i - 1) || self.definite(i - 1);
+        let behind = self.owned(i - 1) || self.definite(i - 1) || before.word.entry.function.has(Function::REFLEXIVE);
         if taken || feminine {
             // «… مشيرة إلى أن», «… مضيفة: «…»»
             let at_once = (i + 1..i + 3).any(|k| {

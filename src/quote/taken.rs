@@ -61,7 +61,9 @@ impl View<'_> {
         }
         if glued & Clitics::LI != 0 {
             // «أشار للسائق»: a person is waved at.
-            let person = token.word.is(Noun::SPEAKER & !Noun::DOCUMENT) || self.unit(k).is_some();
+            // «دعا السكان لمراقبة الأسعار»: no woman who watches.
+            let masdar = token.shape.has(Shape::TA_MARBUTA) && token.key.at(3) == word!("ا").at(0);
+            let person = token.word.is(Noun::SPEAKER & !Noun::DOCUMENT) && !masdar || self.unit(k).is_some();
             let waved = frame.has(Frame::ILA) && person;
             let taken = object && frame.has(Frame::X_LI) || frame.has(Frame::LI);
             return (taken && !waved && !self.function(k).has(Function::PRONOMINAL)).then_some(k);
@@ -164,8 +166,9 @@ impl View<'_> {
             return false;
         }
         // «فندت الوزارة ما نشرته الصحيفة»
+        // «معتبرا ما جرى «إهانة»»
         if token.key == word!("ما") {
-            return frame.has(Frame::NP);
+            return frame.has(Frame::NP | Frame::TWO_NP);
         }
         // «نفت وجود خلاف», «أكد عدم وجود خلاف»
         // «الدول المشاركة»: an adjective.
@@ -214,7 +217,10 @@ impl View<'_> {
         // «رفض مقترحه», «أبدى سعادته بالفوز»
         let owned = || {
             let cut = if token.key.ends(word!("ه")) { 1 } else { 2 };
-            self.owned(head) && self.p.lexicon.lookup(token.key.chop(cut)).function.has(Function::SPEECH_NOUN)
+            let stem = token.key.chop(cut);
+            // ثقتهم is ثقة and هم.
+            let of = [stem, stem.chop(1).push(word!("ه").at(0))];
+            self.owned(head) && of.iter().any(|k| self.p.lexicon.lookup(*k).function.has(Function::SPEECH_NOUN))
                 || token.word.entry.function.has(Function::CLAUSE_NOUN) && !token.shape.has(Shape::TA_MARBUTA)
         };
         let shown = || frame.has(Frame::THING) && self.shown(head);
