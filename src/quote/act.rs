@@ -154,6 +154,9 @@ impl Finder<'_, '_, '_> {
     }
 }
 
+/// بـ that stands by itself, before words in marks.
+const BI: Key = word!("ب");
+
 impl View<'_> {
     /// Whether the verb at `i` goes on from what is before it: وأعلن, وقد أعلن.
     pub fn joined(&self, i: usize) -> bool {
@@ -235,8 +238,8 @@ impl View<'_> {
             && first <= range.start + 1
             && (first == last
                 || !self.token(first + 1).is_some_and(|t| t.is_word()) && self.opens(first + 1).is_none()
-                // «عزا الوزير ذلك إلى الجفاف»
-                || self.adjunct(first + 1, true) && !self.is(first + 1, ILA)
+                // «عزا الوزير ذلك إلى الجفاف», «مبررا ذلك بـ«الجفاف»»
+                || self.adjunct(first + 1, true) && !matches!(self.bare(first + 1), ILA | BI)
                 // «أكدت ذلك الوزارة»
                 || self.is(first, word!("ذلك")) && self.may_speak(first + 1));
         points
