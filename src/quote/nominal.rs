@@ -346,7 +346,8 @@ impl View<'_> {
                 self.clause_start(k, verb.frame) == Some(i + 1) || k == i + 1 && self.kind(k) == Some(Kind::Colon)
             });
             let said = !taken && verb.frame.has(Frame::SAFE) && at_once;
-            if said || taken || !(behind && verb.frame.has(Frame::ANY_X | Frame::QUOTE)) {
+            // «الأسرة مصرة على»: a state.
+            if said || taken || !(behind && verb.frame.has(Frame::ANY_X | Frame::QUOTE) && verb.lemma != "أصر") {
                 return said;
             }
         }

@@ -115,7 +115,10 @@ impl View<'_> {
             }
         }
         // «علل الغياب بالمرض»: with its reason.
-        let reason = || (k + 1..end.min(k + 12)).any(|r| self.preposition(r) & Clitics::BI != 0);
+        // «فسر القصيدة وكان قد التقى بشاعرها»: not beyond its clause.
+        let on = |r: usize| self.clitics(r).has(Clitics::CONJ) && self.function(r).has(Function::AUXILIARY);
+        let mut until = (k + 1..end.min(k + 12)).take_while(|r| !on(*r));
+        let mut reason = || until.any(|r| self.preposition(r) & Clitics::BI != 0);
         (self.np_object(k, frame) && (!frame.has(Frame::NP_BI) || reason())).then_some(k)
     }
 
