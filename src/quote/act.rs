@@ -140,6 +140,17 @@ impl Finder<'_, '_, '_> {
     /// Who opens the clause of the verb at `i` with another ending than the lists give: «أن شركته عرضت», «أن نوابا قلائل أعربوا».
     fn kin_before(&self, i: usize, scope: Scope) -> Range {
         let view = self.view;
+        // «وأصدرت الهيئة بيانا يحذر من»: the document that the clause tells more of.
+        let document = |t: &Token| {
+            t.word.is(Noun::DOCUMENT) && t.word.clitics.0 & !Clitics::PREP == 0
+                || view.accusative(t) && view.p.lexicon.lookup(t.key.chop(1)).noun.is(Noun::DOCUMENT)
+        };
+        let tells = view.verb(i).is_some_and(|(f, v)| !f.object && !v.frame.has(Frame::NP_FINDING))
+            && !view.joined(i)
+            && !view.function(i + 1).has(Function::PRONOMINAL);
+        if tells && view.before(i).is_some_and(document) {
+            return Range::new(i - 1, i);
+        }
         let from = scope.sentence.start.max(i.saturating_sub(4));
         let opens = |k: usize| k > from && (view.that(k - 1) || view.connective(k - 1));
         let somebody = |t: &Token| view.accusative(t) || view.kin(t);
@@ -150,6 +161,9 @@ impl Finder<'_, '_, '_> {
         head.filter(|h| (*h..i).all(words)).map_or(Range::new(0, 0), |h| view.trim(Range::new(h, i)))
     }
 }
+
+/// بـ that stands by itself, before words in marks.
+const BI: Key = word!("ب");
 
 impl View<'_> {
     /// Whether the verb at `i` goes on from what is before it: وأعلن, وقد أعلن.
@@ -232,7 +246,8 @@ impl View<'_> {
             && first <= range.start + 1
             && (first == last
                 || !self.token(first + 1).is_some_and(|t| t.is_word()) && self.opens(first + 1).is_none()
-                || self.adjunct(first + 1, true)
+                // «عزا الوزير ذلك إلى الجفاف», «مبررا ذلك بـ«الجفاف»»
+                || self.adjunct(first + 1, true) && !matches!(self.bare(first + 1), ILA | BI)
                 // «أكدت ذلك الوزارة»
                 || self.is(first, word!("ذلك")) && self.may_speak(first + 1));
         points
@@ -285,8 +300,8 @@ impl View<'_> {
             }
             // «أقر المجلس، السبت، استخدام التقنية بالملعب»: an object that the verb does not take.
             let parted = k > from && self.before(k).is_some_and(|t| t.kind == Kind::Comma);
-            if parted && !frame.has(Frame::ANY_X) && self.masdar_like(token) {
-                return None;
+            if parted && !frame.has(Frame::ANY_X) && token.word.clitics.0 == 0 && self.verbal_noun(k) {
+                return frame.has(Frame::NP).then_some(k);
             }
             // «منددا بالقمع»: another verb's.
             // «في وثيقة عممت على المدارس»

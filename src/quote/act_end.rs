@@ -210,7 +210,8 @@ const REPLIES: [Key; 3] = [word!("ردا"), word!("تعليقا"), word!("تعق
 const PRESENT: [u8; 3] = [word!("ي").at(0), word!("ت").at(0), word!("ن").at(0)];
 
 /// Behind a comma a clause begins with these, besides the connectives.
-const BREAKS: Words<21> = Words::new([
+const BREAKS: Words<22> = Words::new([
+    word!("بعدها"),
     word!("بل"),
     word!("مما"),
     word!("رغم"),

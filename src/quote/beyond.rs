@@ -17,7 +17,7 @@ impl View<'_> {
             // «-في بيان-»
             let dash = |k: usize| self.kind(k) == Some(Kind::Dash);
             if dash(i)
-                && (self.is(i + 1, FI) || self.adjunct(i + 1, false))
+                && (self.is(i + 1, FI) || self.adjunct(i + 1, false) || self.function(i + 1).has(Function::RELATIVE))
                 && let Some(close) = (i + 2..end.min(i + 14)).find(|k| dash(*k))
             {
                 i = close + 1;
@@ -64,7 +64,7 @@ impl View<'_> {
                     let aside = i > 2 && comma(i - 3);
                     (i + 1..end.min(i + 10))
                         .find(|k| if aside { comma(*k) } else { self.takes(*k, frame) })
-                        .map_or(i + 1, |k| k + usize::from(aside))
+                        .map_or_else(|| self.phrase_end(i, end), |k| k + usize::from(aside))
                 }
                 // «أكد المدير لـ«الساحل» وجود خلاف», «كشف مصدر لصحيفة الساحل تفاصيل الخطة»
                 () if frame.has(Frame::NP | Frame::SPEECH_NP) && self.told(i) && !self.takes(i, frame) => {

@@ -84,8 +84,13 @@ impl Finder<'_, '_, '_> {
         // «تصريحات عبر فيها عن غضبه»
         let within = view.function(i + 1).has(Function::PRONOMINAL) && view.starts(i + 1, FI)
             || view.is(i + 1, MIN) && view.starts(i + 2, word!("خلال"));
-        let he = (before.is_some_and(|t| view.pronoun(t)) || view.he_that(i)) && frame.has(Frame::ANY_X | Frame::SAFE);
-        let bare = nobody && !(form.object || joined || within || he);
+        let he = (before.is_some_and(|t| view.pronoun(t)) || view.he_that(i)) && frame.has(Frame::ANY_X | Frame::SAFE)
+            // «لكنه برر التأخير بـ»
+            || !present && i > 0 && view.connective(i - 1) && view.particle_subject(i);
+        // «وبعد ذلك بيومين أعرب عن»: nothing before the verb is its subject.
+        let fronted = !present && view.fronted(i, scope.sentence.start);
+        let bare =
+            nobody && !(form.object || joined || within || he || fronted && !frame.has(Frame::NOUN | Frame::STRICT));
         // «كانت الرسوم تعبر عن»: what such a verb goes on from is no speaker; one that opens its clause may have him before it.
         let opens_clause = || {
             before.is_none_or(|t| {
@@ -113,6 +118,10 @@ impl Finder<'_, '_, '_> {
             || ruled
             // «ما يدعونا إلى»: what makes us.
             || nobody && verb.lemma == "دعا" && (view.ends(i, word!("نا")) || view.ends(i, word!("ني")))
+            // «ومما يدعو إلى الأسف»
+            || present && before.is_some_and(|t| t.key == word!("ومما"))
+            // «ويتوقع هطول أمطار»
+            || impersonal && present && form.agreement.has(Agreement::MASCULINE) && !nobody && !view.may_speak(source.start) && !view.definite(source.start)
             || nobody && !first && present && (outcome || impersonal)
             // «لتعبر عن تنوع البلد»: a purpose of things.
             || source.is_empty() && view.clitics(i).has(Clitics::LI) && frame.has(Frame::PERSON | Frame::STRICT)
@@ -156,7 +165,7 @@ impl Finder<'_, '_, '_> {
 
         // Its subject is a thing. «هذا الهجوم يبرز خطر الجماعة»: what is before the verb is, and what is behind it is no speaker.
         let behind = source.start > i && !view.may_speak(source.start) && !view.definite(source.start);
-        if behind && !joined && behind_noun(Function::VERBAL_NOUN) {
+        if behind && !joined && !fronted && behind_noun(Function::VERBAL_NOUN) {
             return true;
         }
         // «التوتر الذي هدد السلم»: so is what a relative clause belongs to.
@@ -184,11 +193,28 @@ impl Finder<'_, '_, '_> {
         let once = !present
             && (view.family_like(source.start) && !view.noun(source.start).is(Noun::COMMON)
                 || view.noun(source.start).is(Noun::NAME) && view.clitics(source.start).0 == 0);
-        frame.has(Frame::PERSON | Frame::TWO_NP | Frame::STRICT) && !source.is_empty() && !once && !somebody()
+        // «يشير المثمن العقاري سليم الحداد إلى»: whatever his role is called.
+        let named = || (source.start + 1..source.end).any(|k| view.name_part(k - 1) && view.name_part(k));
+        frame.has(Frame::PERSON | Frame::TWO_NP | Frame::STRICT)
+            && !source.is_empty()
+            && !once
+            && !somebody()
+            && !named()
     }
 }
 
 impl View<'_> {
+    /// Whether only an adjunct, which opens the clause of the verb at `i`, stands before it: «وفي العام الماضي أعلن حداد».
+    fn fronted(&self, i: usize, start: usize) -> bool {
+        let from = start.max(i.saturating_sub(10));
+        let comma = (from..i).rev().find(|k| self.kind(*k) == Some(Kind::Comma));
+        let head = comma.map_or(start, |k| k + 1);
+        let opens = self.bare(head) == FI
+            || self.starts(head, word!("ففي"))
+            || self.function(head).has(Function::ADJUNCT) && !self.connective(head);
+        opens && head + 1 < i && i < head + 10 && !(head + 1..i).any(|k| self.finite(k))
+    }
+
     /// Whether a token is a pronoun that stands by itself, as a subject does: هو, وهي, فهم.
     pub fn pronoun(&self, token: &Token) -> bool {
         let key = if token.key.len() > 2 { token.key.skip(1) } else { token.key };
@@ -215,7 +241,11 @@ impl View<'_> {
             .rev()
             .take_while(|k| self.kind(*k) == Some(Kind::Word) && !self.verb_shape(*k))
             .take_while(|k| !self.function(*k).has(Function::AUXILIARY | Function::RELATIVE))
-            .any(|k| self.that(k) && self.token(k).is_some_and(|t| t.key.len() > 2 + t.word.clitics.letters()))
+            .any(|k| {
+                // «لكنه في المقابل يطالب بـ»
+                let but = self.starts(k, word!("لكنه"));
+                but || self.that(k) && self.token(k).is_some_and(|t| t.key.len() > 2 + t.word.clitics.letters())
+            })
     }
 }
 

@@ -8,10 +8,10 @@ use super::report::Report;
 use super::source::{Extent, Source};
 use super::view::{ALA, AN, FI, ILA, MIN, Range, View, bare};
 use super::{Voice, rules};
+use crate::lexicon::Clitics;
 use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
 use crate::lexicon::verbs::{Agreement, Form, Frame, Verb, VerbForm};
-use crate::lexicon::{Class, Clitics};
 use crate::text::{Key, Kind, Shape, Words, word};
 
 impl Finder<'_, '_, '_> {
@@ -182,7 +182,10 @@ impl Finder<'_, '_, '_> {
         let frame = verb.frame;
         let clitics = view.clitics(i);
         let pronoun = form.form == Form::MasdarPronoun;
-        if frame.has(Frame::PERSON | Frame::STRICT) || clitics.has(Clitics::AL) && !clitics.has(Clitics::LI) {
+        // «للترحيب بالزوار», «للتنبؤ بالطقس»: what something is for.
+        let purpose = matches!(verb.lemma, "رحب" | "تنبأ" | "اعترف" | "اعترض" | "حرض") && clitics.has(Clitics::AL);
+        if purpose || frame.has(Frame::PERSON | Frame::STRICT) || clitics.has(Clitics::AL) && !clitics.has(Clitics::LI)
+        {
             return;
         }
         let end = scope.sentence.end.min(i + 12);
@@ -348,26 +351,35 @@ impl View<'_> {
         let taken = matches!(bare(before), FI | MIN | ILA | ALA | AN)
             || before.kind == Kind::Number
             // «أوقف أمس متهما بالسرقة», but «اتخذ القرار معربا عن أسفه»
-            || before.word.entry.class.any(Class::TIME)
+            // Not of a place, whose clock may be told: «زار تونس داعيا إلى».
+            || (i.saturating_sub(4)..i).any(|k| self.date(k) == Some(i))
                 && !verb.frame.has(Frame::AN)
                 && !form.agreement.has(Agreement::FEMININE);
         // «وختمت المعارضة بيانها داعية الحكومة إلى»: behind a definite noun an indefinite is no attribute.
         let feminine = form.agreement.has(Agreement::FEMININE);
-        let behind = self.owned(i - 1) || self.definite(i - 1);
-        if taken || feminine && !(behind && verb.frame.has(Frame::ANY_X)) {
+        let behind = self.owned(i - 1) || self.definite(i - 1) || before.word.entry.function.has(Function::REFLEXIVE);
+        if taken || feminine {
             // «… مشيرة إلى أن», «… مضيفة: «…»»
             let at_once = (i + 1..i + 3).any(|k| {
                 self.clause_start(k, verb.frame) == Some(i + 1) || k == i + 1 && self.kind(k) == Some(Kind::Colon)
             });
-            return !taken && verb.frame.has(Frame::SAFE) && at_once;
+            let said = !taken && verb.frame.has(Frame::SAFE) && at_once;
+            // «الأسرة مصرة على»: a state.
+            if said || taken || !(behind && verb.frame.has(Frame::ANY_X | Frame::QUOTE) && verb.lemma != "أصر") {
+                return said;
+            }
         }
         let end = i + 12;
         let frame = verb.frame;
-        if self.act_at(i + 1, end, frame, false).is_some() && !feminine {
+        if self.act_at(i + 1, end, frame, false).is_some() && (!feminine || behind) {
             return !frame.has(Frame::X_BI) || form.agreement.has(Agreement::PLURAL);
         }
         // «مؤكدين احترامهم للأحكام»
-        if frame.has(Frame::NP) && self.thing(i + 1) && self.np_object(i + 1, frame) {
+        if frame.has(Frame::NP)
+            && (!feminine || frame.has(Frame::SAFE))
+            && self.thing(i + 1)
+            && self.np_object(i + 1, frame)
+        {
             return true;
         }
         let object = frame.has(Frame::ANY_X).then(|| self.object(i + 1, end, Extent::Tight(frame)));

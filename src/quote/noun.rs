@@ -224,7 +224,9 @@ impl View<'_> {
             t.word.is(Noun::NISBA)
                 || t.word.entry.function.has(Function::ADJECTIVE)
                 // A noun for people is no adjective: «الطبيب المرضى», «الأم القاضي».
+                // Nor is what a clause tells of: «في تصريح صحفي أهمية العمل».
                 || !t.word.is(Noun::GROUP) && !PEOPLE.has(t.key)
+                    && !t.word.entry.function.has(Function::CLAUSE_NOUN)
                     && t.key.len() > 4
                     && (t.key.ends(word!("ية"))
                         || t.key.ends(word!("ي"))
@@ -247,7 +249,13 @@ impl View<'_> {
     /// Whether a verbal noun stands at `i`, as far as its letters tell, or what denies one: إلغاء, استمرار, عدم.
     pub fn verbal_noun(&self, i: usize) -> bool {
         self.token(i).is_some_and(|t| {
-            t.word.entry.function.has(Function::VERBAL_NOUN) || t.key == word!("عدم") || self.masdar_like(t)
+            // «أظهرت دراسة تراجعا»
+            let accusative = !t.word.known() && t.key.ends(word!("ا"));
+            let key = if accusative { t.key.chop(1) } else { t.key };
+            t.word.entry.function.has(Function::VERBAL_NOUN)
+                || t.key == word!("عدم")
+                || self.masdar_like(t)
+                || accusative && self.p.lexicon.lookup(key).function.has(Function::VERBAL_NOUN)
         })
     }
 
@@ -268,10 +276,17 @@ impl View<'_> {
         let key = token.key;
         !token.word.is(Noun::SPEAKER | Noun::NISBA)
             && !key.starts(word!("ال"))
-            && (self.owned(i)
+            && (self.owned(i) && !self.his_man(token)
                 || token.shape.has(Shape::TA_MARBUTA)
                 || !token.word.known() && key.len() > 4 && key.ends(word!("ات"))
                 || self.masdar_like(token))
+    }
+
+    /// Whether the word is a role with a pronoun, which no list has: «أعلن محاميه رفض الحكم».
+    fn his_man(&self, token: &Token) -> bool {
+        let cut = if token.key.ends(word!("ه")) { 1 } else { 2 };
+        let noun = self.p.lexicon.lookup(token.key.chop(cut)).noun;
+        !token.word.known() && noun.is(Noun::ROLE) && !noun.is(Noun::COMMON) && noun.agreement & Noun::PLURAL == 0
     }
 
     /// Whether the phrase that begins at `i` can name somebody, as far as its head tells: one who speaks, words in marks, or a

@@ -251,7 +251,7 @@ impl Phrase<'_, '_> {
                     && !self.definite
                     && i > self.from
                     && view.before(i).is_some_and(|t| {
-                        (t.word.is(Noun::ROLE | Noun::ANONYMOUS)
+                        (t.word.is(Noun::ROLE | Noun::ANONYMOUS | Noun::DOCUMENT)
                             || t.word.is(Noun::GROUP | Noun::ORGANISATION)
                                 && token.word.is(Noun::NISBA)
                                 && token.key.ends(word!("ية")))
@@ -413,7 +413,7 @@ impl Phrase<'_, '_> {
         if function.has(Function::DEMONSTRATIVE) {
             return before.is_some_and(|t| const { Words::new([word!("أحد"), word!("إحدى")]) }.has(t.key));
         }
-        !self.taken(i, token, frame) && (self.name == 1 && view.surname(i) || self.belongs(i, token))
+        !self.taken(i, token, frame) && (self.name == 1 && view.surname(i) && token.ch != 'إ' || self.belongs(i, token))
     }
 
     /// Whether a word that no list has is a name behind an adjective rather than an object: «الممثل الأمريكي براد», but

@@ -375,7 +375,11 @@ impl View<'_> {
             .before(i)
             .is_none_or(|t| matches!(t.kind, Kind::Stop | Kind::Comma | Kind::Mark | Kind::Dash | Kind::Colon));
         match verb.lemma {
-            "ذكر" | "أشار" | "لفت" | "لاحظ" => that && opens && !form.agreement.has(Agreement::FEMININE),
+            "ذكر" | "لفت" | "لاحظ" => that && opens && !form.agreement.has(Agreement::FEMININE),
+            // «سلوكها، يشير إلى أن»: what shows it, but «ويشير إلى أن».
+            "أشار" => {
+                that && opens && !form.agreement.has(Agreement::FEMININE) && !self.clitics(i).has(Clitics::CONJ)
+            }
             // «وتعتبر الأمهات أن»
             "اعتبر" | "عد" => {
                 !form.object

@@ -61,7 +61,9 @@ impl View<'_> {
         }
         if glued & Clitics::LI != 0 {
             // «أشار للسائق»: a person is waved at.
-            let person = token.word.is(Noun::SPEAKER & !Noun::DOCUMENT) || self.unit(k).is_some();
+            // «دعا السكان لمراقبة الأسعار»: no woman who watches.
+            let masdar = token.shape.has(Shape::TA_MARBUTA) && token.key.at(3) == word!("ا").at(0);
+            let person = token.word.is(Noun::SPEAKER & !Noun::DOCUMENT) && !masdar || self.unit(k).is_some();
             let waved = frame.has(Frame::ILA) && person;
             let taken = object && frame.has(Frame::X_LI) || frame.has(Frame::LI);
             return (taken && !waved && !self.function(k).has(Function::PRONOMINAL)).then_some(k);
@@ -113,7 +115,10 @@ impl View<'_> {
             }
         }
         // «علل الغياب بالمرض»: with its reason.
-        let reason = || (k + 1..end.min(k + 12)).any(|r| self.preposition(r) & Clitics::BI != 0);
+        // «فسر القصيدة وكان قد التقى بشاعرها»: not beyond its clause.
+        let on = |r: usize| self.clitics(r).has(Clitics::CONJ) && self.function(r).has(Function::AUXILIARY);
+        let mut until = (k + 1..end.min(k + 12)).take_while(|r| !on(*r));
+        let mut reason = || until.any(|r| self.preposition(r) & Clitics::BI != 0);
         (self.np_object(k, frame) && (!frame.has(Frame::NP_BI) || reason())).then_some(k)
     }
 
@@ -155,13 +160,18 @@ impl View<'_> {
             return frame.has(Frame::TWO_NP);
         }
         let Some(token) = self.token(head) else { return false };
+        // «عزا الوزير ذلك إلى الجفاف»
+        if before && token.key == ILA {
+            return frame.has(Frame::NP);
+        }
         // «نفى الخبر جملة وتفصيلا»
         if token.key == word!("جملة") && self.is(head + 1, word!("وتفصيلا")) {
             return false;
         }
         // «فندت الوزارة ما نشرته الصحيفة»
+        // «معتبرا ما جرى «إهانة»»
         if token.key == word!("ما") {
-            return frame.has(Frame::NP);
+            return frame.has(Frame::NP | Frame::TWO_NP);
         }
         // «نفت وجود خلاف», «أكد عدم وجود خلاف»
         // «الدول المشاركة»: an adjective.
@@ -210,7 +220,10 @@ impl View<'_> {
         // «رفض مقترحه», «أبدى سعادته بالفوز»
         let owned = || {
             let cut = if token.key.ends(word!("ه")) { 1 } else { 2 };
-            self.owned(head) && self.p.lexicon.lookup(token.key.chop(cut)).function.has(Function::SPEECH_NOUN)
+            let stem = token.key.chop(cut);
+            // ثقتهم is ثقة and هم.
+            let of = [stem, stem.chop(1).push(word!("ه").at(0))];
+            self.owned(head) && of.iter().any(|k| self.p.lexicon.lookup(*k).function.has(Function::SPEECH_NOUN))
                 || token.word.entry.function.has(Function::CLAUSE_NOUN) && !token.shape.has(Shape::TA_MARBUTA)
         };
         let shown = || frame.has(Frame::THING) && self.shown(head);

@@ -29,7 +29,7 @@ impl Phrase<'_, '_> {
             return true;
         }
         // «دعا فلان، وزير الصحة، المنظمات إلى»: the object of a verb that needs one.
-        if self.apposed && self.frame().has(Frame::ANY_X) && !view.courtesy(i + 1) {
+        if self.apposed && self.frame().has(Frame::ANY_X | Frame::NP | Frame::TWO_NP) && !view.courtesy(i + 1) {
             return false;
         }
         // «وطالب المهندس فلان، الحكومة بـ»: no body is a person.

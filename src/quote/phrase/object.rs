@@ -20,6 +20,8 @@ impl Phrase<'_, '_> {
             && view.masdar_like(token)
             && !token.word.known()
             && view.before(i).is_some_and(|t| !t.word.known());
+        // «أظهرت دراسة تراجع الصادرات»
+        let found = frame.has(Frame::NP_FINDING) && token.word.clitics.0 == 0 && view.verbal_noun(i);
         // «تمنت الوزيرة للطلاب النجاح»
         let wished = frame.has(Frame::LI_X_NP) && view.preposition(i) & Clitics::LI != 0;
         // «دعا الأمين العام للأمم المتحدة مجلس الأمن إلى»: whom an office belongs to.
@@ -48,6 +50,7 @@ impl Phrase<'_, '_> {
             return false;
         }
         object
+            || found
             || wished
             || frame.has(Frame::ANY_X) && reflexive
             || frame.has(Frame::MIN_X | Frame::MIN_X_THAT) && token.key == MIN
@@ -416,7 +419,14 @@ impl Phrase<'_, '_> {
         }
         // An adjective agrees with a definite noun; a construct goes on from an indefinite one.
         if definite {
-            return view.definite(i) && view.adjective(i)
+            return view.definite(i)
+                && (view.adjective(i)
+                    // «الأطراف المتنازعة»; «أشاد المهندس الحصين بالجهود»: no object may follow.
+                    || self.role
+                        && !token.word.known()
+                        && (self.frame() == Frame(0)
+                            || !self.frame().has(objects)
+                                && (view.courtesy(i + 1) || view.act_at(i + 1, self.end, self.frame(), false).is_some())))
                 || !view.definite(i) && !token.word.known() && self.foreign(i, token) && before.word.is(Noun::NISBA);
         }
         true
