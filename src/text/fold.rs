@@ -203,6 +203,17 @@ pub static ARABIC_BLOCK: [u8; 128] = {
     table
 };
 
+/// What [`ARABIC_BLOCK`] has for the character of these two bytes; [`OTHER`] for those of another block.
+#[inline(always)]
+#[must_use]
+pub fn arabic_block(lead: u8, second: u8) -> u8 {
+    let place = usize::from(lead & 1) << 6 | usize::from(second & 0x3F);
+    match lead {
+        0xD8 | 0xD9 => ARABIC_BLOCK.get(place).copied().unwrap_or(OTHER),
+        _ => OTHER,
+    }
+}
+
 /// In [`ARABIC_BLOCK`]: the bit of letters.
 pub const LETTER: u8 = 0x80;
 /// In [`ARABIC_BLOCK`]: what is neither of the other two.

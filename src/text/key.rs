@@ -156,7 +156,8 @@ impl Key {
 #[derive(Clone, Copy, Debug)]
 pub struct Words<const N: usize> {
     words: [u64; N],
-    sieve: Sieve,
+    /// A bit for each of them, which other words may share.
+    sieve: [u64; 4],
 }
 
 impl<const N: usize> Words<N> {
@@ -164,12 +165,12 @@ impl<const N: usize> Words<N> {
     #[must_use]
     #[expect(clippy::indexing_slicing, reason = "the loop stays inside both arrays")]
     pub const fn new(words: [Key; N]) -> Self {
-        let mut list = Self { words: [0; N], sieve: Sieve([0; 4]) };
+        let mut list = Self { words: [0; N], sieve: [0; 4] };
         let mut i = 0;
         while i < N {
             list.words[i] = words[i].0;
             let (part, bit) = place(list.words[i]);
-            list.sieve.0[part] |= bit;
+            list.sieve[part] |= bit;
             i += 1;
         }
         list
@@ -179,35 +180,15 @@ impl<const N: usize> Words<N> {
     #[must_use]
     #[inline]
     pub fn has(&self, word: Key) -> bool {
-        self.sieve.passes(word) && self.words.contains(&word.0)
-    }
-
-    /// What passes its words and few others.
-    #[must_use]
-    pub const fn sieve(&self) -> Sieve {
-        self.sieve
+        passes(&self.sieve, word) && self.words.contains(&word.0)
     }
 }
 
-/// A bit for each word of a list; other words may share theirs.
-#[derive(Clone, Copy, Debug)]
-pub struct Sieve([u64; 4]);
-
-impl Sieve {
-    /// What passes the words of both.
-    #[must_use]
-    pub const fn with(self, other: Self) -> Self {
-        let ([a, b, c, d], [e, f, g, h]) = (self.0, other.0);
-        Self([a | e, b | f, c | g, d | h])
-    }
-
-    /// Whether `word` may be in the list.
-    #[must_use]
-    #[inline]
-    pub fn passes(&self, word: Key) -> bool {
-        let (part, bit) = place(word.0);
-        self.0.get(part).is_some_and(|bits| bits & bit != 0)
-    }
+/// Whether the bit that stands for a word is there.
+#[inline]
+fn passes(sieve: &[u64; 4], word: Key) -> bool {
+    let (part, bit) = place(word.0);
+    sieve.get(part).is_some_and(|bits| bits & bit != 0)
 }
 
 /// Which bit stands for a word, and in which of four numbers.

@@ -1,7 +1,6 @@
 //! Text to tokens: folding, words, paragraphs, sentences.
 
 pub mod fold;
-mod four;
 pub mod key;
 pub mod paragraph;
 pub mod token;

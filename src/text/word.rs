@@ -1,7 +1,6 @@
 //! Words: the letters of one, and how it is spelt.
 
 use super::fold::{self, Class};
-use super::four::{Four, padded};
 use super::key::Letters;
 use super::token::{Kind, Shape, Token, Tokenizer};
 use crate::lexicon::Reading;
@@ -29,40 +28,35 @@ const fn spelling(letter: u32, count: u32) -> u8 {
 }
 
 impl Tokenizer<'_> {
-    /// The four characters at `at`, and how many of them are letters.
-    #[inline(always)]
-    fn four(&self, at: usize) -> (Four, u32) {
-        let eight = match self.bytes.get(at..at + 8).and_then(|bytes| bytes.try_into().ok()) {
-            Some(eight) => eight,
-            None => padded(self.bytes.get(at..).unwrap_or_default()),
-        };
-        let four = Four::read(u64::from_le_bytes(eight));
-        let n = four.letters.min((self.end - at) as u32 / 2);
-        (four, n)
-    }
-
-    /// Reads Arabic letters with nothing between them, the whole of almost every word, four at a time. Returns the letters, where
-    /// they end, and their shape.
+    /// Reads Arabic letters with nothing between them, the whole of almost every word. Returns the letters, where they end, and
+    /// their shape.
     #[inline(always)]
     fn plain(&self, from: usize) -> (Letters, usize, u8) {
-        let (four, n) = self.four(from);
-        let mut shape = four.hamza(n.min(3));
         let mut letters = Letters::new();
-        letters.push_some(four.packed(n), n);
-        let (mut at, mut more) = (from + 2 * n as usize, n == 4);
-        while more {
-            let (four, n) = self.four(at);
-            letters.push_some(four.packed(n), n);
-            at += 2 * n as usize;
-            more = n == 4;
+        let (mut shape, mut last) = (0, 0);
+        let word = self.bytes.get(from..self.end).unwrap_or_default();
+        for pair in word.chunks_exact(2) {
+            let &[lead, second] = pair else { break };
+            let code = fold::arabic_block(lead, second);
+            if code < fold::LETTER {
+                break;
+            }
+            letters.push_some(u32::from(code ^ fold::LETTER), 1);
+            // U+0623 and U+0625 alone among the letters have these second bytes, as U+0629 and U+0649 have theirs.
+            match second {
+                0xA3 if letters.len() <= 3 => shape |= Shape::HAMZA_ABOVE,
+                0xA5 if letters.len() <= 3 => shape |= Shape::HAMZA_BELOW,
+                _ => {}
+            }
+            last = second;
         }
-        // U+0629 and U+0649 alone among the letters have these second bytes.
-        shape |= match at.checked_sub(1).and_then(|last| self.bytes.get(last)) {
-            Some(0xA9) if at > from => Shape::TA_MARBUTA,
-            Some(0x89) if at > from => Shape::ALEF_MAQSURA,
+        shape |= match last {
+            0xA9 => Shape::TA_MARBUTA,
+            0x89 => Shape::ALEF_MAQSURA,
             _ => 0,
         };
-        (letters, at, shape)
+        let end = from + 2 * letters.len() as usize;
+        (letters, end, shape)
     }
 
     /// Reads the word at `from`; returns where it ends.

@@ -30,6 +30,11 @@ const WASM_OPT: &[&str] = &[
     "--optimize-instructions",
     "--rse",
     "--vacuum",
+    "--dae",
+    "--vacuum",
+    "--precompute",
+    "--optimize-instructions",
+    "--remove-unused-names",
     "--reorder-locals",
     "--strip-target-features",
 ];
