@@ -107,10 +107,12 @@ pub fn name_end(lexicon: &Lexicon, tokens: &[Token], at: usize) -> usize {
             && !token.al()
             && (ends(tokens, end + 1) || role(tokens, end + 1))
             && !token.word.entry.function.has(Function::THAT | Function::NEGATION)
-            && (!token.preposition() || token.key.len() < 4 && token.word.known() && k != 0)
-            && (k & Noun::HEAD & !Noun::METONYM == 0 || k & Noun::COMMON != 0 || lone(tokens, end))
+            && (!token.preposition()
+                || token.key.len() < 4 && token.word.known() && k != 0
+                || token.key == word!("باسم"))
+            && (k & Noun::HEAD & !(Noun::METONYM | Noun::PROPER) == 0 || k & Noun::COMMON != 0 || lone(tokens, end))
         {
-            // براد بيت, علي عربي, سلام مسافر: a surname that is an everyday word besides.
+            // براد بيت, علي عربي, سلام مسافر, نصير باسم, فيكي فورد: a surname that is an everyday word besides, or a body's name.
         } else if token.preposition() || token.barrier() && !(count == 1 && family(token) && ends(tokens, end + 1)) {
             // طلال الشمالي: an adjective has the letters of the family name, and follows no noun here.
             break;
@@ -164,6 +166,20 @@ pub fn name_end(lexicon: &Lexicon, tokens: &[Token], at: usize) -> usize {
 pub fn tribe(token: &Token) -> bool {
     let bare = token.bare();
     token.al() && bare.len() == 6 && bare.at(2) == const { word!("ا").at(0) } && token.shape.has(Shape::TA_MARBUTA)
+}
+
+/// Where the name ends that stands from `from` to `to` in a source: a last word with ال that would be a woman's adjective is a
+/// man's family (عبد الحميد الدبيبة).
+pub fn his_family(tokens: &[Token], from: usize, to: usize) -> usize {
+    // Particles (عبد) tell no gender: they are men's but for some.
+    let man = tokens.get(from).is_some_and(|t| {
+        let woman = t.word.entry.noun.agreement & Noun::FEMININE != 0;
+        t.kinds() & (Noun::GIVEN | Noun::PARTICLE) != 0 && t.kinds() & Noun::COMMON == 0 && !woman
+    });
+    let family = tokens.get(to).is_some_and(|t| {
+        t.al() && t.unknown() && t.shape.has(Shape::TA_MARBUTA) && !t.preposition() && !t.and() && t.kind == Kind::Word
+    });
+    to + usize::from(man && family && ends(tokens, to + 1))
 }
 
 /// Whether a man's noun without ال and without a genitive ends the phrase behind a given name: no apposition is like that.

@@ -2,6 +2,7 @@
 
 mod author;
 
+use super::extent::his_family;
 use super::head::{amount, kind, many, outer, plain, tail};
 use super::name::Name;
 use super::office::{HOUSES, courtesy, honorific, one, respect};
@@ -137,7 +138,8 @@ impl Mention {
     /// Reads the phrase `tokens`, whose extent is known.
     #[must_use]
     pub fn read(lexicon: &Lexicon, tokens: &[Token]) -> Option<Self> {
-        Self::read_around(lexicon, tokens, &|tokens| find_name(lexicon, tokens))
+        let whole = |tokens: &[Token]| find_name(lexicon, tokens).map(|(from, to)| (from, his_family(tokens, from, to)));
+        Self::read_around(lexicon, tokens, &whole)
     }
 
     /// The same, where `name` tells which of the tokens from the first word on are the personal name.
