@@ -326,6 +326,9 @@ impl Phrase<'_, '_> {
         if token.key == word!("كان") && before.is_some_and(|t| t.key == word!("مهرجان")) {
             return true;
         }
+        if self.surname(i, token) {
+            return true;
+        }
         // «البروفيسور إين»: no أين.
         let name = token.ch == 'إ' && function.has(Function::WHETHER);
         if function

@@ -109,6 +109,8 @@ pub fn name_end(lexicon: &Lexicon, tokens: &[Token], at: usize) -> usize {
             && !token.word.entry.function.has(Function::THAT | Function::NEGATION)
             && (!token.preposition()
                 || token.key.len() < 4 && token.word.known() && k != 0
+                // إلياس كرام
+                || token.word.clitics.0 == Clitics::KA
                 || token.key == word!("باسم"))
             && (k & Noun::HEAD & !(Noun::METONYM | Noun::PROPER) == 0 || k & Noun::COMMON != 0 || lone(tokens, end))
         {

@@ -138,7 +138,8 @@ impl Mention {
     /// Reads the phrase `tokens`, whose extent is known.
     #[must_use]
     pub fn read(lexicon: &Lexicon, tokens: &[Token]) -> Option<Self> {
-        let whole = |tokens: &[Token]| find_name(lexicon, tokens).map(|(from, to)| (from, his_family(tokens, from, to)));
+        let whole =
+            |tokens: &[Token]| find_name(lexicon, tokens).map(|(from, to)| (from, his_family(tokens, from, to)));
         Self::read_around(lexicon, tokens, &whole)
     }
 

@@ -245,6 +245,7 @@ fn starts(lexicon: &Lexicon, tokens: &[Token], at: usize, state: State, marked: 
     let follows = next.is_some_and(|t| {
         t.kinds() & (Noun::GIVEN | Noun::FAMILY | Noun::PARTICLE) != 0
             || (t.unknown() && !t.preposition() && !t.barrier() && !owned(t))
+            || verb_letters(t) && closes(tokens, at + 2)
     });
     // ع. النعيمي
     if state == State::Closed && token.key.len() == 1 && k == 0 && initialed(tokens, at) {

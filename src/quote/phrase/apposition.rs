@@ -1,10 +1,10 @@
 //! What explains a noun phrase behind a comma: a name, a title, a role; and where the one named works.
 
 use super::Phrase;
-use crate::lexicon::Clitics;
 use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
 use crate::lexicon::verbs::Frame;
+use crate::lexicon::{Class, Clitics};
 use crate::quote::source::{BISM, Extent};
 use crate::quote::view::{FI, MIN};
 use crate::text::{Kind, Token, word};
@@ -13,6 +13,20 @@ impl Phrase<'_, '_> {
     /// Whether the phrase is that of «بحسب فلان» at the head of its sentence: what it qualifies must follow.
     pub(super) fn first(&self) -> bool {
         self.from.checked_sub(2).is_none_or(|k| self.view.kind(k) == Some(Kind::Stop))
+    }
+
+    /// Whether the word at `i` is somebody's second name by its place alone, whatever it is the letters of: behind a given name, and
+    /// with nothing of the phrase behind it but a role (سباستيان كلوس, إلياس كرام, راشد فايد, جمال هناني).
+    pub(super) fn surname(&self, i: usize, token: &Token) -> bool {
+        let view = self.view;
+        let given = view.before(i).is_some_and(|t| t.kinds() & Noun::GIVEN != 0 && !t.al());
+        // كرئيس, فور
+        let clitic = token.word.clitics.0;
+        let like = token.kinds() & Noun::HEAD == 0 && [Clitics::KA, Clitics::FA].contains(&clitic);
+        let verb = clitic == 0 && token.word.entry.class == Class::VERB && view.finite(i);
+        let role = || view.noun(i + 1).is(Noun::ROLE) && view.clitics(i + 1).0 == 0;
+        let last = i + 1 == self.end || view.kind(i + 1) == Some(Kind::Comma) || role();
+        self.extent == Extent::Open && self.name == 1 && given && (like || verb) && last
     }
 
     /// Whether what follows the comma at `i` explains the phrase before it: a name, a title, a role.
