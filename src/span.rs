@@ -149,7 +149,7 @@ pub struct OffsetMap<'t> {
 /// The units that start in `bytes`: every byte that does not continue a character, and one more for each character
 /// outside the basic plane where UTF-16 is counted. Eight bytes at a time.
 fn units(bytes: &[u8], unit: Offsets) -> u32 {
-    const HIGHEST: u64 = u64::MAX / 255 << 7;
+    const HIGHEST: u64 = (u64::MAX / 255) << 7;
     if unit == Offsets::Utf8 {
         return bytes.len() as u32;
     }
