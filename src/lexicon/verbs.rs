@@ -7,7 +7,7 @@
 use super::Table;
 use super::paradigm::Forms;
 use super::record::{records, unpacked};
-use crate::text::key;
+use crate::text::{Key, key};
 
 pub use super::frames::Frame;
 
@@ -79,8 +79,24 @@ pub struct VerbForm {
 pub struct Verb {
     /// The lemma as the list spells it.
     pub lemma: &'static str,
+    /// The lemma's letters: no two verbs have the same.
+    pub key: Key,
     /// What makes it a cue.
     pub frame: Frame,
+}
+
+impl Verb {
+    /// Whether it is the verb of this lemma.
+    #[must_use]
+    pub fn is(&self, lemma: Key) -> bool {
+        self.key == lemma
+    }
+
+    /// Whether it is the verb of one of these lemmas.
+    #[must_use]
+    pub fn among(&self, lemmas: &[Key]) -> bool {
+        lemmas.contains(&self.key)
+    }
 }
 
 /// All reporting verbs.
@@ -113,7 +129,7 @@ impl Verbs {
             for masdar in record.words("masdar") {
                 forms.masdar(masdar);
             }
-            verbs.list.push(Verb { lemma, frame });
+            verbs.list.push(Verb { lemma, key: key(lemma), frame });
         }
         verbs
     }
@@ -159,6 +175,15 @@ mod tests {
         check("قوله", "قال MasdarPronoun");
         check("بقولها", "قال MasdarPronoun");
         check("القول", "قال Masdar");
+    }
+
+    #[test]
+    fn no_two_lemmas_have_the_same_letters() {
+        let mut keys: Vec<Key> = lexicon().verbs().all().iter().map(|verb| verb.key).collect();
+        let all = keys.len();
+        keys.sort_unstable();
+        keys.dedup();
+        assert_eq!(keys.len(), all);
     }
 
     #[test]

@@ -248,7 +248,7 @@ impl View<'_> {
                     }
                     // «أكد الجواز مستندا إلى قوله تعالى: «…»»
                     if form.form == Form::MasdarPronoun
-                        && self.verb(k).is_some_and(|(_, v)| v.lemma == "قال")
+                        && self.verb(k).is_some_and(|(_, v)| v.is(word!("قال")))
                         && self.is(k - 1, ILA)
                     {
                         return Complement::None(k);
@@ -366,7 +366,7 @@ impl View<'_> {
     /// قائلا and بالقول carry the content of another verb.
     pub fn says(&self, k: usize) -> bool {
         let Some((form, verb)) = self.verb(k) else { return false };
-        verb.lemma == "قال"
+        verb.is(word!("قال"))
             && match form.form {
                 Form::Participle => true,
                 Form::Masdar => self.clitics(k).has(Clitics::BI) && self.clitics(k).has(Clitics::AL),

@@ -386,7 +386,7 @@ impl View<'_> {
             // «أطلق عليه "…"»: what he was called.
             || mark.open >= 2
                 && before.word.entry.function.has(Function::PRONOMINAL)
-                && self.verb(mark.open - 2).is_some_and(|(_, v)| v.lemma == "أطلق")
+                && self.verb(mark.open - 2).is_some_and(|(_, v)| v.is(word!("أطلق")))
             // «زار "متحف الفن الحديث"»: in marks stands all that it is called, with the noun of what it is.
             || (2..5).contains(&words)
                 && body(mark.start)

@@ -9,7 +9,7 @@ use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
 use crate::lexicon::verbs::{Agreement, Form, Frame, Verb, VerbForm};
 use crate::lexicon::{Class, Clitics};
-use crate::text::{Kind, Shape, word};
+use crate::text::{Key, Kind, Shape, word};
 
 /// Finds the attributions of one paragraph.
 pub struct Finder<'v, 'a, 'q> {
@@ -26,7 +26,8 @@ pub struct Finder<'v, 'a, 'q> {
 }
 
 /// Verbs whose bare present says what people think: يعتقد أن, يتوقع أن.
-pub const IMPERSONAL: [&str; 7] = ["اعتقد", "توقع", "رجح", "افترض", "زعم", "ظن", "لاحظ"];
+pub const IMPERSONAL: [Key; 7] =
+    [word!("اعتقد"), word!("توقع"), word!("رجح"), word!("افترض"), word!("زعم"), word!("ظن"), word!("لاحظ")];
 
 /// What a sentence is part of.
 #[derive(Clone, Copy)]
@@ -111,8 +112,9 @@ impl<'v, 'a, 'q> Finder<'v, 'a, 'q> {
         if view.rejected(i) {
             // «على تعهد الوزير بالعمل»: a verbal noun with the letters of the past.
             // «رغم نفي الشركة وجود خلل»
-            let spelt = verb.lemma == "نفى" && !view.shape(i).has(Shape::ALEF_MAQSURA);
-            if (verb.lemma == "تعهد" || spelt) && form.agreement.0 == (Agreement::MASCULINE | Agreement::SINGULAR) {
+            let spelt = verb.is(word!("نفى")) && !view.shape(i).has(Shape::ALEF_MAQSURA);
+            if (verb.is(word!("تعهد")) || spelt) && form.agreement.0 == (Agreement::MASCULINE | Agreement::SINGULAR)
+            {
                 self.noun_act(i, VerbForm { form: Form::Masdar, ..form }, verb, scope);
             }
             return;
@@ -184,7 +186,7 @@ impl<'v, 'a, 'q> Finder<'v, 'a, 'q> {
         // «يعتقد أن الحادث»: it is believed, with nobody named.
         // «القطار الذي يعتقد أنه», «السيدة التي يعتقد أنها»: what is thought of it.
         let of = voice == Voice::Relative
-            && (verb.lemma == "افترض"
+            && (verb.is(word!("افترض"))
                 || !i.checked_sub(2).is_some_and(|k| view.may_speak(k) || view.noun(k).is(Noun::NISBA)));
         let nobody = source.is_empty()
             && (voice == Voice::Elided || of)
@@ -193,12 +195,12 @@ impl<'v, 'a, 'q> Finder<'v, 'a, 'q> {
         let he = form.agreement.0 == (Agreement::MASCULINE | Agreement::SINGULAR);
         // «إلا أنه يعتقد أن»: he.
         let he = he
-            && (verb.lemma == "افترض"
+            && (verb.is(word!("افترض"))
                 || !(view.that(i.wrapping_sub(1)) && view.before(i).is_some_and(|t| t.key.ends(word!("ه")))));
         // «الخلية التي نفذت العملية يعتقد أنها»
         let she = source.start < i && view.shape(source.start).has(Shape::TA_MARBUTA);
         let nobody = nobody || she && matches!(complement, Complement::Clause(at) if at == i + 1);
-        if nobody && he && form.form == Form::Present && IMPERSONAL.contains(&verb.lemma) {
+        if nobody && he && form.form == Form::Present && verb.among(&IMPERSONAL) {
             return;
         }
         let report = Report { cue: Range::new(i, i + 1), source, voice, agreement: form.agreement, frame: verb.frame };
@@ -236,8 +238,8 @@ impl<'v, 'a, 'q> Finder<'v, 'a, 'q> {
             let finds = match source.is_empty() {
                 true => {
                     // «وقد وجد أن», «كما وجد أن»: it was found.
-                    let passive =
-                        verb.lemma == "وجد" && [word!("قد"), word!("كما")].contains(&self.view.bare(i.wrapping_sub(1)));
+                    let passive = verb.is(word!("وجد"))
+                        && [word!("قد"), word!("كما")].contains(&self.view.bare(i.wrapping_sub(1)));
                     !(form.agreement.has(Agreement::FIRST) || passive && !form.agreement.has(Agreement::FEMININE | Agreement::PLURAL))
                         // «كما وجدوا أن»
                         && (opens
@@ -266,7 +268,7 @@ impl<'v, 'a, 'q> Finder<'v, 'a, 'q> {
             return self.view.may_speak(source.start) || self.view.definite(source.start);
         }
         // «فرنسا سجلت برأسية … أن»: a goal, not what somebody noted.
-        if verb.lemma == "سجل" && form.form != Form::Participle {
+        if verb.is(word!("سجل")) && form.form != Form::Participle {
             return at < i + 5 || source.end == at && self.view.person(source.start);
         }
         if !verb.frame.has(Frame::STRICT) {

@@ -239,7 +239,7 @@ fn opened(view: &View<'_>, i: usize, token: &Token) -> Option<Phrase> {
 /// «…، كما قال الوزير», «وكما قال الوزير، …».
 fn as_said(view: &View<'_>, i: usize) -> Option<Phrase> {
     // «كما يطلق عليه أهل القرية»: what it is called.
-    if view.verb(i + 1).is_some_and(|(_, v)| v.lemma == "أطلق") {
+    if view.verb(i + 1).is_some_and(|(_, v)| v.is(word!("أطلق"))) {
         return None;
     }
     let phrase = verb_phrase(view, i, i + 1)?;

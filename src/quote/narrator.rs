@@ -242,7 +242,7 @@ impl View<'_> {
         }
         // «، بينما تحدث المسؤول عن قتل العشرات»
         let meanwhile = word == word!("فيما") || word == word!("بينما");
-        if meanwhile && self.verb(i + 1).is_some_and(|(f, v)| f.form == Form::Past && v.lemma == "تحدث") {
+        if meanwhile && self.verb(i + 1).is_some_and(|(f, v)| f.form == Form::Past && v.is(word!("تحدث"))) {
             return true;
         }
         let but = [word!("غير"), word!("إلا"), word!("بيد")].contains(&word);
@@ -303,7 +303,7 @@ impl View<'_> {
         self.verb(i).is_some_and(|(f, v)| {
             let he = f.agreement.0 == (Agreement::MASCULINE | Agreement::SINGULAR);
             // «لافتا», «لافتة», but «لافتات» are banners.
-            let points = v.lemma == "لفت" && f.agreement.has(Agreement::SINGULAR);
+            let points = v.is(word!("لفت")) && f.agreement.has(Agreement::SINGULAR);
             let says = (v.frame.has(Frame::SAFE) || points)
                 && v.frame.has(Frame::THAT | Frame::ILA_THAT | Frame::BI_THAT | Frame::ALA_THAT)
                 && (points || !v.frame.has(Frame::NOUN | Frame::STRICT));
@@ -361,11 +361,11 @@ impl View<'_> {
             Some((form, _)) if form.agreement.has(Agreement::FIRST) => false,
             // «وأبلغني بقرار الإقالة»: he tells of himself.
             Some((form, _)) if form.object && token.key.ends(word!("ني")) => false,
-            Some((_, verb)) if verb.lemma == "اعتقد" && token.shape.has(Shape::HAMZA_ABOVE) => false,
+            Some((_, verb)) if verb.is(word!("اعتقد")) && token.shape.has(Shape::HAMZA_ABOVE) => false,
             Some((form, verb)) if matches!(form.form, Form::Past) => {
                 // «، وقال الناشط الذي فضل …»: someone goes on to say.
                 let comma = self.before(i).is_some_and(|t| t.kind == Kind::Comma);
-                if comma && verb.lemma == "قال" && self.definite(i + 1) && self.may_speak(i + 1) && !self.rejected(i)
+                if comma && verb.is(word!("قال")) && self.definite(i + 1) && self.may_speak(i + 1) && !self.rejected(i)
                 {
                     return true;
                 }
@@ -400,7 +400,7 @@ impl View<'_> {
     pub fn behind_aside(&self, i: usize, k: usize, stop: usize) -> Option<usize> {
         let (form, verb) = self.verb(i)?;
         let finite = matches!(form.form, Form::Past | Form::Present);
-        if verb.lemma != "قال" || !finite || self.clitics(k).has(Clitics::CONJ) {
+        if !verb.is(word!("قال")) || !finite || self.clitics(k).has(Clitics::CONJ) {
             return None;
         }
         let n = (k + 1..stop).find(|n| {

@@ -67,15 +67,15 @@ impl Finder<'_, '_, '_> {
         let from = if nobody { scope.sentence.start.max(i.saturating_sub(24)) } else { source.start };
         let until = if nobody { i } else { source.start + 1 };
         let decided = || (from..until).any(|k| COURTS.has(view.token(k).map_or(Key::NONE, |t| t.stem())));
-        if verb.lemma == "ذكر" && first && present
-            || matches!(verb.lemma, "أمر" | "أدان" | "أيد" | "أصدر") && decided()
-            || matches!(verb.lemma, "رفض" | "تحفظ") && withheld()
-            || verb.lemma == "أصر" && wanted()
-            || verb.lemma == "قلل" && !belittled()
-            || verb.lemma == "لفت" && attention()
-            || verb.lemma == "طلب" && joins_nouns()
-            || verb.lemma == "أمر" && matter()
-            || verb.lemma == "تحفظ" && held()
+        if verb.is(word!("ذكر")) && first && present
+            || verb.among(&[word!("أمر"), word!("أدان"), word!("أيد"), word!("أصدر")]) && decided()
+            || verb.among(&[word!("رفض"), word!("تحفظ")]) && withheld()
+            || verb.is(word!("أصر")) && wanted()
+            || verb.is(word!("قلل")) && !belittled()
+            || verb.is(word!("لفت")) && attention()
+            || verb.is(word!("طلب")) && joins_nouns()
+            || verb.is(word!("أمر")) && matter()
+            || verb.is(word!("تحفظ")) && held()
         {
             return true;
         }
@@ -111,13 +111,13 @@ impl Finder<'_, '_, '_> {
             && before.is_some_and(|t| [word!("مما"), word!("ما"), word!("بما")].contains(&t.key));
         // «ويتوقع خروجه»
         let passive = view.clitics(i).has(Clitics::CONJ) && form.agreement.has(Agreement::MASCULINE);
-        let impersonal = (!joined || passive) && IMPERSONAL.contains(&verb.lemma);
+        let impersonal = (!joined || passive) && verb.among(&IMPERSONAL);
         // «ويشترط ألا يتجاوز العمر ثلاثين عاما»
         let ruled = nobody && present && !first && view.is(content, word!("ألا"));
         if bare && behind_noun(NOUNS) && !(first && present)
             || ruled
             // «ما يدعونا إلى»: what makes us.
-            || nobody && verb.lemma == "دعا" && (view.ends(i, word!("نا")) || view.ends(i, word!("ني")))
+            || nobody && verb.is(word!("دعا")) && (view.ends(i, word!("نا")) || view.ends(i, word!("ني")))
             // «ومما يدعو إلى الأسف»
             || present && before.is_some_and(|t| t.key == word!("ومما"))
             // «ويتوقع هطول أمطار»
@@ -227,7 +227,7 @@ impl View<'_> {
         let k = i.wrapping_sub(1 + usize::from(self.bare(i.wrapping_sub(1)) == word!("قد")));
         // «أنه أمر لا مفر منه»: a noun; «لكنه يعتبر تأخيرا»: it is held to be.
         let noun = self.verb(i).is_some_and(|(f, v)| {
-            v.lemma == "أمر" && f.agreement.0 == (Agreement::MASCULINE | Agreement::SINGULAR)
+            v.is(word!("أمر")) && f.agreement.0 == (Agreement::MASCULINE | Agreement::SINGULAR)
                 || v.frame.has(Frame::TWO_NP)
         });
         self.function(k).has(Function::THAT | Function::CONNECTIVE)

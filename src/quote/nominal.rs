@@ -32,7 +32,7 @@ impl Finder<'_, '_, '_> {
         }
         let complement = view.complement(i, scope.sentence.end, verb.frame);
         // «وقعا مذكرة تفاهم»: what reminds takes بـ.
-        if verb.lemma == "ذكر"
+        if verb.is(word!("ذكر"))
             && view.shape(i).has(Shape::TA_MARBUTA)
             && matches!(complement, Complement::None(_))
             && view.preposition(i + 1) & Clitics::BI == 0
@@ -92,7 +92,7 @@ impl Finder<'_, '_, '_> {
         let start = view.token(i).map_or(0, |t| t.span.start);
         // «باعتبارهم شركاء»: as what; «الجدير ذكره أن»
         let pronoun = form.form == Form::MasdarPronoun;
-        if pronoun && (verb.lemma == "اعتبر" && clitics.has(Clitics::BI) || i > 0 && view.ends(i - 1, word!("جدير")))
+        if pronoun && (verb.is(word!("اعتبر")) && clitics.has(Clitics::BI) || i > 0 && view.ends(i - 1, word!("جدير")))
         {
             return;
         }
@@ -183,7 +183,8 @@ impl Finder<'_, '_, '_> {
         let clitics = view.clitics(i);
         let pronoun = form.form == Form::MasdarPronoun;
         // «للترحيب بالزوار», «للتنبؤ بالطقس»: what something is for.
-        let purpose = matches!(verb.lemma, "رحب" | "تنبأ" | "اعترف" | "اعترض" | "حرض") && clitics.has(Clitics::AL);
+        let purpose = verb.among(&[word!("رحب"), word!("تنبأ"), word!("اعترف"), word!("اعترض"), word!("حرض")])
+            && clitics.has(Clitics::AL);
         if purpose || frame.has(Frame::PERSON | Frame::STRICT) || clitics.has(Clitics::AL) && !clitics.has(Clitics::LI)
         {
             return;
@@ -233,7 +234,7 @@ impl Finder<'_, '_, '_> {
             (named.map(|a| a.content), frame)
         };
         // «رفضه إدانة الهجوم»: what is withheld is not said; «ختم تصريحه بقوله»: another cue.
-        let none = |c: usize| verb.lemma == "رفض" && WITHHELD.has(view.bare(c)) || view.says(c);
+        let none = |c: usize| verb.is(word!("رفض")) && WITHHELD.has(view.bare(c)) || view.says(c);
         let Some(content) = content.filter(|c| !none(*c)) else { return };
         // The noun is part of another clause, which goes on behind a comma or with its verb.
         let goes_on = |k: usize| view.kind(k) == Some(Kind::Comma) || view.finite(k) && !view.rejected(k);
@@ -308,7 +309,7 @@ impl View<'_> {
             return true;
         }
         // «سبق- متابعة: …»: who wrote the report.
-        if before.kind == Kind::Dash && verb.lemma == "تابع" && self.kind(i + 1) == Some(Kind::Colon) {
+        if before.kind == Kind::Dash && verb.is(word!("تابع")) && self.kind(i + 1) == Some(Kind::Colon) {
             return false;
         }
         let parted = matches!(
@@ -365,7 +366,7 @@ impl View<'_> {
             });
             let said = !taken && verb.frame.has(Frame::SAFE) && at_once;
             // «الأسرة مصرة على»: a state.
-            if said || taken || !(behind && verb.frame.has(Frame::ANY_X | Frame::QUOTE) && verb.lemma != "أصر") {
+            if said || taken || !(behind && verb.frame.has(Frame::ANY_X | Frame::QUOTE) && !verb.is(word!("أصر"))) {
                 return said;
             }
         }

@@ -369,7 +369,7 @@ impl Phrase<'_, '_> {
         let noun = |lemma: &str| lemma.ends_with('ى') && !token.shape.has(Shape::ALEF_MAQSURA);
         if let Some((f, v)) = view.verb(i).filter(|(f, v)| f.form != Form::Past || !noun(v.lemma)) {
             // «نقلت الصحيفة عن الوزير القول إن»
-            if v.lemma == "قال" && f.form == Form::Masdar && clitics.has(Clitics::AL) {
+            if v.is(word!("قال")) && f.form == Form::Masdar && clitics.has(Clitics::AL) {
                 return false;
             }
             // «وقال جاينز واصفا الموقف»

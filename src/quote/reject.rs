@@ -21,7 +21,7 @@ impl View<'_> {
             || token.shape.has(Shape::DAMMA)
                 && form.form == Form::Present
                 && !token.shape.has(Shape::SHADDA)
-                && matches!(verb.lemma, "ذكر" | "قال" | "اعتقد" | "زعم" | "توقع" | "افترض" | "ظن" | "نقل" | "روى")
+                && verb.among(&[word!("ذكر"), word!("قال"), word!("اعتقد"), word!("زعم"), word!("توقع"), word!("افترض"), word!("ظن"), word!("نقل"), word!("روى")])
         {
             return true;
         }
@@ -32,7 +32,7 @@ impl View<'_> {
         // «لنرى أننا»: a purpose; «أتمنى أن»: a wish.
         let first = form.agreement.has(Agreement::FIRST);
         if clitics.has(Clitics::LI) && (form.form == Form::Past || first)
-            || first && form.form == Form::Present && verb.lemma == "تمنى"
+            || first && form.form == Form::Present && verb.is(word!("تمنى"))
         {
             return true;
         }
@@ -42,15 +42,15 @@ impl View<'_> {
             return true;
         }
         // هنا is no congratulation.
-        if verb.lemma == "هنأ" && !token.span.of(self.p.text).contains(['أ', 'ئ', 'ؤ']) {
+        if verb.is(word!("هنأ")) && !token.span.of(self.p.text).contains(['أ', 'ئ', 'ؤ']) {
             return true;
         }
         // يحيى is a man, يحيي greets.
-        if verb.lemma == "حيا" && token.shape.has(Shape::ALEF_MAQSURA) {
+        if verb.is(word!("حيا")) && token.shape.has(Shape::ALEF_MAQSURA) {
             return true;
         }
         // إبان is a time.
-        if verb.lemma == "أبان"
+        if verb.is(word!("أبان"))
             && !form.agreement.has(Agreement::FEMININE)
             && !clitics.has(Clitics::CONJ)
             && !token.shape.has(Shape::HAMZA_ABOVE)
@@ -60,7 +60,7 @@ impl View<'_> {
         // نادي is a club, نادى called.
         let yeh = verb.lemma.ends_with('ى') && form.agreement.0 == (Agreement::MASCULINE | Agreement::SINGULAR);
         // «وأوصي المؤتمر بـ», as some spell أوصى: no noun has these letters.
-        let spelt = matches!(verb.lemma, "أوصى" | "أثنى");
+        let spelt = verb.among(&[word!("أوصى"), word!("أثنى")]);
         if form.form == Form::Past && yeh && !form.object && !spelt && !token.shape.has(Shape::ALEF_MAQSURA) {
             return true;
         }
@@ -73,7 +73,7 @@ impl View<'_> {
             return true;
         }
         // «رجل يدعى سالم»: is called, but «يدعى أن» as some spell يدعي.
-        if verb.lemma == "ادعى"
+        if verb.is(word!("ادعى"))
             && form.form == Form::Present
             && token.shape.has(Shape::ALEF_MAQSURA)
             && !self.that(i + 1)
@@ -85,7 +85,7 @@ impl View<'_> {
             return true;
         }
         // «أدين المتهم» was found guilty.
-        if verb.lemma.ends_with("دان")
+        if verb.key.ends(word!("دان"))
             && form.form == Form::Present
             && form.agreement.0 & Agreement::FIRST != 0
             && form.agreement.has(Agreement::SINGULAR)
@@ -97,24 +97,26 @@ impl View<'_> {
             self.preposition(k) & Clitics::BI != 0
                 && (self.owned(k) || self.is(k, word!("بالفضل")) || self.is(k, word!("بالولاء")))
         };
-        if verb.lemma.ends_with("دان") && form.form == Form::Present && (i + 1..i + 4).any(owed) {
+        if verb.key.ends(word!("دان")) && form.form == Form::Present && (i + 1..i + 4).any(owed) {
             return true;
         }
         // «ودعت البطولة», «ودّع»: bade farewell.
-        if verb.lemma == "دعا" && token.key.starts(word!("ودع")) && token.shape.has(Shape::SHADDA) {
+        if verb.is(word!("دعا")) && token.key.starts(word!("ودع")) && token.shape.has(Shape::SHADDA) {
             return true;
         }
         // «الصحيفة شبه الرسمية», «شبه الجزيرة»
-        if verb.lemma == "شبه" && form.form == Form::Past && (self.adjective(i + 1) || self.is(i + 1, word!("الجزيرة")))
+        if verb.is(word!("شبه"))
+            && form.form == Form::Past
+            && (self.adjective(i + 1) || self.is(i + 1, word!("الجزيرة")))
         {
             return true;
         }
         // «ونصف المليار» is a half.
-        if verb.lemma == "وصف" && form.agreement.has(Agreement::FIRST) && !form.object {
+        if verb.is(word!("وصف")) && form.agreement.has(Agreement::FIRST) && !form.object {
             return true;
         }
         // «تبلغ نسبة الزيادة 50 بالمئة»: it amounts to.
-        if verb.lemma == "أبلغ"
+        if verb.is(word!("أبلغ"))
             && form.form == Form::Present
             && (i + 1..i + 9)
                 .take_while(|k| self.kind(*k) != Some(Kind::Comma) && !self.that(*k))
@@ -129,24 +131,24 @@ impl View<'_> {
         }
         // «أمضى الوفد أسبوعا»: no first person.
         // «تلقى تهديدات»: he got them.
-        let got = verb.lemma == "ألقى" && form.form == Form::Present && token.shape.has(Shape::ALEF_MAQSURA);
-        if first && verb.lemma == "مضى" || got {
+        let got = verb.is(word!("ألقى")) && form.form == Form::Present && token.shape.has(Shape::ALEF_MAQSURA);
+        if first && verb.is(word!("مضى")) || got {
             return true;
         }
         // «نجد أن»: an essay's word.
-        if verb.lemma == "وجد" && form.agreement.has(Agreement::FIRST) {
+        if verb.is(word!("وجد")) && form.agreement.has(Agreement::FIRST) {
             return true;
         }
         // «أذكر أنني كنت طفلا»: I remember; «سجلت»: I wrote it down.
         if form.agreement.has(Agreement::FIRST)
-            && (verb.lemma == "سجل" || verb.lemma == "ذكر" && form.form == Form::Present && self.that(i + 1))
+            && (verb.is(word!("سجل")) || verb.is(word!("ذكر")) && form.form == Form::Present && self.that(i + 1))
         {
             return true;
         }
         // «وأبرز تقنيات العصر», «وهو أبرز نواب الحزب»: the foremost.
         let several = |k: usize| self.noun(k).agreement & (Noun::PLURAL | Noun::SINGULAR) == Noun::PLURAL;
         let foremost = |k: usize| self.kind(k) == Some(Kind::Word) && !self.definite(k) && !self.that(k);
-        if verb.lemma == "أبرز"
+        if verb.is(word!("أبرز"))
             && form.agreement.0 == (Agreement::MASCULINE | Agreement::SINGULAR)
             && form.form == Form::Past
             // «إن أبرز الأهداف زيادة»
@@ -164,7 +166,7 @@ impl View<'_> {
         let Some(before) = self.before(i) else {
             // «كتب ـ أيمن حسين:», «كتب: أحمد سالم»: who wrote the report.
             let byline = matches!(self.kind(i + 1), Some(Kind::Dash | Kind::Colon | Kind::Slash));
-            return verb.lemma == "كتب" && byline || self.filler(i, form, verb);
+            return verb.is(word!("كتب")) && byline || self.filler(i, form, verb);
         };
         // «وقال نجيب الحداد»: no «we answer».
         if form.agreement.has(Agreement::FIRST)
@@ -187,12 +189,12 @@ impl View<'_> {
             return true;
         }
         // «تلوح في الأفق»: looms.
-        if verb.lemma == "لوح" && self.is(i + 1, FI) {
+        if verb.is(word!("لوح")) && self.is(i + 1, FI) {
             return true;
         }
         // «الإجابة شبه القاطعة»
         let feminine = |k: usize| self.definite(k) && self.shape(k).has(Shape::TA_MARBUTA);
-        if verb.lemma == "شبه" && feminine(i - 1) && feminine(i + 1) {
+        if verb.is(word!("شبه")) && feminine(i - 1) && feminine(i + 1) {
             return true;
         }
         // «بيان جاء فيه»
@@ -250,7 +252,7 @@ impl View<'_> {
             return true;
         }
         // «ما ذُكر أنه خلاف»: it is said.
-        if before.key == word!("ما") && verb.lemma == "ذكر" && form.form == Form::Past && self.that(i + 1) {
+        if before.key == word!("ما") && verb.is(word!("ذكر")) && form.form == Form::Past && self.that(i + 1) {
             return true;
         }
         // «أن تحدث المشكلة»: it happens; «أن تبين»
@@ -259,12 +261,12 @@ impl View<'_> {
             return earlier != word!("بعد") && earlier != word!("منذ");
         }
         // «، عقب الاجتماع»: after it, but «عقب على السؤال».
-        if verb.lemma == "عقب" && parted && !clitics.has(Clitics::CONJ) && !self.is(i + 1, ALA) {
+        if verb.is(word!("عقب")) && parted && !clitics.has(Clitics::CONJ) && !self.is(i + 1, ALA) {
             return true;
         }
         // «بينه وبين الشعب»
         let whom = self.is(i + 1, MIN) && clitics.has(Clitics::CONJ);
-        if verb.lemma == "بين"
+        if verb.is(word!("بين"))
             && (i.saturating_sub(if whom { 30 } else { 6 })..i).any(|k| self.bare(k).starts(word!("بين")))
         {
             return true;
@@ -374,35 +376,39 @@ impl View<'_> {
         let opens = self
             .before(i)
             .is_none_or(|t| matches!(t.kind, Kind::Stop | Kind::Comma | Kind::Mark | Kind::Dash | Kind::Colon));
-        match verb.lemma {
-            "ذكر" | "لفت" | "لاحظ" => that && opens && !form.agreement.has(Agreement::FEMININE),
+        match () {
+            () if verb.among(&[word!("ذكر"), word!("لفت"), word!("لاحظ")]) => {
+                that && opens && !form.agreement.has(Agreement::FEMININE)
+            }
             // «سلوكها، يشير إلى أن»: what shows it, but «ويشير إلى أن».
-            "أشار" => {
+            () if verb.is(word!("أشار")) => {
                 that && opens && !form.agreement.has(Agreement::FEMININE) && !self.clitics(i).has(Clitics::CONJ)
             }
             // «وتعتبر الأمهات أن»
-            "اعتبر" | "عد" => {
+            () if verb.among(&[word!("اعتبر"), word!("عد")]) => {
                 !form.object
                     && !that
                     && !(next..next + 8)
                         .take_while(|k| self.kind(*k) == Some(Kind::Word) && !self.function(*k).has(Function::RELATIVE))
                         .any(|k| self.that(k))
             }
-            "توقع" | "افترض" | "رجح" => {
+            () if verb.among(&[word!("توقع"), word!("افترض"), word!("رجح")]) => {
                 self.before(i).is_some_and(|t| t.key == MIN)
                     || opens && that
                     || self.token(next).is_some_and(|t| t.key.starts(MIN) && t.key.len() <= 4)
             }
             // «تبين أن» became clear.
-            "بين" => {
+            () if verb.is(word!("بين")) => {
                 let who = self.definite(next) || self.speaker_head(next);
                 form.agreement.has(Agreement::FEMININE)
                     && (self.that(next) || !who && self.opens_clause(i, i + 5, verb.frame))
             }
             // «ويظهر أن»: it seems.
-            "أظهر" => opens && self.that(next) && !form.agreement.has(Agreement::FEMININE),
-            "اعتقد" | "زعم" => opens && that && !form.agreement.has(Agreement::FEMININE),
-            _ => false,
+            () if verb.is(word!("أظهر")) => opens && self.that(next) && !form.agreement.has(Agreement::FEMININE),
+            () if verb.among(&[word!("اعتقد"), word!("زعم")]) => {
+                opens && that && !form.agreement.has(Agreement::FEMININE)
+            }
+            () => false,
         }
     }
 }
