@@ -122,12 +122,14 @@ export class Reader {
       run.blocks.push(...known);
       return;
     }
+    // A browser works each property out when it is asked for: none is asked for twice, or needlessly.
     const style = getComputedStyle(element);
-    if (style.display === 'none' || style.contentVisibility === 'hidden' || isClipped(style)) return;
+    const { display } = style;
+    if (display === 'none' || style.contentVisibility === 'hidden' || isClipped(style)) return;
     const visible = style.visibility === 'visible';
     const pre = preserves(style.whiteSpace);
-    const box = style.display === 'contents' ? around : element;
-    if (INLINE.test(style.display)) return this.#walk(element, box, run, visible, pre);
+    const box = display === 'contents' ? around : element;
+    if (INLINE.test(display)) return this.#walk(element, box, run, visible, pre);
     run.end();
     const own = new Run();
     this.#walk(element, box, own, visible, pre);
@@ -147,8 +149,10 @@ function boxed(element) {
 const preserves = (whiteSpace) => /^(pre|break-spaces|preserve)/.test(whiteSpace);
 
 /** Whether it is there for screen readers alone. */
-function isClipped({ position, clip, clipPath }) {
+function isClipped(style) {
+  const { position } = style;
   if (position !== 'absolute' && position !== 'fixed') return false;
+  const { clip, clipPath } = style;
   return (clip !== '' && clip !== 'auto') || /^inset\((50|100)%/.test(clipPath);
 }
 

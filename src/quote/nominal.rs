@@ -284,8 +284,8 @@ impl View<'_> {
         let Some(head) = (start..to).find(|k| self.may_speak(*k) || name(*k)) else { return Range::new(0, 0) };
         let mut range = self.source(head, to, Extent::Open).range;
         // «التجمع العالمي ذهب», but «المتحدث ذاته»
-        let own = self.definite(to - 1) || self.name_part(to - 2) || self.function(to - 1).has(Function::REFLEXIVE);
-        if range.end == to && to > head + 1 && !own {
+        let own = || self.definite(to - 1) || self.name_part(to - 2) || self.function(to - 1).has(Function::REFLEXIVE);
+        if range.end == to && to > head + 1 && !own() {
             range.end -= 1;
         }
         range
