@@ -161,7 +161,7 @@ fn units(bytes: &[u8], unit: Offsets) -> u32 {
         // 10…… goes on with a character, 1111…… begins one outside the basic plane.
         let goes_on = bits & !(bits << 1) & HIGHEST;
         let outside = if unit == Offsets::Utf16 { bits & bits << 1 & bits << 2 & bits << 3 & HIGHEST } else { 0 };
-        (outside.count_ones()).wrapping_sub(goes_on.count_ones())
+        outside.count_ones().wrapping_sub(goes_on.count_ones())
     };
     let all = eights.iter().chain([&last]).fold(0, |sum: u32, eight| sum.wrapping_add(count(eight)));
     all.wrapping_add(bytes.len() as u32)

@@ -198,23 +198,19 @@ impl Known {
         let name = kinds & (Noun::GIVEN | Noun::PARTICLE) != 0 && kinds & Noun::COMMON == 0;
         let barred = class.any(Class::FUNCTION.with(Class::TIME)) && kinds & Noun::NAME == 0;
         let facts = [
-            (function.has(Function::PRONOMINAL), Facts::PRONOMINAL | Facts::BARRIER),
-            (barred, Facts::BARRIER),
-            (opens, Facts::OPENS_TIME),
-            (roles != 0 && !opens, Facts::MAY_OPEN_TIME),
-            (kinds & PEOPLE != 0, Facts::PERSON),
-            (function.has(Function::THAT) && key.ends(word!("أن")), Facts::JOINS),
-        ];
-        let conditions = [
+            (function.has(Function::PRONOMINAL), u32::from(Facts::PRONOMINAL | Facts::BARRIER)),
+            (barred, u32::from(Facts::BARRIER)),
+            (opens, u32::from(Facts::OPENS_TIME)),
+            (roles != 0 && !opens, u32::from(Facts::MAY_OPEN_TIME)),
+            (kinds & PEOPLE != 0, u32::from(Facts::PERSON)),
+            (function.has(Function::THAT) && key.ends(word!("أن")), u32::from(Facts::JOINS)),
             (name, Self::NAME),
             (nothing(0), Self::NOTHING),
             (nothing(Clitics::AL), Self::NOTHING_WITH_AL),
             (key.starts(AL), Self::ARTICLE),
             (function.has(Function::CONNECTIVE), Self::ALONE),
         ];
-        let facts = facts.iter().map(|(holds, facts)| if *holds { u32::from(*facts) } else { 0 });
-        let conditions = conditions.iter().map(|(holds, condition)| if *holds { *condition } else { 0 });
-        Self(facts.chain(conditions).fold(0, |all, one| all | one))
+        Self(facts.iter().fold(0, |all, (holds, facts)| if *holds { all | facts } else { all }))
     }
 }
 

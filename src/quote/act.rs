@@ -4,7 +4,7 @@ use super::complement::Complement;
 use super::cue::{Finder, Scope};
 use super::report::Report;
 use super::source::Extent;
-use super::view::{ALA, AN, FI, ILA, MIN, Range, View};
+use super::view::{ALA, AN, BI, FI, ILA, MIN, Range, View};
 use super::{Voice, rules};
 use crate::lexicon::Clitics;
 use crate::lexicon::function::Function;
@@ -162,9 +162,6 @@ impl Finder<'_, '_, '_> {
     }
 }
 
-/// بـ that stands by itself, before words in marks.
-const BI: Key = word!("ب");
-
 impl View<'_> {
     /// Whether the verb at `i` goes on from what is before it: وأعلن, وقد أعلن.
     pub fn joined(&self, i: usize) -> bool {
@@ -219,7 +216,7 @@ impl View<'_> {
             return token.word.clitics.0 & Clitics::PREP;
         }
         // «ب"التقاعس"»
-        if token.key == word!("ب") && self.opens(k + 1).is_some() {
+        if token.key == BI && self.opens(k + 1).is_some() {
             return Clitics::BI;
         }
         let open = token.shape.has(Shape::OPEN) || token.key.len() > 3;

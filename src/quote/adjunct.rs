@@ -1,7 +1,7 @@
 //! What is no part of a noun phrase that names a speaker: adjuncts of time, place, occasion, channel and addressee, adverbs.
 
 use super::source::{BISM, MAA};
-use super::view::{ALA, AN, FI, ILA, MIN, View};
+use super::view::{ALA, AN, BI, FI, ILA, MIN, View};
 use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
 use crate::lexicon::verbs::Form;
@@ -293,7 +293,7 @@ impl View<'_> {
         let Some(token) = self.token(i).filter(|t| t.kind == Kind::Word && !t.word.known()) else { return 0 };
         if token.key.starts(word!("لل")) && token.key.len() > 4 || token.key == word!("ل") {
             Clitics::LI
-        } else if token.key.starts(word!("بال")) && token.key.len() > 5 || token.key == word!("ب") {
+        } else if token.key.starts(word!("بال")) && token.key.len() > 5 || token.key == BI {
             Clitics::BI
         } else {
             0

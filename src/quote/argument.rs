@@ -1,7 +1,7 @@
 //! The arguments of a verb that reports an act: who speaks, whom it is said to or of, and where the content begins.
 
 use super::source::{ATTENTION, BISM, Extent, Source};
-use super::view::{ALA, AN, FI, ILA, MIN, Range, View};
+use super::view::{ALA, AN, BI, FI, ILA, MIN, Range, View};
 use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
 use crate::lexicon::verbs::{Agreement, Form, Frame};
@@ -55,7 +55,7 @@ impl View<'_> {
             // «ما سماه الكاتب «…»»
             let at = (i + 1..end.min(i + 8)).find(|k| self.opens(*k).is_some())?;
             // «ما أسماهم بـ«…»»
-            let first = i + 1 + usize::from(self.is(i + 1, word!("ب")));
+            let first = i + 1 + usize::from(self.is(i + 1, BI));
             let said = self.source(first, at, Extent::Open).range;
             let near = at == first || said.end == at && self.may_be_somebody(said.start);
             let mark = self.opens(at).filter(|m| form.object && m.closed() && near)?;

@@ -3,7 +3,7 @@
 use super::frame;
 use super::marks::Marked;
 use super::source::Extent;
-use super::view::{FI, ILA, MIN, Range, View, bare};
+use super::view::{BI, FI, ILA, MIN, Range, View, bare};
 use crate::lexicon::Clitics;
 use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
@@ -93,7 +93,7 @@ impl View<'_> {
                     || frame.has(Frame::SAFE) && words > 3 && self.clausal(mark);
                 // «مشيرا إلى «دور الشباب»»: the marks belong to what the preposition opens.
                 // «هددت بـ«…»»: nobody speaks behind a preposition of one letter.
-                let of = k > i + 1 && self.is(k - 1, word!("ب"));
+                let of = k > i + 1 && self.is(k - 1, BI);
                 let taken = of || k > i + 1 && self.act_preposition(k - 1, frame);
                 let speech = words > 8 && !self.titled(mark) || close && enough && self.speech_in_marks(mark);
                 let another = of && !frame.has(Frame::BI | Frame::X_BI);

@@ -1,6 +1,6 @@
 //! Content: where what was said ends.
 
-use super::view::{ALA, AN, AN_THAT, FI, MIN, Range, View};
+use super::view::{ALA, AN, AN_THAT, BI, FI, MIN, Range, View};
 use crate::Span;
 use crate::lexicon::Clitics;
 use crate::lexicon::function::Function;
@@ -382,7 +382,7 @@ impl View<'_> {
             || before.key == word!("ل")
             || before.key == word!("ال")
             // «ما يعرف بـ"…"»
-            || mark.open >= 2 && before.key == word!("ب") && KNOWN_AS.has(self.bare(mark.open - 2))
+            || mark.open >= 2 && before.key == BI && KNOWN_AS.has(self.bare(mark.open - 2))
             // «أطلق عليه "…"»: what he was called.
             || mark.open >= 2
                 && before.word.entry.function.has(Function::PRONOMINAL)
@@ -434,7 +434,7 @@ impl View<'_> {
         let entitled = |i: Option<usize>| i.is_some_and(|i| self.function(i).has(Function::ENTITLED) && !speaks(i));
         let open = mark.open;
         // «الموسوم بـ«…»», but «شبه الفيلم بـ«كابوس»»
-        if self.before(open).is_some_and(|t| t.key == word!("ب")) {
+        if self.before(open).is_some_and(|t| t.key == BI) {
             let named = |t: &Token| t.key.starts(word!("م")) || t.key.starts(word!("الم"));
             return open >= 2 && entitled(Some(open - 2)) && self.token(open - 2).is_some_and(named);
         }

@@ -1,7 +1,7 @@
 //! What an according-to phrase is made of: بحسب, وفقا لـ, على حد قول, كما قال.
 
 use super::source::Extent;
-use super::view::{AN, FI, MIN, Range, View, bare};
+use super::view::{AN, FI, MIN, Range, View, bare, unowned};
 use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
 use crate::lexicon::verbs::{Agreement, Form, Frame};
@@ -426,8 +426,7 @@ fn his_own(view: &View<'_>, i: usize) -> bool {
         return false;
     }
     let li = usize::from(token.key.at(0) == word!("ل").at(0));
-    let pronoun = if token.key.ends(word!("ه")) { 1 } else { 2 };
-    let entry = view.p.lexicon.lookup(token.key.chop(pronoun).skip(li));
+    let entry = view.p.lexicon.lookup(unowned(token).skip(li));
     !entry.function.has(Function::CHANNEL | Function::MEDIUM) && !entry.noun.is(Noun::SPEAKER)
 }
 

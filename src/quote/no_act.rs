@@ -112,6 +112,7 @@ impl Finder<'_, '_, '_> {
         // «ويتوقع خروجه»
         let passive = view.clitics(i).has(Clitics::CONJ) && form.agreement.has(Agreement::MASCULINE);
         let impersonal = (!joined || passive) && verb.among(&IMPERSONAL);
+        let thing = || !view.may_speak(source.start) && !view.definite(source.start);
         // «ويشترط ألا يتجاوز العمر ثلاثين عاما»
         let ruled = nobody && present && !first && view.is(content, word!("ألا"));
         if bare && behind_noun(NOUNS) && !(first && present)
@@ -121,7 +122,7 @@ impl Finder<'_, '_, '_> {
             // «ومما يدعو إلى الأسف»
             || present && before.is_some_and(|t| t.key == word!("ومما"))
             // «ويتوقع هطول أمطار»
-            || impersonal && present && form.agreement.has(Agreement::MASCULINE) && !nobody && !view.may_speak(source.start) && !view.definite(source.start)
+            || impersonal && present && form.agreement.has(Agreement::MASCULINE) && !nobody && thing()
             || nobody && !first && present && (outcome || impersonal)
             // «لتعبر عن تنوع البلد»: a purpose of things.
             || source.is_empty() && view.clitics(i).has(Clitics::LI) && frame.has(Frame::PERSON | Frame::STRICT)
@@ -164,7 +165,7 @@ impl Finder<'_, '_, '_> {
         }
 
         // Its subject is a thing. «هذا الهجوم يبرز خطر الجماعة»: what is before the verb is, and what is behind it is no speaker.
-        let behind = source.start > i && !view.may_speak(source.start) && !view.definite(source.start);
+        let behind = source.start > i && thing();
         if behind && !joined && !fronted && behind_noun(Function::VERBAL_NOUN) {
             return true;
         }

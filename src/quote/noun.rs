@@ -1,6 +1,6 @@
 //! What a word is in a noun phrase that names a speaker.
 
-use super::view::{ALA, MIN, View};
+use super::view::{ALA, MIN, View, unowned};
 use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
 use crate::lexicon::verbs::{Form, Frame};
@@ -213,9 +213,13 @@ impl View<'_> {
 
     /// Whether the letters at `i` are a name at the end of its phrase rather than a preposition and a noun: «يوهان باخ،».
     pub fn short_name(&self, i: usize) -> bool {
+        self.token(i).is_some_and(|t| t.word.clitics.has(Clitics::PREP) && t.key.len() < 4) && self.name_closes(i)
+    }
+
+    /// Whether a comma or a role behind the word at `i` shows that a name ends with it.
+    pub fn name_closes(&self, i: usize) -> bool {
         let role = self.noun(i + 1).is(Noun::ROLE) && self.clitics(i + 1).0 == 0;
-        self.token(i).is_some_and(|t| t.word.clitics.has(Clitics::PREP) && t.key.len() < 4)
-            && (role || self.kind(i + 1) == Some(Kind::Comma))
+        role || self.kind(i + 1) == Some(Kind::Comma)
     }
 
     /// Whether the word looks like an adjective: a nisba, or one of the list.
@@ -284,8 +288,7 @@ impl View<'_> {
 
     /// Whether the word is a role with a pronoun, which no list has: «أعلن محاميه رفض الحكم».
     fn his_man(&self, token: &Token) -> bool {
-        let cut = if token.key.ends(word!("ه")) { 1 } else { 2 };
-        let noun = self.p.lexicon.lookup(token.key.chop(cut)).noun;
+        let noun = self.p.lexicon.lookup(unowned(token)).noun;
         !token.word.known() && noun.is(Noun::ROLE) && !noun.is(Noun::COMMON) && noun.agreement & Noun::PLURAL == 0
     }
 

@@ -326,7 +326,7 @@ impl Phrase<'_, '_> {
         if token.key == word!("كان") && before.is_some_and(|t| t.key == word!("مهرجان")) {
             return true;
         }
-        if self.surname(i, token) {
+        if self.by_place(i, token) {
             return true;
         }
         // «البروفيسور إين»: no أين.

@@ -1,7 +1,7 @@
 //! Sources: the noun phrase that names who speaks, with titles, apposition and what identifies, without adjuncts of time,
 //! place, occasion, channel and addressee and without relative clauses.
 
-use super::view::{ALA, AN, AN_THAT, FI, ILA, MIN, Range, View};
+use super::view::{ALA, AN, AN_THAT, FI, ILA, MIN, Range, View, unowned};
 use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
 use crate::lexicon::verbs::{Agreement, Form, Frame};
@@ -140,8 +140,7 @@ impl View<'_> {
         if token.key.starts(word!("بلاد")) && token.key.len() > 4 {
             return true;
         }
-        let cut = if token.key.ends(word!("ه")) { 1 } else { 2 };
-        let stem = token.key.chop(cut);
+        let stem = unowned(token);
         // والدتها is والدة and ها, دراسته is دراسة.
         [stem, stem.chop(1), stem.chop(1).push(word!("ه").at(0))]
             .iter()

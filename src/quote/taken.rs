@@ -1,7 +1,7 @@
 //! What the verb of an act takes at some place: its preposition, or a noun phrase, behind an object or at once.
 
 use super::source::{Extent, MAA};
-use super::view::{ALA, AN, FI, ILA, MIN, Range, View};
+use super::view::{ALA, AN, FI, ILA, MIN, Range, View, unowned};
 use crate::lexicon::Clitics;
 use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
@@ -117,8 +117,8 @@ impl View<'_> {
         // «علل الغياب بالمرض»: with its reason.
         // «فسر القصيدة وكان قد التقى بشاعرها»: not beyond its clause.
         let on = |r: usize| self.clitics(r).has(Clitics::CONJ) && self.function(r).has(Function::AUXILIARY);
-        let mut until = (k + 1..end.min(k + 12)).take_while(|r| !on(*r));
-        let mut reason = || until.any(|r| self.preposition(r) & Clitics::BI != 0);
+        let by = |r: usize| self.preposition(r) & Clitics::BI != 0;
+        let reason = || (k + 1..end.min(k + 12)).take_while(|r| !on(*r)).any(by);
         (self.np_object(k, frame) && (!frame.has(Frame::NP_BI) || reason())).then_some(k)
     }
 
@@ -219,8 +219,7 @@ impl View<'_> {
             && self.p.lexicon.lookup(stem).function.has(Function::SPEECH_NOUN);
         // «رفض مقترحه», «أبدى سعادته بالفوز»
         let owned = || {
-            let cut = if token.key.ends(word!("ه")) { 1 } else { 2 };
-            let stem = token.key.chop(cut);
+            let stem = unowned(token);
             // ثقتهم is ثقة and هم.
             let of = [stem, stem.chop(1).push(word!("ه").at(0))];
             self.owned(head) && of.iter().any(|k| self.p.lexicon.lookup(*k).function.has(Function::SPEECH_NOUN))

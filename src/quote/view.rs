@@ -54,6 +54,8 @@ pub const ALA: Key = word!("على");
 pub const MIN: Key = word!("من");
 pub const AN: Key = word!("عن");
 pub const FI: Key = word!("في");
+/// بـ that stands by itself, before words in marks or a number.
+pub const BI: Key = word!("ب");
 pub const AN_THAT: Key = word!("أن");
 
 impl<'a> View<'a> {
@@ -447,6 +449,11 @@ const OTHER_CLAUSES: Words<51> = Words::new([
     word!("سوى"),
     word!("بالإمكان"),
 ]);
+
+/// The key without the pronoun at its end, of one that has such: قوله, قولها, قولهم.
+pub fn unowned(token: &Token) -> Key {
+    token.key.chop(if token.key.ends(word!("ه")) { 1 } else { 2 })
+}
 
 /// The key without a conjunction that the lexicon took off.
 pub fn bare(token: &Token) -> Key {

@@ -206,12 +206,9 @@ pub static ARABIC_BLOCK: [u8; 128] = {
 /// What [`ARABIC_BLOCK`] has for the character of these two bytes; [`OTHER`] for those of another block.
 #[inline(always)]
 #[must_use]
-pub fn arabic_block(lead: u8, second: u8) -> u8 {
-    let place = usize::from(lead & 1) << 6 | usize::from(second & 0x3F);
-    match lead {
-        0xD8 | 0xD9 => ARABIC_BLOCK.get(place).copied().unwrap_or(OTHER),
-        _ => OTHER,
-    }
+#[expect(clippy::indexing_slicing, reason = "seven bits stay inside the table")]
+pub const fn arabic_block(lead: u8, second: u8) -> u8 {
+    if lead & 0xFE == 0xD8 { ARABIC_BLOCK[((lead & 1) << 6 | second & 0x3F) as usize] } else { OTHER }
 }
 
 /// In [`ARABIC_BLOCK`]: the bit of letters.

@@ -184,7 +184,7 @@ impl<const N: usize> Words<N> {
     }
 }
 
-/// Whether the bit that stands for a word is there.
+/// Whether the bit that stands for a word is there; one function for lists of all lengths.
 #[inline]
 fn passes(sieve: &[u64; 4], word: Key) -> bool {
     let (part, bit) = place(word.0);
@@ -227,7 +227,7 @@ pub const fn key(word: &str) -> Key {
     while i < bytes.len() {
         // Almost every letter is one of U+0600 to U+067F: two bytes, the first of them one of two.
         if bytes[i] & 0xFE == 0xD8 {
-            let code = fold::ARABIC_BLOCK[((bytes[i] & 1) << 6 | bytes[i + 1] & 0x3F) as usize];
+            let code = fold::arabic_block(bytes[i], bytes[i + 1]);
             if code >= fold::LETTER {
                 letters.push(code ^ fold::LETTER);
                 i += 2;
@@ -282,18 +282,18 @@ impl Letters {
         self.len
     }
 
-    /// Adds the `n` letters in `codes`, four at most, packed as a key has them.
+    /// Adds an Arabic letter to others.
     #[inline(always)]
-    pub(super) const fn push_some(&mut self, codes: u32, n: u32) {
+    pub(super) const fn push_arabic(&mut self, code: u8) {
         if self.len < ROOM as u32 {
-            self.codes |= (codes as u64) << (fold::BITS * self.len);
+            self.codes |= (code as u64) << (fold::BITS * self.len);
         }
-        self.len += n;
+        self.len += 1;
     }
 
     pub(super) const fn push(&mut self, code: u8) {
         if code < fold::ARABIC && !self.foreign {
-            return self.push_some(code as u32, 1);
+            return self.push_arabic(code);
         }
         self.foreign = true;
         let mixed = (self.codes ^ code as u64).wrapping_mul(GOLDEN);

@@ -184,9 +184,7 @@ impl Tokenizer<'_> {
     #[inline(always)]
     pub(super) fn arabic(&self, at: usize) -> Option<u8> {
         match self.bytes.get(at..at + 2) {
-            Some([lead @ (0xD8 | 0xD9), low]) => {
-                fold::ARABIC_BLOCK.get(usize::from(lead & 1) << 6 | usize::from(low & 0x3F)).copied()
-            }
+            Some(&[lead @ (0xD8 | 0xD9), low]) => Some(fold::arabic_block(lead, low)),
             _ => None,
         }
     }

@@ -41,7 +41,7 @@ impl Tokenizer<'_> {
             if code < fold::LETTER {
                 break;
             }
-            letters.push_some(u32::from(code ^ fold::LETTER), 1);
+            letters.push_arabic(code ^ fold::LETTER);
             // U+0623 and U+0625 alone among the letters have these second bytes, as U+0629 and U+0649 have theirs.
             match second {
                 0xA3 if letters.len() <= 3 => shape |= Shape::HAMZA_ABOVE,

@@ -17,15 +17,14 @@ impl Phrase<'_, '_> {
 
     /// Whether the word at `i` is somebody's second name by its place alone, whatever it is the letters of: behind a given name, and
     /// with nothing of the phrase behind it but a role (سباستيان كلوس, إلياس كرام, راشد فايد, جمال هناني).
-    pub(super) fn surname(&self, i: usize, token: &Token) -> bool {
+    pub(super) fn by_place(&self, i: usize, token: &Token) -> bool {
         let view = self.view;
         let given = view.before(i).is_some_and(|t| t.kinds() & Noun::GIVEN != 0 && !t.al());
         // كرئيس, فور
         let clitic = token.word.clitics.0;
         let like = token.kinds() & Noun::HEAD == 0 && [Clitics::KA, Clitics::FA].contains(&clitic);
         let verb = clitic == 0 && token.word.entry.class == Class::VERB && view.finite(i);
-        let role = || view.noun(i + 1).is(Noun::ROLE) && view.clitics(i + 1).0 == 0;
-        let last = i + 1 == self.end || view.kind(i + 1) == Some(Kind::Comma) || role();
+        let last = i + 1 == self.end || view.name_closes(i);
         self.extent == Extent::Open && self.name == 1 && given && (like || verb) && last
     }
 
