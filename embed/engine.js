@@ -7,11 +7,12 @@
 import { Remote } from '../npm/remote.js';
 import carried from './core.built.js';
 
-/**
- * The wasm as characters, see core.js; xtask puts it here when the script is bundled. A function, so that a page whose
- * worker is this very script never makes the string.
- */
-export const characters = () => 'ISNAD_WASM';
+/** Carries the wasm as a comment, which xtask puts here when the script is bundled: of a literal every page would make a string. */
+function carrier() {
+  'ISNAD_WASM';
+}
+/** The wasm as characters, see core.js: what stands in the comment above; there is no other star in it. */
+export const characters = () => String(carrier).split('*')[1] ?? '';
 /** What a worker of this very script is called: by that it knows what it is. */
 export const WORKER = 'isnad-text';
 /** How long a worker may take to load, in ms. */

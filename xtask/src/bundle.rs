@@ -58,7 +58,7 @@ fn element(home: &Path) -> Result {
     let core = output(esbuild(&embed.join("core.js"))?.args(["--format=iife", "--global-name=core"]))?;
     let carried = format!("export default function () {{ 'use strict'; {core}; return core; }}\n");
     fs::write(embed.join("core.built.js"), carried)?;
-    let wasm = literal(&fs::read(home.join("npm/isnad_bg.wasm"))?);
+    let wasm = comment(&fs::read(home.join("npm/isnad_bg.wasm"))?);
     let out = home.join("out");
     fs::create_dir_all(&out)?;
     let script = output(esbuild(&embed.join("isnad.js"))?.arg("--format=esm"))?;
@@ -109,26 +109,46 @@ pub fn minify(folder: &Path) -> Result {
     Ok(())
 }
 
-/// The script with the wasm in its place.
+/// The script with the wasm in its place, all in characters of Latin-1, of which browsers keep a text in half the memory.
 fn with_wasm(script: &str, wasm: &str) -> Result<String> {
     match script.matches(WASM).count() {
-        1 => Ok(script.replacen(WASM, wasm, 1)),
+        1 => Ok(latin(&script.replacen(WASM, wasm, 1))),
         n => Err(format!("expected one place for the wasm in the script, but found {n}").into()),
     }
 }
 
-/// Bytes as a string literal of JavaScript: the alphabet, a character for each byte in the order of bytes, and behind it
-/// the bytes in that alphabet. The most frequent bytes are characters of ASCII. Compressed as scripts are sent it is 2 %
-/// larger than the wasm, since what repeats there repeats here; base64 is 18 % larger, compressed or not beforehand.
-fn literal(bytes: &[u8]) -> String {
-    let alphabet = alphabet(bytes);
-    let letters = (0..=u8::MAX).chain(bytes.iter().copied());
-    let text: String = letters.filter_map(|byte| alphabet.get(usize::from(byte))).collect();
-    format!("\"{text}\"")
+/// A script with escapes in place of the characters that Latin-1 has not: those of our words stand in strings and patterns.
+fn latin(script: &str) -> String {
+    let mut made = String::with_capacity(script.len());
+    for c in script.chars() {
+        if c <= '\u{FF}' {
+            made.push(c);
+        } else {
+            let mut units = [0; 2];
+            made.extend(c.encode_utf16(&mut units).iter().map(|unit| format!("\\u{unit:04x}")));
+        }
+    }
+    made
 }
 
-/// A character for each byte.
-fn alphabet(bytes: &[u8]) -> Vec<char> {
+/// What stands before the second character of a rare byte.
+const RARE: char = '~';
+
+/// Bytes as a comment of JavaScript: the alphabet, a character or two for each byte in the order of bytes, and behind it the
+/// bytes in that alphabet. Frequent bytes are characters of ASCII, rare ones have two. Compressed as scripts are sent it is 2 %
+/// larger than the wasm, since what repeats there repeats here; base64 is 18 % larger, compressed or not beforehand.
+///
+/// Of a string literal a browser makes a string when it compiles the script, in every page, though the worker alone needs it:
+/// a megabyte of the page's memory, and a collection of garbage sooner.
+fn comment(bytes: &[u8]) -> String {
+    let alphabet = alphabet(bytes);
+    let letters = (0..=u8::MAX).chain(bytes.iter().copied());
+    let text: String = letters.filter_map(|byte| alphabet.get(usize::from(byte))).map(String::as_str).collect();
+    format!("/*{text}*/")
+}
+
+/// The characters of each byte.
+fn alphabet(bytes: &[u8]) -> Vec<String> {
     let mut often = [0_usize; 256];
     for &byte in bytes {
         if let Some(count) = often.get_mut(usize::from(byte)) {
@@ -137,24 +157,28 @@ fn alphabet(bytes: &[u8]) -> Vec<char> {
     }
     let mut order: Vec<u8> = (0..=u8::MAX).collect();
     order.sort_by_key(|&byte| std::cmp::Reverse(often.get(usize::from(byte)).copied()));
-    // What a script or a page would read as something else is left out.
-    let plain: Vec<char> = (' '..='~').filter(|c| !matches!(c, '"' | '\\' | '<')).collect();
-    let (frequent, rare) = order.split_at(plain.len());
-    let mut made = vec![None; 256];
-    let mut set = |byte: u8, c: char| {
+    // What would end the comment or, in a page, the script is left out, as is what programs change or do not show.
+    let plain: Vec<char> = (' '..='}').filter(|c| !matches!(c, '*' | '<')).collect();
+    let other: Vec<char> = ('\u{A1}'..='\u{FF}').filter(|c| *c != '\u{AD}').collect();
+    let mut made = vec![String::new(); 256];
+    let mut set = |byte: u8, character: String| {
         if let Some(place) = made.get_mut(usize::from(byte)) {
-            *place = Some(c);
+            *place = character;
         }
     };
-    // A frequent byte that is such a character keeps it; the others get those that are left.
-    let itself = |byte: &u8| plain.contains(&char::from(*byte));
-    frequent.iter().filter(|byte| itself(byte)).for_each(|&byte| set(byte, char::from(byte)));
-    let left = plain.iter().filter(|c| !frequent.iter().any(|&byte| char::from(byte) == **c));
-    frequent.iter().filter(|byte| !itself(byte)).zip(left).for_each(|(&byte, &c)| set(byte, c));
+    let (frequent, rest) = order.split_at(plain.len());
+    let (seldom, rare) = rest.split_at(other.len());
+    for (bytes, characters) in [(frequent, &plain), (seldom, &other)] {
+        // A byte that is such a character keeps it; the others get those that are left.
+        let itself = |byte: &u8| characters.contains(&char::from(*byte));
+        bytes.iter().filter(|byte| itself(byte)).for_each(|&byte| set(byte, char::from(byte).into()));
+        let left = characters.iter().filter(|c| !bytes.iter().any(|&byte| char::from(byte) == **c));
+        bytes.iter().filter(|byte| !itself(byte)).zip(left).for_each(|(&byte, &c)| set(byte, c.into()));
+    }
     let mut rare = rare.to_vec();
     rare.sort_unstable();
-    rare.into_iter().zip('\u{C0}'..).for_each(|(byte, c)| set(byte, c));
-    made.into_iter().flatten().collect()
+    rare.into_iter().zip(plain.iter().chain(&other)).for_each(|(byte, &c)| set(byte, format!("{RARE}{c}")));
+    made
 }
 
 /// `i18n.js` with those words of the interface alone that the element says. A word has a line.
@@ -180,13 +204,23 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_literal_is_read_back_and_has_nothing_to_escape() {
+    fn a_comment_is_read_back_and_ends_where_it_ends() {
         let bytes: Vec<u8> = (0..2000_u32).map(|i| (i * i % 256) as u8).chain([0; 99]).chain(0..=255).collect();
-        let literal = literal(&bytes);
-        let inner: Vec<char> = literal.trim_matches('"').chars().collect();
-        assert!(inner.iter().all(|c| !c.is_control() && !"\"\\<\u{2028}\u{2029}".contains(*c)));
-        let (alphabet, text) = inner.split_at(256);
+        let comment = comment(&bytes);
+        let inner = comment.strip_prefix("/*").and_then(|c| c.strip_suffix("*/")).unwrap();
+        assert!(inner.chars().all(|c| c <= '\u{FF}' && !c.is_control() && !"*<\u{A0}\u{AD}".contains(c)));
+        let mut characters = inner.chars();
+        let next = || {
+            characters.next().map(|c| if c == RARE { characters.next().map(|d| [c, d]) } else { Some([c, c]) }.unwrap())
+        };
+        let all: Vec<[char; 2]> = std::iter::from_fn(next).collect();
+        let (alphabet, text) = all.split_at(256);
         let back: Vec<u8> = text.iter().map(|c| alphabet.iter().position(|a| a == c).unwrap() as u8).collect();
         assert_eq!(back, bytes);
+    }
+
+    #[test]
+    fn what_latin_1_has_not_is_escaped() {
+        assert_eq!(latin("a = 'é قال 𐤀'"), "a = 'é \\u0642\\u0627\\u0644 \\ud802\\udd00'");
     }
 }
