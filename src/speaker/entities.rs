@@ -365,8 +365,10 @@ impl<'a> Entities<'a> {
             }
             for there in entity.described.iter().filter(|d| d.head == mention.head) {
                 if let Some(rule) = repeats(there, mention, entity) {
+                    // وزير الخارجية, between وزير الخارجية فلان and وزير الخارجية الألماني فلان
+                    let abroad = there.state != mention.state && !mention.al && rule == rules::ROLE_AGAIN;
                     // الرئيس السابق فلان is not الرئيس, where somebody else is.
-                    if !qualified(there, mention) {
+                    if !(qualified(there, mention) || abroad) {
                         return Some((id, rule));
                     }
                     late = late.or(Some((id, rule)).filter(|_| !there.words().contains(&SECOND)));

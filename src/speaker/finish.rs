@@ -57,7 +57,9 @@ fn speaker(text: &str, id: u32, entity: &Entity<'_>) -> Speaker {
     let mut mentions = entity.mentions.clone();
     order::by_key(&mut mentions, Span::order);
     mentions.dedup();
-    let name = entity.name.map_or_else(|| entity.title(text), |(_, span)| span.of(text).to_string());
+    // A name that is drawn out (كـــريم) is the same name.
+    let short = |name: &str| name.chars().filter(|c| *c != '\u{640}').collect();
+    let name = entity.name.map_or_else(|| entity.title(text), |(_, span)| short(span.of(text)));
     let role = entity.role.filter(|_| entity.name.is_some()).map(|span| span.of(text).to_string());
     let kind = if entity.name.is_some() { SpeakerKind::Person } else { entity.kind };
     Speaker { id, name, kind, role, mentions, quotes: Vec::new() }

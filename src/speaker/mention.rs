@@ -19,6 +19,8 @@ use crate::{Span, SpeakerKind};
 /// How many words of a phrase are kept to compare it by.
 const WORDS: usize = 6;
 
+/// What stands before the name of a state and is part of it.
+const STATES: Words<4> = Words::new([word!("دولة"), word!("جمهورية"), word!("مملكة"), word!("سلطنة")]);
 /// Prepositions that open an adjunct behind the name of a body.
 const PLACES: Words<4> = Words::new([word!("في"), word!("من"), word!("عن"), word!("خلال")]);
 
@@ -311,6 +313,10 @@ impl Mention {
                 self.again = true;
                 continue;
             }
+            // أمير دولة قطر, then أمير قطر: what a state is says no more than its name.
+            if STATES.has(token.key) && rest.first().is_some_and(|t| t.kinds() & Noun::METONYM != 0) {
+                continue;
+            }
             // حكومة الوحدة المعترف بها, الرجل البالغ من العمر: what is said of one, and no part of what he is called.
             let aged =
                 (word == word!("بالغ") || word == word!("بالغة")) && rest.first().is_some_and(|t| t.key == word!("من"));
@@ -454,8 +460,10 @@ impl Mention {
                 if self.agreement & (Noun::MASCULINE | Noun::FEMININE) == 0 { gender } else { self.agreement };
             let before = tokens.get(..from).unwrap_or_default();
             let marks = before.iter().filter(|t| t.kind == Kind::Mark).count();
-            // وزير النقل الدكتور فلان: the courtesy is no part of the role.
-            let polite = |t: &Token| courtesy(t) && before.first().is_none_or(|first| first.span != t.span);
+            // وزير النقل الدكتور فلان, د. فلان: the courtesy is no part of the role.
+            let letter = |t: &Token| t.key.len() == 1 && t.kinds() & Noun::TITLE != 0;
+            let polite =
+                |t: &Token| letter(t) || courtesy(t) && before.first().is_none_or(|first| first.span != t.span);
             let role = |t: &&Token| t.is_word() && !polite(t) || t.kind == Kind::Mark && marks == 2;
             if let Some(end) = before.iter().rfind(role) {
                 // A conjunction or preposition is no part of the role; a letter is two bytes.

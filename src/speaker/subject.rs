@@ -109,7 +109,16 @@ pub fn find(lexicon: &Lexicon, tokens: &[Token], mut tell: impl FnMut(Found)) {
         (opens, clause) = (false, false);
         let class = token.word.entry.class;
         let joined = token.joins();
-        let late = lead > 0 && class.any(Class::VERB) && !token.preposition();
+        // وفي المساء زار الوزير: what stands between a closed adjunct and somebody is a verb.
+        let acts = || {
+            let closed = at
+                .checked_sub(1)
+                .and_then(|i| tokens.get(i))
+                .is_some_and(|t| t.al() || t.word.entry.function.has(Function::ADVERB));
+            let who = |t: &Token| t.al() && t.kinds() & (Noun::ROLE | Noun::TITLE) != 0 && !t.preposition();
+            closed && class == Class::NONE && !token.al() && !token.and() && tokens.get(at + 1).is_some_and(who)
+        };
+        let late = lead > 0 && !token.preposition() && (class.any(Class::VERB) || acts());
         lead = if first && !class.any(Class::NOUN) && (adjunct || class.any(Class::FUNCTION)) {
             LEAD
         } else {
@@ -198,7 +207,9 @@ pub fn find(lexicon: &Lexicon, tokens: &[Token], mut tell: impl FnMut(Found)) {
             && tokens.get(at + 1).is_some_and(|t| t.kind == Kind::Number || t.key.ends(word!("ناهز")));
         // بن همام: no همام.
         let father = at.checked_sub(1).and_then(|i| tokens.get(i)).is_some_and(|t| t.key == word!("بن"));
-        let named = token.given() && !(age || father) || pair() || role && (token.al() || one && !open());
+        // مؤتمر صحافي مشترك مع الرئيس: an adjective.
+        let press = token.key.ends(word!("ي")) && at.checked_sub(1).and_then(|i| tokens.get(i)).is_some_and(channel);
+        let named = token.given() && !(age || father) || pair() || role && (token.al() || one && !press && !open());
         // علمت الصحيفة من مصدر مطلع
         let nameless = k & Noun::ANONYMOUS != 0 && !token.al() && token.word.clitics.0 == 0;
         if (named || paper || nameless)
@@ -313,7 +324,9 @@ fn phrase(lexicon: &Lexicon, tokens: &[Token], at: usize, subject: bool) -> Opti
         // فاز أندريس مانويل لوبيز أوبيدور الأحد: what stands between a name and a day and is as long as no everyday word is.
         let last = |t: &Token| t.foreign() && t.key.len() > 5 && !t.key.ends(word!("ا"));
         let day = rest.get(to).is_some_and(weekday) && rest.get(to - 1).is_some_and(last);
-        let whole = day || from > 0 && comma(from - 1) && comma(to);
+        // استهل ناصر بوطيحة، وزير الزراعة، كلمته
+        let office = || apposition(rest.get(to..).unwrap_or_default()) > 0;
+        let whole = day || from > 0 && comma(from - 1) && comma(to) || office();
         (from, if whole { to } else { from + sober(window.get(from..to).unwrap_or_default()) })
     });
     if let Some((from, to)) = named.filter(|(from, to)| plausible(window, *from, *to)) {
