@@ -123,8 +123,10 @@ pub fn name_end(lexicon: &Lexicon, tokens: &[Token], at: usize) -> usize {
             let son = token.key == word!("الابن") || token.key == word!("الأب");
             let role = k & (Noun::HEAD & !Noun::METONYM) != 0 && !son;
             // وانغ كينوي الخبير في الاقتصاد; القاضي and النجار are families.
-            if role && k & Noun::FAMILY == 0 && !(count == 1 && (ends(tokens, end + 1) || self::role(tokens, end + 1)))
-            {
+            // عبدالله بن عبدالملك المرشد, at the end of the phrase
+            let nasab = tokens.get(end.wrapping_sub(2)).is_some_and(|t| t.key == word!("بن"));
+            let whole = count == 1 && self::role(tokens, end + 1) || (count == 1 || nasab) && ends(tokens, end + 1);
+            if role && k & Noun::FAMILY == 0 && !whole {
                 break;
             }
             let ordinal = k & Noun::FAMILY != 0 && !role;
@@ -136,7 +138,7 @@ pub fn name_end(lexicon: &Lexicon, tokens: &[Token], at: usize) -> usize {
                     .get(end - 1)
                     .is_some_and(|t| t.al() && t.key.ends(word!("ي")) && t.kinds() & Noun::NISBA == 0);
             if (surname && !ordinal && !second)
-                || (role && !(count <= 2 && behind_name(tokens, end + 1)) && !ordinal)
+                || (role && !((count <= 2 || nasab) && behind_name(tokens, end + 1)) && !ordinal)
                 || (k & Noun::NISBA != 0 && count > 1 && !ordinal)
             {
                 break;
@@ -278,6 +280,8 @@ fn genitive(tokens: &[Token], at: usize, complete: bool) -> bool {
         k & Noun::NAME == 0
             && (complete && k == 0 && t.foreign()
                 || t.al() && !t.key.ends(word!("ي"))
+                // عبدالرحمن الفهد مساعد مدير المطار
+                || k & Noun::ROLE != 0 && !t.al()
                 || k & (Noun::ORGANISATION | Noun::METONYM) != 0)
     })
 }

@@ -15,7 +15,9 @@ pub fn enclosed(tokens: &[Token], at: usize) -> bool {
     let Some(behind) = tokens.get(at + 1..).filter(|_| tokens.get(at).is_some_and(|t| t.kind == Kind::Comma)) else {
         return false;
     };
-    let words = behind.iter().take_while(|t| t.foreign() && !t.barrier() && !t.and()).count();
+    // رئيس الحكومة، عزيز بوقنوش، : everyday words may be names there.
+    let part = |t: &&Token| (t.foreign() || t.kinds() & Noun::GIVEN != 0 && !t.al()) && !t.barrier() && !t.and();
+    let words = behind.iter().take_while(part).count();
     (2..4).contains(&words) && behind.get(words).is_none_or(|t| t.kind == Kind::Comma)
 }
 
