@@ -91,11 +91,12 @@ pub fn find(lexicon: &Lexicon, tokens: &[Token], mut tell: impl FnMut(Found)) {
         }
         let first = opens;
         adjunct = if first { token.preposition() || token.word.entry.class.any(Class::TIME) } else { adjunct };
-        // وفي تصريح للمتحدث باسم الهيئة فلان، أوضح
-        stated = stated
-            || adjunct
-                && token.word.clitics.has(Clitics::LI)
-                && at.checked_sub(1).and_then(|i| tokens.get(i)).is_some_and(channel);
+        // وفي تصريح للمتحدث باسم الهيئة فلان، أوضح; أما بالنسبة للفنان فلان فقد أكد
+        let before = |by: usize| at.checked_sub(by).and_then(|i| tokens.get(i));
+        let topic =
+            || before(2).is_some_and(|t| t.key == word!("أما")) && before(1).is_some_and(|t| t.key == word!("بالنسبة"));
+        stated =
+            stated || token.word.clitics.has(Clitics::LI) && (adjunct && before(1).is_some_and(channel) || topic());
         // Within a clause almost every word is nobody.
         if !(first || clause || lead > 0 || token.telling()) {
             at += 1;
