@@ -32,10 +32,12 @@ pub fn name_end(lexicon: &Lexicon, tokens: &[Token], at: usize) -> usize {
         if end > at && (token.and() && token.word.clitics.letters() > 0 && !inside) {
             break;
         }
+        // كمال يوسف نظيره, مهدي جمعة مساندته
+        let owned = count > 1 && !inside && token.unknown() && !token.key.starts(word!("و")) && with_pronoun(token);
         // كيران رئيسا, هارون الرشيد استقدمت, طيب أردوغان باستغلال, النبي صلى الله: what follows a name and is none.
         let verb =
             count > 1 && token.unknown() && (done(token) || token.key.starts(word!("است")) && token.key.len() > 5);
-        if end > at && (accusative(lexicon, token) || verb || eulogy(tokens, end) || outside(tokens, end)) {
+        if end > at && (accusative(lexicon, token) || verb || owned || eulogy(tokens, end) || outside(tokens, end)) {
             break;
         }
         // خليل الحاج توفيق
@@ -245,10 +247,14 @@ fn between_clitics(token: &Token) -> bool {
         return false;
     }
     let preposition = [word!("ب"), word!("ل"), word!("و")].iter().any(|clitic| token.key.starts(*clitic));
-    let pronoun = token.key.ends(word!("ها"))
+    preposition && with_pronoun(token) && token.key.len() > 4
+}
+
+/// Whether the word ends as one does with a pronoun of the third person.
+fn with_pronoun(token: &Token) -> bool {
+    token.key.ends(word!("ها"))
         || token.key.ends(word!("هم"))
-        || token.key.ends(word!("ه")) && !token.shape.has(Shape::TA_MARBUTA);
-    preposition && pronoun && token.key.len() > 4
+        || token.key.ends(word!("ه")) && !token.shape.has(Shape::TA_MARBUTA)
 }
 
 trait Masculine {

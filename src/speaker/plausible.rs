@@ -59,6 +59,12 @@ pub fn plausible(window: &[Token], from: usize, to: usize) -> bool {
             || from > 0
                 && run.first().is_some_and(|t| t.kinds() & Noun::GIVEN != 0)
                 && window.get(from - 1).is_some_and(|t| t.kinds() & Noun::TITLE != 0)
+            // المدير كريم حداد: no adjective of a noun with ال is without it.
+            || from > 0
+                && window.get(from - 1).is_some_and(|t| t.al() && one(t))
+                && matches!(run, [first, next, ..] if first.kinds() & Noun::GIVEN != 0
+                    && [first, next].iter().all(|t| !t.al() && t.word.clitics.0 == 0)
+                    && (next.kinds() & Noun::NAME != 0 || next.unknown()))
             // وزارة التعليم مبارك الزهيري, المدرب نادر حداد
             || from > 0 && surnamed(run)
             // علي رضا
