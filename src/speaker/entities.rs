@@ -1,5 +1,7 @@
 //! All entities of a text, and which of them a mention means.
 
+mod prepare;
+
 use super::chain::Chains;
 use super::entity::Entity;
 use super::mention::Mention;
@@ -15,6 +17,8 @@ use crate::{RuleId, Span, SpeakerKind};
 const SHARED: usize = 8;
 /// How many entities back a role or a body alone can point.
 const REACH: usize = 8;
+/// Beyond the numbers of states: somebody of that state.
+const COMPATRIOT: u32 = 1 << 8;
 const GENDER: u8 = Noun::MASCULINE | Noun::FEMININE;
 
 /// All entities of a text and the tables to find them by.
@@ -28,7 +32,7 @@ pub struct Entities<'a> {
     names: Chains,
     /// By the word that is a name by itself.
     proper: Chains,
-    /// By the state whose government speaks.
+    /// By the state whose government speaks, and by [`COMPATRIOT`] and the state people by the nationality before their names.
     states: Chains,
     /// By the noun that heads a mention.
     heads: Chains,
@@ -64,54 +68,6 @@ impl<'a> Entities<'a> {
     /// The same, to change it.
     pub fn get_mut(&mut self, id: u32) -> Option<&mut Entity<'a>> {
         self.list.get_mut(id as usize)
-    }
-
-    /// Notes a full personal name before anything is resolved, so that a short form that stands before it finds it. What may be
-    /// a family name and an object is left for later (`late`), when the others are known.
-    pub fn prepare(&mut self, mention: &'a Mention, late: bool) {
-        let Some(named) = mention.name.as_deref().filter(|(name, _)| name.len() > 1) else { return };
-        if late && self.object(&named.0).is_some() {
-            return;
-        }
-        let id = if let Some(id) = self.by_name(&named.0, mention.agreement) {
-            self.fuller(id, named);
-            id
-        } else {
-            let id = self.create(mention);
-            if let Some(entity) = self.get_mut(id) {
-                entity.mentions.clear();
-                entity.described.clear();
-                entity.seen = u32::MAX;
-            }
-            id
-        };
-        if mention.office && !mention.head.is_empty() && !mention.words().is_empty() && mention.definite {
-            let Some(entity) = self.get_mut(id).filter(|e| e.office.is_none()) else { return };
-            entity.office = Some(mention);
-            self.offices.push(mention.head.tag(), id);
-        }
-    }
-
-    /// The same for a name whose last word is what a source is called by: so it ends there, if nobody is known by a fuller one.
-    pub fn surmise(&mut self, mention: &'a Mention) {
-        let Some(named) = mention.name.as_deref() else { return };
-        let full = |id: &u32| self.get(*id).and_then(|e| e.name).is_some_and(|(name, _)| name.len() > 1);
-        let known = self.by_part(named.0.last(), 0).filter(full);
-        if known.is_none() {
-            self.prepare(mention, false);
-        }
-        // نايف بن محمد حسحوس, where حسحوس speaks.
-        let Some(id) = self.by_name(&named.0, mention.agreement).filter(|id| known.is_none_or(|known| known == *id))
-        else {
-            return;
-        };
-        let there = self.get(id).and_then(|e| e.name).map_or(0, |(name, _)| name.len());
-        if there < named.0.len() {
-            self.rename(id, named);
-        }
-        if let Some(entity) = self.get_mut(id) {
-            entity.sure |= there <= named.0.len();
-        }
     }
 
     /// Whether the name in a mention is somebody's.
@@ -365,6 +321,13 @@ impl<'a> Entities<'a> {
             }
             for there in entity.described.iter().filter(|d| d.head == mention.head) {
                 if let Some(rule) = repeats(there, mention, entity) {
+                    // وزير الخارجية فلان ونظيره الألماني فلان, then الوزير الألماني
+                    let other = self.states.last(COMPATRIOT | u32::from(mention.state));
+                    let other = other.filter(|_| mention.al && mention.state != there.state && entity.state == 0);
+                    let agrees = |id: &u32| self.get(*id).is_some_and(|e| !conflict(e.agreement, mention.agreement));
+                    if let Some(other) = other.filter(agrees) {
+                        return Some((other, rule));
+                    }
                     // وزير الخارجية, between وزير الخارجية فلان and وزير الخارجية الألماني فلان
                     let abroad = there.state != mention.state && !mention.al && rule == rules::ROLE_AGAIN;
                     // الرئيس السابق فلان is not الرئيس, where somebody else is.
@@ -403,7 +366,7 @@ impl<'a> Entities<'a> {
             role: None,
             described: Vec::new(),
             mentions: Vec::new(),
-            state: mention.state,
+            state: if mention.head.is_empty() { 0 } else { mention.state },
             speaks: false,
             office: None,
             via: Tag::NONE,
@@ -461,6 +424,9 @@ impl<'a> Entities<'a> {
         if !mention.via.is_empty() {
             self.heads.push(mention.via, id);
         }
+        if mention.head.is_empty() && mention.state != 0 {
+            self.states.push(COMPATRIOT | u32::from(mention.state), id);
+        }
         let Some(entity) = self.list.get_mut(id as usize) else { return };
         if !entity.mentions.iter().rev().take(4).any(|s| *s == mention.span) {
             entity.mentions.push(mention.span);
@@ -481,7 +447,7 @@ impl<'a> Entities<'a> {
         {
             entity.role = Some(mention.span);
         }
-        if entity.state == 0 {
+        if entity.state == 0 && !mention.head.is_empty() {
             entity.state = mention.state;
         }
         if entity.agreement & GENDER == 0 {

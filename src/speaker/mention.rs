@@ -454,6 +454,10 @@ impl Mention {
                 self.head = Key::NONE;
                 self.words = [Tag::NONE; WORDS];
                 self.len = 0;
+                // نظيره الألماني فلان
+                if let Some(first) = tokens.first().filter(|_| national) {
+                    self.state = first.word.entry.noun.state;
+                }
             }
         } else {
             self.agreement =

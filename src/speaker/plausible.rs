@@ -3,7 +3,8 @@
 use super::extent::tribe;
 use super::mention::Mention;
 use super::office::one;
-use super::subject::{Found, Seen, adjective};
+use super::person::broken_plural;
+use super::subject::{Found, Seen, WINDOW};
 use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
 use crate::lexicon::{Clitics, Lexicon};
@@ -165,4 +166,42 @@ pub fn office_behind(behind: &[Token], subject: bool) -> usize {
     let end = inner + 1 + behind.iter().skip(inner + 1).take(3).take_while(more).count();
     let object = |t: &Token| t.al() && !t.preposition() || t.kind == Kind::Number;
     if subject && !behind.get(end).is_some_and(object) { 0 } else { end }
+}
+
+/// How long the role between commas behind a name is: فلان، الأمين العام للحزب، 0 where there is none.
+pub fn apposition(behind: &[Token]) -> usize {
+    let Some((comma, role)) = behind.split_first() else { return 0 };
+    let begins = role.first().is_some_and(|t| t.kinds() & Noun::ROLE != 0 && !t.preposition() && !t.and());
+    if comma.kind != Kind::Comma || !begins {
+        return 0;
+    }
+    let plain = |t: &Token| {
+        (t.is_word() || t.kind == Kind::Mark) && !t.word.entry.function.has(Function::RELATIVE | Function::THAT)
+    };
+    let length = role.iter().take(WINDOW).position(|t| !plain(t)).unwrap_or(role.len());
+    role.get(length).filter(|t| t.kind == Kind::Comma).map_or(0, |_| length + 1)
+}
+
+/// Whether a word with ال looks like an adjective of the noun before it and not like the object: a nisba, a word of the list, a
+/// participle (المسلحة).
+pub fn adjective(token: &Token) -> bool {
+    let function = token.word.entry.function;
+    let likely = token.kinds() & Noun::NISBA != 0
+        || function.has(Function::ADJECTIVE)
+        || [word!("ي"), word!("ية")].iter().any(|e| token.key.ends(*e))
+        || token.unknown() && token.bare().starts(word!("م"));
+    token.is_word() && token.al() && !token.preposition() && !token.and() && likely && !function.has(Function::RELATIVE)
+}
+
+/// Whether a word in no list has the form of no adjective (أمني, متطابقة, مقرب).
+pub fn common(token: &Token) -> bool {
+    let participle = token.shape.has(Shape::TA_MARBUTA) || token.key.starts(word!("م"));
+    token.unknown() && !participle && ![word!("ي"), word!("ين")].iter().any(|e| token.key.ends(*e))
+}
+
+/// Whether a word in no list may be a family name by itself.
+pub fn surname(token: &Token) -> bool {
+    token.key.len() > 2
+        && !(token.barrier() || token.and() || broken_plural(token))
+        && (token.foreign() || token.al() && !token.preposition())
 }

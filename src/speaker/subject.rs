@@ -7,7 +7,9 @@ use super::mention::Mention;
 use super::opening::{gender, noun, verbal, when};
 use super::owned::owned;
 use super::person::{broken_plural, find_name};
-use super::plausible::{enclosed, leads, led, longer, medium, office_behind, plausible, sober, upon};
+use super::plausible::{
+    adjective, apposition, common, enclosed, leads, led, longer, medium, office_behind, plausible, sober, surname, upon,
+};
 use crate::Span;
 use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
@@ -17,7 +19,7 @@ use crate::text::key::word;
 use crate::text::{Key, Kind, Shape, Token};
 
 /// How far a phrase is followed.
-const WINDOW: usize = 14;
+pub const WINDOW: usize = 14;
 /// How many nouns in construct are read.
 const CONSTRUCT: usize = 4;
 /// How many words of time may stand before a subject.
@@ -436,6 +438,11 @@ fn phrase(lexicon: &Lexicon, tokens: &[Token], at: usize, subject: bool) -> Opti
         let inner = |t: &Token| t.is_word() && (t.al() || !t.barrier()) && !t.preposition();
         end = 3 + usize::from(window.get(2).is_some_and(construct) && window.get(3).is_some_and(inner));
     }
+    // متحدث باسم الوزارة
+    if one && window.get(end).is_some_and(|t| t.key == word!("باسم")) && window.get(end + 1).is_some_and(Token::is_word)
+    {
+        end += 2;
+    }
     // مصدر أمني, مصدر مسؤول
     let nameless = open && k & Noun::ANONYMOUS != 0;
     let indefinite = |t: &Token| {
@@ -468,42 +475,4 @@ fn phrase(lexicon: &Lexicon, tokens: &[Token], at: usize, subject: bool) -> Opti
     }
     let mention = Mention::read_around(lexicon, window.get(..end)?, &|_| found.filter(|(_, to)| *to <= end))?;
     Some(Found { seen: Seen::Mention(mention), subject, told: 0, weak: false, end: at + end })
-}
-
-/// How long the role between commas behind a name is: فلان، الأمين العام للحزب، 0 where there is none.
-fn apposition(behind: &[Token]) -> usize {
-    let Some((comma, role)) = behind.split_first() else { return 0 };
-    let begins = role.first().is_some_and(|t| t.kinds() & Noun::ROLE != 0 && !t.preposition() && !t.and());
-    if comma.kind != Kind::Comma || !begins {
-        return 0;
-    }
-    let plain = |t: &Token| {
-        (t.is_word() || t.kind == Kind::Mark) && !t.word.entry.function.has(Function::RELATIVE | Function::THAT)
-    };
-    let length = role.iter().take(WINDOW).position(|t| !plain(t)).unwrap_or(role.len());
-    role.get(length).filter(|t| t.kind == Kind::Comma).map_or(0, |_| length + 1)
-}
-
-/// Whether a word with ال looks like an adjective of the noun before it and not like the object: a nisba, a word of the list, a
-/// participle (المسلحة).
-pub fn adjective(token: &Token) -> bool {
-    let function = token.word.entry.function;
-    let likely = token.kinds() & Noun::NISBA != 0
-        || function.has(Function::ADJECTIVE)
-        || [word!("ي"), word!("ية")].iter().any(|e| token.key.ends(*e))
-        || token.unknown() && token.bare().starts(word!("م"));
-    token.is_word() && token.al() && !token.preposition() && !token.and() && likely && !function.has(Function::RELATIVE)
-}
-
-/// Whether a word in no list has the form of no adjective (أمني, متطابقة, مقرب).
-fn common(token: &Token) -> bool {
-    let participle = token.shape.has(Shape::TA_MARBUTA) || token.key.starts(word!("م"));
-    token.unknown() && !participle && ![word!("ي"), word!("ين")].iter().any(|e| token.key.ends(*e))
-}
-
-/// Whether a word in no list may be a family name by itself.
-fn surname(token: &Token) -> bool {
-    token.key.len() > 2
-        && !(token.barrier() || token.and() || broken_plural(token))
-        && (token.foreign() || token.al() && !token.preposition())
 }
