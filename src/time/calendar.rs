@@ -151,6 +151,10 @@ impl Scan<'_> {
         if let Some((day, end)) = self.first_days(i) {
             return Some((day, end, true));
         }
+        // `الفاتح من نوفمبر`
+        if self.at(i).key.ends(word!("الفاتح")) && self.at(i + 1).key == words::MIN {
+            return Some((1, i + 1, false));
+        }
         let n = match self.digits(i) {
             Some(n) => n,
             None => match self.ordinal(i) {
@@ -197,6 +201,16 @@ impl Scan<'_> {
         (self.at(end).key == word!("منه")).then(|| Hit::date(i, end + 1, when, rules::CONTEXT).sure(85))
     }
 
+    /// Behind `الموافق`, `الموافق ليوم`, where they stand at `i`.
+    pub(crate) fn behind_said(&self, i: usize) -> usize {
+        if !self.one_of(i, &MUWAFIQ) {
+            return i;
+        }
+        let at = i + 1 + usize::from(self.one_of(i + 1, &[words::LI, words::FI, words::BI]));
+        let w = self.word(at);
+        at + usize::from(w.is(TimeWord::ONE) && w.unit == Unit::Day && !self.word(at + 1).is(TimeWord::WEEKDAY))
+    }
+
     /// `25 شوال 1436 هـ الموافق 10 اغسطس 2015 م`: one date, with the Gregorian value that is printed.
     fn two_calendars(&self, first: Hit) -> Option<Hit> {
         let mut at = first.end;
@@ -204,20 +218,13 @@ impl Scan<'_> {
         if open || self.at(at).kind == Kind::Comma {
             at += 1;
         }
-        let said = self.one_of(at, &MUWAFIQ);
-        if said {
+        let from = at;
+        at = self.behind_said(at);
+        let said = at > from;
+        if !said && (matches!(self.at(at).kind, Kind::Slash | Kind::Dash) || self.at(at).ch == '=') {
             at += 1;
-            if self.one_of(at, &[words::LI, word!("ل"), word!("في"), words::BI]) {
-                at += 1;
-            }
-        } else if matches!(self.at(at).kind, Kind::Slash | Kind::Dash) || self.at(at).ch == '=' {
-            at += 1;
-        } else if !open {
+        } else if !said && !open {
             return None;
-        }
-        let w = self.word(at);
-        if said && w.is(TimeWord::ONE) && w.unit == Unit::Day && !self.word(at + 1).is(TimeWord::WEEKDAY) {
-            at += 1;
         }
         let day = self.weekday_head(at);
         if let Some((_, end)) = day {

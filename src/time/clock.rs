@@ -7,7 +7,7 @@ use super::scan::{Scan, words};
 use crate::TimexType;
 use crate::lexicon::Clitics;
 use crate::lexicon::nouns::Noun;
-use crate::lexicon::temporal::{DayPart, TimeWord, Unit};
+use crate::lexicon::temporal::{DayPart, Shift, TimeWord, Unit};
 use crate::text::token::Kind;
 use crate::text::{Key, Words, word};
 
@@ -237,6 +237,10 @@ impl Scan<'_> {
         if self.at(i).key == words::BAAD || self.at(i).key == words::QABLA {
             let before = self.at(i).key == words::QABLA;
             let next = self.word(i + 1);
+            // `الثانية بعد منتصف الليل`
+            if next.is(TimeWord::EDGE) && next.code == 2 && self.at(i + 2).key == word!("الليل") {
+                return Some((DayPart::Night, i + 3));
+            }
             if NOON.contains(&self.at(i + 1).key) {
                 // `بعد ظهر الثلاثاء` names the day too.
                 if self.at(i + 1).key == word!("ظهر") {
@@ -382,7 +386,6 @@ impl Scan<'_> {
             }
             let shift = self.word(at + 1);
             if shift.is(TimeWord::SHIFT) && self.has_al(at + 1) {
-                use crate::lexicon::temporal::Shift;
                 let by = match Shift::from_code(shift.code) {
                     Shift::Past | Shift::Previous => -1,
                     Shift::Next => 1,
@@ -412,7 +415,17 @@ impl Scan<'_> {
         if behind > at + 1 && !matches!(day.when, When::Weekday { .. } | When::Plus { .. } | When::NamedDay { .. }) {
             return None;
         }
-        Some(Hit { start: i, rule: rules::DAY_PART, ..day }.at(Tod::Part(part)))
+        // `ليل الخميس - الجمعة`, `ليلة السبت الأحد`: the night between them.
+        let dash = usize::from(matches!(self.at(day.end).kind, Kind::Dash | Kind::Slash));
+        let next = self.weekday(day.end + dash).filter(|_| self.clitics(day.end + dash).0 == Clitics::AL);
+        let end = match (day.when, next.map(|next| (next.when, next.end))) {
+            (
+                When::Weekday { day: first, .. },
+                Some((When::Weekday { day: next, shift: Shift::None, weeks: None }, end)),
+            ) if part == DayPart::Night && next == first % 7 + 1 => end,
+            _ => day.end,
+        };
+        Some(Hit { start: i, end, rule: rules::DAY_PART, ..day }.at(Tod::Part(part)))
     }
 
     /// A part of the day or a clock time behind a day: `الثلاثاء مساء`, `الخميس الساعة 8`.

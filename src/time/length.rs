@@ -179,7 +179,7 @@ impl Scan<'_> {
             // `في نصف شهر مارس`: the month.
             let month = unit.unit == Unit::Month && self.month_name(i + 2, true).is_some();
             if unit.is(TimeWord::ONE) && plain && !month && !matches!(unit.unit, Unit::Sport | Unit::Second) {
-                if self.has_al(i + 1) && unit.unit != Unit::Hour {
+                if self.has_al(i + 1) && !matches!(unit.unit, Unit::Hour | Unit::Century) {
                     return None;
                 }
                 let n = u64::from(w.card);

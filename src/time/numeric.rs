@@ -89,8 +89,8 @@ impl Scan<'_> {
                 _ => break,
             };
             let digits = self.at(at + 1);
-            // `23 - 09 - 2012`: spaces on both sides of a sign, which must be the same all through.
-            let spaced = !sign.glued && !digits.glued && sign.kind != Kind::Colon && self.spaced_date(i);
+            // `23 - 09 - 2012`, `23/ 9/ 2012`: spaces beside a sign, which must be the same all through.
+            let spaced = sign.kind != Kind::Colon && self.spaced_date(i);
             if !(sign.glued && digits.glued || spaced) || digits.kind != Kind::Number {
                 break;
             }
@@ -100,9 +100,9 @@ impl Scan<'_> {
         (run.end > i + 1).then_some(run)
     }
 
-    /// Whether `23 - 09 - 2012` or `4 / 11 / 1426` stands at `i`.
+    /// Whether `23 - 09 - 2012` or `4/ 11/ 1426` stands at `i`.
     fn spaced_date(&self, i: usize) -> bool {
-        let sign = |n: usize| matches!(self.at(i + n).kind, Kind::Slash | Kind::Dash) && !self.at(i + n).glued;
+        let sign = |n: usize| matches!(self.at(i + n).kind, Kind::Slash | Kind::Dash);
         let digits = |n: usize, most: u32| self.at(i + n).kind == Kind::Number && self.at(i + n).num <= most;
         sign(1) && sign(3) && digits(0, 31) && digits(2, 31) && digits(4, 2200) && self.at(i + 4).num >= 1300
     }

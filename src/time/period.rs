@@ -39,7 +39,10 @@ impl Scan<'_> {
         let mut end = at + 1;
         // `العام الدراسي المقبل`, `السنة المالية الحالية`
         end += usize::from(unit == Unit::Year && self.year_kind(end));
-        let shifted = self.shift_behind(end, unit);
+        // `العام الجديد` is the next one, but `العام الدراسي الجديد` has begun.
+        let new = unit == Unit::Year && self.at(end).key.starts(word!("الجديد"));
+        let new = new.then(|| (i32::from(end == at + 1), From::Publication, end + 1));
+        let shifted = self.shift_behind(end, unit).or(new);
         let (by, from, end) = match (shifted, deictic) {
             (Some(_), None) if general && self.looks_definite(at.wrapping_sub(1)) => {
                 // `الأمين العام الحالي`
@@ -49,10 +52,22 @@ impl Scan<'_> {
             (None, Some((by, from))) => (by, from, end),
             (None, None) => return None,
         };
+        // `الشهر نفسه من العام الماضي`
+        let (by, end) = match self.of_year(end) {
+            Some((Year::Plus(years), behind)) if unit == Unit::Month && from == From::Context => {
+                (by + 12 * years, behind)
+            }
+            _ => (by, end),
+        };
         let rule = if from == From::Context { rules::CONTEXT } else { rules::RELATIVE_PERIOD };
         let mut hit = Hit::date(i, end, When::Plus { unit, by, from }, rule);
-        // `العام السابق 2014`: the number tells.
+        // `العام الدراسي المقبل 2024/2025`, `العام السابق 2014`: the numbers tell.
         if unit == Unit::Year
+            && let Some(years) = self.year_range(end)
+        {
+            hit.end = years.end;
+            hit.when = years.when;
+        } else if unit == Unit::Year
             && let Some(n) = self.digits(end).filter(|n| (1900..=2100).contains(&n.value))
             && !self.word(n.end).is(TimeWord::ONE | TimeWord::MANY)
         {

@@ -112,9 +112,7 @@ impl Scan<'_> {
             return (!self.has_al(i + 1)).then(|| set(i, m.end, m.length)).flatten();
         }
         // `100 ألف برميل في اليوم الواحد`
-        if w.is(TimeWord::ONE)
-            && self.has_al(i)
-            && matches!(w.unit, Unit::Day | Unit::Year | Unit::Month | Unit::Week | Unit::Hour)
+        if w.is(TimeWord::ONE) && self.has_al(i) && matches!(w.unit, Unit::Day | Unit::Year | Unit::Month | Unit::Week)
         {
             let one_each = [word!("الواحد"), word!("الواحدة")].contains(&self.at(i + 1).key);
             let by = self.clitics(i).has(Clitics::BI) || self.before(i, 1).key == words::FI;

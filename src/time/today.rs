@@ -76,8 +76,9 @@ impl Scan<'_> {
         {
             return true;
         }
+        let last = i.wrapping_sub(1);
         let until =
-            [words::HATTA, word!("لحد")].contains(&self.before(i, 1).key) && !self.word(end).is(TimeWord::WEEKDAY);
+            (self.is(last, words::HATTA) || self.is(last, word!("لحد"))) && !self.word(end).is(TimeWord::WEEKDAY);
         // `طوال اليوم` is a length, `ما نعيشه اليوم` is nowadays.
         const ALL: Words<3> = Words::new([word!("طوال"), word!("طيلة"), word!("مدار")]);
         if !self.word(end).is(TimeWord::WEEKDAY)

@@ -53,7 +53,9 @@ impl Scan<'_> {
             return Some(Hit::date(i, week.end, when, rules::WEEKDAY));
         }
         let (day, end) = self.weekday_head(i)?;
-        if self.is_occasion(i, end) {
+        // `الجمعة السوداء`, `الاثنين الأسود`
+        const NAMED: [Key; 4] = [word!("الأسود"), word!("السوداء"), word!("البيضاء"), word!("العظيمة")];
+        if self.is_occasion(i, end) || self.one_of(end, &NAMED) {
             return None;
         }
         // `الثلاثاء الماضي`, `الثلاثاء الأول من شهر`
@@ -97,18 +99,9 @@ impl Scan<'_> {
         if open || self.at(behind).kind == Kind::Comma {
             behind += 1;
         }
-        const SAID: [Key; 4] = [word!("الموافق"), word!("المصادف"), words::FI, word!("الموافقة")];
-        let said = self.one_of(behind, &SAID);
-        if said {
-            behind += 1;
-            if self.one_of(behind, &[words::LI, words::FI]) {
-                behind += 1;
-            }
-        }
-        let inner = self.word(behind);
-        if said && inner.is(TimeWord::ONE) && inner.unit == Unit::Day && !self.has_al(behind) {
-            behind += 1;
-        }
+        let from = behind;
+        behind = self.behind_said(behind + usize::from(self.at(behind).key == words::FI));
+        let said = behind > from;
         let clear = self.clitics(behind).0 & !Clitics::AL == 0 || (said && !self.clitics(behind).has(Clitics::CONJ));
         let first = || self.edge(behind).filter(|h| is_day_of_calendar(&h.when));
         if clear && let Some(mut date) = self.calendar(behind).filter(|h| is_day_of_calendar(&h.when)).or_else(first) {
@@ -301,21 +294,24 @@ impl Scan<'_> {
                 hit.when = When::NamedDay { by: days, weekday: day };
             }
             let at = end + usize::from(self.at(end).kind == Kind::Comma);
-            // `اليوم الثلاثاء 15 أكتوبر`
+            // `اليوم الثلاثاء 15 أكتوبر`, `اليوم الثلاثاء الموافق 15 أكتوبر`
+            let behind = self.behind_said(at);
             let clear = self.clitics(at).0 & !Clitics::AL == 0;
-            if let Some(mut date) = self.calendar(at).filter(|h| clear && is_day_of_calendar(&h.when)) {
+            if let Some(mut date) = self.calendar(behind).filter(|h| clear && is_day_of_calendar(&h.when)) {
                 if let When::Calendar { weekday, .. } = &mut date.when {
                     *weekday = day;
                 }
                 date.start = i;
                 return Some(date);
             }
-        } else if let Some(mut date) = self.calendar(at).filter(|h| open && is_day_of_calendar(&h.when))
-            && self.at(date.end).ch == ')'
+        }
+        // `أمس (15 أكتوبر)`, `يوم أمس الموافق 15 أكتوبر`
+        let behind = self.behind_said(at);
+        if (open || behind > at)
+            && let Some(date) = self.calendar(behind).filter(|h| is_day_of_calendar(&h.when))
+            && (!open || self.at(date.end).ch == ')')
         {
-            date.end += 1;
-            date.start = i;
-            return Some(date);
+            return Some(Hit { start: i, end: date.end + usize::from(open), ..date });
         }
         Some(hit)
     }
