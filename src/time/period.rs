@@ -4,7 +4,6 @@ use super::expr::{Found, From, Hit, Part, When, Year};
 use super::nth::side;
 use super::rules;
 use super::scan::{Scan, words};
-use crate::TimexMod;
 use crate::lexicon::Clitics;
 use crate::lexicon::temporal::{Shift, TimeWord, Unit};
 use crate::text::{Key, Words, word};
@@ -371,11 +370,7 @@ impl Scan<'_> {
         if !w.is(TimeWord::EDGE) || self.has_al(i) || self.at(i).key == word!("فاخر") {
             return None;
         }
-        let modifier = match w.code {
-            1 => TimexMod::Start,
-            2 => TimexMod::Mid,
-            _ => TimexMod::End,
-        };
+        let modifier = side(w.code, 3);
         let hit = self
             .period(i + 1)
             .filter(|_| self.clitics(i + 1).0 & !Clitics::AL == 0)

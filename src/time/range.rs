@@ -2,6 +2,7 @@
 
 use super::calendar::{ERA_COMMON, ERA_HIJRI, valid};
 use super::expr::{Hit, Part, When, Year};
+use super::nth::side;
 use super::rules;
 use super::scan::{Scan, words};
 use crate::lexicon::Clitics;
@@ -121,9 +122,12 @@ impl Scan<'_> {
         }
         let head = self.word_before(i, 1);
         let season = head.unit == Unit::Sport || self.stem(i.wrapping_sub(1)) == word!("موسم");
-        let start = if season { i - 1 } else { i };
+        // `نهاية موسم 2021/2022`
+        let edge = Some(self.word_before(i, 2)).filter(|w| season && w.is(TimeWord::EDGE) && !self.has_al(i - 2));
+        let start = i - usize::from(season) - usize::from(edge.is_some());
         let rule = if season { rules::SEASON_YEARS } else { rules::RANGE };
-        Some(Hit::date(start, end, When::Years(first.num as i32, last), rule).sure(90))
+        let years = Hit::date(start, end, When::Years(first.num as i32, last), rule).sure(90);
+        Some(Hit { modifier: edge.map(|edge| side(edge.code, 3)), ..years })
     }
 }
 

@@ -72,8 +72,8 @@ impl Scan<'_> {
             let start = if MANNER.has(before.key) { i - 1 } else { i };
             return set(start, i + 1, one(1000, w.unit));
         }
-        // `صباح كل أحد`, `مساء كل يوم`
-        if w.is(TimeWord::PART) && self.at(i + 1).key == words::KULL {
+        // `صباح كل أحد`, `نهاية كل شهر`
+        if w.is(TimeWord::PART | TimeWord::EDGE) && self.at(i + 1).key == words::KULL {
             let each = self.every(i + 1)?;
             let tod = if matches!(each.when, When::EveryWeekday(_)) { Tod::Part(w.part) } else { each.tod };
             return Some(Hit { start: i, tod, ..each });
@@ -108,7 +108,7 @@ impl Scan<'_> {
             if next.is(TimeWord::PART) && plain {
                 return set(i, i + 2, one(1000, Unit::Day));
             }
-            let m = self.measured(i + 1).filter(|m| !m.bare && !m.placed && m.length.main.n.is_some())?;
+            let m = self.measured(i + 1).filter(|m| !m.bare && !m.placed)?;
             return (!self.has_al(i + 1)).then(|| set(i, m.end, m.length)).flatten();
         }
         // `100 ألف برميل في اليوم الواحد`

@@ -208,7 +208,13 @@ impl<'a> Scan<'a> {
             when(
                 number
                     || function
-                    || has(TimeWord::EACH | TimeWord::HEAD | TimeWord::SOME | NUMERAL | TimeWord::ONE | TimeWord::PART),
+                    || has(TimeWord::EACH
+                        | TimeWord::HEAD
+                        | TimeWord::SOME
+                        | NUMERAL
+                        | TimeWord::ONE
+                        | TimeWord::EDGE
+                        | TimeWord::PART),
                 &|| self.every(i),
             ),
             when(number || has(NUMERAL | TimeWord::ONE), &|| self.clock(i)),
