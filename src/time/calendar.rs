@@ -1,23 +1,22 @@
 //! Days, months and years of the calendars.
 
 use super::date::{self, Date};
-use super::expr::{Found, Hit, Part, When, Year};
+use super::expr::{Found, From, Hit, Part, When, Year};
 use super::hijri::{self, HijriDate};
 use super::rules;
 use super::scan::{Scan, words};
 use crate::lexicon::Clitics;
 use crate::lexicon::temporal::{Shift, TimeWord, Unit};
 use crate::text::token::Kind;
-use crate::text::{Key, Words, word};
+use crate::text::{Key, word};
 
-pub(crate) const MUWAFIQ: [Key; 10] = [
+pub(crate) const MUWAFIQ: [Key; 9] = [
     word!("الموافق"),
     word!("الموافقة"),
     word!("موافق"),
     word!("المصادف"),
     word!("الموافقين"),
     word!("للموافق"),
-    word!("الموافقه"),
     word!("يوافق"),
     word!("المقابل"),
     word!("والموافق"),
@@ -26,6 +25,11 @@ pub(crate) const ERA_HIJRI: [Key; 6] =
     [word!("ه"), word!("هجري"), word!("هجرية"), word!("للهجرة"), word!("الهجري"), word!("الهجرية")];
 pub(crate) const ERA_COMMON: [Key; 6] =
     [word!("م"), word!("ميلادي"), word!("ميلادية"), word!("للميلاد"), word!("الميلادي"), word!("الميلادية")];
+
+/// Whether `word` tells that a year is of the Hijra, or of the common era.
+pub(crate) fn era_of(word: Key) -> Option<bool> {
+    if ERA_HIJRI.contains(&word) { Some(true) } else { ERA_COMMON.contains(&word).then_some(false) }
+}
 
 impl Scan<'_> {
     /// A day, month or year of a calendar; two calendars together are one date.
@@ -79,20 +83,31 @@ impl Scan<'_> {
                 return None;
             }
             // Everybody knows the year of these attacks.
-            const ATTACKS: Words<6> = Words::new([
-                word!("هجمات"),
-                word!("أحداث"),
-                word!("اعتداءات"),
-                word!("لهجمات"),
-                word!("تفجيرات"),
-                word!("بهجمات"),
-            ]);
-            let attacks = (day, month.month, month.hijri) == (11, 9, false) && ATTACKS.has(self.before(i, 1).key);
+            const ATTACKS: [Key; 4] = [word!("هجمات"), word!("أحداث"), word!("اعتداءات"), word!("تفجيرات")];
+            let attacks =
+                (day, month.month, month.hijri) == (11, 9, false) && ATTACKS.contains(&self.before(i, 1).stem());
             let year = if attacks && year == Year::Missing { Year::Is(2001) } else { year };
             let when =
                 When::Calendar { hijri: month.hijri, year, part: Part::Day(month.month, day), shift, weekday: 0 };
             let sure = if matches!(year, Year::Is(_)) { 99 } else { 95 };
             return Some(Hit::date(i, end, when, rules::DAY_MONTH_YEAR).sure(sure));
+        }
+        // `الخامس والعشرين من كل شهر`; not `الجمعة · الأولى من كل شهر`
+        if of > end
+            && self.at(of).key == words::KULL
+            && self.word(of + 1).unit == Unit::Month
+            && !self.word_before(at, 1).is(TimeWord::WEEKDAY)
+        {
+            let when = When::DayOfMonth { day, by: 0, from: From::Publication };
+            return Some(Hit::date(i, end, when, rules::DAY_MONTH_YEAR));
+        }
+        // `السبت 19 الجاري`, `في 15 المقبل`
+        if in_digits
+            && (at > i || self.month_cue(at) || self.before(at, 1).key == words::ILA)
+            && !self.at(end).key.ends(word!("ة"))
+            && let Some((by, from, end)) = self.shift_behind(end, Unit::Month).filter(|s| s.1 == From::Publication)
+        {
+            return Some(Hit::date(i, end, When::DayOfMonth { day, by, from }, rules::DAY_MONTH_YEAR));
         }
         // The month by its distance: `15 من الشهر الجاري`.
         if of > end
@@ -136,6 +151,10 @@ impl Scan<'_> {
         if let Some((day, end)) = self.first_days(i) {
             return Some((day, end, true));
         }
+        // `الفاتح من نوفمبر`
+        if self.at(i).key.ends(word!("الفاتح")) && self.at(i + 1).key == words::MIN {
+            return Some((1, i + 1, false));
+        }
         let n = match self.digits(i) {
             Some(n) => n,
             None => match self.ordinal(i) {
@@ -178,8 +197,18 @@ impl Scan<'_> {
             When::Calendar { part: Part::Day(..) | Part::Month(_), .. } | When::DayOfMonth { .. } | When::Days { .. }
         );
         let (day, end, _) = self.day_number(i).filter(|_| month)?;
-        let when = When::DayOfMonth { day, by: 0, from: super::expr::From::Context };
+        let when = When::DayOfMonth { day, by: 0, from: From::Context };
         (self.at(end).key == word!("منه")).then(|| Hit::date(i, end + 1, when, rules::CONTEXT).sure(85))
+    }
+
+    /// Behind `الموافق`, `الموافق ليوم`, where they stand at `i`.
+    pub(crate) fn behind_said(&self, i: usize) -> usize {
+        if !self.one_of(i, &MUWAFIQ) {
+            return i;
+        }
+        let at = i + 1 + usize::from(self.one_of(i + 1, &[words::LI, words::FI, words::BI]));
+        let w = self.word(at);
+        at + usize::from(w.is(TimeWord::ONE) && w.unit == Unit::Day && !self.word(at + 1).is(TimeWord::WEEKDAY))
     }
 
     /// `25 شوال 1436 هـ الموافق 10 اغسطس 2015 م`: one date, with the Gregorian value that is printed.
@@ -189,20 +218,13 @@ impl Scan<'_> {
         if open || self.at(at).kind == Kind::Comma {
             at += 1;
         }
-        let said = self.one_of(at, &MUWAFIQ);
-        if said {
+        let from = at;
+        at = self.behind_said(at);
+        let said = at > from;
+        if !said && (matches!(self.at(at).kind, Kind::Slash | Kind::Dash) || self.at(at).ch == '=') {
             at += 1;
-            if self.one_of(at, &[words::LI, word!("ل"), word!("في"), words::BI]) {
-                at += 1;
-            }
-        } else if matches!(self.at(at).kind, Kind::Slash | Kind::Dash) || self.at(at).ch == '=' {
-            at += 1;
-        } else if !open {
+        } else if !said && !open {
             return None;
-        }
-        let w = self.word(at);
-        if said && w.is(TimeWord::ONE) && w.unit == Unit::Day && !self.word(at + 1).is(TimeWord::WEEKDAY) {
-            at += 1;
         }
         let day = self.weekday_head(at);
         if let Some((_, end)) = day {

@@ -7,7 +7,7 @@ use super::scan::{Scan, words};
 use crate::TimexType;
 use crate::lexicon::Clitics;
 use crate::lexicon::nouns::Noun;
-use crate::lexicon::temporal::{DayPart, TimeWord, Unit};
+use crate::lexicon::temporal::{DayPart, Shift, TimeWord, Unit};
 use crate::text::token::Kind;
 use crate::text::{Key, Words, word};
 
@@ -35,9 +35,16 @@ impl Scan<'_> {
                 self.digits(at).or_else(|| self.ordinal(at)).or_else(|| self.cardinal(at)).or_else(|| self.one(at))?
             } else {
                 // Without `الساعة` only an ordinal (or a small number) before a part of the day.
-                self.ordinal(at).or_else(|| self.one(at)).filter(|_| self.is_hour(at)).or_else(|| self.digits(at))?
+                self.ordinal(at)
+                    .or_else(|| self.one(at))
+                    .filter(|n| self.is_hour(at) || self.at(n.end).key == word!("إلا"))
+                    .or_else(|| self.digits(at))?
             };
-            if n.value > 24 || (!headed && (n.value > 12 || n.value == 0)) {
+            // `على مدار الساعة سبعة أيام`: the number counts what stands behind it.
+            if n.value > 24
+                || (!headed && (n.value > 12 || n.value == 0))
+                || self.word(n.end).is(TimeWord::MANY) && self.clitics(n.end).0 == 0
+            {
                 return None;
             }
             (hour, minute, second, end) = (n.value as u8, 0, None, n.end);
@@ -63,7 +70,7 @@ impl Scan<'_> {
         // `من بعد الظهر`
         let of =
             end + usize::from(self.at(end).key == words::MIN && self.one_of(end + 1, &[words::BAAD, words::QABLA]));
-        let part = self.part_behind(of);
+        let part = self.part_behind(of).or_else(|| self.half_of_day(end).filter(|_| headed || exact));
         if let Some((part, e)) = part {
             hour = on_24_hours(hour, part);
             end = e;
@@ -212,6 +219,16 @@ impl Scan<'_> {
         (minutes.unit == Unit::Minute).then_some((sign * n.value as i32, n.end + 1))
     }
 
+    /// `ص`, `م`, `PM` behind an hour.
+    fn half_of_day(&self, i: usize) -> Option<(DayPart, usize)> {
+        let said = self.at(i).key;
+        if said == word!("ص") || said == word!("am") {
+            Some((DayPart::Morning, i + 1))
+        } else {
+            (said == word!("م") || said == word!("pm")).then_some((DayPart::Afternoon, i + 1))
+        }
+    }
+
     /// A part of the day behind an hour: `صباحا`, `بعد الظهر`, `الفجر`, `من مساء`.
     fn part_behind(&self, i: usize) -> Option<(DayPart, usize)> {
         let w = self.word(i);
@@ -220,6 +237,10 @@ impl Scan<'_> {
         if self.at(i).key == words::BAAD || self.at(i).key == words::QABLA {
             let before = self.at(i).key == words::QABLA;
             let next = self.word(i + 1);
+            // `الثانية بعد منتصف الليل`
+            if next.is(TimeWord::EDGE) && next.code == 2 && self.at(i + 2).key == word!("الليل") {
+                return Some((DayPart::Night, i + 3));
+            }
             if NOON.contains(&self.at(i + 1).key) {
                 // `بعد ظهر الثلاثاء` names the day too.
                 if self.at(i + 1).key == word!("ظهر") {
@@ -322,22 +343,13 @@ impl Scan<'_> {
     /// `صباح الثلاثاء`, `مساء أمس`, `بعد ظهر اليوم`, `ليلة الجمعة`, `هذا المساء`, `الليلة الماضية`.
     pub(crate) fn day_part(&self, i: usize) -> Option<Hit> {
         let today = When::Plus { unit: Unit::Day, by: 0, from: From::Publication };
-        // `هذا الصباح`, `هذه الليلة`
-        if self.deictic(i, &words::HADHA) {
+        // `هذا الصباح`, `تلك الليلة`; but `ذلك العصر` is an age.
+        if let Some(from) = self.deictic(i) {
             let w = self.word(i + 1);
+            let rule = if from == From::Context { rules::CONTEXT } else { rules::DAY_PART };
+            let when = When::Plus { unit: Unit::Day, by: 0, from };
             return (w.is(TimeWord::PART) && self.clitics(i + 1).0 == Clitics::AL && w.part != DayPart::Afternoon)
-                .then(|| Hit::date(i, i + 2, today, rules::DAY_PART).at(Tod::Part(w.part)));
-        }
-        // `تلك الليلة`
-        if self.deictic(i, &words::THAT) || self.deictic(i, &words::SAME) {
-            let w = self.word(i + 1);
-            // `ذلك العصر` is an age.
-            if w.part == DayPart::Afternoon {
-                return None;
-            }
-            let that = When::Plus { unit: Unit::Day, by: 0, from: From::Context };
-            return (w.is(TimeWord::PART) && self.clitics(i + 1).0 == Clitics::AL)
-                .then(|| Hit::date(i, i + 2, that, rules::CONTEXT).at(Tod::Part(w.part)));
+                .then(|| Hit::date(i, i + 2, when, rule).at(Tod::Part(w.part)));
         }
         // `غروب الشمس`
         if [word!("غروب"), word!("شروق")].contains(&self.at(i).key) && self.at(i + 1).key == word!("الشمس")
@@ -374,7 +386,6 @@ impl Scan<'_> {
             }
             let shift = self.word(at + 1);
             if shift.is(TimeWord::SHIFT) && self.has_al(at + 1) {
-                use crate::lexicon::temporal::Shift;
                 let by = match Shift::from_code(shift.code) {
                     Shift::Past | Shift::Previous => -1,
                     Shift::Next => 1,
@@ -404,7 +415,17 @@ impl Scan<'_> {
         if behind > at + 1 && !matches!(day.when, When::Weekday { .. } | When::Plus { .. } | When::NamedDay { .. }) {
             return None;
         }
-        Some(Hit { start: i, rule: rules::DAY_PART, ..day }.at(Tod::Part(part)))
+        // `ليل الخميس - الجمعة`, `ليلة السبت الأحد`: the night between them.
+        let dash = usize::from(matches!(self.at(day.end).kind, Kind::Dash | Kind::Slash));
+        let next = self.weekday(day.end + dash).filter(|_| self.clitics(day.end + dash).0 == Clitics::AL);
+        let end = match (day.when, next.map(|next| (next.when, next.end))) {
+            (
+                When::Weekday { day: first, .. },
+                Some((When::Weekday { day: next, shift: Shift::None, weeks: None }, end)),
+            ) if part == DayPart::Night && next == first % 7 + 1 => end,
+            _ => day.end,
+        };
+        Some(Hit { start: i, end, rule: rules::DAY_PART, ..day }.at(Tod::Part(part)))
     }
 
     /// A part of the day or a clock time behind a day: `الثلاثاء مساء`, `الخميس الساعة 8`.
@@ -431,7 +452,10 @@ impl Scan<'_> {
         if matches!(hit.when, When::Calendar { .. })
             && let Some((Numeric::Clock(hour, minute, second), end)) = self.numeric(at + dash)
         {
-            let (hour, end) = self.part_behind(end).map_or((hour, end), |(part, e)| (on_24_hours(hour, part), e));
+            let (hour, end) = self
+                .part_behind(end)
+                .or_else(|| self.half_of_day(end))
+                .map_or((hour, end), |(part, e)| (on_24_hours(hour, part), e));
             let (zone, end) = self.zone(end).unwrap_or((Zone::Untold, end));
             return Hit { end, rule: rules::CLOCK, ..hit }.at(Tod::Clock { hour, minute, second, zone });
         }

@@ -5,8 +5,9 @@ use super::rules;
 use super::scan::{Scan, words};
 use crate::TimexType;
 use crate::lexicon::Clitics;
+use crate::lexicon::function::Function;
 use crate::lexicon::temporal::{TimeWord, Unit};
-use crate::text::{Words, word};
+use crate::text::word;
 
 impl Scan<'_> {
     /// `قبل ثلاثة أيام`, `بعد عامين`: counted from now, one date.
@@ -16,11 +17,17 @@ impl Scan<'_> {
             return None;
         }
         let mut at = i + 1;
-        while self.one_of(at, &words::NEARLY) || (at > i + 1 && self.at(at).key == words::MIN) {
-            at += 1;
-            if at > i + 4 {
-                return None;
-            }
+        // `نحو`, `أكثر من`; `ما يقرب من`, `ما يزيد على`
+        loop {
+            let w = self.word(at);
+            at += if w.is(TimeWord::COUNT_CUE) && w.is(TimeWord::LENGTH_CUE) {
+                1
+            } else if self.at(at).key == word!("ما") {
+                2
+            } else {
+                break;
+            };
+            at += usize::from(self.one_of(at, &[words::MIN, words::ALA, word!("عن")]));
         }
         if self.clitics(at).has(Clitics::PREP | Clitics::CONJ) {
             return None;
@@ -46,13 +53,15 @@ impl Scan<'_> {
         // Counted from an event: a length.
         let only = usize::from(self.at(m.end).key == word!("فقط"));
         let event = only == 1
+            // `على بعد يومين من`
+            || self.before(i, 1).key == words::ALA
             || self.at(m.end + only).key == words::MIN && self.at(m.end + only + 1).key != word!("الآن")
             || self.at(m.end + only).key == words::ALA;
         let Amount { n, unit } = m.length.main;
         // A tale goes on with `وبعد أربع ساعات`: from what happened before, as with hours, whose day is not told.
         let small = matches!(unit, Unit::Hour | Unit::Minute | Unit::Second);
-        const ON: Words<6> =
-            Words::new([word!("لكن"), word!("ولكن"), word!("ثم"), word!("أي"), word!("لكنه"), word!("لكنها")]);
+        let before = self.before(i, 1);
+        let on = before.word.entry.function.has(Function::CONNECTIVE) || before.key == word!("أي");
         let next = self.at(m.end);
         let perfect = next.word.entry.class.any(crate::lexicon::Class::VERB)
             && !next.word.entry.class.any(crate::lexicon::Class::NOUN)
@@ -60,17 +69,13 @@ impl Scan<'_> {
         // `لكن بعد 58 عاما`, `بعد عامين قرر`; nobody plans for decades.
         let far = unit >= Unit::Year && n.is_some_and(|n| n >= if unit == Unit::Year { 30_000 } else { 3000 });
         let tale = !past
-            && (perfect
-                || far
-                || ON.has(self.before(i, 1).key)
-                || self.clitics(i).has(Clitics::CONJ)
-                || self.at(i).key != words::BAAD
-                || small);
+            && (perfect || far || on || self.clitics(i).has(Clitics::CONJ) || self.at(i).key != words::BAAD || small);
         if event || tale || (n.is_none() && !past) {
             return Some(Hit::new(at, m.end, TimexType::Duration, When::Lasts(m.length), rules::LENGTH).sure(88));
         }
         let end = m.end;
-        let by = |n: u64| i32::try_from(n / 1000).ok().filter(|n| *n < 1_000_000).map(|n| if past { -n } else { n });
+        // `قبل 66 مليون سنة` too lies before all years.
+        let by = |n: u64| (n / 1000).min(1_000_000) as i32 * if past { -1 } else { 1 };
         let when = match (n, unit) {
             (None, _) => When::Past,
             (Some(n), Unit::Day | Unit::Week | Unit::Month | Unit::Year | Unit::Decade | Unit::Century)
@@ -83,7 +88,7 @@ impl Scan<'_> {
                     Unit::Century => (n * 100, Unit::Year),
                     _ => (n, unit),
                 };
-                When::Plus { unit, by: by(n)?, from: From::Publication }
+                When::Plus { unit, by: by(n), from: From::Publication }
             }
             _ if past => When::Past,
             _ => When::Future,

@@ -55,7 +55,8 @@ impl Scan<'_> {
             return None;
         }
         let n = self.ordinal(i + 1)?;
-        let in_a_row = self.at(n.end).key == words::ALA && self.at(n.end + 1).key == word!("التوالي");
+        let in_a_row = self.at(n.end).key == word!("تواليا")
+            || self.at(n.end).key == words::ALA && self.at(n.end + 1).key == word!("التوالي");
         if !(own || in_a_row || week && n.value > 5) {
             return None;
         }
@@ -178,7 +179,7 @@ impl Scan<'_> {
             // `في نصف شهر مارس`: the month.
             let month = unit.unit == Unit::Month && self.month_name(i + 2, true).is_some();
             if unit.is(TimeWord::ONE) && plain && !month && !matches!(unit.unit, Unit::Sport | Unit::Second) {
-                if self.has_al(i + 1) && unit.unit != Unit::Hour {
+                if self.has_al(i + 1) && !matches!(unit.unit, Unit::Hour | Unit::Century) {
                     return None;
                 }
                 let n = u64::from(w.card);
@@ -225,6 +226,16 @@ impl Scan<'_> {
         }
         // `24 ساعة`, `ثلاثة أيام`, `الأربع سنوات الماضية`, `الـ24 ساعة الماضية`
         let n = self.cardinal(i).or_else(|| self.decimal(i))?;
+        // `ثلاثة أرباع الساعة`
+        let unit = self.word(n.end + 1);
+        if self.at(n.end).key == word!("أرباع") && unit.is(TimeWord::ONE) {
+            return Some(Measured {
+                length: one(n.value.saturating_mul(250), unit.unit),
+                end: n.end + 2,
+                bare: false,
+                placed: false,
+            });
+        }
         let unit = self.word(n.end);
         if !unit.is(TimeWord::ONE | TimeWord::MANY)
             || self.clitics(n.end).0 & !Clitics::AL != 0
@@ -268,7 +279,10 @@ impl Scan<'_> {
             thousandths
         };
         let length = one(thousandths, unit.unit);
-        Some(self.behind(self.with_more(Measured { length, end: n.end + 1, bare: false, placed: false })))
+        // `الأربعة أشهر الأولى`
+        let first = al && self.word(n.end + 1).ord == 1 && self.has_al(n.end + 1);
+        let end = n.end + 1 + usize::from(first);
+        Some(self.behind(self.with_more(Measured { length, end, bare: false, placed: false })))
     }
 
     /// `1.5`, `2,5`: a decimal number; its value is rounded.

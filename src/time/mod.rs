@@ -29,6 +29,7 @@ mod feast;
 mod hijri;
 mod length;
 mod month;
+mod nearest;
 mod nth;
 mod number;
 mod numeric;

@@ -162,7 +162,11 @@ impl Scan<'_> {
             return false;
         }
         // `بين مارس ويوليو`
-        if self.clitics(i + 1).has(Clitics::WA) && self.single_month(i + 1).is_some_and(|m| m.strength == 2) {
+        // `من مارس إلى يونيو`
+        let to = usize::from(self.one_of(i + 1, &[words::ILA, words::HATTA]));
+        if (to == 1 || self.clitics(i + 1).has(Clitics::WA))
+            && self.single_month(i + 1 + to).is_some_and(|m| m.strength == 2)
+        {
             return true;
         }
         if self.clitics(i).has(Clitics::CONJ) && self.before(i, 1).kind != Kind::Stop {
@@ -171,11 +175,15 @@ impl Scan<'_> {
             return w.is(TimeWord::MONTH) && !w.is(TimeWord::COMPANY | TimeWord::STRICT)
                 || (w.is(TimeWord::ORD) && self.word_before(i, 2).is(TimeWord::FIRST));
         }
+        // `من أكتوبر إلى مارس`
+        if self.before(i, 1).key == words::ILA && self.word_before(i, 2).is(TimeWord::MONTH) {
+            return !self.word_before(i, 2).is(TimeWord::COMPANY);
+        }
         if self.before(i, 1).kind == Kind::Comma {
             let w = self.word_before(i, 2);
             return w.is(TimeWord::MONTH);
         }
-        const PLACES: Words<12> = Words::new([
+        const PLACES: Words<11> = Words::new([
             word!("في"),
             word!("منذ"),
             word!("خلال"),
@@ -186,7 +194,6 @@ impl Scan<'_> {
             word!("وخلال"),
             word!("طوال"),
             word!("طيلة"),
-            word!("فى"),
             word!("وحتى"),
         ]);
         let before = self.before(i, 1);

@@ -16,8 +16,13 @@ impl Scan<'_> {
         let bare = self.clitics(i).0 & !(Clitics::CONJ | Clitics::PREP) == 0;
         // `الأيام الأولى من رمضان`
         let days = w.unit == Unit::Day && w.is(TimeWord::MANY) && self.has_al(i);
+        // `العشر الأواخر من رمضان`
+        let ten = w.card == 10 && self.has_al(i) && self.word(i + 1).is(TimeWord::EDGE) && self.has_al(i + 1);
+        let days = days || ten;
         let last = self.one_of(i, &LAST) || w.is(TimeWord::EDGE) && w.code == 3 && self.at(i).key == word!("آخر");
-        let (n, weekday, end) = if bare && (w.is(TimeWord::ORD) || last) && w.unit == Unit::None {
+        let (n, weekday, end) = if ten {
+            (if self.word(i + 1).code == 1 { 1 } else { -1 }, 0, i + 2)
+        } else if bare && (w.is(TimeWord::ORD) || last) && w.unit == Unit::None {
             // `أول ثلاثاء`, `ثالث يوم ثلاثاء`, `آخر أسبوع`
             let mut at = i + 1;
             if self.word(at).unit == Unit::Day

@@ -56,7 +56,11 @@ impl Scan<'_> {
         let mut last = u64::MAX;
         loop {
             let w = self.word(at);
-            if !w.is(TimeWord::CARD) || (at > i && self.clitics(at).has(crate::lexicon::Clitics::AL)) {
+            // `الأربع والعشرين ساعة`
+            let al = |at| self.clitics(at).has(crate::lexicon::Clitics::AL);
+            if !w.is(TimeWord::CARD)
+                || at > i && al(at) && !(al(i) && self.clitics(at).has(crate::lexicon::Clitics::WA))
+            {
                 break;
             }
             let value = u64::from(w.card);

@@ -1,14 +1,14 @@
 //! Dates and times in digits: a short run of numbers and the signs between them, and what it can be.
 
-use super::calendar::exists;
+use super::calendar::{MUWAFIQ, era_of, exists};
 use super::expr::{Hit, Part, When, Year};
 use super::rules;
 use super::scan::Scan;
 use crate::lexicon::temporal::Shift;
-use crate::text::Words;
 use crate::text::fold;
 use crate::text::token::Kind;
 use crate::text::word;
+use crate::text::{Key, Words};
 
 /// The most numbers that a date or a time of day has.
 const NUMBERS: usize = 3;
@@ -89,8 +89,8 @@ impl Scan<'_> {
                 _ => break,
             };
             let digits = self.at(at + 1);
-            // `23 - 09 - 2012`: spaces on both sides of a sign, which must be the same all through.
-            let spaced = !sign.glued && !digits.glued && sign.kind != Kind::Colon && self.spaced_date(i);
+            // `23 - 09 - 2012`, `23/ 9/ 2012`: spaces beside a sign, which must be the same all through.
+            let spaced = sign.kind != Kind::Colon && self.spaced_date(i);
             if !(sign.glued && digits.glued || spaced) || digits.kind != Kind::Number {
                 break;
             }
@@ -100,9 +100,9 @@ impl Scan<'_> {
         (run.end > i + 1).then_some(run)
     }
 
-    /// Whether `23 - 09 - 2012` or `4 / 11 / 1426` stands at `i`.
+    /// Whether `23 - 09 - 2012` or `4/ 11/ 1426` stands at `i`.
     fn spaced_date(&self, i: usize) -> bool {
-        let sign = |n: usize| matches!(self.at(i + n).kind, Kind::Slash | Kind::Dash) && !self.at(i + n).glued;
+        let sign = |n: usize| matches!(self.at(i + n).kind, Kind::Slash | Kind::Dash);
         let digits = |n: usize, most: u32| self.at(i + n).kind == Kind::Number && self.at(i + n).num <= most;
         sign(1) && sign(3) && digits(0, 31) && digits(2, 31) && digits(4, 2200) && self.at(i + 4).num >= 1300
     }
@@ -127,13 +127,8 @@ impl Scan<'_> {
         let mut hijri = None;
         let lone = !(self.at(end + 1).glued && self.at(end + 1).kind == Kind::Word);
         if era.kind == Kind::Word && lone {
-            if era.key == word!("ه") || era.key == word!("هجري") || era.key == word!("هجرية") {
-                hijri = Some(true);
-                end += 1;
-            } else if era.key == word!("م") || era.key == word!("ميلادي") || era.key == word!("ميلادية") {
-                hijri = Some(false);
-                end += 1;
-            }
+            hijri = era_of(era.key);
+            end += usize::from(hijri.is_some());
         }
         let (year, part) = match said {
             Numeric::Day(y, m, d) => {
@@ -162,22 +157,16 @@ impl Scan<'_> {
     /// Whether what stands before `i` calls for a date: a day of the week, `يوم`, `بتاريخ`, `الموافق`.
     fn date_cue(&self, i: usize) -> bool {
         let w = self.word_before(i, 1);
-        const CUES: Words<6> = Words::new([
-            word!("بتاريخ"),
-            word!("تاريخ"),
-            word!("الموافق"),
-            word!("المصادف"),
-            word!("وبتاريخ"),
-            word!("للموافق"),
-        ]);
+        const CUES: [Key; 3] = [word!("بتاريخ"), word!("تاريخ"), word!("وبتاريخ")];
         w.is(crate::lexicon::temporal::TimeWord::WEEKDAY)
             || (w.unit == crate::lexicon::temporal::Unit::Day && w.is(crate::lexicon::temporal::TimeWord::ONE))
-            || CUES.has(self.before(i, 1).key)
+            || CUES.contains(&self.before(i, 1).key)
+            || MUWAFIQ.contains(&self.before(i, 1).key)
             || (matches!(self.before(i, 1).kind, Kind::Comma | Kind::Mark)
                 && self.word_before(i, 2).is(crate::lexicon::temporal::TimeWord::WEEKDAY))
     }
 
-    fn month_cue(&self, i: usize) -> bool {
+    pub(crate) fn month_cue(&self, i: usize) -> bool {
         self.date_cue(i)
             || self.word_before(i, 1).unit == crate::lexicon::temporal::Unit::Month
             || const { Words::new([word!("في"), word!("منذ"), word!("حتى"), word!("بحلول")]) }

@@ -4,27 +4,18 @@ use super::expr::{Found, From, Hit, Part, When, Year};
 use super::nth::side;
 use super::rules;
 use super::scan::{Scan, words};
-use crate::TimexMod;
 use crate::lexicon::Clitics;
 use crate::lexicon::temporal::{Shift, TimeWord, Unit};
 use crate::text::{Key, Words, word};
 
-pub(super) const LAST: [Key; 6] =
-    [word!("الأخير"), word!("الأخيرة"), word!("الاخير"), word!("أخير"), word!("آخر"), word!("الأخيره")];
+pub(super) const LAST: [Key; 4] = [word!("الأخير"), word!("الأخيرة"), word!("أخير"), word!("آخر")];
 
 impl Scan<'_> {
     /// `الشهر الماضي`, `هذا العام`, `العام نفسه`, `نفس الأسبوع`.
     pub(crate) fn relative_period(&self, i: usize) -> Option<Hit> {
-        let deictic = if self.deictic(i, &words::HADHA) {
-            Some((0, From::Publication))
-        } else if self.deictic(i, &words::SAME) || self.deictic(i, &words::THAT) {
-            Some((0, From::Context))
-        } else {
-            None
-        };
+        let deictic = self.deictic(i).map(|from| (0, from));
         // `كامل العام`
-        let whole = const { Words::new([word!("كامل"), word!("لكامل"), word!("بكامل")]) }.has(self.at(i).key)
-            && self.has_al(i + 1);
+        let whole = self.stem(i) == word!("كامل") && !self.has_al(i) && self.has_al(i + 1);
         let at = if deictic.is_some() || whole { i + 1 } else { i };
         let w = self.word(at);
         let unit = w.unit;
@@ -46,12 +37,11 @@ impl Scan<'_> {
         let general = unit == Unit::Year && self.word_before(at, 1).is(TimeWord::GENERAL);
         let mut end = at + 1;
         // `العام الدراسي المقبل`, `السنة المالية الحالية`
-        const KINDS: [Key; 5] =
-            [word!("الدراسي"), word!("المالي"), word!("الدراسية"), word!("المالية"), word!("الميلادي")];
-        if unit == Unit::Year && self.one_of(end, &KINDS) {
-            end += 1;
-        }
-        let shifted = self.shift_behind(end, unit);
+        end += usize::from(unit == Unit::Year && self.year_kind(end));
+        // `العام الجديد` is the next one, but `العام الدراسي الجديد` has begun.
+        let new = unit == Unit::Year && self.at(end).key.starts(word!("الجديد"));
+        let new = new.then(|| (i32::from(end == at + 1), From::Publication, end + 1));
+        let shifted = self.shift_behind(end, unit).or(new);
         let (by, from, end) = match (shifted, deictic) {
             (Some(_), None) if general && self.looks_definite(at.wrapping_sub(1)) => {
                 // `الأمين العام الحالي`
@@ -61,10 +51,22 @@ impl Scan<'_> {
             (None, Some((by, from))) => (by, from, end),
             (None, None) => return None,
         };
+        // `الشهر نفسه من العام الماضي`
+        let (by, end) = match self.of_year(end) {
+            Some((Year::Plus(years), behind)) if unit == Unit::Month && from == From::Context => {
+                (by + 12 * years, behind)
+            }
+            _ => (by, end),
+        };
         let rule = if from == From::Context { rules::CONTEXT } else { rules::RELATIVE_PERIOD };
         let mut hit = Hit::date(i, end, When::Plus { unit, by, from }, rule);
-        // `العام السابق 2014`: the number tells.
+        // `العام الدراسي المقبل 2024/2025`, `العام السابق 2014`: the numbers tell.
         if unit == Unit::Year
+            && let Some(years) = self.year_range(end)
+        {
+            hit.end = years.end;
+            hit.when = years.when;
+        } else if unit == Unit::Year
             && let Some(n) = self.digits(end).filter(|n| (1900..=2100).contains(&n.value))
             && !self.word(n.end).is(TimeWord::ONE | TimeWord::MANY)
         {
@@ -156,10 +158,10 @@ impl Scan<'_> {
         if let Some(hit) = self.term(i) {
             return Some(hit);
         }
-        if !w.is(TimeWord::FRACTION) || !self.has_al(i) || !matches!(w.card, 250 | 500) {
+        if !w.is(TimeWord::FRACTION) || !self.has_al(i) {
             return None;
         }
-        let parts = if w.card == 250 { 4 } else { 2 };
+        let parts = (1000 / w.card.max(250)) as u8;
         let (n, mut end) = if self.one_of(i + 1, &LAST) {
             (parts, i + 2)
         } else {
@@ -172,7 +174,8 @@ impl Scan<'_> {
         }
         let part = if parts == 4 { Part::Quarter(n) } else { Part::Half(n) };
         let when = |year| When::Calendar { hijri: false, year, part, shift: Shift::None, weekday: 0 };
-        if let Some((year, end)) = self.of_year(end) {
+        // A third is of no year that it could be told by.
+        if let Some((year, end)) = self.of_year(end).filter(|_| parts != 3) {
             return Some(Hit::date(i, end, when(year), rules::QUARTER_HALF));
         }
         // The half of a month, a decade, a century: the value of the whole.
@@ -190,7 +193,7 @@ impl Scan<'_> {
             || self.at(end).key.at(0) == words::LI.at(0);
         // What is halved may be a match; only accounts have quarters.
         let finance = parts == 4 || self.word_before(i, 1).is(TimeWord::FINANCE) || self.clitics(i).has(Clitics::LI);
-        (!other && finance).then(|| Hit::date(i, end, when(Year::Missing), rules::QUARTER_HALF).sure(70))
+        (!other && finance && parts != 3).then(|| Hit::date(i, end, when(Year::Missing), rules::QUARTER_HALF).sure(70))
     }
 
     /// `الفصل الثاني من العام`, `الثلاثي الأول من سنة 2016`, `السداسي الأول`: quarters and halves of a year in the Maghreb and
@@ -210,13 +213,9 @@ impl Scan<'_> {
     }
 
     fn season(&self, i: usize) -> Option<Hit> {
-        let deictic = self.deictic(i, &words::HADHA);
-        let head = const {
-            Words::new([word!("فصل"), word!("موسم"), word!("إجازة"), word!("عطلة"), word!("لموسم"), word!("بموسم")])
-        }
-        .has(self.at(i).key);
-        let kind = head && !matches!(self.at(i).key, k if k == word!("إجازة") || k == word!("عطلة"));
-        let at = if deictic || kind { i + 1 } else { i };
+        let deictic = self.deictic(i) == Some(From::Publication);
+        let season = |i| self.stem(i) == word!("موسم") && !self.has_al(i);
+        let at = i + usize::from(deictic || season(i) || self.at(i).key == word!("فصل"));
         let w = self.word(at);
         if !w.is(TimeWord::SEASON) {
             return None;
@@ -241,14 +240,7 @@ impl Scan<'_> {
         }
         // The season for itself: behind a preposition of time, `فصل`, `موسم`.
         let year = match self.before(at, 1).key {
-            k if k == word!("موسم")
-                || k == word!("لموسم")
-                || k == word!("بموسم")
-                || k == word!("إجازة")
-                || k == word!("عطلة") =>
-            {
-                Year::Plus(0)
-            }
+            k if season(at.wrapping_sub(1)) || k == word!("إجازة") || k == word!("عطلة") => Year::Plus(0),
             k if k == word!("فصل") || k == words::FI || k == word!("خلال") || k == word!("وفي") => {
                 Year::Missing
             }
@@ -271,14 +263,16 @@ impl Scan<'_> {
         }
         if w.is(TimeWord::DECADE) && w.code > 1 {
             let mut end = i + 1;
-            let of = if self.at(end).key == words::MIN { end + 1 } else { end };
+            // `خمسينيات وستينيات القرن الماضي`: of the same.
+            let both = self.word(end).is(TimeWord::DECADE) && self.clitics(end).has(Clitics::WA);
+            let of = end + usize::from(both || self.at(end).key == words::MIN);
             if let Some(century) = self.century(of) {
                 let when = match century.when {
                     When::Century(n) => When::Decade((n - 1) * 10 + i32::from(w.code)),
                     When::Plus { by, .. } => When::DecadeOf { decade: w.code, century: by },
                     _ => return None,
                 };
-                return Some(Hit::date(i, century.end, when, rules::DECADE));
+                return Some(Hit::date(i, if both { end } else { century.end }, when, rules::DECADE));
             }
             // `في الخمسينيات من عمره` is an age.
             if !self.has_al(i)
@@ -329,13 +323,8 @@ impl Scan<'_> {
             let mut end = n.end;
             if self.one_of(end, &[word!("الميلادي"), word!("ميلادي"), word!("للميلاد")]) {
                 end += 1;
-            } else if self.at(end).key == words::QABLA && self.at(end + 1).key == word!("الميلاد") {
-                return Some(Hit::date(i, end + 2, When::BcCentury(n.value as i32), rules::CENTURY));
-            } else if self.at(end).key == word!("ق") {
-                let dot = usize::from(self.at(end + 1).ch == '.');
-                if self.at(end + 1 + dot).key == word!("م") {
-                    return Some(Hit::date(i, end + 2 + dot, When::BcCentury(n.value as i32), rules::CENTURY));
-                }
+            } else if let Some(end) = self.before_christ(end) {
+                return Some(Hit::date(i, end, When::BcCentury(n.value as i32), rules::CENTURY));
             } else if self.one_of(end, &[word!("الهجري"), word!("للهجرة"), word!("هجري")]) {
                 // Centuries of the Hijra: the Gregorian century of their middle year.
                 let year = super::hijri::month_start((n.value as i32 - 1) * 100 + 50, 1)
@@ -381,11 +370,7 @@ impl Scan<'_> {
         if !w.is(TimeWord::EDGE) || self.has_al(i) || self.at(i).key == word!("فاخر") {
             return None;
         }
-        let modifier = match w.code {
-            1 => TimexMod::Start,
-            2 => TimexMod::Mid,
-            _ => TimexMod::End,
-        };
+        let modifier = side(w.code, 3);
         let hit = self
             .period(i + 1)
             .filter(|_| self.clitics(i + 1).0 & !Clitics::AL == 0)
@@ -393,8 +378,7 @@ impl Scan<'_> {
             .or_else(|| self.whole_period(i))
             // `منتصف يوم السبت`, `نهاية يوم أمس`
             .or_else(|| {
-                let day =
-                    self.word(i + 1).unit == Unit::Day && self.clitics(i + 1).0 == 0 && self.at(i).key != word!("آخر");
+                let day = self.day_noun(i + 1) && self.clitics(i + 1).0 == 0 && self.at(i).key != word!("آخر");
                 if day { self.weekday(i + 1).or_else(|| self.relative_day(i + 1)) } else { None }
             })
             .or_else(|| {
@@ -434,10 +418,7 @@ impl Scan<'_> {
         {
             return None;
         }
-        let mut end = i + 2;
-        if self.one_of(end, &[word!("الدراسي"), word!("المالي")]) {
-            end += 1;
-        }
+        let end = i + 2 + usize::from(self.year_kind(i + 2));
         let when = When::Plus { unit: w.unit, by: 0, from: From::Publication };
         Some(Hit::date(i, end, when, rules::EDGE).sure(80))
     }

@@ -2,12 +2,13 @@
 
 use super::calendar::{ERA_COMMON, ERA_HIJRI, valid};
 use super::expr::{Hit, Part, When, Year};
+use super::nth::side;
 use super::rules;
 use super::scan::{Scan, words};
 use crate::lexicon::Clitics;
 use crate::lexicon::temporal::{Shift, TimeWord, Unit};
 use crate::text::token::Kind;
-use crate::text::{Key, Words, word};
+use crate::text::{Key, word};
 
 impl Scan<'_> {
     /// `من 3 إلى 5 مايو`, `بين 3 و5 مايو`, `13-15 يوليو`: the two days, or one range.
@@ -120,14 +121,13 @@ impl Scan<'_> {
             return None;
         }
         let head = self.word_before(i, 1);
-        let season = head.unit == Unit::Sport
-            || const {
-                Words::new([word!("موسم"), word!("الموسم"), word!("لموسم"), word!("للموسم"), word!("بموسم")])
-            }
-            .has(self.before(i, 1).key);
-        let start = if season { i - 1 } else { i };
+        let season = head.unit == Unit::Sport || self.stem(i.wrapping_sub(1)) == word!("موسم");
+        // `نهاية موسم 2021/2022`
+        let edge = Some(self.word_before(i, 2)).filter(|w| season && w.is(TimeWord::EDGE) && !self.has_al(i - 2));
+        let start = i - usize::from(season) - usize::from(edge.is_some());
         let rule = if season { rules::SEASON_YEARS } else { rules::RANGE };
-        Some(Hit::date(start, end, When::Years(first.num as i32, last), rule).sure(90))
+        let years = Hit::date(start, end, When::Years(first.num as i32, last), rule).sure(90);
+        Some(Hit { modifier: edge.map(|edge| side(edge.code, 3)), ..years })
     }
 }
 

@@ -1,23 +1,26 @@
 //! What recurs.
 
-use super::expr::{Hit, Length, Part, When, Year};
+use super::expr::{Hit, Length, Part, Tod, When, Year};
 use super::length::one;
 use super::rules;
 use super::scan::{Scan, words};
 use crate::TimexType;
 use crate::lexicon::Clitics;
-use crate::lexicon::temporal::{TimeWord, Unit};
+use crate::lexicon::temporal::{Shift, TimeWord, Unit};
 use crate::text::token::Kind;
 use crate::text::{Words, word};
 
 impl Scan<'_> {
-    /// `8 مارس من كل عام`: what recurs on a day or in a month.
+    /// `8 مارس من كل عام`, `الخميس من كل أسبوع`, `الخامس من كل شهر`: what recurs on a day or in a month.
     pub(crate) fn each_year(&self, hit: Hit) -> Hit {
-        let year = self.word(hit.end + 2);
         let each = self.at(hit.end).key == words::MIN
             && self.at(hit.end + 1).key == words::KULL
-            && year.unit == Unit::Year
-            && matches!(hit.when, When::Calendar { year: Year::Missing, part: Part::Day(..) | Part::Month(_), .. });
+            && match hit.when {
+                When::Calendar { year: Year::Missing, part: Part::Day(..) | Part::Month(_), .. } => Unit::Year,
+                When::Weekday { shift: Shift::None, .. } => Unit::Week,
+                When::DayOfMonth { .. } => Unit::Month,
+                _ => return hit,
+            } == self.word(hit.end + 2).unit;
         if each { Hit { kind: TimexType::Set, end: hit.end + 3, rule: rules::EVERY, ..hit } } else { hit }
     }
 
@@ -69,13 +72,22 @@ impl Scan<'_> {
             let start = if MANNER.has(before.key) { i - 1 } else { i };
             return set(start, i + 1, one(1000, w.unit));
         }
+        // `صباح كل أحد`, `نهاية كل شهر`
+        if w.is(TimeWord::PART | TimeWord::EDGE) && self.at(i + 1).key == words::KULL {
+            let each = self.every(i + 1)?;
+            let tod = if matches!(each.when, When::EveryWeekday(_)) { Tod::Part(w.part) } else { each.tod };
+            return Some(Hit { start: i, tod, ..each });
+        }
         // `كل يوم`, `كل ثلاثة أشهر`, `كل يوم جمعة`, `كل سبت`
         if self.is(i, words::KULL) || self.at(i).key == word!("لكل") {
             let next = self.word(i + 1);
             let plain = self.clitics(i + 1).0 == 0;
             let headed = next.unit == Unit::Day && next.is(TimeWord::ONE) && plain;
             let day = self.word(i + 1 + usize::from(headed));
-            if day.is(TimeWord::WEEKDAY) && (headed || day.card == 0) && !self.has_al(i + 1) {
+            if day.is(TimeWord::WEEKDAY)
+                && (headed || day.card == 0 || self.word_before(i, 1).is(TimeWord::PART))
+                && !self.has_al(i + 1)
+            {
                 let end = i + 2 + usize::from(headed);
                 return Some(Hit::new(i, end, TimexType::Set, When::EveryWeekday(day.weekday), rules::EVERY));
             }
@@ -87,16 +99,20 @@ impl Scan<'_> {
             {
                 return set(i, i + 2, one(1000, next.unit));
             }
+            // `كل خريف`
+            if next.is(TimeWord::SEASON) && plain {
+                let part = Part::Season(next.code);
+                let when = When::Calendar { hijri: false, year: Year::Missing, part, shift: Shift::None, weekday: 0 };
+                return Some(Hit::new(i, i + 2, TimexType::Set, when, rules::EVERY));
+            }
             if next.is(TimeWord::PART) && plain {
                 return set(i, i + 2, one(1000, Unit::Day));
             }
-            let m = self.measured(i + 1).filter(|m| !m.bare && !m.placed && m.length.main.n.is_some())?;
+            let m = self.measured(i + 1).filter(|m| !m.bare && !m.placed)?;
             return (!self.has_al(i + 1)).then(|| set(i, m.end, m.length)).flatten();
         }
         // `100 ألف برميل في اليوم الواحد`
-        if w.is(TimeWord::ONE)
-            && self.has_al(i)
-            && matches!(w.unit, Unit::Day | Unit::Year | Unit::Month | Unit::Week | Unit::Hour)
+        if w.is(TimeWord::ONE) && self.has_al(i) && matches!(w.unit, Unit::Day | Unit::Year | Unit::Month | Unit::Week)
         {
             let one_each = [word!("الواحد"), word!("الواحدة")].contains(&self.at(i + 1).key);
             let by = self.clitics(i).has(Clitics::BI) || self.before(i, 1).key == words::FI;

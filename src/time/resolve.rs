@@ -35,11 +35,20 @@ pub(crate) fn resolve(found: &[Found], options: &Options) -> Vec<Timex> {
     let mut context = Context::default();
     let mut out: Vec<Timex> = Vec::with_capacity(found.len());
     for (n, f) in found.iter().enumerate() {
-        let shared = shared_year(f, n.checked_sub(1).and_then(|n| found.get(n)), found.get(n + 1));
         // What recurs is of no year.
         let date = options.date.filter(|_| f.kind != TimexType::Set);
-        let resolver = Resolver { date, forward: options.weekdays_forward, context: &context, found: f, shared };
-        let (value, day) = resolver.value();
+        let after = found.get(n + 1);
+        let value = |f, shared| {
+            Resolver { date, forward: options.weekdays_forward, context: &context, found: f, shared }.value()
+        };
+        let shared = shared_year(f, n.checked_sub(1).and_then(|n| found.get(n)), after).or_else(|| {
+            // `من مارس إلى يونيو`: of one year.
+            let after = after.filter(|a| {
+                near(f, a) && month(f).zip(month(a)).is_some_and(|(a, b)| a.1 == Shift::None && a.0 <= b.0)
+            })?;
+            value(after, None).0.get(..4)?.parse().ok()
+        });
+        let (value, day) = value(f, shared);
         context.note(f, &value, day);
         out.push(Timex {
             id: n as u32,
@@ -55,6 +64,26 @@ pub(crate) fn resolve(found: &[Found], options: &Options) -> Vec<Timex> {
     out
 }
 
+/// A year, known or not.
+fn written(year: Option<i32>) -> String {
+    year.map_or_else(|| "XXXX".into(), |y| format!("{y:04}"))
+}
+
+/// Whether `after` may be the other end of a range that `f` begins.
+fn near(f: &Found, after: &Found) -> bool {
+    after.joined || (after.place == f.place && after.span.start.saturating_sub(f.span.end) <= 16)
+}
+
+/// The month of a Gregorian day or month without its year, and how that is told.
+fn month(f: &Found) -> Option<(u8, Shift)> {
+    match f.when {
+        When::Calendar { hijri: false, year: Year::Missing, part: Part::Month(m) | Part::Day(m, _), shift, .. } => {
+            Some((m, shift))
+        }
+        _ => None,
+    }
+}
+
 /// The year that the other end of a range tells for both.
 fn shared_year(f: &Found, before: Option<&Found>, after: Option<&Found>) -> Option<i32> {
     let year = |f: &Found| match f.when {
@@ -62,9 +91,7 @@ fn shared_year(f: &Found, before: Option<&Found>, after: Option<&Found>) -> Opti
         _ => None,
     };
     let hijri = f.when.is_hijri();
-    let after = after
-        .filter(|a| a.joined || (a.place == f.place && a.span.start.saturating_sub(f.span.end) <= 16))
-        .and_then(year);
+    let after = after.filter(|a| near(f, a)).and_then(year);
     let before = before.filter(|_| f.joined).and_then(year);
     after.or(before).filter(|y| y.1 == hijri).map(|y| y.0)
 }
@@ -117,8 +144,8 @@ impl Context {
     }
 }
 
-struct Resolver<'a> {
-    date: Option<Date>,
+pub(super) struct Resolver<'a> {
+    pub(super) date: Option<Date>,
     forward: bool,
     context: &'a Context,
     found: &'a Found,
@@ -159,23 +186,15 @@ impl Resolver<'_> {
             }
             When::NthDay(n) => of(self.context.anchor.and_then(|d| d.plus_days(i32::from(n) - 1)), "XXXX-XX-XX"),
             When::DayOfMonth { day, by, from } => {
-                let month = match from {
-                    From::Publication => self.date.map(|d| (d.year(), d.month())),
-                    From::Context => self.context.month,
-                };
-                let first = month.and_then(|(y, m)| Date::new(y, m, 1)).and_then(|d| d.plus_months(by));
+                let first = self.month_of(by, from);
                 let date = first.and_then(|d| Date::new(d.year(), d.month(), day));
-                let bare = self.context.bare_month.filter(|_| from == From::Context && month.is_none());
+                let bare = self.context.bare_month.filter(|_| from == From::Context && first.is_none());
                 let month = bare.filter(|m| day <= super::date::month_length(2024, *m));
                 let unknown = || month.map_or_else(|| format!("XXXX-XX-{day:02}"), |m| format!("XXXX-{m:02}-{day:02}"));
                 (date.map_or_else(unknown, |d| d.to_string()), date)
             }
             When::NthOf { n, weekday, by, from } => {
-                let month = match from {
-                    From::Publication => self.date.map(|d| (d.year(), d.month())),
-                    From::Context => self.context.month,
-                };
-                let first = month.and_then(|(y, m)| Date::new(y, m, 1)).and_then(|d| d.plus_months(by));
+                let first = self.month_of(by, from);
                 let unknown = if weekday == 0 { "XXXX-WXX" } else { "XXXX-XX-XX" };
                 first.map_or_else(|| (unknown.into(), None), |d| self.nth(n, weekday, Year::Is(d.year()), d.month()))
             }
@@ -211,6 +230,15 @@ impl Resolver<'_> {
             When::Lasts(length) | When::Every(length) => (value::length(&length), None),
             When::EveryWeekday(day) => (format!("XXXX-WXX-{day}"), None),
         }
+    }
+
+    /// The first of the month that is `by` months from the present one, or from the one that the text spoke of.
+    fn month_of(&self, by: i32, from: From) -> Option<Date> {
+        let (year, month) = match from {
+            From::Publication => self.date.map(|d| (d.year(), d.month())),
+            From::Context => self.context.month,
+        }?;
+        Date::new(year, month, 1)?.plus_months(by)
     }
 
     /// A day of the week: the latest up to the day of publication, or as the modifier says.
@@ -308,11 +336,11 @@ impl Resolver<'_> {
             .year(year)
             .or_else(|| if shift == Shift::None { self.year_before() } else { None }.filter(|_| year == Year::Missing));
         match part {
-            Part::Whole => (known.map_or_else(|| "XXXX".into(), |y| format!("{y:04}")), None),
+            Part::Whole => (written(known), None),
             Part::Quarter(n) | Part::Half(n) => {
                 let (letter, months) = if matches!(part, Part::Quarter(_)) { ('Q', 3) } else { ('H', 6) };
                 let year = known.or_else(|| self.year_of_part(n, months));
-                (year.map_or_else(|| format!("XXXX-{letter}{n}"), |y| format!("{y:04}-{letter}{n}")), None)
+                (format!("{}-{letter}{n}", written(year)), None)
             }
             Part::Season(n) => {
                 let name = match n {
@@ -322,13 +350,11 @@ impl Resolver<'_> {
                     _ => "WI",
                 };
                 // Where no year is told, only a modifier ties the season to one.
-                let first = [3, 6, 9, 12].get(usize::from(n.wrapping_sub(1))).copied().unwrap_or(3);
                 let tied = self
                     .date
                     .filter(|_| shift != Shift::None)
-                    .and_then(|d| self.nearest(d, shift, |y| Date::new(y, first, 15)));
-                let year = known.or(tied.map(|d| d.year()));
-                (year.map_or_else(|| format!("XXXX-{name}"), |y| format!("{y:04}-{name}")), None)
+                    .and_then(|d| self.nearest(d, shift, &|y| Date::new(y, n.clamp(1, 4) * 3, 15)));
+                (format!("{}-{name}", written(known.or(tied.map(Date::year)))), None)
             }
             Part::Month(m) => {
                 let year = known.or_else(|| {
@@ -336,7 +362,7 @@ impl Resolver<'_> {
                     let middle = Date::new(d.year(), d.month(), 15)?;
                     self.nearest_month(middle, shift, m)
                 });
-                (year.map_or_else(|| format!("XXXX-{m:02}"), |y| format!("{y:04}-{m:02}")), None)
+                (format!("{}-{m:02}", written(year)), None)
             }
             Part::Day(m, day) => {
                 let date = match known {
@@ -344,52 +370,15 @@ impl Resolver<'_> {
                     None => self.date.and_then(|d| {
                         let on_day = (weekday > 0 && shift == Shift::None)
                             .then(|| {
-                                self.nearest(d, shift, |y| Date::new(y, m, day).filter(|c| c.weekday() == weekday))
+                                self.nearest(d, shift, &|y| Date::new(y, m, day).filter(|c| c.weekday() == weekday))
                             })
                             .flatten()
                             .filter(|c| (c.day_number() - d.day_number()).abs() < 550);
-                        on_day.or_else(|| self.nearest(d, shift, |y| Date::new(y, m, day)))
+                        on_day.or_else(|| self.nearest(d, shift, &|y| Date::new(y, m, day)))
                     }),
                 };
                 (date.map_or_else(|| format!("XXXX-{m:02}-{day:02}"), |d| d.to_string()), date)
             }
-        }
-    }
-
-    /// Of the candidates of the years around, the one that a reader would take.
-    fn nearest(&self, from: Date, shift: Shift, candidate: impl Fn(i32) -> Option<Date>) -> Option<Date> {
-        let candidates = (from.year() - 4..=from.year() + 4).filter_map(candidate);
-        let distance = |d: &Date| d.day_number() - from.day_number();
-        match shift {
-            Shift::Past | Shift::Previous => candidates.filter(|d| distance(d) < 0).max(),
-            Shift::Next | Shift::Following => candidates.filter(|d| distance(d) > 0).min(),
-            Shift::Now => candidates.filter(|d| d.year() == from.year()).min(),
-            // What is past is told more often than what is to come.
-            _ => candidates.min_by_key(|d| if distance(d) > 0 { distance(d) * 5 / 4 } else { -distance(d) }),
-        }
-    }
-
-    /// The year of the `n`-th part of a year, so many `months` long: the present one, unless the part has not begun and
-    /// last year's is nearer (`الربع الرابع` in January).
-    fn year_of_part(&self, n: u8, months: u8) -> Option<i32> {
-        let date = self.date?;
-        let begun = date.month() > (n - 1) * months;
-        let middle = n * months - months / 2;
-        if begun {
-            Some(date.year())
-        } else {
-            self.nearest(date, Shift::None, |y| Date::new(y, middle, 1)).map(Date::year)
-        }
-    }
-
-    /// The year of a month without one.
-    fn nearest_month(&self, from: Date, shift: Shift, month: u8) -> Option<i32> {
-        let this = from.month() == month;
-        match shift {
-            // `أكتوبر الماضي` in October is last year's.
-            Shift::Past | Shift::Previous if this => Some(from.year() - 1),
-            Shift::Next | Shift::Following if this => Some(from.year() + 1),
-            _ => self.nearest(from, shift, |y| Date::new(y, month, 15)).map(Date::year),
         }
     }
 
@@ -408,23 +397,18 @@ impl Resolver<'_> {
             Year::After(_) => None,
             Year::Missing => self.shared,
         };
+        // Day `d` of month `m` of the year `y`, whether that month has it or not.
+        let day_of = |y: i32, m: u8, d: u8| {
+            hijri::month_start(y, m).and_then(|first| Date::from_day_number(first + i32::from(d) - 1))
+        };
         let near = |m: u8, d: u8| {
             let (date, now) = (self.date?, today?);
-            let start = |y: i32| hijri::month_start(y, m).and_then(|n| Date::from_day_number(n + i32::from(d) - 1));
-            let distance = |y: i32| start(y).map(|s| s.day_number() - date.day_number());
-            let years = (now.year() - 1)..=(now.year() + 1);
-            match shift {
-                Shift::Past | Shift::Previous => years.filter(|y| distance(*y).is_some_and(|n| n < 0)).max(),
-                Shift::Next | Shift::Following => years.filter(|y| distance(*y).is_some_and(|n| n > 0)).min(),
-                _ => years.min_by_key(|y| distance(*y).map_or(i32::MAX, |n| if n > 0 { n * 5 / 4 } else { -n })),
-            }
+            let day = self.nearest(date, shift, &|y| day_of(now.year() + y - date.year(), m, d.min(29)))?;
+            Some(HijriDate::from_gregorian(day)?.year())
         };
         match part {
             Part::Day(m, d) => {
-                let date = given.or_else(|| near(m, d)).and_then(|y| {
-                    (d <= 30)
-                        .then(|| hijri::month_start(y, m).and_then(|n| Date::from_day_number(n + i32::from(d) - 1)))?
-                });
+                let date = given.or_else(|| near(m, d)).filter(|_| d <= 30).and_then(|y| day_of(y, m, d));
                 (date.map_or_else(|| "XXXX-XX-XX".into(), |d| d.to_string()), date)
             }
             // `في الصيف، في رمضان`: any Ramadan.
@@ -491,7 +475,7 @@ impl Resolver<'_> {
         let date = match (year, self.year(year)) {
             (Year::Is(y), _) if hijri_year && feast.hijri => islamic(y),
             (_, Some(y)) => in_year(y),
-            _ => self.date.and_then(|d| self.nearest(d, shift, in_year)),
+            _ => self.date.and_then(|d| self.nearest(d, shift, &in_year)),
         };
         (date.map_or_else(|| "XXXX-XX-XX".into(), |d| d.to_string()), date)
     }

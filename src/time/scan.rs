@@ -23,24 +23,6 @@ pub(crate) mod words {
     pub(crate) const BAAD: Key = word!("بعد");
     pub(crate) const ALA: Key = word!("على");
     pub(crate) const KULL: Key = word!("كل");
-    pub(crate) const HADHA: [Key; 6] =
-        [word!("هذا"), word!("هذه"), word!("لهذا"), word!("لهذه"), word!("بهذا"), word!("بهذه")];
-    pub(crate) const THAT: [Key; 3] = [word!("ذلك"), word!("تلك"), word!("ذاك")];
-    pub(crate) const SAME: [Key; 4] = [word!("نفس"), word!("ذات"), word!("بنفس"), word!("بذات")];
-    pub(crate) const NEARLY: [Key; 12] = [
-        word!("نحو"),
-        word!("حوالي"),
-        word!("قرابة"),
-        word!("زهاء"),
-        word!("أكثر"),
-        word!("أقل"),
-        word!("بنحو"),
-        word!("بأكثر"),
-        word!("بأقل"),
-        word!("بحوالي"),
-        word!("ما"),
-        word!("يقارب"),
-    ];
 }
 
 /// The tokens of one paragraph, and what is known of them.
@@ -98,6 +80,11 @@ impl<'a> Scan<'a> {
     pub(crate) fn clitics(&self, i: usize) -> Clitics {
         let word = &self.at(i).word;
         Clitics(word.clitics.0 | word.entry.time.front)
+    }
+
+    /// The word at `i` without its clitics.
+    pub(crate) fn stem(&self, i: usize) -> Key {
+        self.at(i).key.skip(self.clitics(i).letters())
     }
 
     /// Whether the word at `i` has the article.
@@ -163,7 +150,7 @@ impl<'a> Scan<'a> {
 
     /// Whether one of the next words has to do with time: what a numeral or `هذا` needs to open an expression.
     fn time_ahead(&self, i: usize) -> bool {
-        (i + 1..i + 4).any(|n| {
+        (i + 1..i + 5).any(|n| {
             let t = self.at(n);
             t.kind == Kind::Number
                 || (t.kind == Kind::Word
@@ -219,7 +206,15 @@ impl<'a> Scan<'a> {
         let when = |yes: bool, rule: &dyn Fn() -> Option<Hit>| if yes { rule() } else { None };
         let hits = [
             when(
-                number || function || has(TimeWord::EACH | TimeWord::HEAD | TimeWord::SOME | NUMERAL | TimeWord::ONE),
+                number
+                    || function
+                    || has(TimeWord::EACH
+                        | TimeWord::HEAD
+                        | TimeWord::SOME
+                        | NUMERAL
+                        | TimeWord::ONE
+                        | TimeWord::EDGE
+                        | TimeWord::PART),
                 &|| self.every(i),
             ),
             when(number || has(NUMERAL | TimeWord::ONE), &|| self.clock(i)),
@@ -250,7 +245,7 @@ impl<'a> Scan<'a> {
             return None;
         }
         const NUMERAL: u64 = TimeWord::CARD | TimeWord::ORD;
-        let day = w.unit == Unit::Day;
+        let day = w.unit == Unit::Day || w.is(TimeWord::HEAD);
         let when = |yes: bool, rule: &dyn Fn() -> Option<Hit>| if yes { rule() } else { None };
         let hits = [
             when(w.is(TimeWord::FEAST), &|| self.feast(i)),
@@ -264,9 +259,7 @@ impl<'a> Scan<'a> {
             when(w.is(TimeWord::DECADE) || matches!(w.unit, Unit::Decade | Unit::Century), &|| {
                 self.decade_or_century(i)
             }),
-            when(w.is(TimeWord::ORD | TimeWord::EDGE | TimeWord::WEEKDAY) || day || w.unit == Unit::Week, &|| {
-                self.nth(i)
-            }),
+            when(w.is(NUMERAL | TimeWord::EDGE | TimeWord::WEEKDAY) || day || w.unit == Unit::Week, &|| self.nth(i)),
         ];
         let mut best: Option<Hit> = None;
         for hit in hits.into_iter().flatten() {

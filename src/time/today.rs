@@ -76,8 +76,9 @@ impl Scan<'_> {
         {
             return true;
         }
+        let last = i.wrapping_sub(1);
         let until =
-            [words::HATTA, word!("لحد")].contains(&self.before(i, 1).key) && !self.word(end).is(TimeWord::WEEKDAY);
+            (self.is(last, words::HATTA) || self.is(last, word!("لحد"))) && !self.word(end).is(TimeWord::WEEKDAY);
         // `طوال اليوم` is a length, `ما نعيشه اليوم` is nowadays.
         const ALL: Words<3> = Words::new([word!("طوال"), word!("طيلة"), word!("مدار")]);
         if !self.word(end).is(TimeWord::WEEKDAY)
@@ -108,59 +109,32 @@ impl Scan<'_> {
         if self.clitics(i).0 != Clitics::AL {
             return false;
         }
-        const BEFORE: [Key; 22] = [
-            word!("نحن"),
-            word!("هم"),
-            word!("أنتم"),
-            word!("إننا"),
-            word!("أننا"),
-            word!("لأننا"),
-            word!("لكننا"),
-            word!("أصبح"),
-            word!("أصبحت"),
-            word!("أصبحنا"),
-            word!("أصبحوا"),
-            word!("بات"),
-            word!("باتت"),
-            word!("بتنا"),
-            word!("صار"),
-            word!("صارت"),
-            word!("صرنا"),
-            word!("نعيش"),
-            word!("نعيشه"),
-            word!("نعيشها"),
-            word!("نراه"),
-            word!("نراها"),
-        ];
-        const LIVED: Words<18> = Words::new([
-            word!("نراه"),
-            word!("يعيشه"),
-            word!("تعيشه"),
-            word!("نعيشه"),
-            word!("يحدث"),
-            word!("يجري"),
-            word!("يحصل"),
-            word!("تشهده"),
-            word!("يشهده"),
-            word!("نشهده"),
-            word!("تعانيه"),
-            word!("يعانيه"),
-            word!("تواجهه"),
-            word!("يواجهه"),
-            word!("نواجهه"),
-            word!("تعرفه"),
-            word!("نعرفه"),
-            word!("يسمى"),
-        ]);
+        const WE: [Key; 3] = [word!("نحن"), word!("هم"), word!("أنتم")];
+        // `أصبحنا`, `باتت`, `نعيشها`
+        const BECAME: [Key; 7] =
+            [word!("أصبح"), word!("بات"), word!("بتنا"), word!("صار"), word!("صرنا"), word!("نعيش"), word!("نرا")];
+        const LIVED: [Key; 4] = [word!("يحدث"), word!("يجري"), word!("يحصل"), word!("يسمى")];
+        // `يعيشه`, `تعيشه`, `نعيشه`
+        const ROOTS: [Key; 6] = [word!("عيش"), word!("شهد"), word!("عاني"), word!("واجه"), word!("عرف"), word!("را")];
         const WHAT: Words<6> =
             Words::new([word!("ما"), word!("مما"), word!("بما"), word!("وما"), word!("عما"), word!("وبما")]);
-        if BEFORE.iter().any(|k| self.is(i.wrapping_sub(1), *k)) {
+        let lived = |key: Key| {
+            LIVED.contains(&key) || key.ends(word!("ه")) && ROOTS.iter().any(|root| key.skip(1).starts(*root))
+        };
+        let last = i.wrapping_sub(1);
+        let key = self.before(i, 1).key;
+        let bare = if key.at(0) == words::WA.at(0) { key.skip(1) } else { key };
+        if WE.iter().any(|k| self.is(last, *k))
+            || BECAME.iter().any(|k| bare.starts(*k))
+            // `إننا`, `لأننا`, `لكننا`
+            || key.ends(word!("ننا"))
+        {
             return true;
         }
-        let ago = self.is(i.wrapping_sub(1), words::ILA)
+        let ago = self.is(last, words::ILA)
             && !self.word_before(i, 2).is(TimeWord::DAY | TimeWord::WEEKDAY | TimeWord::MONTH);
         // `لن تتكرر بعد اليوم`
         let later = self.before(i, 1).key == words::BAAD;
-        ago || later || (2..=4).any(|n| WHAT.has(self.before(i, n).key) && LIVED.has(self.before(i, n - 1).key))
+        ago || later || (2..=4).any(|n| WHAT.has(self.before(i, n).key) && lived(self.before(i, n - 1).key))
     }
 }

@@ -9,10 +9,9 @@ use crate::text::token::Kind;
 use crate::text::{Key, Words, word};
 
 impl Scan<'_> {
-    /// `الثلاثاء`, `يوم الثلاثاء`: the day and where it ends.
-    pub(crate) fn weekday_head(&self, i: usize) -> Option<(u8, usize)> {
-        let w = self.word(i);
-        const HEADS: Words<7> = Words::new([
+    /// Whether `يوم`, `نهار` and the like stand at `i`, which the name of a day may follow.
+    pub(super) fn day_noun(&self, i: usize) -> bool {
+        const NOUNS: Words<7> = Words::new([
             word!("يومه"),
             word!("نهار"),
             word!("ونهار"),
@@ -21,9 +20,14 @@ impl Scan<'_> {
             word!("لنهار"),
             word!("أيام"),
         ]);
-        let head =
-            w.unit == Unit::Day && w.is(TimeWord::ONE | TimeWord::PAIR) && !self.has_al(i) || HEADS.has(self.at(i).key);
-        let at = if head { i + 1 } else { i };
+        let w = self.word(i);
+        w.unit == Unit::Day && w.is(TimeWord::ONE | TimeWord::PAIR) && !self.has_al(i) || NOUNS.has(self.at(i).key)
+    }
+
+    /// `الثلاثاء`, `يوم الثلاثاء`: the day and where it ends.
+    pub(crate) fn weekday_head(&self, i: usize) -> Option<(u8, usize)> {
+        let head = self.day_noun(i);
+        let at = i + usize::from(head);
         let day = self.word(at);
         if !day.is(TimeWord::WEEKDAY) || !(self.has_al(at) || (head && day.weekday != 0 && day.card == 0)) {
             return None;
@@ -49,7 +53,9 @@ impl Scan<'_> {
             return Some(Hit::date(i, week.end, when, rules::WEEKDAY));
         }
         let (day, end) = self.weekday_head(i)?;
-        if self.is_occasion(i, end) {
+        // `الجمعة السوداء`, `الاثنين الأسود`
+        const NAMED: [Key; 4] = [word!("الأسود"), word!("السوداء"), word!("البيضاء"), word!("العظيمة")];
+        if self.is_occasion(i, end) || self.one_of(end, &NAMED) {
             return None;
         }
         // `الثلاثاء الماضي`, `الثلاثاء الأول من شهر`
@@ -93,20 +99,12 @@ impl Scan<'_> {
         if open || self.at(behind).kind == Kind::Comma {
             behind += 1;
         }
-        const SAID: [Key; 4] = [word!("الموافق"), word!("المصادف"), word!("في"), word!("الموافقه")];
-        let said = self.one_of(behind, &SAID);
-        if said {
-            behind += 1;
-            if self.one_of(behind, &[words::LI, words::FI]) {
-                behind += 1;
-            }
-        }
-        let inner = self.word(behind);
-        if said && inner.is(TimeWord::ONE) && inner.unit == Unit::Day && !self.has_al(behind) {
-            behind += 1;
-        }
+        let from = behind;
+        behind = self.behind_said(behind + usize::from(self.at(behind).key == words::FI));
+        let said = behind > from;
         let clear = self.clitics(behind).0 & !Clitics::AL == 0 || (said && !self.clitics(behind).has(Clitics::CONJ));
-        if clear && let Some(mut date) = self.calendar(behind).filter(|h| is_day_of_calendar(&h.when)) {
+        let first = || self.edge(behind).filter(|h| is_day_of_calendar(&h.when));
+        if clear && let Some(mut date) = self.calendar(behind).filter(|h| is_day_of_calendar(&h.when)).or_else(first) {
             if open && self.at(date.end).ch == ')' {
                 date.end += 1;
             }
@@ -158,7 +156,6 @@ impl Scan<'_> {
     /// `أمس`, `غدا`, `اليوم`, `أول من أمس`, `بعد غد`: days from today, and where it ends.
     pub(crate) fn day_word(&self, i: usize) -> Option<(i32, usize)> {
         const FIRST: Words<4> = Words::new([word!("أول"), word!("وأول"), word!("لأول"), word!("أولى")]);
-        let w = self.word(i);
         let mut at = i;
         // `أول أمس`, `أول من أمس`
         if FIRST.has(self.at(i).key) {
@@ -176,7 +173,7 @@ impl Scan<'_> {
             let code = if before { 99 } else { 101 };
             return (w.is(TimeWord::DAY) && w.code == code).then_some((if before { -2 } else { 2 }, i + 2));
         }
-        let headed = w.unit == Unit::Day && w.is(TimeWord::ONE) && !self.has_al(i);
+        let headed = self.day_noun(i);
         if headed {
             at += 1;
             if FIRST.has(self.at(at).key) || self.at(at).key == words::BAAD || self.at(at).key == words::QABLA {
@@ -297,21 +294,24 @@ impl Scan<'_> {
                 hit.when = When::NamedDay { by: days, weekday: day };
             }
             let at = end + usize::from(self.at(end).kind == Kind::Comma);
-            // `اليوم الثلاثاء 15 أكتوبر`
+            // `اليوم الثلاثاء 15 أكتوبر`, `اليوم الثلاثاء الموافق 15 أكتوبر`
+            let behind = self.behind_said(at);
             let clear = self.clitics(at).0 & !Clitics::AL == 0;
-            if let Some(mut date) = self.calendar(at).filter(|h| clear && is_day_of_calendar(&h.when)) {
+            if let Some(mut date) = self.calendar(behind).filter(|h| clear && is_day_of_calendar(&h.when)) {
                 if let When::Calendar { weekday, .. } = &mut date.when {
                     *weekday = day;
                 }
                 date.start = i;
                 return Some(date);
             }
-        } else if let Some(mut date) = self.calendar(at).filter(|h| open && is_day_of_calendar(&h.when))
-            && self.at(date.end).ch == ')'
+        }
+        // `أمس (15 أكتوبر)`, `يوم أمس الموافق 15 أكتوبر`
+        let behind = self.behind_said(at);
+        if (open || behind > at)
+            && let Some(date) = self.calendar(behind).filter(|h| is_day_of_calendar(&h.when))
+            && (!open || self.at(date.end).ch == ')')
         {
-            date.end += 1;
-            date.start = i;
-            return Some(date);
+            return Some(Hit { start: i, end: date.end + usize::from(open), ..date });
         }
         Some(hit)
     }
@@ -322,19 +322,24 @@ impl Scan<'_> {
         if !(w.unit == Unit::Day && w.is(TimeWord::ONE) && self.clitics(i + 1).0 == Clitics::AL) {
             return None;
         }
-        let (by, from, rule) = if self.deictic(i, &words::HADHA) {
-            (0, From::Publication, rules::RELATIVE_DAY)
-        } else if self.deictic(i, &words::SAME) || self.deictic(i, &words::THAT) {
-            (0, From::Context, rules::CONTEXT)
-        } else {
-            return None;
-        };
-        Some(Hit::date(i, i + 2, When::Plus { unit: Unit::Day, by, from }, rule).sure(80))
+        let from = self.deictic(i)?;
+        let rule = if from == From::Context { rules::CONTEXT } else { rules::RELATIVE_DAY };
+        Some(Hit::date(i, i + 2, When::Plus { unit: Unit::Day, by: 0, from }, rule).sure(80))
     }
 
-    /// Whether the word at `i` is one of `keys`, with `و` before it or not.
-    pub(crate) fn deictic(&self, i: usize, keys: &[Key]) -> bool {
-        keys.iter().any(|k| self.is(i, *k))
+    /// `هذا`, `لهذه` point at now, `ذلك`, `نفس` at what the text spoke of.
+    pub(crate) fn deictic(&self, i: usize) -> Option<From> {
+        const THIS: [Key; 2] = [word!("هذا"), word!("هذه")];
+        const THAT: [Key; 5] = [word!("ذلك"), word!("تلك"), word!("ذاك"), word!("نفس"), word!("ذات")];
+        let said = self.at(i).stem();
+        if self.clitics(i).has(Clitics::KA) {
+            // `كذلك`
+            None
+        } else if THIS.contains(&said) {
+            Some(From::Publication)
+        } else {
+            THAT.contains(&said).then_some(From::Context)
+        }
     }
 }
 

@@ -1,11 +1,12 @@
 //! Years: by their number, by the words before them, by their era, and as bare numbers.
 
-use super::calendar::{ERA_COMMON, ERA_HIJRI, MUWAFIQ};
+use super::calendar::{ERA_HIJRI, MUWAFIQ, era_of};
 use super::expr::{Found, Hit, Part, When, Year};
 use super::range::second_year;
 use super::rules;
 use super::scan::{Scan, words};
 use crate::lexicon::Clitics;
+use crate::lexicon::function::Function;
 use crate::lexicon::temporal::{Shift, TimeWord, Unit};
 use crate::text::token::Kind;
 use crate::text::{Key, Words, word};
@@ -78,20 +79,8 @@ impl Scan<'_> {
         }
         let mut at = i + 1;
         // `العام الهجري 1445`, `العام الدراسي 2015`
-        const KINDS: Words<6> = Words::new([
-            word!("الهجري"),
-            word!("الميلادي"),
-            word!("الدراسي"),
-            word!("المالي"),
-            word!("المالية"),
-            word!("الدراسية"),
-        ]);
-        let era = self.at(at).key;
-        let mut told = None;
-        if self.has_al(i) && KINDS.has(era) {
-            told = (era == word!("الهجري")).then_some(true);
-            at += 1;
-        }
+        let told = (self.at(at).key == word!("الهجري")).then_some(true);
+        at += usize::from(told.is_some() || self.year_kind(at));
         if self.at(at).kind == Kind::Mark
             && self.at(at).ch == '('
             && self.at(at + 1).kind == Kind::Number
@@ -101,8 +90,11 @@ impl Scan<'_> {
             y.end += usize::from(self.at(y.end).ch == ')');
             return Some(y);
         }
-        // `عام ،1964`: the comma on the wrong side.
-        if self.at(at).kind == Kind::Comma && self.at(at + 1).glued && self.at(at + 1).num >= 1000 {
+        // `عام ،1964`, `عام .1964`: the sign on the wrong side.
+        if (self.at(at).kind == Kind::Comma || self.at(at).ch == '.')
+            && self.at(at + 1).glued
+            && self.at(at + 1).num >= 1000
+        {
             at += 1;
         }
         let mut y = self.year_number(at, hijri, true)?;
@@ -110,6 +102,13 @@ impl Scan<'_> {
             y.hijri = told;
         }
         Some(y)
+    }
+
+    /// Whether the word at `i` says of which kind a year is (`السنة المالية`).
+    pub(crate) fn year_kind(&self, i: usize) -> bool {
+        const KINDS: Words<5> =
+            Words::new([word!("الدراسي"), word!("المالي"), word!("الدراسية"), word!("المالية"), word!("الميلادي")]);
+        KINDS.has(self.at(i).key)
     }
 
     /// A year in four digits with nothing before it.
@@ -145,22 +144,18 @@ impl Scan<'_> {
         };
         let mut end = n.end;
         let era = self.at(end);
-        let mut hijri = None;
         let mut before_christ = false;
         let lone = |t: &crate::text::Token| {
             t.kind == Kind::Word && !(t.key.len() == 1 && self.at(end + 1).glued && self.at(end + 1).kind == Kind::Word)
         };
-        if lone(era) && ERA_HIJRI.contains(&era.key) {
-            hijri = Some(true);
-            end += 1;
-        } else if lone(era) && ERA_COMMON.contains(&era.key) {
-            hijri = Some(false);
+        let hijri = era_of(era.key).filter(|_| lone(era));
+        if hijri.is_some() {
             end += 1;
         } else if let Some(behind) = self.before_christ(end) {
             before_christ = true;
             end = behind;
         }
-        let y = i32::try_from(n.value).ok()?;
+        let mut y = i32::try_from(n.value).ok()?;
         let told = hijri.is_some() || before_christ;
         let fits = if before_christ {
             (1..=9999).contains(&y)
@@ -171,6 +166,15 @@ impl Scan<'_> {
                 (1200..=1600).contains(&y) || (1800..=2100).contains(&y)
             }
         } else if headed {
+            // `حرب عام 67`, `منذ العام 92`; not in `يسقط كل عام 50 في المئة`
+            if (40..100).contains(&y)
+                && n.digits
+                && (self.clause_ends(end) || self.function_word(end))
+                && !(end..end + 2).any(|at| self.word(at).card == 100)
+                && !self.is(i.wrapping_sub(2), words::KULL)
+            {
+                y += 1900;
+            }
             (100..=2999).contains(&y) && !self.counted(end)
         } else {
             (1000..=2200).contains(&y)
@@ -187,7 +191,7 @@ impl Scan<'_> {
     }
 
     /// Behind `قبل الميلاد`, `ق.م`, `ق م` at `i`.
-    fn before_christ(&self, i: usize) -> Option<usize> {
+    pub(crate) fn before_christ(&self, i: usize) -> Option<usize> {
         const Q: Key = word!("ق");
         const M: Key = word!("م");
         if self.at(i).key == words::QABLA && self.at(i + 1).key == word!("الميلاد") {
@@ -219,7 +223,8 @@ impl Scan<'_> {
             }
         };
         let Year::Is(number) = y.year else { return None };
-        if y.before_christ {
+        // `عامي 605 و562 ق.م`: both.
+        if y.before_christ || self.word(i).is(TimeWord::PAIR) && self.before_christ(y.end + 2).is_some() {
             return Some(Hit::date(i, y.end, When::Bc(number), rules::YEAR));
         }
         // `عام 2014-2015`, `العام الدراسي 2015/2016`
@@ -229,9 +234,7 @@ impl Scan<'_> {
             && (self.at(y.end + 1).num >= 1000 || self.at(y.end).glued && self.at(y.end + 1).glued)
         {
             let mut end = y.end + 2;
-            if ERA_COMMON.contains(&self.at(end).key) || ERA_HIJRI.contains(&self.at(end).key) {
-                end += 1;
-            }
+            end += usize::from(era_of(self.at(end).key).is_some());
             return Some(Hit::date(i, end, When::Years(number, last), rules::RANGE));
         }
         let hijri = y.hijri.unwrap_or((1300..=1499).contains(&number) && self.hijri_around(y.end));
@@ -256,10 +259,10 @@ impl Scan<'_> {
         let number = n.value as i32;
         let after = self.at(n.end);
         // What is counted follows: no year.
-        let after_fi = [words::FI, word!("وفي"), word!("منذ"), word!("خلال"), word!("فى")]
-            .contains(&self.before(i, 1).key)
-            && !n.value.is_multiple_of(50);
-        if self.counts_something(n.end) && !(after_fi && after.kind == Kind::Word && !self.counted_noun(n.end)) {
+        let placed = |i| self.is(i, words::FI) || self.one_of(i, &[word!("منذ"), word!("خلال")]);
+        let counted = self.word(n.end).is(TimeWord::CARD | TimeWord::ONE | TimeWord::MANY);
+        let after_fi = placed(i.wrapping_sub(1)) && !n.value.is_multiple_of(50) && after.kind == Kind::Word;
+        if self.counts_something(n.end) && (counted || !after_fi) {
             return None;
         }
         let glued_before = t.glued && self.before(i, 1).kind == Kind::Word;
@@ -296,20 +299,13 @@ impl Scan<'_> {
             return None;
         }
         let round = number % 100 == 0 && number != 2000;
-        let ends = matches!(
-            after.kind,
-            Kind::Stop | Kind::Comma | Kind::Semicolon | Kind::Mark | Kind::Ellipsis | Kind::Colon | Kind::Dash
-        ) || n.end >= self.tokens.len();
+        let ends = self.clause_ends(n.end);
         let before = self.before(at, 1);
         let (open, close) =
             (before.ch == '(' && before.kind == Kind::Mark, after.ch == ')' && after.kind == Kind::Mark);
         let cued = (cue.is(TimeWord::YEAR_CUE) && !self.clitics(at).has(Clitics::PREP))
             || (glued_before && matches!(self.before(i, 1).key, k if k == words::FI || k == words::LI));
-        let strong = before.key == words::FI
-            || before.key == word!("وفي")
-            || before.key == word!("منذ")
-            || before.key == word!("خلال")
-            || before.key == word!("بحلول");
+        let strong = placed(at.wrapping_sub(1)) || before.key == word!("بحلول");
         // `(1987 و2000)`
         let listed = open
             && (after.kind == Kind::Comma || self.clitics(n.end).has(Clitics::WA) || after.key == words::WA)
@@ -335,6 +331,15 @@ impl Scan<'_> {
         Some(Hit::date(i, n.end, When::year(Year::Is(number), false), rules::BARE_YEAR).sure(sure))
     }
 
+    /// Whether no word of the clause stands at `i`.
+    fn clause_ends(&self, i: usize) -> bool {
+        // What stands nowhere is a stop too.
+        matches!(
+            self.at(i).kind,
+            Kind::Stop | Kind::Comma | Kind::Semicolon | Kind::Mark | Kind::Ellipsis | Kind::Colon | Kind::Dash
+        )
+    }
+
     /// Whether a noun stands at `i` that the number before it may count (`2000 قطعة`, `2024 دولارا`, `2000 من الجنود`).
     fn counts_something(&self, i: usize) -> bool {
         let t = self.at(i);
@@ -357,85 +362,36 @@ impl Scan<'_> {
         }
     }
 
-    /// Whether the noun at `i` is one that is counted in thousands (`2000 دولارا`).
-    fn counted_noun(&self, i: usize) -> bool {
-        const NOUNS: Words<14> = Words::new([
-            word!("دولارا"),
-            word!("ريالا"),
-            word!("جنيها"),
-            word!("درهما"),
-            word!("دينارا"),
-            word!("شخصا"),
-            word!("قتيلا"),
-            word!("جريحا"),
-            word!("مترا"),
-            word!("كيلومترا"),
-            word!("طنا"),
-            word!("برميلا"),
-            word!("مسلحا"),
-            word!("جنديا"),
-        ]);
-        NOUNS.has(self.at(i).key) || self.word(i).is(TimeWord::CARD | TimeWord::ONE | TimeWord::MANY)
-    }
-
     /// Whether the word at `i` is no noun that a number could count.
     fn function_word(&self, i: usize) -> bool {
-        const ADVERBS: Words<12> = Words::new([
+        const WORDS: Words<11> = Words::new([
             word!("أساسا"),
-            word!("أيضا"),
             word!("تقريبا"),
             word!("خصوصا"),
+            word!("نظرا"),
             word!("سوى"),
-            word!("حينما"),
-            word!("بينما"),
-            word!("فيما"),
+            word!("هو"),
             word!("هم"),
             word!("هي"),
-            word!("فقد"),
-            word!("نظرا"),
-        ]);
-        const WORDS: Words<34> = Words::new([
-            word!("في"),
-            word!("من"),
-            word!("إلى"),
-            word!("على"),
-            word!("عن"),
-            word!("أن"),
-            word!("إن"),
-            word!("حتى"),
-            word!("مع"),
-            word!("بعد"),
-            word!("قبل"),
-            word!("بين"),
-            word!("خلال"),
-            word!("عندما"),
-            word!("حين"),
-            word!("حيث"),
-            word!("التي"),
-            word!("الذي"),
-            word!("كما"),
-            word!("لكن"),
             word!("أو"),
             word!("أي"),
-            word!("إذ"),
-            word!("ثم"),
-            word!("كان"),
-            word!("كانت"),
-            word!("قال"),
-            word!("بسبب"),
-            word!("ضد"),
-            word!("عبر"),
-            word!("لم"),
-            word!("لا"),
-            word!("قد"),
-            word!("هو"),
+            word!("بين"),
         ]);
         let t = self.at(i);
         if t.kind != Kind::Word {
             return false;
         }
         WORDS.has(t.key)
-            || ADVERBS.has(t.key)
+            || t.preposition()
+            || t.word.entry.function.has(
+                Function::THAT
+                    | Function::RELATIVE
+                    | Function::NEGATION
+                    | Function::AUXILIARY
+                    | Function::CONNECTIVE
+                    | Function::ADJUNCT
+                    | Function::ADVERB,
+            )
             || t.key.at(0) == words::WA.at(0)
             || (t.key.at(0) == words::BI.at(0) && t.key.len() > 3)
             || (t.key.at(0) == words::LI.at(0) && t.key.len() > 3)
