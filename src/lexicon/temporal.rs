@@ -290,13 +290,14 @@ pub(super) fn load(table: &mut Table) -> Names {
     words.dedup();
     // Where another list has a word of time with its clitics, the word would not be found without them.
     for word in words.into_iter().map(|word| Key(word as u64)) {
-        let time = table.get(word).map_or(NO_TIME, |e| e.time);
+        let (class, time) = table.get(word).map_or((Class::NONE, NO_TIME), |e| (e.class, e.time));
+        let class = if class.any(Class::TIME) { Class::TIME } else { Class::NONE };
         for (front, clitics) in FRONTS {
             let whole = front.join(word);
             if table.get(whole).is_some_and(|e| !e.class.any(Class::TIME))
                 && let Some(entry) = table.add(whole)
             {
-                entry.class = entry.class.with(Class::TIME);
+                entry.class = entry.class.with(class);
                 entry.time = TimeWord { front: clitics, ..time };
             }
         }
@@ -328,10 +329,14 @@ fn bare(word: &str) -> Key {
 
 fn record_into(record: &Record<'_>, table: &mut Table, names: &mut Names, all: &mut Vec<u128>) {
     let number = |field: &str| record.get(field).and_then(|v| v.parse::<u32>().ok());
+    let named = record.get("named-for").is_some();
     let mut add = |word: Key, set: &mut dyn FnMut(&mut TimeWord)| {
         if let Some(entry) = table.add(word) {
             all.push(word.0.into());
-            entry.class = entry.class.with(Class::TIME);
+            // What is named for a day is no time itself (فريق 14 آذار).
+            if entry.time.roles != 0 || !named {
+                entry.class = entry.class.with(Class::TIME);
+            }
             set(&mut entry.time);
         }
     };
@@ -404,7 +409,7 @@ fn record_into(record: &Record<'_>, table: &mut Table, names: &mut Names, all: &
             "named-day" => TimeWord::NAMED_DAY,
             "year-cue" => TimeWord::YEAR_CUE,
             "count-cue" => TimeWord::COUNT_CUE,
-            "occasion" => TimeWord::OCCASION,
+            "occasion" | "named-for" => TimeWord::OCCASION,
             "head" => TimeWord::HEAD,
             "finance" => TimeWord::FINANCE,
             _ => continue,

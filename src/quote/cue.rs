@@ -54,6 +54,7 @@ impl<'v, 'a, 'q> Finder<'v, 'a, 'q> {
             }
         }
         self.orphans();
+        self.turn();
     }
 
     /// Tries every sentence of `region`.

@@ -17,6 +17,8 @@ pub fn link(text: &str, quotes: &mut Vec<Attribution>) {
     let mut places: Vec<u32> = Vec::with_capacity(quotes.len());
     let mut whole = usize::MAX;
     let (mut names, mut terms) = (0, 0);
+    let turns = turns(quotes);
+    let mut answer = None;
     for mut quote in quotes.drain(..) {
         let joins = quote.voice == Voice::Orphan
             && quote.kind == QuoteKind::Direct
@@ -38,6 +40,7 @@ pub fn link(text: &str, quotes: &mut Vec<Attribution>) {
         let borne_out = match quote.proviso {
             Proviso::None => true,
             Proviso::GoesOn => joins,
+            Proviso::Question | Proviso::Answer => turns.binary_search(&quote.paragraph).is_ok(),
             Proviso::NamedElsewhere => {
                 names += 1;
                 names <= NAMES && quote.source.is_some_and(|name| elsewhere(text, name, false) > 0)
@@ -57,6 +60,11 @@ pub fn link(text: &str, quotes: &mut Vec<Attribution>) {
             places.push(DROPPED);
             continue;
         }
+        if quote.proviso == Proviso::Answer {
+            // One answers all questions: who has spoken before them.
+            (quote.voice, quote.host) = answer.map_or((Voice::Orphan, None), |first| (Voice::Host, Some(first)));
+            answer = answer.or(Some(kept.len() as u32));
+        }
         if let Some(last) = kept.get_mut(whole).filter(|_| joins) {
             last.content.append(&mut quote.content);
             last.paragraph = quote.paragraph;
@@ -67,7 +75,7 @@ pub fn link(text: &str, quotes: &mut Vec<Attribution>) {
                 .get(whole)
                 .and_then(|w| w.content.last())
                 .is_some_and(|w| w.end >= quote.content.last().map_or(0, |c| c.end));
-            if quote.kind == QuoteKind::Direct && !held {
+            if quote.kind == QuoteKind::Direct && !held && quote.rule != rules::TURN {
                 whole = kept.len();
             }
             places.push(kept.len() as u32);
@@ -75,6 +83,23 @@ pub fn link(text: &str, quotes: &mut Vec<Attribution>) {
         }
     }
     *quotes = kept;
+}
+
+/// The paragraphs that are the questions and answers of an interview: a question and an answer behind it, twice at least. What
+/// opens with a dash behind an answer is a list, unless it is the next question.
+fn turns(quotes: &[Attribution]) -> Vec<u32> {
+    let turn = |quote: &Attribution| matches!(quote.proviso, Proviso::Question | Proviso::Answer);
+    let all: Vec<(u32, bool)> =
+        quotes.iter().filter(|q| turn(q)).map(|q| (q.paragraph, q.proviso == Proviso::Question)).collect();
+    let mut pairs = Vec::new();
+    for (n, pair) in all.windows(2).enumerate() {
+        let [(question, true), (answer, false)] = pair else { continue };
+        let list = all.get(n + 2).is_some_and(|(next, question)| *next == answer + 1 && !question);
+        if *answer == question + 1 && !list {
+            pairs.extend([*question, *answer]);
+        }
+    }
+    if pairs.len() < 4 { Vec::new() } else { pairs }
 }
 
 /// How far behind a headline its article is looked through, in bytes: some 1,500 words, and whoever the headline names comes soon.

@@ -32,6 +32,7 @@ mod source;
 mod taken;
 #[cfg(test)]
 mod tests;
+mod turn;
 mod view;
 
 use crate::lexicon::verbs::Agreement;
@@ -65,6 +66,10 @@ pub enum Proviso {
     GoesOn,
     /// Its source stands elsewhere in the text.
     NamedElsewhere,
+    /// An answer stands behind it, and others in pairs like these.
+    Question,
+    /// A question stands before it, and others in pairs like these.
+    Answer,
     /// The first words in marks of its content, few as all of them: where the text has them in marks again and again, they are a name or a term,
     /// and nobody's speech.
     Words(Span),

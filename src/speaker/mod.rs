@@ -26,7 +26,7 @@ mod subject;
 
 use crate::lexicon::nouns::Noun;
 use crate::lexicon::{Class, Lexicon};
-use crate::quote::{Attribution, Voice};
+use crate::quote::{Attribution, Proviso, Voice};
 use crate::text::key::word;
 use crate::text::{Key, Kind, Shape, Token, Words};
 use crate::{Paragraph, QuoteKind, Span, order};
@@ -131,9 +131,11 @@ struct Cut {
 /// Where the name in a source stands that has none.
 const NAMELESS: Span = Span { start: u32::MAX, end: u32::MAX };
 
-/// Where an attribution is known by: its cue, else its content.
+/// Where an attribution is known by: its cue, else its content; what may be a line of an interview, and begins as another begins, by
+/// what stands before it.
 fn anchor(quote: &Attribution) -> u32 {
-    quote.cue.or(quote.content.first().copied()).map_or(0, |span| span.start)
+    let line = matches!(quote.proviso, Proviso::Question | Proviso::Answer);
+    quote.cue.or(quote.content.first().copied()).map_or(0, |span| span.start.saturating_sub(line.into()))
 }
 
 /// The tokens of `span`.

@@ -10,7 +10,7 @@ use super::mention::Mention;
 use super::{Facts, Note, Other, What, anchor, rules};
 use crate::lexicon::nouns::Noun;
 use crate::lexicon::verbs::Agreement;
-use crate::quote::{self, Attribution, Voice};
+use crate::quote::{self, Attribution, Proviso, Voice};
 use crate::text::Key;
 use crate::text::key::word;
 use crate::{Quote, Span, Speaker, SpeakerKind, Timex, order};
@@ -347,7 +347,7 @@ impl<'m> Pass<'_, 'm> {
         }
         // الادعاءات بأن: of nobody, where nobody is named.
         let nobody = quote.rule == quote::rules::MASDAR_CLAUSE && !note.says;
-        if nobody && matches!(quote.voice, Voice::Source | Voice::Elided) {
+        if nobody && matches!(quote.voice, Voice::Source | Voice::Elided) || quote.proviso == Proviso::Question {
             return None;
         }
         let place = Place { cue, verb, sentence: note.sentence, paragraph: quote.paragraph };
@@ -355,7 +355,10 @@ impl<'m> Pass<'_, 'm> {
         let first = |wants: &[u16]| wants.iter().find_map(|want| find(*want));
         let according = quote.rule == quote::rules::ACCORDING;
         let (found, rule) = match quote.voice {
-            Voice::Orphan => (find(SPOKE | TWO_BACK), rules::ORPHAN),
+            Voice::Orphan => {
+                let answers = quote.proviso == Proviso::Answer;
+                (find(SPOKE | TWO_BACK).filter(|p| !answers || self.full(p)), rules::ORPHAN)
+            }
             Voice::Host => {
                 // أشار فلان إلى أن الرئيس أبلغ …، لافتا: not who reports within what he said.
                 let inner = |h: &u32| self.quotes.get(*h as usize).is_some_and(|q| self.hidden(anchor(q), cue, false));
@@ -376,7 +379,8 @@ impl<'m> Pass<'_, 'm> {
                 if let Some(host) = host.filter(|host| fits(host) && !other(host)) {
                     let antecedent = self.entities.get(host.entity).and_then(|e| e.mentions.last()).copied();
                     let antecedent = antecedent.or(host.antecedent);
-                    return Some(Link { entity: host.entity, rule: rules::PARTICIPLE, antecedent });
+                    let rule = if quote.cue.is_some() { rules::PARTICIPLE } else { rules::ORPHAN };
+                    return Some(Link { entity: host.entity, rule, antecedent });
                 }
                 (first(&[HERE | SPOKE, HERE | SUBJECT, HERE | SPOKE | INNER, SPOKE]), rules::PARTICIPLE)
             }

@@ -304,6 +304,8 @@ impl Scan<'_> {
         let (open, close) =
             (before.ch == '(' && before.kind == Kind::Mark, after.ch == ')' && after.kind == Kind::Mark);
         let cued = (cue.is(TimeWord::YEAR_CUE) && !self.clitics(at).has(Clitics::PREP))
+            // `مقارنة مع 2022`
+            || before.key == word!("مع")
             || (glued_before && matches!(self.before(i, 1).key, k if k == words::FI || k == words::LI));
         let strong = placed(at.wrapping_sub(1)) || before.key == word!("بحلول");
         // `(1987 و2000)`
