@@ -454,16 +454,21 @@ impl View<'_> {
             return false;
         }
         // «وحث المواطنين»: the oblique plural.
-        if token.key.ends(word!("ين")) && token.word.is(Noun::GROUP) && token.word.clitics.has(Clitics::AL) {
-            return false;
-        }
         // «وحث القادة الإيرانيين»: so is its adjective.
-        if token.word.clitics.has(Clitics::AL) && self.clitics(i + 1).has(Clitics::AL) && self.ends(i + 1, word!("يين"))
+        // «يدعو السوريين إلى»: so is a nisba's.
+        let al = token.word.clitics.has(Clitics::AL);
+        let next = al && self.definite(i + 1);
+        let people = token.word.is(Noun::GROUP);
+        if al
+            && (token.key.ends(word!("يين"))
+                || people && token.key.ends(word!("ين"))
+                || next && self.ends(i + 1, word!("يين")))
         {
             return false;
         }
-        // «يدعو السوريين إلى»: so is a nisba's.
-        if token.word.clitics.has(Clitics::AL) && token.key.ends(word!("يين")) {
+        // «طالبت فيه السكان بـ»: before people in the plural the verb is masculine.
+        let men = token.word.entry.noun.agreement == Noun::MASCULINE | Noun::PLURAL;
+        if agreement.has(Agreement::FEMININE) && al && people && men {
             return false;
         }
         // «وحث الجميع على», «وحث جميع الأطراف»
@@ -471,16 +476,15 @@ impl View<'_> {
         {
             return false;
         }
-        // «ودعا المنظمة إلى»
-        !(agreement.has(Agreement::MASCULINE)
-            && token.shape.has(Shape::TA_MARBUTA)
-            && token.word.clitics.has(Clitics::AL))
+        // «ودعا المنظمة إلى», «ودعا الدول الأوروبية إلى»
+        let she = |k: usize| self.shape(k).has(Shape::TA_MARBUTA);
+        !(agreement.has(Agreement::MASCULINE) && al && (she(i) || next && she(i + 1) && self.adjective(i + 1)))
             || token.word.entry.noun.agreement & Noun::MASCULINE != 0
     }
 }
 
 /// Frames with a noun phrase without preposition as their content.
-const OBJECTS: u64 =
+pub const OBJECTS: u64 =
     Frame::NP | Frame::NP_FINDING | Frame::SPEECH_NP | Frame::TWO_NP | Frame::NP_BI | Frame::MIN_X | Frame::LI_X_NP;
 
 /// Numbers of people: a preposition behind them is theirs.

@@ -4,6 +4,7 @@ mod apposition;
 mod clause;
 mod object;
 
+use super::argument::OBJECTS;
 use super::source::{BISM, Extent};
 use super::view::{ALA, AN, FI, ILA, MIN, Range, View};
 use crate::lexicon::function::Function;
@@ -414,9 +415,21 @@ impl Phrase<'_, '_> {
         let Extent::Tight(frame) = self.extent else { return true };
         // «وفسرت الباحثة ذلك بأن», but «أحد هؤلاء»
         if function.has(Function::DEMONSTRATIVE) {
-            return before.is_some_and(|t| const { Words::new([word!("أحد"), word!("إحدى")]) }.has(t.key));
+            // «حسبما أعلن قائد هذه القوات»
+            let head = frame == Frame(0) && !self.definite && clitics.0 == 0;
+            return before.is_some_and(|t| {
+                head && t.word.is(Noun::ROLE | Noun::ORGANISATION)
+                    || const { Words::new([word!("أحد"), word!("إحدى")]) }.has(t.key)
+            });
         }
-        !self.taken(i, token, frame) && (self.name == 1 && view.surname(i) && token.ch != 'إ' || self.belongs(i, token))
+        // «وندد الساسة الألمان بـ»: no object can follow; but «شدد المجلس الأوامر الإدارية».
+        let open = frame != Frame(0)
+            && !frame.has(OBJECTS | Frame::ANY_X | Frame::X_MASULIYA | Frame::TAIL)
+            && !view.thing(i)
+            && !view.verb_shape(i)
+            && !(view.definite(i) && view.definite(i + 1) && view.preposition(i + 1) == 0);
+        !self.taken(i, token, frame)
+            && (open || self.name == 1 && view.surname(i) && token.ch != 'إ' || self.belongs(i, token))
     }
 
     /// Whether a word that no list has is a name behind an adjective rather than an object: «الممثل الأمريكي براد», but
