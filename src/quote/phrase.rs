@@ -4,7 +4,8 @@ mod apposition;
 mod clause;
 mod object;
 
-use super::argument::OBJECTS;
+pub use object::OBJECTS;
+
 use super::source::{BISM, Extent};
 use super::view::{ALA, AN, FI, ILA, MIN, Range, View};
 use crate::lexicon::function::Function;
@@ -415,30 +416,12 @@ impl Phrase<'_, '_> {
         let Extent::Tight(frame) = self.extent else { return true };
         // «وفسرت الباحثة ذلك بأن», but «أحد هؤلاء»
         if function.has(Function::DEMONSTRATIVE) {
-            // «حسبما أعلن قائد هذه القوات»
-            let head = frame == Frame(0) && !self.definite && clitics.0 == 0;
-            return before.is_some_and(|t| {
-                head && t.word.is(Noun::ROLE | Noun::ORGANISATION)
-                    || const { Words::new([word!("أحد"), word!("إحدى")]) }.has(t.key)
-            });
+            return before.is_some_and(|t| const { Words::new([word!("أحد"), word!("إحدى")]) }.has(t.key));
         }
-        // «وندد الساسة الألمان بـ»: no object can follow; but «شدد المجلس الأوامر الإدارية».
-        let open = frame != Frame(0)
-            && !frame.has(OBJECTS | Frame::ANY_X | Frame::X_MASULIYA | Frame::TAIL)
-            && !view.thing(i)
-            && !view.verb_shape(i)
-            && !(view.definite(i) && view.definite(i + 1) && view.preposition(i + 1) == 0);
         !self.taken(i, token, frame)
-            && (open || self.name == 1 && view.surname(i) && token.ch != 'إ' || self.belongs(i, token))
-    }
-
-    /// Whether a word that no list has is a name behind an adjective rather than an object: «الممثل الأمريكي براد», but
-    /// «الجيش المصري ضبط».
-    fn foreign(&self, i: usize, token: &Token) -> bool {
-        let prefixed = self.view.unread_preposition(i) != 0 || self.view.preposition(i) & Clitics::LI != 0;
-        // «الاتحاد الأوروبي حمائية»: no foreign name is spelt with a ta marbuta.
-        let feminine = self.tight() && token.shape.has(Shape::TA_MARBUTA);
-        !prefixed && !feminine && (self.role || token.key.len() > 3) && !self.view.masdar_like(token)
+            && (self.whole_subject(i, frame)
+                || self.name == 1 && view.surname(i) && token.ch != 'إ'
+                || self.belongs(i, token))
     }
 
     /// Whether an adjunct of the cue begins at `i`, so that the phrase has ended.

@@ -57,6 +57,36 @@ impl Phrase<'_, '_> {
             || token.key != BISM && !self.place(i, token) && view.act_at(i, self.end, frame, true).is_some()
     }
 
+    /// Whether the word at `i` is the subject's because the verb takes no object that it could be: «وندد الساسة الألمان بـ», but
+    /// «شدد المجلس الأوامر الإدارية».
+    pub(super) fn whole_subject(&self, i: usize, frame: Frame) -> bool {
+        let view = self.view;
+        let Some((token, before)) = view.token(i).zip(view.before(i)) else { return false };
+        // «دعا نادر الصدر أنصاره إلى»: nobody has but one name.
+        let family = self.name == 1
+            && before.word.is(Noun::GIVEN)
+            && token.word.entry.noun.kinds == 0
+            && !token.key.ends(word!("ن"));
+        let thing = view.thing(i);
+        let whole = match frame.has(Frame::ANY_X) {
+            true => family && !thing && view.definite(i),
+            false => {
+                (family || !thing || !frame.has(Frame::SAFE | Frame::NOUN))
+                    && !(view.definite(i) && view.definite(i + 1) && view.preposition(i + 1) == 0)
+            }
+        };
+        whole && frame != Frame(0) && !frame.has(OBJECTS | Frame::X_MASULIYA | Frame::TAIL) && !view.verb_shape(i)
+    }
+
+    /// Whether a word that no list has is a name behind an adjective rather than an object: «الممثل الأمريكي براد», but
+    /// «الجيش المصري ضبط».
+    pub(super) fn foreign(&self, i: usize, token: &Token) -> bool {
+        let prefixed = self.view.unread_preposition(i) != 0 || self.view.preposition(i) & Clitics::LI != 0;
+        // «الاتحاد الأوروبي حمائية»: no foreign name is spelt with a ta marbuta.
+        let feminine = self.tight() && token.shape.has(Shape::TA_MARBUTA);
+        !prefixed && !feminine && (self.role || token.key.len() > 3) && !self.view.masdar_like(token)
+    }
+
     /// Whether a place stands at `i` with its preposition, which is no content: «مدير الشركة بالرياض».
     fn place(&self, i: usize, token: &Token) -> bool {
         let place = |t: &Token| t.word.is(Noun::METONYM) && (!t.word.is(Noun::NAME) || t.word.clitics.has(Clitics::AL));
@@ -268,11 +298,6 @@ impl Phrase<'_, '_> {
         if token.key.starts(word!("وال")) && token.key.len() > 5 {
             return true;
         }
-        // «الوزير وليد المعلم، المزارعين إلى»: a family named for a trade, before the comma that closes the phrase.
-        if self.name == 1 && self.role && self.comma(i + 1) && token.word.is(Noun::ROLE) && before.word.is(Noun::GIVEN)
-        {
-            return token.word.clitics.0 == Clitics::AL;
-        }
         // «وفقا للباحثة جين وونغ فإن», «…، بحسب مدير المركز بيرز كولن.»
         if self.role && definite && self.frame() == Frame(0) && view.foreign_name(i, self.end, false, !self.first()) {
             return true;
@@ -435,3 +460,7 @@ impl Phrase<'_, '_> {
 
 /// Participles that say whose something is, or what it is about: الصادر عن, التابع لـ, الخاص بـ.
 const WHOSE: [Key; 5] = [word!("صادر"), word!("تابع"), word!("خاص"), word!("متعلق"), word!("مكلف")];
+
+/// Frames with a noun phrase without preposition as their content.
+pub const OBJECTS: u64 =
+    Frame::NP | Frame::NP_FINDING | Frame::SPEECH_NP | Frame::TWO_NP | Frame::NP_BI | Frame::MIN_X | Frame::LI_X_NP;
