@@ -298,6 +298,11 @@ impl Phrase<'_, '_> {
         if token.key.starts(word!("وال")) && token.key.len() > 5 {
             return true;
         }
+        // «الوزير وليد المعلم، المزارعين إلى»: a family named for a trade, before the comma that closes the phrase.
+        if self.name == 1 && self.role && self.comma(i + 1) && token.word.is(Noun::ROLE) && before.word.is(Noun::GIVEN)
+        {
+            return token.word.clitics.0 == Clitics::AL;
+        }
         // «وفقا للباحثة جين وونغ فإن», «…، بحسب مدير المركز بيرز كولن.»
         if self.role && definite && self.frame() == Frame(0) && view.foreign_name(i, self.end, false, !self.first()) {
             return true;
