@@ -67,13 +67,10 @@ impl Phrase<'_, '_> {
             && before.word.is(Noun::GIVEN)
             && token.word.entry.noun.kinds == 0
             && !token.key.ends(word!("ن"));
-        let thing = view.thing(i);
+        let another = view.definite(i) && view.definite(i + 1) && view.preposition(i + 1) == 0;
         let whole = match frame.has(Frame::ANY_X) {
-            true => family && !thing && view.definite(i),
-            false => {
-                (family || !thing || !frame.has(Frame::SAFE | Frame::NOUN))
-                    && !(view.definite(i) && view.definite(i + 1) && view.preposition(i + 1) == 0)
-            }
+            true => family && !view.thing(i) && view.definite(i),
+            false => !another && (family || !frame.has(Frame::SAFE | Frame::NOUN) || !view.thing(i)),
         };
         whole && frame != Frame(0) && !frame.has(OBJECTS | Frame::X_MASULIYA | Frame::TAIL) && !view.verb_shape(i)
     }
@@ -154,7 +151,7 @@ impl Phrase<'_, '_> {
     }
 
     /// Whether two words that no list has stand at `i` between a role and the verb's object, so that they name who holds it:
-    /// «المتحدث باسم الجيش كيستر هولمسن · الحركة بـ».
+    /// «المتحدث باسم الجيش كيستر هولمسن · الحركة بـ», «المدير كيستر هولمسن · عن».
     pub(super) fn unlisted_name(&self, i: usize) -> bool {
         let view = self.view;
         let unlisted = |k: usize| {
@@ -166,14 +163,13 @@ impl Phrase<'_, '_> {
         };
         // «مزارعي قصب السكر»: a plural in a construct.
         let construct = view.token(i).is_some_and(|t| t.key.ends(word!("ي")));
+        let object = || view.clitics(i + 2).0 == Clitics::AL && !construct && !view.family_like(i + 2);
         self.role
             && self.definite
             && !self.named
-            && !construct
-            && view.clitics(i + 2).0 == Clitics::AL
             && unlisted(i)
             && unlisted(i + 1)
-            && !view.family_like(i + 2)
+            && (object() || view.that(i + 2) || view.takes(i + 2, self.frame()))
     }
 
     /// Whether another noun follows the name at `i`, which can be the verb's object or its content: «رئيس الحزب الشيخ فلان · الحكومة إلى».
