@@ -464,7 +464,7 @@ impl View<'_> {
         {
             return false;
         }
-        // «ودعا المنظمة إلى», «ودعا الدول الأوروبية إلى»
+        // «ودعا المنظمة إلى», «ودعا الدول الساحلية إلى»
         let she = |k: usize| self.shape(k).has(Shape::TA_MARBUTA);
         !(agreement.has(Agreement::MASCULINE) && al && (she(i) || next && she(i + 1) && self.adjective(i + 1)))
             || token.word.entry.noun.agreement & Noun::MASCULINE != 0

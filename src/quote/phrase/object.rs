@@ -57,7 +57,7 @@ impl Phrase<'_, '_> {
             || token.key != BISM && !self.place(i, token) && view.act_at(i, self.end, frame, true).is_some()
     }
 
-    /// Whether the word at `i` is the subject's because the verb takes no object that it could be: «وندد الساسة الألمان بـ», but
+    /// Whether the word at `i` is the subject's because the verb takes no object that it could be: «وندد المزارعون الأفغان بـ», but
     /// «شدد المجلس الأوامر الإدارية».
     pub(super) fn whole_subject(&self, i: usize, frame: Frame) -> bool {
         let view = self.view;
