@@ -4,13 +4,13 @@ use super::complement::Complement;
 use super::cue::{Finder, Scope};
 use super::report::Report;
 use super::source::Extent;
-use super::view::{ALA, AN, BI, FI, ILA, MIN, Range, View};
+use super::view::{ALA, AN, AN_THAT, BI, FI, ILA, MIN, Range, View};
 use super::{Voice, rules};
 use crate::lexicon::Clitics;
 use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
 use crate::lexicon::verbs::{Agreement, Form, Frame, VerbForm};
-use crate::text::{Key, Kind, Shape, Token, word};
+use crate::text::{Key, Kind, Shape, Token, Words, word};
 use crate::{QuoteKind, RuleId};
 
 impl Finder<'_, '_, '_> {
@@ -24,13 +24,18 @@ impl Finder<'_, '_, '_> {
         // «الأمم المتحدة تدين قصف المستشفى»: what follows the verb is the content.
         let alone = finite && !relative && (!joined || view.topic(i));
         let before = if alone { self.subject_before(i, scope) } else { Range::new(0, 0) };
-        let Some(found) = view.arguments(i, scope.sentence.end, !before.is_empty()) else { return false };
+        // «الذي حث لاعبيه على»: its subject is the noun before.
+        let own = relative && !view.another_subject(i, form);
+        let none = own
+            && (view.owned(i + 1) && !view.function(i + 1).has(Function::PRONOMINAL)
+                || !view.may_speak(i + 1) && view.np_object(i + 1, verb.frame));
+        let Some(found) = view.arguments(i, scope.sentence.end, none || !before.is_empty()) else { return false };
         let content = found.content;
         let mut source = found.subject;
         let mut voice = if source.is_empty() { Voice::Elided } else { Voice::Source };
         if !finite {
             (source, voice) = (Range::new(0, 0), Voice::Host);
-        } else if relative && !view.another_subject(i, form) {
+        } else if own {
             // «الشركات التي تدعو الجمهور إلى»: a habit, not an act.
             if form.form == Form::Present {
                 return false;
@@ -54,10 +59,17 @@ impl Finder<'_, '_, '_> {
         let last = self.quotes.get(self.first..).and_then(|qs| qs.last());
         let around =
             last.is_some_and(|q| q.rule == rules::VERB_CLAUSE && q.content.last().is_some_and(|c| c.end > start));
-        let own = |k: &usize| view.that(*k) && !view.clitics(*k).has(Clitics::CONJ);
-        let on =
-            || (content..end).take_while(|k| !own(k)).find(|k| view.kind(*k) == Some(Kind::Comma) && view.that(k + 1));
-        let end = if around { on().unwrap_or(end) } else { end };
+        // «واصفا إياه بالظالم، وأنه سيرحل»: a verb that takes no clause does not go on with one.
+        let parted = |k: &usize| {
+            let before = view.bare(k - 1);
+            let and = view.clitics(*k).has(Clitics::CONJ) && !EVEN.has(before);
+            // «على الحوار وأن يعودوا»
+            (and || around && view.kind(k - 1) == Some(Kind::Comma))
+                && (view.bare(*k) != AN_THAT || !view.verb_shape(k + 1))
+        };
+        let on = || (content + 1..end).find(|k| view.that(*k)).filter(parted);
+        let outer = around || !verb.frame.has(Frame::ANY_THAT & !Frame::BI_THAT);
+        let end = on().filter(|_| outer).map_or(end, |k| view.without_comma(content, k));
         // «وكان الوزير أعلن عن وجود الوباء في 23 يونيو»: when he said so.
         let was = before
             .start
@@ -370,3 +382,6 @@ impl View<'_> {
         self.arguments(i, end.min(i + 24), false).is_some()
     }
 }
+
+/// Before وأن: what is said goes on with a reason, «خاصة وأنه».
+const EVEN: Words<4> = Words::new([word!("خاصة"), word!("خصوصا"), word!("سيما"), word!("حتى")]);

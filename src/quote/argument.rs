@@ -1,5 +1,6 @@
 //! The arguments of a verb that reports an act: who speaks, whom it is said to or of, and where the content begins.
 
+use super::phrase::OBJECTS;
 use super::source::{ATTENTION, BISM, Extent, Source};
 use super::view::{ALA, AN, BI, FI, ILA, MIN, Range, View};
 use crate::lexicon::function::Function;
@@ -211,19 +212,8 @@ impl View<'_> {
             let whole = if adjunct { phrase } else { self.trim(Range::new(phrase.start, k)) };
             return Some(Arguments::at(k).said_by(whole));
         }
-        // «نادي باريس · سان جيرمان عن ضم لاعب»
-        let name = next == phrase.end && self.rest_of_name(next);
-        let first = if name { self.act_beyond(next, end.min(next + 8), frame) } else { None };
-        if first.is_none()
-            && let Some(start) = self.behind_object(next, end, frame)
-        {
+        if let Some(start) = self.behind_object(next, end, frame).or_else(|| self.act_beyond(next, end, frame)) {
             return Some(Arguments::at(start).said_by(phrase));
-        }
-        if let Some(start) = first.or_else(|| self.act_beyond(next, end, frame)) {
-            // «نائب الوزير ناجي · كورو عن»: the rest of a name.
-            let own = |k: usize| self.may_name(k) && !self.definite(k) || self.definite(k) && self.adjective(k);
-            let rest = if name { (next..start).find(|k| !own(*k)).unwrap_or(start) } else { phrase.end };
-            return Some(Arguments::at(start).said_by(Range::new(phrase.start, rest)));
         }
         // «طلب برادلي مهلة»: a name that no list has, and the content.
         if frame.has(Frame::NP)
@@ -262,9 +252,7 @@ impl View<'_> {
                 let speech = frame.has(Frame::SPEECH_NP);
                 let lone = speech && self.may_name(k - 1) && self.preposition(k - 1) == 0;
                 let comma = before.kind == Kind::Comma;
-                // Behind more than an apposition it is another phrase's.
-                let parted = speech && !comma && *k > phrase.end + 8;
-                let closed = (self.definite(k - 1) || comma || name || lone) && !parted;
+                let closed = self.definite(k - 1) || comma || name || lone;
                 closed
                     && self.kind(*k) == Some(Kind::Word)
                     && self.clitics(*k).0 & !Clitics::AL == 0
@@ -454,16 +442,21 @@ impl View<'_> {
             return false;
         }
         // «وحث المواطنين»: the oblique plural.
-        if token.key.ends(word!("ين")) && token.word.is(Noun::GROUP) && token.word.clitics.has(Clitics::AL) {
-            return false;
-        }
         // «وحث القادة الإيرانيين»: so is its adjective.
-        if token.word.clitics.has(Clitics::AL) && self.clitics(i + 1).has(Clitics::AL) && self.ends(i + 1, word!("يين"))
+        // «يدعو السوريين إلى»: so is a nisba's.
+        let al = token.word.clitics.has(Clitics::AL);
+        let next = al && self.definite(i + 1);
+        let people = token.word.is(Noun::GROUP);
+        if al
+            && (token.key.ends(word!("يين"))
+                || people && token.key.ends(word!("ين"))
+                || next && self.ends(i + 1, word!("يين")))
         {
             return false;
         }
-        // «يدعو السوريين إلى»: so is a nisba's.
-        if token.word.clitics.has(Clitics::AL) && token.key.ends(word!("يين")) {
+        // «طالبت فيه السكان بـ»: before people in the plural the verb is masculine.
+        let men = token.word.entry.noun.agreement == Noun::MASCULINE | Noun::PLURAL;
+        if agreement.has(Agreement::FEMININE) && al && people && men {
             return false;
         }
         // «وحث الجميع على», «وحث جميع الأطراف»
@@ -471,17 +464,12 @@ impl View<'_> {
         {
             return false;
         }
-        // «ودعا المنظمة إلى»
-        !(agreement.has(Agreement::MASCULINE)
-            && token.shape.has(Shape::TA_MARBUTA)
-            && token.word.clitics.has(Clitics::AL))
+        // «ودعا المنظمة إلى», «ودعا الدول الساحلية إلى»
+        let she = |k: usize| self.shape(k).has(Shape::TA_MARBUTA);
+        !(agreement.has(Agreement::MASCULINE) && al && (she(i) || next && she(i + 1) && self.adjective(i + 1)))
             || token.word.entry.noun.agreement & Noun::MASCULINE != 0
     }
 }
-
-/// Frames with a noun phrase without preposition as their content.
-const OBJECTS: u64 =
-    Frame::NP | Frame::NP_FINDING | Frame::SPEECH_NP | Frame::TWO_NP | Frame::NP_BI | Frame::MIN_X | Frame::LI_X_NP;
 
 /// Numbers of people: a preposition behind them is theirs.
 const QUANTITIES: Words<8> = Words::new([

@@ -24,7 +24,10 @@ impl View<'_> {
                 continue;
             }
             // «في الجلسة، الجمعة، إلغاء»: the comma that closes an aside.
-            let closes = i > from && i + 1 < end && self.kind(i) == Some(Kind::Comma) && self.aside(from, i);
+            // «وحذر مجددا، من الجفاف»: a careless one.
+            let taken = |k: usize| self.token(k).is_some_and(|t| t.preposition()) && self.takes(k, frame);
+            let closes =
+                i > from && i + 1 < end && self.kind(i) == Some(Kind::Comma) && (self.aside(from, i) || taken(i + 1));
             if closes && next == i {
                 i += 1;
                 continue;

@@ -231,7 +231,9 @@ impl View<'_> {
                 }
                 // «يقترح كافة المنتجات، ويمكن للزائر أن يجد»: أن belongs to what can be.
                 // «أكد الفريق تفوقه وكاد لاعبه أن يسجل»
-                let can = MODALS.has(token.key) && !frame.has(Frame::SAFE)
+                let word = token.key.skip(usize::from(token.key.at(0) == word!("و").at(0)));
+                // «دواء يمكنه أن يشفي»
+                let can = (MODALS.has(word) || word.starts(word!("يمكن"))) && !frame.has(Frame::SAFE)
                     || !relative && [word!("كاد"), word!("وكاد"), word!("وكادت")].contains(&token.key);
                 if can && (k + 1..stop.min(k + 8)).any(|n| self.that(n)) {
                     return Complement::None(k);
@@ -469,17 +471,7 @@ const LISTS: Words<13> = Words::new([
 ]);
 
 /// Verbs of what can and must be: their أن is no cue's.
-const MODALS: Words<9> = Words::new([
-    word!("يمكن"),
-    word!("ويمكن"),
-    word!("يجب"),
-    word!("ويجب"),
-    word!("ينبغي"),
-    word!("وينبغي"),
-    word!("يتعين"),
-    word!("ويتعين"),
-    word!("يحق"),
-]);
+const MODALS: Words<4> = Words::new([word!("يجب"), word!("ينبغي"), word!("يتعين"), word!("يحق")]);
 
 /// Words with أن whose clause may stand between a cue and its content: قبل أن, دون أن.
 const BETWEEN: Words<4> = Words::new([word!("قبل"), word!("بعد"), word!("منذ"), word!("دون")]);

@@ -17,10 +17,11 @@ pub fn link(text: &str, quotes: &mut Vec<Attribution>) {
     let mut places: Vec<u32> = Vec::with_capacity(quotes.len());
     let mut whole = usize::MAX;
     let (mut names, mut terms) = (0, 0);
-    let turns = turns(quotes);
+    let answers = answers(quotes);
     let mut answer = None;
     for mut quote in quotes.drain(..) {
         let joins = quote.voice == Voice::Orphan
+            && quote.rule != rules::TURN
             && quote.kind == QuoteKind::Direct
             && kept.get(whole).is_some_and(|last| {
                 last.paragraph + 1 == quote.paragraph
@@ -40,7 +41,10 @@ pub fn link(text: &str, quotes: &mut Vec<Attribution>) {
         let borne_out = match quote.proviso {
             Proviso::None => true,
             Proviso::GoesOn => joins,
-            Proviso::Question | Proviso::Answer => turns.binary_search(&quote.paragraph).is_ok(),
+            Proviso::Question | Proviso::Answer => {
+                let asks = u32::from(quote.proviso == Proviso::Question);
+                answers.binary_search(&(quote.paragraph + asks)).is_ok()
+            }
             Proviso::NamedElsewhere => {
                 names += 1;
                 names <= NAMES && quote.source.is_some_and(|name| elsewhere(text, name, false) > 0)
@@ -62,7 +66,9 @@ pub fn link(text: &str, quotes: &mut Vec<Attribution>) {
         }
         if quote.proviso == Proviso::Answer {
             // One answers all questions: who has spoken before them.
-            (quote.voice, quote.host) = answer.map_or((Voice::Orphan, None), |first| (Voice::Host, Some(first)));
+            if answer.is_some() {
+                (quote.voice, quote.host) = (Voice::Host, answer);
+            }
             answer = answer.or(Some(kept.len() as u32));
         }
         if let Some(last) = kept.get_mut(whole).filter(|_| joins) {
@@ -85,21 +91,20 @@ pub fn link(text: &str, quotes: &mut Vec<Attribution>) {
     *quotes = kept;
 }
 
-/// The paragraphs that are the questions and answers of an interview: a question and an answer behind it, twice at least. What
-/// opens with a dash behind an answer is a list, unless it is the next question.
-fn turns(quotes: &[Attribution]) -> Vec<u32> {
-    let turn = |quote: &Attribution| matches!(quote.proviso, Proviso::Question | Proviso::Answer);
-    let all: Vec<(u32, bool)> =
-        quotes.iter().filter(|q| turn(q)).map(|q| (q.paragraph, q.proviso == Proviso::Question)).collect();
-    let mut pairs = Vec::new();
-    for (n, pair) in all.windows(2).enumerate() {
-        let [(question, true), (answer, false)] = pair else { continue };
-        let list = all.get(n + 2).is_some_and(|(next, question)| *next == answer + 1 && !question);
-        if *answer == question + 1 && !list {
-            pairs.extend([*question, *answer]);
+/// The paragraphs that are answers of an interview: each behind a question, and two of them at least. What opens with a dash behind
+/// an answer is a list.
+fn answers(quotes: &[Attribution]) -> Vec<u32> {
+    let (mut found, mut asked) = (Vec::new(), u32::MAX);
+    for quote in quotes {
+        let at = quote.paragraph;
+        match quote.proviso {
+            Proviso::Question => asked = at,
+            Proviso::Answer if asked.wrapping_add(1) == at => found.push(at),
+            Proviso::Answer if found.last().is_some_and(|last| last + 1 == at) => drop(found.pop()),
+            _ => {}
         }
     }
-    if pairs.len() < 4 { Vec::new() } else { pairs }
+    if found.len() < 2 { Vec::new() } else { found }
 }
 
 /// How far behind a headline its article is looked through, in bytes: some 1,500 words, and whoever the headline names comes soon.

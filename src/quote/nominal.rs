@@ -364,7 +364,9 @@ impl View<'_> {
             let at_once = (i + 1..i + 3).any(|k| {
                 self.clause_start(k, verb.frame) == Some(i + 1) || k == i + 1 && self.kind(k) == Some(Kind::Colon)
             });
-            let said = !taken && verb.frame.has(Frame::SAFE) && at_once;
+            // «… إلى عام 2013 مبينة أن», but «مع ملاحظة أن», «وهي مطالبة بأن»
+            let after = (behind || before.kind == Kind::Number) && verb.frame.has(Frame::THAT);
+            let said = at_once && (after || verb.frame.has(Frame::SAFE));
             // «الأسرة مصرة على»: a state.
             if said || taken || !(behind && verb.frame.has(Frame::ANY_X | Frame::QUOTE) && !verb.is(word!("أصر"))) {
                 return said;

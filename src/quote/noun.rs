@@ -1,6 +1,6 @@
 //! What a word is in a noun phrase that names a speaker.
 
-use super::view::{ALA, MIN, View, unowned};
+use super::view::{ALA, AN, MIN, View, unowned};
 use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
 use crate::lexicon::verbs::{Form, Frame};
@@ -185,7 +185,8 @@ impl View<'_> {
                     && !t.word.is(Noun::NAME)
                     && !self.is(i.wrapping_sub(2), word!("ما"))
             })
-            && (self.before(i).is_some_and(|t| beside(t) || t.word.is(Noun::ROLE | Noun::NISBA))
+            // «نقلا عن علي حداد»: behind a preposition stands none.
+            && (self.before(i).is_some_and(|t| t.key == AN || beside(t) || t.word.is(Noun::ROLE | Noun::NISBA))
                 || self.token(i + 1).is_some_and(beside)
                 // «المرشد، علي خامنئي، أن», «السفير في العراق علي المؤمن»
                 || self.before(i).is_some_and(|t| t.kind == Kind::Comma)

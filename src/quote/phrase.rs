@@ -4,6 +4,8 @@ mod apposition;
 mod clause;
 mod object;
 
+pub use object::OBJECTS;
+
 use super::source::{BISM, Extent};
 use super::view::{ALA, AN, FI, ILA, MIN, Range, View};
 use crate::lexicon::function::Function;
@@ -416,16 +418,10 @@ impl Phrase<'_, '_> {
         if function.has(Function::DEMONSTRATIVE) {
             return before.is_some_and(|t| const { Words::new([word!("أحد"), word!("إحدى")]) }.has(t.key));
         }
-        !self.taken(i, token, frame) && (self.name == 1 && view.surname(i) && token.ch != 'إ' || self.belongs(i, token))
-    }
-
-    /// Whether a word that no list has is a name behind an adjective rather than an object: «الممثل الأمريكي براد», but
-    /// «الجيش المصري ضبط».
-    fn foreign(&self, i: usize, token: &Token) -> bool {
-        let prefixed = self.view.unread_preposition(i) != 0 || self.view.preposition(i) & Clitics::LI != 0;
-        // «الاتحاد الأوروبي حمائية»: no foreign name is spelt with a ta marbuta.
-        let feminine = self.tight() && token.shape.has(Shape::TA_MARBUTA);
-        !prefixed && !feminine && (self.role || token.key.len() > 3) && !self.view.masdar_like(token)
+        !self.taken(i, token, frame)
+            && (self.whole_subject(i, frame)
+                || self.name == 1 && view.surname(i) && token.ch != 'إ'
+                || self.belongs(i, token))
     }
 
     /// Whether an adjunct of the cue begins at `i`, so that the phrase has ended.

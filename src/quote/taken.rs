@@ -147,7 +147,9 @@ impl View<'_> {
     pub fn np_object(&self, k: usize, frame: Frame) -> bool {
         if self.opens(k).is_some_and(|m| m.closed()) {
             // «أعلن الوزير «استعداده» للحوار»
-            return frame.has(Frame::NP) && (self.words(Range::new(k, self.next(k))) > 1 || self.owned(k + 1));
+            let words = self.words(Range::new(k, self.next(k)));
+            return frame.has(Frame::NP) && (words > 1 || self.owned(k + 1))
+                || frame.has(Frame::SPEECH_NP) && self.np_object(k + 1, frame);
         }
         // هذا الادعاء, كل الاتهامات, but كل من ساهم; عدم رضاه
         let before = self.function(k).has(Function::DEMONSTRATIVE)

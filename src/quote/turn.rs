@@ -4,7 +4,7 @@
 use super::cue::Finder;
 use super::report::Report;
 use super::view::Range;
-use super::{Proviso, Voice, rules};
+use super::{Proviso, rules};
 use crate::QuoteKind;
 use crate::text::{Kind, Token};
 
@@ -21,9 +21,7 @@ impl Finder<'_, '_, '_> {
         }
         let Some(start) = (0..view.len()).find(|k| view.token(*k).is_some_and(Token::is_word)) else { return };
         let before = self.quotes.len();
-        // Who asks is nobody that the text names; who answers, `link` tells.
-        let report = Report { voice: Voice::Elided, ..Report::NONE };
-        self.add(report, QuoteKind::Direct, &[Range::new(start, view.len())], rules::TURN, 0.7);
+        self.add(Report::NONE, QuoteKind::Direct, &[Range::new(start, view.len())], rules::TURN, 0.7);
         if let Some(quote) = self.quotes.get_mut(before) {
             quote.proviso = if question { Proviso::Question } else { Proviso::Answer };
         }

@@ -366,6 +366,9 @@ impl<'m> Pass<'_, 'm> {
                 let passes = |h: &u32| self.quotes.get(*h as usize).is_some_and(relayed);
                 let host = quote.host.filter(|h| !(inner(h) || passes(h)));
                 let host = host.and_then(|h| links.get(h as usize)).copied().flatten();
+                if quote.proviso == Proviso::Answer {
+                    return host;
+                }
                 // وكتبت القناة نقلا عن الجيش …، مضيفة
                 let fits = |host: &Link| {
                     verb & GENDER != Noun::FEMININE || self.entities.get(host.entity).is_some_and(|e| e.agrees(verb))
@@ -379,8 +382,7 @@ impl<'m> Pass<'_, 'm> {
                 if let Some(host) = host.filter(|host| fits(host) && !other(host)) {
                     let antecedent = self.entities.get(host.entity).and_then(|e| e.mentions.last()).copied();
                     let antecedent = antecedent.or(host.antecedent);
-                    let rule = if quote.cue.is_some() { rules::PARTICIPLE } else { rules::ORPHAN };
-                    return Some(Link { entity: host.entity, rule, antecedent });
+                    return Some(Link { entity: host.entity, rule: rules::PARTICIPLE, antecedent });
                 }
                 (first(&[HERE | SPOKE, HERE | SUBJECT, HERE | SPOKE | INNER, SPOKE]), rules::PARTICIPLE)
             }

@@ -57,6 +57,33 @@ impl Phrase<'_, '_> {
             || token.key != BISM && !self.place(i, token) && view.act_at(i, self.end, frame, true).is_some()
     }
 
+    /// Whether the word at `i` is the subject's because the verb takes no object that it could be: «وندد المزارعون الأفغان بـ», but
+    /// «شدد المجلس الأوامر الإدارية».
+    pub(super) fn whole_subject(&self, i: usize, frame: Frame) -> bool {
+        let view = self.view;
+        let Some((token, before)) = view.token(i).zip(view.before(i)) else { return false };
+        // «دعا نادر الصدر أنصاره إلى»: nobody has but one name.
+        let family = self.name == 1
+            && before.word.is(Noun::GIVEN)
+            && token.word.entry.noun.kinds == 0
+            && !token.key.ends(word!("ن"));
+        let another = view.definite(i) && view.definite(i + 1) && view.preposition(i + 1) == 0;
+        let whole = match frame.has(Frame::ANY_X) {
+            true => family && !view.thing(i) && view.definite(i),
+            false => !another && (family || !frame.has(Frame::SAFE | Frame::NOUN) || !view.thing(i)),
+        };
+        whole && frame != Frame(0) && !frame.has(OBJECTS | Frame::X_MASULIYA | Frame::TAIL) && !view.verb_shape(i)
+    }
+
+    /// Whether a word that no list has is a name behind an adjective rather than an object: «الممثل الأمريكي براد», but
+    /// «الجيش المصري ضبط».
+    pub(super) fn foreign(&self, i: usize, token: &Token) -> bool {
+        let prefixed = self.view.unread_preposition(i) != 0 || self.view.preposition(i) & Clitics::LI != 0;
+        // «الاتحاد الأوروبي حمائية»: no foreign name is spelt with a ta marbuta.
+        let feminine = self.tight() && token.shape.has(Shape::TA_MARBUTA);
+        !prefixed && !feminine && (self.role || token.key.len() > 3) && !self.view.masdar_like(token)
+    }
+
     /// Whether a place stands at `i` with its preposition, which is no content: «مدير الشركة بالرياض».
     fn place(&self, i: usize, token: &Token) -> bool {
         let place = |t: &Token| t.word.is(Noun::METONYM) && (!t.word.is(Noun::NAME) || t.word.clitics.has(Clitics::AL));
@@ -124,7 +151,7 @@ impl Phrase<'_, '_> {
     }
 
     /// Whether two words that no list has stand at `i` between a role and the verb's object, so that they name who holds it:
-    /// «المتحدث باسم الجيش كيستر هولمسن · الحركة بـ».
+    /// «المتحدث باسم الجيش كيستر هولمسن · الحركة بـ», «المدير كيستر هولمسن · عن».
     pub(super) fn unlisted_name(&self, i: usize) -> bool {
         let view = self.view;
         let unlisted = |k: usize| {
@@ -136,14 +163,13 @@ impl Phrase<'_, '_> {
         };
         // «مزارعي قصب السكر»: a plural in a construct.
         let construct = view.token(i).is_some_and(|t| t.key.ends(word!("ي")));
+        let object = || view.clitics(i + 2).0 == Clitics::AL && !construct && !view.family_like(i + 2);
         self.role
             && self.definite
             && !self.named
-            && !construct
-            && view.clitics(i + 2).0 == Clitics::AL
             && unlisted(i)
             && unlisted(i + 1)
-            && !view.family_like(i + 2)
+            && (object() || view.that(i + 2) || view.takes(i + 2, self.frame()))
     }
 
     /// Whether another noun follows the name at `i`, which can be the verb's object or its content: «رئيس الحزب الشيخ فلان · الحكومة إلى».
@@ -435,3 +461,7 @@ impl Phrase<'_, '_> {
 
 /// Participles that say whose something is, or what it is about: الصادر عن, التابع لـ, الخاص بـ.
 const WHOSE: [Key; 5] = [word!("صادر"), word!("تابع"), word!("خاص"), word!("متعلق"), word!("مكلف")];
+
+/// Frames with a noun phrase without preposition as their content.
+pub const OBJECTS: u64 =
+    Frame::NP | Frame::NP_FINDING | Frame::SPEECH_NP | Frame::TWO_NP | Frame::NP_BI | Frame::MIN_X | Frame::LI_X_NP;
