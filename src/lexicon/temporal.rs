@@ -333,8 +333,8 @@ fn record_into(record: &Record<'_>, table: &mut Table, names: &mut Names, all: &
     let mut add = |word: Key, set: &mut dyn FnMut(&mut TimeWord)| {
         if let Some(entry) = table.add(word) {
             all.push(word.0.into());
-            // What is named for a day is no time itself (فريق 14 آذار).
-            if entry.time.roles != 0 || !named {
+            // What is named for a day is no time itself, where another list has it (فريق 14 آذار).
+            if entry.class == Class::NONE || !named {
                 entry.class = entry.class.with(Class::TIME);
             }
             set(&mut entry.time);
