@@ -32,7 +32,7 @@ pub fn name_end(lexicon: &Lexicon, tokens: &[Token], at: usize) -> usize {
         if end > at && (token.and() && token.word.clitics.letters() > 0 && !inside) {
             break;
         }
-        // كمال يوسف نظيره, مهدي جمعة مساندته
+        // كمال يوسف نظيره, سالم حداد مساندته
         let owned = count > 1 && !inside && token.unknown() && !token.key.starts(word!("و")) && with_pronoun(token);
         // كيران رئيسا, هارون الرشيد استقدمت, طيب أردوغان باستغلال, النبي صلى الله: what follows a name and is none.
         let verb =
@@ -125,7 +125,7 @@ pub fn name_end(lexicon: &Lexicon, tokens: &[Token], at: usize) -> usize {
             let son = token.key == word!("الابن") || token.key == word!("الأب");
             let role = k & (Noun::HEAD & !Noun::METONYM) != 0 && !son;
             // وانغ كينوي الخبير في الاقتصاد; القاضي and النجار are families.
-            // عبدالله بن عبدالملك المرشد, at the end of the phrase
+            // زياد بن عبدالمجيد المرشد, at the end of the phrase
             let nasab = tokens.get(end.wrapping_sub(2)).is_some_and(|t| t.key == word!("بن"));
             let whole = count == 1 && self::role(tokens, end + 1) || (count == 1 || nasab) && ends(tokens, end + 1);
             if role && k & Noun::FAMILY == 0 && !whole {
@@ -286,7 +286,7 @@ fn genitive(tokens: &[Token], at: usize, complete: bool) -> bool {
         k & Noun::NAME == 0
             && (complete && k == 0 && t.foreign()
                 || t.al() && !t.key.ends(word!("ي"))
-                // عبدالرحمن الفهد مساعد مدير المطار
+                // عبدالمحسن الراجح مساعد مدير المطار
                 || k & Noun::ROLE != 0 && !t.al()
                 || k & (Noun::ORGANISATION | Noun::METONYM) != 0)
     })

@@ -210,7 +210,7 @@ pub fn find(lexicon: &Lexicon, tokens: &[Token], mut tell: impl FnMut(Found)) {
             && tokens.get(at + 1).is_some_and(|t| t.kind == Kind::Number || t.key.ends(word!("ناهز")));
         // بن همام: no همام.
         let father = at.checked_sub(1).and_then(|i| tokens.get(i)).is_some_and(|t| t.key == word!("بن"));
-        // مؤتمر صحافي مشترك مع الرئيس: an adjective.
+        // مؤتمر صحافي طويل مع الرئيس: an adjective.
         let press = token.key.ends(word!("ي")) && at.checked_sub(1).and_then(|i| tokens.get(i)).is_some_and(channel);
         let named = token.given() && !(age || father) || pair() || role && (token.al() || one && !press && !open());
         // علمت الصحيفة من مصدر مطلع
