@@ -49,8 +49,8 @@ rules! {
         "عنوان: اسم القائل وحده كما ورد في سائر النص ثم نقطتان ثم كلامه",
         "a headline: the speaker's bare name, which the text has elsewhere, a colon, the words";
     TURN = "quote/turn",
-        "سؤال أو جواب في مقابلة بعد س أو ج ونقطتين",
-        "a question or an answer of an interview behind its label (س، ج) and a colon";
+        "سؤال أو جواب في مقابلة بعد س أو ج ونقطتين، أو في سطور تبدأ بشرطات",
+        "a question or an answer of an interview behind its label (س، ج) and a colon, or in lines with dashes";
     ORPHAN = "quote/orphan",
         "فقرة كلها بين علامتي تنصيص بعد كلام قائل معروف",
         "a paragraph wholly in quotation marks that goes on from a known speaker";
