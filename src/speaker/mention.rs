@@ -386,7 +386,7 @@ impl Mention {
         // شركة كذا (Kaza): its name in other letters.
         let bare = self.proper.is_empty() || tokens.get(2).is_some_and(|t| t.ch == '(');
         if body && bare && tokens.get(1).is_some_and(called) {
-            self.proper = self.words.first().copied().filter(|_| self.len > 0).unwrap_or(Tag::NONE);
+            self.proper = tokens.get(1).filter(|_| self.len > 0).map_or(Tag::NONE, |t| t.bare().tag());
         }
         if [word!("نفس"), word!("ذات")].contains(&self.head) && self.len > 0 {
             self.again = true;
