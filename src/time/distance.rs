@@ -17,8 +17,8 @@ impl Scan<'_> {
             return None;
         }
         let mut at = i + 1;
-        // `نحو`, `أكثر من`; `ما يقرب من`, `ما يزيد على`
-        loop {
+        // `نحو`, `أكثر من`; `ما يقرب من`, `ما يزيد على`: a few at most, since each قبل looks for itself.
+        for _ in 0..3 {
             let w = self.word(at);
             at += if w.is(TimeWord::COUNT_CUE) && w.is(TimeWord::LENGTH_CUE) {
                 1
