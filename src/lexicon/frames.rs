@@ -155,6 +155,10 @@ impl Frame {
         | Self::X_MIXED
         | Self::X_QUOTE;
 
+    /// A noun phrase without a preposition as the content.
+    pub const OBJECTS: u64 =
+        Self::NP | Self::NP_FINDING | Self::SPEECH_NP | Self::TWO_NP | Self::NP_BI | Self::MIN_X | Self::LI_X_NP;
+
     /// Whether any of `bits` is set.
     #[must_use]
     pub const fn has(self, bits: u64) -> bool {

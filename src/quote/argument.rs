@@ -1,6 +1,5 @@
 //! The arguments of a verb that reports an act: who speaks, whom it is said to or of, and where the content begins.
 
-use super::phrase::OBJECTS;
 use super::source::{ATTENTION, BISM, Extent, Source};
 use super::view::{ALA, AN, BI, FI, ILA, MIN, Range, View};
 use crate::lexicon::function::Function;
@@ -311,7 +310,7 @@ impl View<'_> {
             let definite = token.word.clitics.0 == Clitics::AL || token.word.clitics.0 == 0 && self.definite(next);
             let annexed = !name && (office || definite && self.annexed(next - 1));
             // Where the verb takes no person as its object, one that follows is the subject's name or role.
-            let named = (frame.has(Frame::THING) || !frame.has(OBJECTS | Frame::ANY_X))
+            let named = (frame.has(Frame::THING) || !frame.has(Frame::OBJECTS | Frame::ANY_X))
                 && self.person(next)
                 && token.word.clitics.0 & !Clitics::AL == 0;
             if !annexed && !named {

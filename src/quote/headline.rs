@@ -5,7 +5,6 @@ use super::report::Report;
 use super::source::Extent;
 use super::view::{ALA, Range, View};
 use super::{Proviso, Voice, rules};
-use crate::QuoteKind;
 use crate::lexicon::Clitics;
 use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
@@ -76,11 +75,8 @@ impl Finder<'_, '_, '_> {
         };
         let (source, voice) =
             if who == Label::Turn { (Range::new(0, 0), Voice::Elided) } else { (label, Voice::Source) };
-        let before = self.quotes.len();
-        self.add(Report { source, voice, ..Report::NONE }, QuoteKind::Direct, &[content], rule, confidence);
-        if let Some(quote) = self.quotes.get_mut(before).filter(|_| who == Label::Name) {
-            quote.proviso = Proviso::NamedElsewhere;
-        }
+        let proviso = if who == Label::Name { Proviso::NamedElsewhere } else { Proviso::None };
+        self.direct(Report { source, voice, ..Report::NONE }, content, rule, confidence, proviso);
     }
 }
 

@@ -21,7 +21,6 @@ pub fn link(text: &str, quotes: &mut Vec<Attribution>) {
     let mut answer = None;
     for mut quote in quotes.drain(..) {
         let joins = quote.voice == Voice::Orphan
-            && quote.rule != rules::TURN
             && quote.kind == QuoteKind::Direct
             && kept.get(whole).is_some_and(|last| {
                 last.paragraph + 1 == quote.paragraph
@@ -41,10 +40,7 @@ pub fn link(text: &str, quotes: &mut Vec<Attribution>) {
         let borne_out = match quote.proviso {
             Proviso::None => true,
             Proviso::GoesOn => joins,
-            Proviso::Question | Proviso::Answer => {
-                let asks = u32::from(quote.proviso == Proviso::Question);
-                answers.binary_search(&(quote.paragraph + asks)).is_ok()
-            }
+            Proviso::Turn => answers.binary_search(&(quote.paragraph + u32::from(quote.voice == Voice::Asks))).is_ok(),
             Proviso::NamedElsewhere => {
                 names += 1;
                 names <= NAMES && quote.source.is_some_and(|name| elsewhere(text, name, false) > 0)
@@ -64,11 +60,8 @@ pub fn link(text: &str, quotes: &mut Vec<Attribution>) {
             places.push(DROPPED);
             continue;
         }
-        if quote.proviso == Proviso::Answer {
-            // One answers all questions: who has spoken before them.
-            if answer.is_some() {
-                (quote.voice, quote.host) = (Voice::Host, answer);
-            }
+        if quote.voice == Voice::Answers {
+            quote.host = answer;
             answer = answer.or(Some(kept.len() as u32));
         }
         if let Some(last) = kept.get_mut(whole).filter(|_| joins) {
@@ -97,10 +90,10 @@ fn answers(quotes: &[Attribution]) -> Vec<u32> {
     let (mut found, mut asked) = (Vec::new(), u32::MAX);
     for quote in quotes {
         let at = quote.paragraph;
-        match quote.proviso {
-            Proviso::Question => asked = at,
-            Proviso::Answer if asked.wrapping_add(1) == at => found.push(at),
-            Proviso::Answer if found.last().is_some_and(|last| last + 1 == at) => drop(found.pop()),
+        match quote.voice {
+            Voice::Asks => asked = at,
+            Voice::Answers if asked.wrapping_add(1) == at => found.push(at),
+            Voice::Answers if found.last().is_some_and(|last| last + 1 == at) => drop(found.pop()),
             _ => {}
         }
     }

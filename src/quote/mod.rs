@@ -55,6 +55,10 @@ pub enum Voice {
     Host,
     /// Not at all: a quotation that follows another.
     Orphan,
+    /// Not at all: who asks in an interview.
+    Asks,
+    /// Not at all: who answers in an interview, one for all its answers; [`Attribution::host`] is the first of them.
+    Answers,
 }
 
 /// What the rest of the text must bear out, else [`link`] drops the attribution.
@@ -66,10 +70,8 @@ pub enum Proviso {
     GoesOn,
     /// Its source stands elsewhere in the text.
     NamedElsewhere,
-    /// An answer stands behind it, and others in pairs like these.
-    Question,
-    /// A question stands before it, and others in pairs like these.
-    Answer,
+    /// It is a line of an interview: a question stands before an answer, and others in pairs like these.
+    Turn,
     /// The first words in marks of its content, few as all of them: where the text has them in marks again and again, they are a name or a term,
     /// and nobody's speech.
     Words(Span),
@@ -100,7 +102,7 @@ pub struct Attribution {
     pub agreement: Agreement,
     /// What the rest of the text must bear out.
     pub proviso: Proviso,
-    /// For [`Voice::Host`], the index in the same list of the attribution whose speaker this shares.
+    /// For [`Voice::Host`] and [`Voice::Answers`], the index in the same list of the attribution whose speaker this shares.
     pub host: Option<u32>,
 }
 

@@ -41,11 +41,8 @@ impl Finder<'_, '_, '_> {
             if holds(&covered, view.span(range)) {
                 continue;
             }
-            let before = self.quotes.len();
-            self.add(Report::NONE, QuoteKind::Direct, &[range], rules::ORPHAN, 0.6);
-            if let Some(quote) = self.quotes.get_mut(before).filter(|_| goes_on) {
-                quote.proviso = Proviso::GoesOn;
-            }
+            let proviso = if goes_on { Proviso::GoesOn } else { Proviso::None };
+            self.direct(Report::NONE, range, rules::ORPHAN, 0.6, proviso);
         }
     }
 

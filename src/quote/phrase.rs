@@ -4,8 +4,6 @@ mod apposition;
 mod clause;
 mod object;
 
-pub use object::OBJECTS;
-
 use super::source::{BISM, Extent};
 use super::view::{ALA, AN, FI, ILA, MIN, Range, View};
 use crate::lexicon::function::Function;

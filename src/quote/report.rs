@@ -55,6 +55,15 @@ impl Finder<'_, '_, '_> {
         }
     }
 
+    /// Adds what somebody says in his own words, without a cue, if the rest of the text bears it out.
+    pub fn direct(&mut self, report: Report, content: Range, rule: RuleId, confidence: f32, proviso: Proviso) {
+        let before = self.quotes.len();
+        self.add(report, QuoteKind::Direct, &[content], rule, confidence);
+        if let Some(quote) = self.quotes.get_mut(before) {
+            quote.proviso = proviso;
+        }
+    }
+
     /// Adds an attribution, be its content another's too.
     pub fn push(&mut self, report: Report, kind: QuoteKind, content: Vec<Span>, rule: RuleId, confidence: f32) {
         let Report { cue, source, voice, agreement, .. } = report;

@@ -4,8 +4,7 @@
 use super::cue::Finder;
 use super::report::Report;
 use super::view::Range;
-use super::{Proviso, rules};
-use crate::QuoteKind;
+use super::{Proviso, Voice, rules};
 use crate::text::{Kind, Token};
 
 impl Finder<'_, '_, '_> {
@@ -20,10 +19,8 @@ impl Finder<'_, '_, '_> {
             return;
         }
         let Some(start) = (0..view.len()).find(|k| view.token(*k).is_some_and(Token::is_word)) else { return };
-        let before = self.quotes.len();
-        self.add(Report::NONE, QuoteKind::Direct, &[Range::new(start, view.len())], rules::TURN, 0.7);
-        if let Some(quote) = self.quotes.get_mut(before) {
-            quote.proviso = if question { Proviso::Question } else { Proviso::Answer };
-        }
+        let voice = if question { Voice::Asks } else { Voice::Answers };
+        let line = Range::new(start, view.len());
+        self.direct(Report { voice, ..Report::NONE }, line, rules::TURN, 0.7, Proviso::Turn);
     }
 }

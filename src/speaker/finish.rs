@@ -58,8 +58,8 @@ fn speaker(text: &str, id: u32, entity: &Entity<'_>) -> Speaker {
     order::by_key(&mut mentions, Span::order);
     mentions.dedup();
     // A name that is drawn out (كـــريم) is the same name.
-    let plain = |name: &str| name.chars().filter(|c| *c != '\u{640}').collect();
-    let name = entity.name.map_or_else(|| entity.title(text), |(_, span)| plain(span.of(text)));
+    let plain = |(_, span): &(_, Span)| span.of(text).chars().filter(|c| *c != '\u{640}').collect();
+    let name = entity.name.map_or_else(|| entity.title(text), plain);
     let role = entity.role.filter(|_| entity.name.is_some()).map(|span| span.of(text).to_string());
     let kind = if entity.name.is_some() { SpeakerKind::Person } else { entity.kind };
     Speaker { id, name, kind, role, mentions, quotes: Vec::new() }

@@ -134,7 +134,7 @@ const NAMELESS: Span = Span { start: u32::MAX, end: u32::MAX };
 /// Where an attribution is known by: its cue, else its content; what may be a line of an interview, and begins as another begins, by
 /// what stands before it.
 fn anchor(quote: &Attribution) -> u32 {
-    let line = matches!(quote.proviso, Proviso::Question | Proviso::Answer);
+    let line = quote.proviso == Proviso::Turn;
     quote.cue.or(quote.content.first().copied()).map_or(0, |span| span.start.saturating_sub(line.into()))
 }
 

@@ -10,7 +10,7 @@ use super::mention::Mention;
 use super::{Facts, Note, Other, What, anchor, rules};
 use crate::lexicon::nouns::Noun;
 use crate::lexicon::verbs::Agreement;
-use crate::quote::{self, Attribution, Proviso, Voice};
+use crate::quote::{self, Attribution, Voice};
 use crate::text::Key;
 use crate::text::key::word;
 use crate::{Quote, Span, Speaker, SpeakerKind, Timex, order};
@@ -347,7 +347,7 @@ impl<'m> Pass<'_, 'm> {
         }
         // الادعاءات بأن: of nobody, where nobody is named.
         let nobody = quote.rule == quote::rules::MASDAR_CLAUSE && !note.says;
-        if nobody && matches!(quote.voice, Voice::Source | Voice::Elided) || quote.proviso == Proviso::Question {
+        if nobody && matches!(quote.voice, Voice::Source | Voice::Elided) {
             return None;
         }
         let place = Place { cue, verb, sentence: note.sentence, paragraph: quote.paragraph };
@@ -355,10 +355,13 @@ impl<'m> Pass<'_, 'm> {
         let first = |wants: &[u16]| wants.iter().find_map(|want| find(*want));
         let according = quote.rule == quote::rules::ACCORDING;
         let (found, rule) = match quote.voice {
-            Voice::Orphan => {
-                let answers = quote.proviso == Proviso::Answer;
-                (find(SPOKE | TWO_BACK).filter(|p| !answers || self.full(p)), rules::ORPHAN)
-            }
+            Voice::Orphan => (find(SPOKE | TWO_BACK), rules::ORPHAN),
+            Voice::Asks => return None,
+            // Who has spoken right before the questions, if the text has his full name.
+            Voice::Answers => match quote.host {
+                Some(first) => return links.get(first as usize).copied().flatten(),
+                None => (find(SPOKE | TWO_BACK).filter(|p| self.full(p)), rules::ORPHAN),
+            },
             Voice::Host => {
                 // أشار فلان إلى أن الرئيس أبلغ …، لافتا: not who reports within what he said.
                 let inner = |h: &u32| self.quotes.get(*h as usize).is_some_and(|q| self.hidden(anchor(q), cue, false));
@@ -366,9 +369,6 @@ impl<'m> Pass<'_, 'm> {
                 let passes = |h: &u32| self.quotes.get(*h as usize).is_some_and(relayed);
                 let host = quote.host.filter(|h| !(inner(h) || passes(h)));
                 let host = host.and_then(|h| links.get(h as usize)).copied().flatten();
-                if quote.proviso == Proviso::Answer {
-                    return host;
-                }
                 // وكتبت القناة نقلا عن الجيش …، مضيفة
                 let fits = |host: &Link| {
                     verb & GENDER != Noun::FEMININE || self.entities.get(host.entity).is_some_and(|e| e.agrees(verb))

@@ -69,6 +69,7 @@ pub fn find(lexicon: &Lexicon, tokens: &[Token], mut tell: impl FnMut(Found)) {
     let channel = |t: &Token| t.word.entry.function.has(Function::CHANNEL);
     let mut at = 0;
     while let Some(token) = tokens.get(at) {
+        let before = move |by: usize| at.checked_sub(by).and_then(|i| tokens.get(i));
         match token.kind {
             Kind::Stop | Kind::Colon => {
                 (opens, clause, lead, stated) = (true, false, 0, false);
@@ -85,7 +86,7 @@ pub fn find(lexicon: &Lexicon, tokens: &[Token], mut tell: impl FnMut(Found)) {
             Kind::Word | Kind::Foreign => {}
             _ => {
                 // دبي (CNN) – علق الوزير
-                let town = at.checked_sub(1).and_then(|i| tokens.get(i)).is_some_and(|t| t.ch == ')');
+                let town = before(1).is_some_and(|t| t.ch == ')');
                 opens = opens || token.kind == Kind::Dash && town && at < DATELINE;
                 at += 1;
                 continue;
@@ -94,7 +95,6 @@ pub fn find(lexicon: &Lexicon, tokens: &[Token], mut tell: impl FnMut(Found)) {
         let first = opens;
         adjunct = if first { token.preposition() || token.word.entry.class.any(Class::TIME) } else { adjunct };
         // وفي تصريح للمتحدث باسم الهيئة فلان، أوضح; أما بالنسبة للفنان فلان فقد أكد
-        let before = |by: usize| at.checked_sub(by).and_then(|i| tokens.get(i));
         let topic =
             || before(2).is_some_and(|t| t.key == word!("أما")) && before(1).is_some_and(|t| t.key == word!("بالنسبة"));
         stated =
@@ -114,10 +114,7 @@ pub fn find(lexicon: &Lexicon, tokens: &[Token], mut tell: impl FnMut(Found)) {
         let joined = token.joins();
         // وفي المساء زار الوزير: what stands between a closed adjunct and somebody is a verb.
         let acts = || {
-            let closed = at
-                .checked_sub(1)
-                .and_then(|i| tokens.get(i))
-                .is_some_and(|t| t.al() || t.word.entry.function.has(Function::ADVERB));
+            let closed = before(1).is_some_and(|t| t.al() || t.word.entry.function.has(Function::ADVERB));
             let who = |t: &Token| t.al() && t.kinds() & (Noun::ROLE | Noun::TITLE) != 0 && !t.preposition();
             closed && class == Class::NONE && !token.al() && !token.and() && tokens.get(at + 1).is_some_and(who)
         };
@@ -178,7 +175,7 @@ pub fn find(lexicon: &Lexicon, tokens: &[Token], mut tell: impl FnMut(Found)) {
         if let Some(mut found) = behind.and_then(|from| phrase(lexicon, tokens, from, true)) {
             found.told = if behind == Some(at + 1) && !joined { gender(token) } else { 0 };
             // عبدالله ناصر - الرياض: who reports is not reported; الإجراءات التي أعدها فلان: nor is who acts in a relative clause.
-            let which = at.checked_sub(1).and_then(|i| tokens.get(i)).is_some_and(relative);
+            let which = before(1).is_some_and(relative);
             found.subject =
                 !which && (at > 0 || behind != Some(at) || tokens.get(found.end).is_none_or(|t| t.kind != Kind::Dash));
             // دبي، الإمارات (وكالات) – : where the report is from.
@@ -206,12 +203,12 @@ pub fn find(lexicon: &Lexicon, tokens: &[Token], mut tell: impl FnMut(Found)) {
         let pair = || given(token) && tokens.get(at + 1).is_some_and(son);
         // عن عمر يناهز السبعين, عن عمر 70 عاما
         let age = token.key == word!("عمر")
-            && at.checked_sub(1).and_then(|i| tokens.get(i)).is_some_and(|t| t.key == word!("عن"))
+            && before(1).is_some_and(|t| t.key == word!("عن"))
             && tokens.get(at + 1).is_some_and(|t| t.kind == Kind::Number || t.key.ends(word!("ناهز")));
         // بن همام: no همام.
-        let father = at.checked_sub(1).and_then(|i| tokens.get(i)).is_some_and(|t| t.key == word!("بن"));
+        let father = before(1).is_some_and(|t| t.key == word!("بن"));
         // مؤتمر صحافي طويل مع الرئيس: an adjective.
-        let press = token.key.ends(word!("ي")) && at.checked_sub(1).and_then(|i| tokens.get(i)).is_some_and(channel);
+        let press = token.key.ends(word!("ي")) && before(1).is_some_and(channel);
         let named = token.given() && !(age || father) || pair() || role && (token.al() || one && !press && !open());
         // علمت الصحيفة من مصدر مطلع
         let nameless = k & Noun::ANONYMOUS != 0 && !token.al() && token.word.clitics.0 == 0;

@@ -68,11 +68,15 @@ impl Phrase<'_, '_> {
             && token.word.entry.noun.kinds == 0
             && !token.key.ends(word!("ن"));
         let another = view.definite(i) && view.definite(i + 1) && view.preposition(i + 1) == 0;
-        let whole = match frame.has(Frame::ANY_X) {
-            true => family && !view.thing(i) && view.definite(i),
-            false => !another && (family || !frame.has(Frame::SAFE | Frame::NOUN) || !view.thing(i)),
+        let whole = if frame.has(Frame::ANY_X) {
+            family && !view.thing(i) && view.definite(i)
+        } else {
+            !another && (family || !frame.has(Frame::SAFE | Frame::NOUN) || !view.thing(i))
         };
-        whole && frame != Frame(0) && !frame.has(OBJECTS | Frame::X_MASULIYA | Frame::TAIL) && !view.verb_shape(i)
+        whole
+            && frame != Frame(0)
+            && !frame.has(Frame::OBJECTS | Frame::X_MASULIYA | Frame::TAIL)
+            && !view.verb_shape(i)
     }
 
     /// Whether a word that no list has is a name behind an adjective rather than an object: «الممثل الأمريكي براد», but
@@ -461,7 +465,3 @@ impl Phrase<'_, '_> {
 
 /// Participles that say whose something is, or what it is about: الصادر عن, التابع لـ, الخاص بـ.
 const WHOSE: [Key; 5] = [word!("صادر"), word!("تابع"), word!("خاص"), word!("متعلق"), word!("مكلف")];
-
-/// Frames with a noun phrase without preposition as their content.
-pub const OBJECTS: u64 =
-    Frame::NP | Frame::NP_FINDING | Frame::SPEECH_NP | Frame::TWO_NP | Frame::NP_BI | Frame::MIN_X | Frame::LI_X_NP;
