@@ -86,7 +86,7 @@ fn looked_up(text: &str) -> usize {
     for span in paragraphs(text) {
         tokens.clear();
         tokenize(text, span, &mut tokens);
-        lexicon.read_all(&mut tokens);
+        lexicon.read_all(&mut tokens, 0);
         known += tokens.iter().filter(|t| t.word.known()).count();
     }
     known

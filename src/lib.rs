@@ -45,6 +45,7 @@ pub mod search;
 mod session;
 pub mod span;
 pub mod speaker;
+mod stretch;
 pub mod text;
 pub mod time;
 #[cfg(all(feature = "wasm", target_arch = "wasm32"))]
@@ -58,6 +59,8 @@ pub use session::Session;
 pub use span::{OffsetMap, Offsets, Span};
 
 use lexicon::Lexicon;
+use std::mem;
+use stretch::Stretch;
 use text::Token;
 
 /// What the caller knows of the text.
@@ -97,7 +100,7 @@ pub struct Paragraph<'a> {
 #[must_use]
 pub fn analyze(text: &str, options: &Options) -> Analysis {
     let text = text.get(..text.floor_char_boundary(u32::MAX as usize)).unwrap_or_default();
-    Notes::read(text, &mut Vec::new()).settle(text, options)
+    Notes::read(text, &mut Stretch::default()).settle(text, options)
 }
 
 /// What paragraphs tell, each by itself.
@@ -110,26 +113,36 @@ struct Notes {
 }
 
 impl Notes {
-    /// Reads a text; `tokens` is room for its tokens.
-    fn read(text: &str, tokens: &mut Vec<Token>) -> Self {
+    /// Reads a text; `stretch` is room for a part of it.
+    fn read(text: &str, stretch: &mut Stretch) -> Self {
         let mut notes = Self::default();
-        text::paragraph::paragraphs(text).for_each(|span| notes.paragraph(text, span, tokens));
+        let mut spans = text::paragraph::paragraphs(text);
+        while stretch.fill(text, &mut spans) {
+            notes.stretch(text, stretch);
+        }
         notes
     }
 
-    /// Reads the next paragraph of `text`.
-    fn paragraph(&mut self, text: &str, span: Span, tokens: &mut Vec<Token>) {
-        let lexicon = lexicon::lexicon();
-        tokens.clear();
-        text::token::tokenize(text, span, tokens);
-        lexicon.read_all(tokens);
-        let paragraph = Paragraph { text, span, tokens, lexicon, index: self.paragraphs };
-        let first_date = self.dates.len();
-        time::find(&paragraph, &mut self.dates);
-        let first_quote = self.quotes.len();
-        quote::find(&paragraph, self.dates.get(first_date..).unwrap_or_default(), &mut self.quotes);
-        speaker::find(&paragraph, self.quotes.get(first_quote..).unwrap_or_default(), &mut self.facts);
-        self.paragraphs += 1;
+    /// Takes the next stretch of `text` through the stages.
+    fn stretch(&mut self, text: &str, stretch: &Stretch) {
+        let Self { paragraphs, dates, quotes, facts } = self;
+        let first = *paragraphs;
+        let (mut date, mut quote) = (dates.len(), quotes.len());
+        // Where the dates of each paragraph end, and then its quotes.
+        let mut ends = Vec::new();
+        for paragraph in stretch.paragraphs(text, first) {
+            time::find(&paragraph, dates);
+            ends.push(dates.len());
+        }
+        for (paragraph, end) in stretch.paragraphs(text, first).zip(&mut ends) {
+            quote::find(&paragraph, dates.get(date..*end).unwrap_or_default(), quotes);
+            date = mem::replace(end, quotes.len());
+        }
+        for (paragraph, end) in stretch.paragraphs(text, first).zip(ends) {
+            speaker::find(&paragraph, quotes.get(quote..end).unwrap_or_default(), facts);
+            quote = end;
+            *paragraphs += 1;
+        }
     }
 
     /// Adds what a stretch tells that begins at byte `from` of the text, behind all that is here.

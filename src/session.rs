@@ -5,6 +5,7 @@
 
 use core::ops::Range;
 
+use crate::stretch::Stretch;
 use crate::{Analysis, Notes, Options};
 
 /// A text in lines, and what is known of each.
@@ -75,14 +76,14 @@ impl Session {
     /// Reads the next lines that have changed, until `bytes` bytes are read or nothing is left; gives how many are left.
     pub fn read(&mut self, bytes: usize) -> usize {
         let mut from: usize = self.lines.iter().take(self.next).map(|line| line.len + 1).sum();
-        let (mut tokens, mut done) = (Vec::new(), 0);
+        let (mut stretch, mut done) = (Stretch::default(), 0);
         for line in self.lines.iter_mut().skip(self.next) {
             if done >= bytes {
                 break;
             }
             if line.notes.is_none() {
                 let text = self.text.get(from..from + line.len).unwrap_or_default();
-                line.notes = Some(Notes::read(text, &mut tokens));
+                line.notes = Some(Notes::read(text, &mut stretch));
                 done += line.len + 1;
             }
             from += line.len + 1;

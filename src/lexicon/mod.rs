@@ -277,11 +277,12 @@ impl Lexicon {
         found(rest, prep, nominal.with(Class::FUNCTION).with(Class::VERB)).filter(|r| !(verbal(r) || asks(r)))
     }
 
-    /// Reads every word of `tokens`, and makes one word of و and the word that stands apart from it (و قال).
-    pub fn read_all(&'static self, tokens: &mut Vec<Token>) {
+    /// Reads the words of one paragraph, which are `tokens` from the one numbered `from` on, and makes one word of و and the word that
+    /// stands apart from it (و قال).
+    pub fn read_all(&'static self, tokens: &mut Vec<Token>, from: usize) {
         let mut apart = false;
         // First all of some as they stand: looks at the table that do not wait for each other.
-        for some in tokens.chunks_mut(TOGETHER) {
+        for some in tokens.get_mut(from..).unwrap_or_default().chunks_mut(TOGETHER) {
             for token in some.iter_mut().filter(|token| token.is_word()) {
                 token.word = self.table.get(token.key).map_or(Reading::NONE, |entry| Reading::new(entry, Clitics(0)));
                 apart |= token.key == AND;
@@ -299,16 +300,16 @@ impl Lexicon {
             }
         }
         if apart {
-            self.attach(tokens);
+            self.attach(tokens, from);
         }
     }
 
     /// Makes a clitic of each و that stands apart before a word that is known; the word's span stays as it is.
     #[inline(never)]
-    fn attach(&self, tokens: &mut Vec<Token>) {
+    fn attach(&self, tokens: &mut Vec<Token>, from: usize) {
         let mut and = false;
-        let mut kept = 0;
-        for at in 0..tokens.len() {
+        let mut kept = from;
+        for at in from..tokens.len() {
             let Some(&(mut token)) = tokens.get(at) else { break };
             let joined = AND.join(token.key);
             let bare = token.word.known() && !token.word.clitics.has(Clitics::CONJ) && !joined.is_long();
@@ -355,7 +356,7 @@ mod tests {
     pub fn tokens(text: &str) -> Vec<Token> {
         let mut tokens = Vec::new();
         tokenize(text, Span::new(0, text.len() as u32), &mut tokens);
-        lexicon().read_all(&mut tokens);
+        lexicon().read_all(&mut tokens, 0);
         tokens
     }
 

@@ -110,7 +110,7 @@ impl Line {
         let read = Span::new(span.start, span.start.saturating_add(head as u32));
         let mut tokens = Vec::new();
         tokenize(text, read, &mut tokens);
-        lexicon.read_all(&mut tokens);
+        lexicon.read_all(&mut tokens, 0);
         let mut found = Vec::new();
         find(&Paragraph { text, span: read, tokens: &tokens, lexicon, index: 0 }, &mut found);
         let times = resolve(text, found, &Options::default());

@@ -53,6 +53,7 @@ pub use explain::{Language, both_calendars, explain};
 pub use expr::Found;
 pub use hijri::HijriDate;
 
+use crate::stretch::Stretch;
 use crate::{Options, Paragraph, Timex};
 
 /// Appends the temporal expressions of one paragraph, in the order of the text.
@@ -78,14 +79,14 @@ pub fn resolve(_text: &str, found: Vec<Found>, options: &Options) -> Vec<Timex> 
 #[must_use]
 pub fn dates(text: &str, options: &Options) -> Vec<Timex> {
     let text = text.get(..text.floor_char_boundary(u32::MAX as usize)).unwrap_or_default();
-    let lexicon = crate::lexicon::lexicon();
-    let mut tokens = Vec::new();
-    let mut found = Vec::new();
-    for (index, span) in crate::text::paragraph::paragraphs(text).enumerate() {
-        tokens.clear();
-        crate::text::token::tokenize(text, span, &mut tokens);
-        lexicon.read_all(&mut tokens);
-        find(&Paragraph { text, span, tokens: &tokens, lexicon, index: index as u32 }, &mut found);
+    let mut spans = crate::text::paragraph::paragraphs(text);
+    let (mut stretch, mut found) = (Stretch::default(), Vec::new());
+    let mut first = 0;
+    while stretch.fill(text, &mut spans) {
+        for paragraph in stretch.paragraphs(text, first) {
+            find(&paragraph, &mut found);
+            first = paragraph.index + 1;
+        }
     }
     resolve(text, found, options)
 }
