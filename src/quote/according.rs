@@ -25,8 +25,10 @@ impl Finder<'_, '_, '_> {
     /// «بحسب الوزارة، …», «…، وفقا للوزارة», «…، بحسب الوزارة، …», «… على حد قوله».
     pub fn according(&mut self, phrase: Phrase, scope: Scope) {
         let view = self.view;
-        let sentence = scope.sentence;
-        let start = phrase.cue.start;
+        // «ارتفعت الأسعار. وفقا للوكالة.»: a phrase that is a sentence of its own qualifies the one before.
+        let lone = phrase.cue.start == scope.sentence.start && phrase.end >= scope.sentence.end;
+        let sentence = if lone { self.earlier } else { scope.sentence };
+        let start = if lone { sentence.end } else { phrase.cue.start };
         let rule = if phrase.verb { rules::AS_SAID } else { rules::ACCORDING };
         let voice = if phrase.source.is_empty() { Voice::Pronoun } else { Voice::Source };
         let Phrase { cue, source, agreement, .. } = phrase;
@@ -66,7 +68,8 @@ impl Finder<'_, '_, '_> {
             let end = view.clause_end(from, sentence.end);
             (Range::new(from, end), Range::new(end, end))
         } else {
-            let mut parted = view.before(start).is_some_and(|t| matches!(t.kind, Kind::Comma | Kind::Dash))
+            let mut parted = lone
+                || view.before(start).is_some_and(|t| matches!(t.kind, Kind::Comma | Kind::Dash))
                 || view.closed_before(start).is_some();
             let mut end = start;
             while end > sentence.start && matches!(view.kind(end - 1), Some(Kind::Comma | Kind::Dash)) {
@@ -120,7 +123,7 @@ impl Finder<'_, '_, '_> {
             // «متوسط الربح وفقا لنتائج النصف الأول يبلغ …»: by what it is reckoned.
             let one = phrase.source.end == phrase.source.start + 1 && !view.definite(phrase.source.start);
             let reckoned = !stops && rest.is_empty() && one && view.noun(phrase.source.start).is(Noun::DOCUMENT);
-            if !parted && (!told || reckoned) {
+            if (!parted || lone) && (!told || reckoned) {
                 return;
             }
             // It qualifies the clause before it: back to what another attribution says, or to the sentence's start.

@@ -23,6 +23,8 @@ pub struct Finder<'v, 'a, 'q> {
     pub phrase: Option<(usize, usize)>,
     /// Up to where verbs belong to an according-to phrase: بحسب ما قال.
     pub inside: usize,
+    /// The sentence before the one at hand.
+    pub earlier: Range,
 }
 
 /// Verbs whose bare present says what people think: يعتقد أن, يتوقع أن.
@@ -40,7 +42,7 @@ pub struct Scope {
 impl<'v, 'a, 'q> Finder<'v, 'a, 'q> {
     pub fn new(view: &'v View<'a>, quotes: &'q mut Vec<Attribution>) -> Self {
         let used = vec![false; view.marks.len()];
-        Self { view, first: quotes.len(), quotes, used, phrase: None, inside: 0 }
+        Self { view, first: quotes.len(), quotes, used, phrase: None, inside: 0, earlier: Range::new(0, 0) }
     }
 
     pub fn run(&mut self) {
@@ -61,9 +63,12 @@ impl<'v, 'a, 'q> Finder<'v, 'a, 'q> {
     fn region(&mut self, region: Range) {
         let view = self.view;
         let dateline = if region.start == 0 { view.dateline() } else { 0 };
+        self.earlier = Range::new(0, 0);
         view.sentences(region, |sentence| {
             let start = if sentence.start == 0 && dateline < sentence.end { dateline } else { sentence.start };
-            self.sentence(Scope { sentence: Range::new(start, sentence.end), limit: region.end });
+            let sentence = Range::new(start, sentence.end);
+            self.sentence(Scope { sentence, limit: region.end });
+            self.earlier = sentence;
         });
     }
 

@@ -182,6 +182,8 @@ fn opened(view: &View<'_>, i: usize, token: &Token) -> Option<Phrase> {
             && !(view.function(from).has(Function::MEDIUM)
                 && (view.opens(from + 1).is_some()
                     || view.kind(from + 1) == Some(Kind::Foreign)
+                    // «بحسب الموقع، ستصدر النسخة», but «تختلف الأسعار بحسب الموقع»
+                    || view.definite(from) && view.kind(from + 1) == Some(Kind::Comma)
                     // «بحسب موقع برتغالي»
                     || view.noun(from + 1).is(Noun::NISBA) && !view.definite(from + 1)
                     // «بحسب موقع فيفا», «حسب الموقع ذاته»
