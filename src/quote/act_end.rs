@@ -26,7 +26,7 @@ impl View<'_> {
                     return i;
                 }
                 within = false;
-            } else if !within && (self.parts(i) || self.occasion(i, start)) {
+            } else if !within && (self.parts(i) || self.occasion(i, start)) || self.goes_on_telling(i) {
                 return i;
             } else if token.kind == Kind::Word
                 // «خلية خططت ونفذت»
@@ -132,6 +132,27 @@ impl View<'_> {
         self.when(i) && self.token(i + 1).is_some_and(|t| !PRESENT.contains(&t.key.at(0)) || t.key.ends(word!("ت")))
     }
 
+    /// Whether the narrator goes on at `i` with حيث or إذ, or with كما and what else was said, even behind a relative clause:
+    /// «الأضرار التي لحقت بالجسر حيث انهارت دعامتان», «دوره كما شكر لاعبيه».
+    fn goes_on_telling(&self, i: usize) -> bool {
+        let Some((token, next)) = self.token(i).zip(self.token(i + 1)) else { return false };
+        // «(حيث منحت …)»
+        if self.before(i).is_none_or(|t| t.ch == '(' || t.key == MIN) {
+            return false;
+        }
+        // «من حيث الجودة», «في المدينة حيث ينتشر الجنود»: a place, as a relative clause tells of it.
+        let place = self.definite(i + 1)
+            || next.key.at(0) == PRESENT[0]
+            || next.key.at(0) == PRESENT[1] && !ENDINGS.iter().any(|e| next.key.ends(*e));
+        match token.key {
+            k if k == word!("حيث") => !place,
+            k if k == word!("إذ") => true,
+            // «كما ذكرها»: as.
+            k if k == word!("كما") => self.finite(i + 1) && !self.verb(i + 1).is_some_and(|(f, _)| f.object),
+            _ => false,
+        }
+    }
+
     /// Whether the narrator says at `i` on what occasion the content that began at `start` was said: «خلال لقائه», «في بيان».
     fn occasion(&self, i: usize, start: usize) -> bool {
         let Some(token) = self.token(i).filter(|t| t.kind == Kind::Word) else { return false };
@@ -206,6 +227,9 @@ impl View<'_> {
 
 /// With على: what was answered.
 const REPLIES: [Key; 3] = [word!("ردا"), word!("تعليقا"), word!("تعقيبا")];
+
+/// How the past of a verb that begins with ت ends.
+const ENDINGS: [Key; 3] = [word!("ت"), word!("وا"), word!("ى")];
 
 const PRESENT: [u8; 3] = [word!("ي").at(0), word!("ت").at(0), word!("ن").at(0)];
 
