@@ -207,7 +207,8 @@ impl View<'_> {
             // «الوزير · قبل اللجوء إلى القضاء»
             // «قائد الشرطة فلان، مساء الخميس، تحرير»
             let aside = self.kind(phrase.end) == Some(Kind::Comma) && self.adjunct(phrase.end + 1, false);
-            let adjunct = aside || self.function(phrase.end).has(Function::ADJUNCT) || next > phrase.end;
+            let opens = Function::ADJUNCT | Function::RELATIVE;
+            let adjunct = aside || self.function(phrase.end).has(opens) || next > phrase.end;
             let whole = if adjunct { phrase } else { self.trim(Range::new(phrase.start, k)) };
             return Some(Arguments::at(k).said_by(whole));
         }
@@ -239,7 +240,7 @@ impl View<'_> {
         }
         (phrase.start + 1..end.min(phrase.end + 14))
             .take_while(|k| {
-                matches!(self.kind(*k), Some(Kind::Word | Kind::Comma))
+                matches!(self.kind(*k), Some(Kind::Word | Kind::Comma | Kind::Number))
                     && !self.finite(*k)
                     && !self.that(*k)
                     && self.opens(*k).is_none()
@@ -251,7 +252,9 @@ impl View<'_> {
                 let speech = frame.has(Frame::SPEECH_NP);
                 let lone = speech && self.may_name(k - 1) && self.preposition(k - 1) == 0;
                 let comma = before.kind == Kind::Comma;
-                let closed = self.definite(k - 1) || comma || name || lone;
+                // «المدير الذي عين عام 2019 إلغاء»
+                let number = before.kind == Kind::Number;
+                let closed = self.definite(k - 1) || comma || name || lone || number;
                 closed
                     && self.kind(*k) == Some(Kind::Word)
                     && self.clitics(*k).0 & !Clitics::AL == 0

@@ -209,7 +209,9 @@ impl View<'_> {
                     continue;
                 }
                 // «كشف التقرير الذي يعني أن»: the clause of the verb within.
-                let own = relative && !self.before(k).is_some_and(closes);
+                // «وصف الحارس الحريق الذي شب في المخزن بأنه»: what is said of the object.
+                let of = frame.has(Frame::X_BI) && token.word.clitics.has(Clitics::BI);
+                let own = relative && !of && !self.before(k).is_some_and(closes);
                 if own && frame.has(Frame::STRICT | Frame::FINDING | Frame::NOUN) && self.that(k) {
                     return Complement::None(k);
                 }

@@ -196,9 +196,12 @@ impl Finder<'_, '_, '_> {
                 || view.noun(source.start).is(Noun::NAME) && view.clitics(source.start).0 == 0);
         // «يشير المثمن العقاري سليم الحداد إلى»: whatever his role is called.
         let named = || (source.start + 1..source.end).any(|k| view.name_part(k - 1) && view.name_part(k));
+        // «وعبر الحضور عن إعجابهم»: who tells of what he feels.
+        let feels = !present && frame.has(Frame::PREP) && view.owned(content + 1);
         frame.has(Frame::PERSON | Frame::TWO_NP | Frame::STRICT)
             && !source.is_empty()
             && !once
+            && !feels
             && !somebody()
             && !named()
     }

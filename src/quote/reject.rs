@@ -327,7 +327,7 @@ impl View<'_> {
             if verb.frame.has(Frame::NOUN) && form.agreement.0 == (Agreement::MASCULINE | Agreement::SINGULAR) {
                 let auxiliary = function.has(Function::AUXILIARY | Function::RELATIVE)
                     || const {
-                        Words::new([word!("ما"), word!("عما"), word!("مما"), word!("بما"), word!("فيما")])
+                        Words::new([word!("ما"), word!("عما"), word!("مما"), word!("بما"), word!("فيما"), word!("لما")])
                     }
                     .has(before.key)
                     || const { Words::new([word!("لذلك"), word!("بذلك"), word!("كذلك")]) }.has(bare(before))
@@ -338,8 +338,8 @@ impl View<'_> {
                     || function.has(Function::ADVERB | Function::REFLEXIVE)
                     // «وفي سياق آخر انتقد الوزير»
                     || self.is(i - 1, word!("آخر")) && i.checked_sub(3).is_some_and(|k| self.bare(k) == FI)
-                    // «حلقات نقاش طلب العلم»: a plural of things heads a construct.
-                    || !before.word.known() && !before.key.ends(word!("ات"));
+                    // «حلقات نقاش طلب العلم»: a plural of things heads a construct; «دفعوا ثمن الكهرباء»: they did.
+                    || !before.word.known() && !before.key.ends(word!("ات")) && !before.key.ends(word!("وا"));
                 if !auxiliary
                     && !subject
                     && !self.connective(i - 1)

@@ -117,8 +117,11 @@ impl View<'_> {
         if frame == Frame(0) || !token.is_word() {
             return false;
         }
-        // «وأكد استمرار العمل», «وطلبت تنحيها من القضية»
-        let thing = !token.word.known()
+        // «وأكد استمرار العمل», «وطلبت تنحيها من القضية»; but «وأشار كراوزه إلى»: a verb that
+        // takes no object has its subject there.
+        let his = token.key.ends(word!("ه")) && !token.key.ends(word!("اته")) && !self.masdar_like(token);
+        let thing = (frame.has(Frame::OBJECTS | Frame::ANY_X | Frame::X_MASULIYA | Frame::TAIL) || !his)
+            && !token.word.known()
             && !self.definite(i)
             && (self.masdar_like(token)
                 || self.owned(i) && !self.kin(token) && !token.key.ends(word!("وها")) && !token.key.ends(word!("وهم")));
