@@ -21,12 +21,14 @@ impl View<'_> {
         while i < end {
             let Some(token) = self.token(i) else { break };
             let function = token.word.entry.function;
+            // «من خلال الحوار», «إلى حين وصوله», «من حيث الجودة»: behind a preposition nothing ends.
+            let led = matches!(self.before(i).map_or(Key::NONE, |t| t.key), FI | MIN | ILA | ALA);
             if matches!(token.kind, Kind::Comma | Kind::Semicolon) {
                 if self.clause_behind(i + 1, end) || self.same_preposition(start, i + 1) {
                     return i;
                 }
                 within = false;
-            } else if !within && (self.parts(i) || self.occasion(i, start)) || self.goes_on_telling(i) {
+            } else if !led && (!within && (self.parts(i) || self.occasion(i, start)) || self.goes_on_telling(i)) {
                 return i;
             } else if token.kind == Kind::Word
                 // «خلية خططت ونفذت»
@@ -137,10 +139,10 @@ impl View<'_> {
     fn goes_on_telling(&self, i: usize) -> bool {
         let Some((token, next)) = self.token(i).zip(self.token(i + 1)) else { return false };
         // «(حيث منحت …)»
-        if self.before(i).is_none_or(|t| t.ch == '(' || t.key == MIN) {
+        if self.before(i).is_none_or(|t| t.ch == '(') {
             return false;
         }
-        // «من حيث الجودة», «في المدينة حيث ينتشر الجنود»: a place, as a relative clause tells of it.
+        // «في المدينة حيث ينتشر الجنود»: a place, as a relative clause tells of it.
         let place = self.definite(i + 1)
             || next.key.at(0) == PRESENT[0]
             || next.key.at(0) == PRESENT[1] && !ENDINGS.iter().any(|e| next.key.ends(*e));
