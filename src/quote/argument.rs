@@ -370,6 +370,9 @@ impl View<'_> {
                 || token.word.is(Noun::NISBA | Noun::NAME)
                 || token.word.entry.function.has(Function::ADJECTIVE) && !token.word.is(Noun::ORGANISATION);
             let speaks = token.word.is(Noun::SPEAKER);
+            if *k < phrase.start + 3 && self.several(phrase.start, *k) && !self.several(*k, k + 1) {
+                return article || speaks && clitics.0 == 0;
+            }
             // A verb without a conjunction has its subject behind it.
             let opens = !self.joined(i) && !self.before(i).is_some_and(|t| t.is_word()) && *k == phrase.start + 1;
             article

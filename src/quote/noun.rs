@@ -314,6 +314,18 @@ impl View<'_> {
         self.name_part(i) && (self.name_part(i + 1) || self.may_name(i + 1) && !self.definite(i + 1))
     }
 
+    /// Whether the words from `from` to before `k` are people in a plural that with its nun is annexed to nothing: «معارضون ·
+    /// الحكومة», «ناشطون حقوقيون · الوزارة», but «تلفزيون الساحل».
+    pub fn several(&self, from: usize, k: usize) -> bool {
+        let people = |t: &Token| !t.word.known() || t.word.entry.noun.agreement & Noun::PLURAL != 0;
+        (from..k).all(|n| {
+            self.ends(n, word!("ون"))
+                && !self.definite(n)
+                && self.preposition(n) == 0
+                && self.token(n).is_some_and(people)
+        })
+    }
+
     /// Whether the word at `i` names a person: by a title, a role or a name.
     pub fn person(&self, i: usize) -> bool {
         let Some(token) = self.token(i) else { return false };

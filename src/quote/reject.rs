@@ -313,7 +313,8 @@ impl View<'_> {
             // «كما بيّن المؤشر»: no preposition.
             // «كما بينت الوزارة»: nor with the ending of a verb; «كما بين الوزير أن»
             let ending = verb.frame.has(Frame::THAT) && form.agreement.has(Agreement::FEMININE);
-            let clause = self.is(i - 1, word!("كما")) && (i + 2..i + 8).any(|k| self.that(k));
+            // «وقد بين المهندس أن»
+            let clause = [word!("كما"), word!("قد")].contains(&bare(before)) && (i + 2..i + 8).any(|k| self.that(k));
             if verb.frame.has(Frame::PREP) && !sure && !ending && !clause {
                 // «تصريحات عبر فيها عن»
                 // «فيما عبر ربعهم عن قلقهم»
