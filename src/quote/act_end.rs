@@ -143,14 +143,14 @@ impl View<'_> {
             return false;
         }
         // «في المدينة حيث ينتشر الجنود»: a place, as a relative clause tells of it.
-        let place = self.definite(i + 1)
-            || next.key.at(0) == PRESENT[0]
-            || next.key.at(0) == PRESENT[1] && !ENDINGS.iter().any(|e| next.key.ends(*e));
+        let place = || self.definite(i + 1) || next.key.at(0) == PRESENT[0];
         match token.key {
-            k if k == word!("حيث") => !place,
+            k if k == word!("حيث") => !place(),
             k if k == word!("إذ") => true,
             // «كما ذكرها»: as.
-            k if k == word!("كما") => self.finite(i + 1) && !self.verb(i + 1).is_some_and(|(f, _)| f.object),
+            k if k == word!("كما") => {
+                self.verb(i + 1).is_some_and(|(f, _)| matches!(f.form, Form::Past | Form::Present) && !f.object)
+            }
             _ => false,
         }
     }
@@ -229,9 +229,6 @@ impl View<'_> {
 
 /// With على: what was answered.
 const REPLIES: [Key; 3] = [word!("ردا"), word!("تعليقا"), word!("تعقيبا")];
-
-/// How the past of a verb that begins with ت ends.
-const ENDINGS: [Key; 3] = [word!("ت"), word!("وا"), word!("ى")];
 
 const PRESENT: [u8; 3] = [word!("ي").at(0), word!("ت").at(0), word!("ن").at(0)];
 

@@ -240,7 +240,7 @@ impl View<'_> {
         }
         (phrase.start + 1..end.min(phrase.end + 14))
             .take_while(|k| {
-                matches!(self.kind(*k), Some(Kind::Word | Kind::Comma | Kind::Number))
+                matches!(self.kind(*k), Some(Kind::Word | Kind::Comma))
                     && !self.finite(*k)
                     && !self.that(*k)
                     && self.opens(*k).is_none()
@@ -252,9 +252,7 @@ impl View<'_> {
                 let speech = frame.has(Frame::SPEECH_NP);
                 let lone = speech && self.may_name(k - 1) && self.preposition(k - 1) == 0;
                 let comma = before.kind == Kind::Comma;
-                // «المدير الذي عين عام 2019 إلغاء»
-                let number = before.kind == Kind::Number;
-                let closed = self.definite(k - 1) || comma || name || lone || number;
+                let closed = self.definite(k - 1) || comma || name || lone;
                 closed
                     && self.kind(*k) == Some(Kind::Word)
                     && self.clitics(*k).0 & !Clitics::AL == 0

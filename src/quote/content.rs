@@ -1,6 +1,6 @@
 //! Content: where what was said ends.
 
-use super::view::{ALA, AN, AN_THAT, BI, FI, MIN, Range, View, unowned};
+use super::view::{ALA, AN, AN_THAT, BI, FI, MIN, Range, View};
 use crate::Span;
 use crate::lexicon::Clitics;
 use crate::lexicon::function::Function;
@@ -361,14 +361,9 @@ impl View<'_> {
         }
         // «فيلمها "…"», «روايته "…"», but «حملته "الظالمة"»: what is called so is somebody's.
         let adjective = words == 1 && self.adjective_like(mark.start) && self.shape(mark.start).has(Shape::TA_MARBUTA);
-        let owned = |t: &Token| {
-            let stem = unowned(t);
-            let of = [stem, stem.chop(1).push(word!("ه").at(0))];
-            !adjective && of.iter().any(|k| self.p.lexicon.lookup(*k).function.has(Function::NAMING))
-        };
         let naming = |i: usize| {
             body(i)
-                || self.owned(i) && self.verb(i).is_none() && self.token(i).is_some_and(owned)
+                || !adjective && self.owned(i) && self.verb(i).is_none() && self.token(i).is_some_and(|t| self.whose(t, Function::NAMING))
                 || self.noun(i).is(Noun::TITLE)
                 // «متجري "…" و"…"»
                 || self.token(i).is_some_and(|t| {

@@ -314,6 +314,13 @@ impl View<'_> {
         self.name_part(i) && (self.name_part(i + 1) || self.may_name(i + 1) && !self.definite(i + 1))
     }
 
+    /// Whether a word is one of these nouns with a pronoun at its end: كتابه, فيلمها; ثقتهم is ثقة and هم.
+    pub fn whose(&self, token: &Token, nouns: u32) -> bool {
+        let stem = unowned(token);
+        let of = [stem, stem.chop(1).push(word!("ه").at(0))];
+        of.iter().any(|k| self.p.lexicon.lookup(*k).function.has(nouns))
+    }
+
     /// Whether the words from `from` to before `k` are people in a plural that with its nun is annexed to nothing: «معارضون ·
     /// الحكومة», «ناشطون حقوقيون · الوزارة», but «تلفزيون الساحل».
     pub fn several(&self, from: usize, k: usize) -> bool {

@@ -1,7 +1,7 @@
 //! What the verb of an act takes at some place: its preposition, or a noun phrase, behind an object or at once.
 
 use super::source::{Extent, MAA};
-use super::view::{ALA, AN, FI, ILA, MIN, Range, View, unowned};
+use super::view::{ALA, AN, FI, ILA, MIN, Range, View};
 use crate::lexicon::Clitics;
 use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
@@ -221,10 +221,7 @@ impl View<'_> {
             && self.p.lexicon.lookup(stem).function.has(Function::SPEECH_NOUN);
         // «رفض مقترحه», «أبدى سعادته بالفوز»
         let owned = || {
-            let stem = unowned(token);
-            // ثقتهم is ثقة and هم.
-            let of = [stem, stem.chop(1).push(word!("ه").at(0))];
-            self.owned(head) && of.iter().any(|k| self.p.lexicon.lookup(*k).function.has(Function::SPEECH_NOUN))
+            self.owned(head) && self.whose(token, Function::SPEECH_NOUN)
                 || token.word.entry.function.has(Function::CLAUSE_NOUN) && !token.shape.has(Shape::TA_MARBUTA)
         };
         let shown = || frame.has(Frame::THING) && self.shown(head);
