@@ -223,7 +223,7 @@ impl View<'_> {
                         || self.opens(i + 1).is_some() && self.token(i + 1).is_some_and(|t| t.glued)
                         || self.kind(i + 1) == Some(Kind::Foreign) && token.key == word!("ل") && !self.belonging(i);
                     // «لزملائه», «لأنصارها»: somebody of his is told.
-                    return name || told || self.owned(i) || self.complete(i);
+                    return !self.belonging(i) && (name || told || self.owned(i) || self.complete(i));
                 }
                 // «رحبت إسرائيل بالاتفاق», «رد زوما باتهام الحزب»
                 let place = token.word.is(Noun::METONYM | Noun::ORGANISATION);

@@ -192,11 +192,12 @@ impl View<'_> {
                 || self.before(i).is_some_and(|t| t.kind == Kind::Comma)
                     && self.may_name(i + 1)
                     && (self.kind(i + 2) == Some(Kind::Comma) || self.that(i + 2))
-                // «واعتبر علي العموري رئيس النادي أن»
+                // «واعتبر علي العموري رئيس النادي أن», «قال علي العموري إن»
                 || i.checked_sub(1).is_some_and(|k| self.verb(k).is_some())
                     && self.family_like(i + 1)
-                    && self.noun(i + 2).is(Noun::ROLE)
-                    && self.clitics(i + 2).0 == 0
+                    && (self.noun(i + 2).is(Noun::ROLE) && self.clitics(i + 2).0 == 0
+                        || self.that(i + 2)
+                        || self.kind(i + 2) == Some(Kind::Colon))
                 || self.before(i).is_some_and(|t| t.word.is(Noun::METONYM))
                     && self.clitics(i + 1).0 == Clitics::AL
                     && self.family_like(i + 1))

@@ -317,7 +317,8 @@ impl Phrase<'_, '_> {
         }
         // «كيم إيوي-كيوم», «الوكالة التابعة لهم»
         let owner = |t: &Token| [2, 0].iter().any(|n| t.key.skip(*n).starts(word!("تابع")));
-        if token.glued && before.is_some_and(|t| t.kind == Kind::Dash)
+        // «#الجيش_الوطني»
+        if token.glued && before.is_some_and(|t| t.kind == Kind::Dash || matches!(t.ch, '#' | '_'))
             || function.has(Function::PRONOMINAL) && before.is_some_and(owner)
         {
             return true;

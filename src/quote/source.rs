@@ -184,7 +184,9 @@ impl View<'_> {
             return false;
         }
         if token.kind == Kind::Number {
-            return self.token(i + 1).is_none_or(|t| !t.is_word() && t.ch != '%' && t.ch != '٪');
+            // «قال 61.2% إن»: a fraction goes on.
+            let part = |t: &Token| t.glued && t.kind == Kind::Other || matches!(t.ch, '%' | '٪');
+            return self.token(i + 1).is_none_or(|t| !t.is_word() && !part(t));
         }
         let demonstrative = token.word.entry.function.has(Function::DEMONSTRATIVE);
         !token.is_word()
@@ -212,6 +214,8 @@ impl View<'_> {
             || token.key == word!("التأكيد")
             // «أكد استعداده للقاء»
             || token.word.entry.function.has(Function::SPEECH_NOUN) && self.owned(i)
+            // «يرى ضرورة أن يستقيل»
+            || token.word.entry.function.has(Function::CLAUSE_NOUN) && !token.word.is(Noun::SPEAKER) && !self.owned(i) && self.that(i + 1)
             || self.unread_preposition(i) & Clitics::LI != 0
             // «يخشى بالدرجة الأولى»
             || self.unread_preposition(i) != 0 && token.shape.has(Shape::TA_MARBUTA)
@@ -312,14 +316,15 @@ impl View<'_> {
             return Range::new(from, from);
         }
         let conjunction = self.clitics(start).has(Clitics::CONJ) && !self.clitics(start).has(Clitics::PREP);
-        // «لكن متحدثا باسم الشرطة نفى»: the accusative behind لكن and أن.
+        // «لكن متحدثا باسم الشرطة نفى», «مسؤولا آخر», «رفيعا»: the accusative behind لكن and أن.
         let accusative = clause
             && start > from
             && !self.function(start - 1).has(Function::AUXILIARY)
             && self.token(start).is_some_and(|t| self.accusative(t))
             && self.token(start + 1).is_some_and(|t| {
                 start + 1 == end
-                    || self.accusative(t)
+                    || t.key.ends(word!("ا"))
+                    || t.key == word!("آخر")
                     || matches!(t.key, BISM | FI | MIN)
                     || self.preposition(start + 1) != 0
             });

@@ -9,6 +9,8 @@ use crate::quote::source::{BISM, Extent};
 use crate::quote::view::{FI, MIN};
 use crate::text::{Kind, Token, word};
 
+const GENDER: u8 = Noun::MASCULINE | Noun::FEMININE;
+
 impl Phrase<'_, '_> {
     /// Whether the phrase is that of «بحسب فلان» at the head of its sentence: what it qualifies must follow.
     pub(super) fn first(&self) -> bool {
@@ -43,6 +45,11 @@ impl Phrase<'_, '_> {
         }
         // «دعا فلان، وزير الصحة، المنظمات إلى»: the object of a verb that needs one.
         if self.apposed && self.frame().has(Frame::ANY_X | Frame::NP | Frame::TWO_NP) && !view.courtesy(i + 1) {
+            return false;
+        }
+        // «اتهم الوزير كريم حداد، النائبة ليلى نجار بـ»: nor is one the other where their gender parts them.
+        let one = |noun: Noun| if noun.is(Noun::ROLE | Noun::TITLE) { noun.agreement & GENDER } else { 0 };
+        if self.frame() != Frame(0) && one(view.noun(self.from)) | one(view.noun(i + 1)) == GENDER {
             return false;
         }
         // «وطالب المهندس فلان، الحكومة بـ»: no body is a person.
