@@ -37,7 +37,11 @@ pub fn name_end(lexicon: &Lexicon, tokens: &[Token], at: usize) -> usize {
         // كيران رئيسا, هارون الرشيد استقدمت, طيب أردوغان باستغلال, النبي صلى الله: what follows a name and is none.
         let verb =
             count > 1 && token.unknown() && (done(token) || token.key.starts(word!("است")) && token.key.len() > 5);
-        if end > at && (accusative(lexicon, token) || verb || owned || eulogy(tokens, end) || outside(tokens, end)) {
+        // بحسب ليلى الكيك فإن: no Dutchwoman.
+        let then = token.key == word!("فان") && (surname || token.shape.has(Shape::HAMZA_BELOW));
+        if end > at
+            && (accusative(lexicon, token) || then || verb || owned || eulogy(tokens, end) || outside(tokens, end))
+        {
             break;
         }
         // خليل الحاج توفيق
@@ -52,7 +56,9 @@ pub fn name_end(lexicon: &Lexicon, tokens: &[Token], at: usize) -> usize {
         let participle = !token.al()
             && token.unknown()
             && token.shape.has(Shape::TA_MARBUTA)
-            && tokens.get(end.wrapping_sub(1)).is_some_and(|t| t.kinds() & (Noun::GIVEN | Noun::PARTICLE) == 0);
+            && tokens.get(end.wrapping_sub(1)).is_some_and(|t| t.kinds() & (Noun::GIVEN | Noun::PARTICLE) == 0)
+            // رنيم كراجشة
+            && (token.key.starts(word!("م")) || !house(token));
         if end > at && (word || participle) {
             break;
         }
@@ -170,8 +176,13 @@ pub fn name_end(lexicon: &Lexicon, tokens: &[Token], at: usize) -> usize {
 
 /// Whether a word with ال has the form of a tribe or a family (الطراونة, العجارمة), which no adjective has.
 pub fn tribe(token: &Token) -> bool {
+    token.al() && house(token)
+}
+
+/// Whether a word has the form of many families: الطراونة, كراجشة.
+fn house(token: &Token) -> bool {
     let bare = token.bare();
-    token.al() && bare.len() == 6 && bare.at(2) == const { word!("ا").at(0) } && token.shape.has(Shape::TA_MARBUTA)
+    bare.len() == 6 && bare.at(2) == const { word!("ا").at(0) } && token.shape.has(Shape::TA_MARBUTA)
 }
 
 /// Where the name ends that stands from `from` to `to` in a source: a last word with ال that would be a woman's adjective is a

@@ -19,6 +19,10 @@ pub fn tail(tokens: &[Token]) -> Key {
 /// The letters in front of the first word that belong to the sentence around the phrase, and whether ال is among them.
 pub fn outer(first: &Token) -> (u8, bool) {
     let clitics = first.word.clitics;
+    // «سيري»: a name, though a verb has its letters.
+    if clitics.has(Clitics::SA) {
+        return (0, false);
+    }
     if clitics.has(Clitics::LI) && clitics.has(Clitics::AL) {
         (clitics.letters() as u8, true)
     } else {

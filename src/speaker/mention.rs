@@ -86,6 +86,8 @@ pub struct Mention {
     pub again: bool,
     /// Whether words with ال stand behind the head, and no others (الناشط الحقوقي).
     pub adjectives: bool,
+    /// Whether a demonstrative stands before it (هذا الخبير).
+    pub this: bool,
     /// The head of a second role in the phrase (الناطقة in نائبة الرئيس الناطقة باسم الهيئة), and how many words stand as far as it.
     pub second: (Tag, u8),
     /// The document through which a body speaks (بيان in بيان للجيش).
@@ -202,6 +204,7 @@ impl Mention {
             joint: false,
             again: false,
             adjectives: false,
+            this,
             second: (Tag::NONE, 0),
             via: Tag::NONE,
             core: span,

@@ -399,7 +399,7 @@ impl<'m> Pass<'_, 'm> {
                     let spoke = find(SPOKE);
                     let near = spoke.filter(|p| p.paragraph == quote.paragraph);
                     let any = || find(SUBJECT | CLOSE);
-                    subject.filter(|p| p.spoke).or(near).or(subject).or(spoke).or_else(any)
+                    subject.filter(|p| p.spoke || self.full(p)).or(near).or(subject).or(spoke).or_else(any)
                 } else {
                     // وكان فلان واحدا من بين …: the text has turned to somebody else since.
                     let turned = || {
@@ -424,7 +424,7 @@ impl<'m> Pass<'_, 'm> {
     }
 
     /// Whether it is somebody whose full name is known.
-    fn full(&self, past: &Past) -> bool {
+    pub(super) fn full(&self, past: &Past) -> bool {
         self.entities.get(past.entity).and_then(|e| e.name).is_some_and(|(name, _)| name.len() > 1)
     }
 

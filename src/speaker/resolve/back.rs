@@ -84,14 +84,18 @@ impl Pass<'_, '_> {
             && !conflict(entity.agreement, source.agreement);
         let roleless =
             entity.roleless() && (source.words().is_empty() || source.state != 0 && source.state == entity.state);
-        // الناشط الحقوقي, where nobody else is named: no office that another could hold.
+        // الناشط الحقوقي, where nobody else is named, or nobody since he has spoken right before: no office that another could hold.
+        let just = last.sentence + 1 >= note.sentence && last.paragraph == quote.paragraph && self.full(last);
         let only = || {
             let other =
                 |p: &Past| p.entity != last.entity && self.entities.get(p.entity).is_some_and(|e| e.name.is_some());
-            source.adjectives && !OFFICES.has(source.head) && !self.past.iter().rev().take(BACK).any(other)
+            let since = |p: &&Past| !just || p.at > last.at;
+            source.adjectives
+                && !OFFICES.has(source.head)
+                && !self.past.iter().rev().take(BACK).take_while(since).any(other)
         };
         let link = Link { entity: last.entity, rule: rules::ROLE_AGAIN, antecedent: Some(last.span) };
-        (fits && (note.goes_on || roleless || only())).then_some(link)
+        (fits && (note.goes_on || source.this || roleless || only())).then_some(link)
     }
 
     /// معاليه: the last person that spoke.
