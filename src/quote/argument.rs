@@ -209,7 +209,7 @@ impl View<'_> {
             let aside = self.kind(phrase.end) == Some(Kind::Comma) && self.adjunct(phrase.end + 1, false);
             let opens = Function::ADJUNCT | Function::RELATIVE;
             let adjunct = aside || self.function(phrase.end).has(opens) || next > phrase.end;
-            let whole = if adjunct { phrase } else { self.trim(Range::new(phrase.start, k)) };
+            let whole = if adjunct && k >= phrase.end { phrase } else { self.trim(Range::new(phrase.start, k)) };
             return Some(Arguments::at(k).said_by(whole));
         }
         if let Some(start) = self.behind_object(next, end, frame).or_else(|| self.act_beyond(next, end, frame)) {
@@ -252,7 +252,10 @@ impl View<'_> {
                 let speech = frame.has(Frame::SPEECH_NP);
                 let lone = speech && self.may_name(k - 1) && self.preposition(k - 1) == 0;
                 let comma = before.kind == Kind::Comma;
-                let closed = self.definite(k - 1) || comma || name || lone;
+                // «في اللقاء الذي عقده أمس ضرورة», «بالعاصمة أهمية»
+                let explained = self.function(*k).has(Function::CLAUSE_NOUN) && !self.definite(*k) && before.key != ALA;
+                let apart = || explained && (before.al() || before.word.entry.function.has(Function::ADVERB));
+                let closed = self.definite(k - 1) || comma || name || lone || apart();
                 closed
                     && self.kind(*k) == Some(Kind::Word)
                     && self.clitics(*k).0 & !Clitics::AL == 0
@@ -265,6 +268,7 @@ impl View<'_> {
                         // «أعلن رئيس الحزب المعارض الصادق أمين، عزمه تشكيل»
                         || !self.definite(*k)
                             && (self.verbal_noun(*k)
+                                || explained
                                 || comma && *k <= next + 1 && self.stated(*k)
                                 || name && self.function(*k).has(Function::SPEECH_NOUN)))
             })

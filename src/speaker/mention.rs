@@ -213,7 +213,13 @@ impl Mention {
         if let Some(count) = count {
             mention.word(amount(count));
         }
-        mention.kind = many(tokens, kinds).unwrap_or(mention.kind);
+        if let Some(kind) = many(tokens, kinds) {
+            mention.kind = kind;
+            // الدارسون, in no list: more than one.
+            if mention.agreement == 0 && kind == SpeakerKind::Group {
+                mention.agreement = Noun::MASCULINE | Noun::PLURAL;
+            }
+        }
         mention.describe(lexicon, tokens, kinds, unit.map(|u| u.noun));
         // "غافي" ومنظمة الصحة: a name in marks and another beside it.
         let close = tokens.iter().position(|t| t.kind == Kind::Mark).filter(|_| skip > 0);
@@ -418,10 +424,10 @@ impl Mention {
         self.kind = SpeakerKind::Person;
         self.definite = true;
         self.joint = false;
-        let titled = from == 1
-            && tokens
-                .first()
-                .is_some_and(|t| t.kinds() & Noun::TITLE != 0 && (honorific(t) || t.kinds() & Noun::ORGANISATION != 0));
+        // الشاعر فلان، مدير الدار; د. فلان، مدير القسم
+        let lead = tokens.get(..from).unwrap_or_default();
+        let title = |t: &Token| t.kinds() & Noun::TITLE != 0 && (honorific(t) || t.kinds() & Noun::ORGANISATION != 0);
+        let titled = lead.first().is_some_and(title) && lead.iter().skip(1).all(|t| t.ch == '.');
         // البرتغالي فلان: a nationality is no role.
         let national = from == 1
             && tokens
