@@ -344,13 +344,13 @@ impl View<'_> {
         let other = was == word!("كان") && feminine || was == word!("كانت") && !feminine;
         // «عصيد قال إن», «اليماني قيسوح، عضو الفريق، قال»: at the head of its sentence, before a verb that reports and little else.
         let safe = self.past_cue(verb).is_some_and(|f| f.agreement.has(Agreement::SINGULAR));
-        let introduced = safe
-            && (start + 2..start + 5)
-                .find(|k| self.kind(*k) == Some(Kind::Comma))
-                .is_some_and(|comma| self.noun(comma + 1).is(Noun::ROLE) && (start..comma).all(|k| self.may_name(k)));
+        let introduced = (start + 2..start + 5).find(|k| self.kind(*k) == Some(Kind::Comma)).filter(|comma| {
+            safe && self.noun(comma + 1).is(Noun::ROLE) && (start..*comma).all(|k| self.may_name(k))
+        });
         // «لكن هاربر الذي …، شدد»: what is indefinite before الذي is a name.
         let relative = (start + 1..end.min(start + 4))
             .find(|k| self.function(*k).has(Function::RELATIVE) && !self.definite(start))
+            .or(introduced)
             .unwrap_or(end);
         let name = clause
             && (start > from || safe)
@@ -395,7 +395,7 @@ impl View<'_> {
         // «أما تيد كروز، فقال»: whom أما puts first, and the ف behind.
         let topic = start.checked_sub(1).is_some_and(|k| self.bare(k) == word!("أما"))
             && (self.clitics(verb).has(Clitics::FA) || self.clitics(end + 1).has(Clitics::FA));
-        let head = self.speaker_head(start) || introduced || accusative || name && (relative < end || topic);
+        let head = self.speaker_head(start) || introduced.is_some() || accusative || name && (relative < end || topic);
         if parted && !(whole && clause && head && form.agreement.has(Agreement::SINGULAR)) {
             return Range::new(start, start);
         }
