@@ -111,9 +111,11 @@ impl Finder<'_, '_, '_> {
                 if colon
                     && !(form.form == Form::MasdarPronoun && clitics.has(Clitics::BI)
                         || verb.frame.has(Frame::SAFE)
-                            // «قولها في الكتاب ذاته: «…»»
-                            && (at <= i + 2 || view.is(i + 1, FI))
-                            && form.form == Form::MasdarPronoun)
+                            // «قولها في الكتاب ذاته: «…»», «قوله تعالى: «…»»
+                            && (at <= view.behind_wish(i + 1) + 1 || view.is(i + 1, FI))
+                            && form.form == Form::MasdarPronoun
+                        // «لقول النبي: «…»»
+                        || !pronoun && verb.is(word!("قال")) && !clitics.has(Clitics::AL))
                 {
                     return;
                 }
@@ -143,6 +145,10 @@ impl Finder<'_, '_, '_> {
                     && !view.definite(source.start)
                     && (view.adjective(source.start) || view.is(source.start, word!("أكثر")));
                 let source = if qualified { Range::new(0, 0) } else { source };
+                // «لقوله تعالى: «…»», «قوله عز وجل: «…»»
+                let god = [word!("تعالى"), word!("سبحانه"), word!("عز")].iter().any(|w| view.is(i + 1, *w));
+                let god = pronoun && god && view.behind_wish(i + 1) > i + 1;
+                let source = if god { view.trim(Range::new(i + 1, view.behind_wish(i + 1))) } else { source };
                 if !pronoun
                     && at > i + 2
                     && (source.is_empty() || !view.may_speak(source.start))
@@ -276,6 +282,15 @@ fn masdar_voice(source: Range, form: VerbForm) -> (Voice, Agreement) {
 }
 
 impl View<'_> {
+    /// Behind what is wished whom was named, or said of God, at `i`: «قوله · تعالى», «قوله · صلى الله عليه وسلم»; `i` where nothing is.
+    fn behind_wish(&self, i: usize) -> usize {
+        const FIRST: Words<6> =
+            Words::new([word!("تعالى"), word!("سبحانه"), word!("عز"), word!("صلى"), word!("رضي"), word!("عليه")]);
+        const LONGEST: usize = 5;
+        let wish = self.token(i).is_some_and(|t| FIRST.has(t.key));
+        if wish { (i..i + LONGEST).find(|k| self.kind(*k) != Some(Kind::Word)).unwrap_or(i) } else { i }
+    }
+
     /// Who is named before إلى at `to`, back to `from`: «دفع · وزير الخارجية · إلى القول», «التجمع · ذهب إلى القول».
     fn led(&self, from: usize, to: usize) -> Range {
         let word = |k: &usize| self.kind(*k) == Some(Kind::Word);

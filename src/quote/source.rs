@@ -206,8 +206,8 @@ impl View<'_> {
                 Function::RELATIVE | Function::NEGATION | Function::AUXILIARY | Function::THAT | Function::WHETHER,
             ) && !demonstrative)
             || token.word.entry.function.has(Function::SPEECH_TAIL | Function::PRONOMINAL)
-            // «قال صلى الله عليه وسلم»
-            || token.key == word!("صلى") && self.is(i + 1, word!("الله"))
+            // «قال صلى الله عليه وسلم», «قال رضي الله عنه»
+            || [word!("صلى"), word!("رضي")].contains(&token.key) && self.is(i + 1, word!("الله"))
             // «قال عليه الصلاة والسلام»
             || token.key == word!("الصلاة") && self.is(i + 1, word!("والسلام"))
             // «وجدد التأكيد على أن»: the noun that the verb goes on with.
@@ -344,9 +344,9 @@ impl View<'_> {
         let other = was == word!("كان") && feminine || was == word!("كانت") && !feminine;
         // «عصيد قال إن», «اليماني قيسوح، عضو الفريق، قال»: at the head of its sentence, before a verb that reports and little else.
         let safe = self.past_cue(verb).is_some_and(|f| f.agreement.has(Agreement::SINGULAR));
-        let introduced = (start + 2..start + 5).find(|k| self.kind(*k) == Some(Kind::Comma)).filter(|comma| {
-            safe && self.noun(comma + 1).is(Noun::ROLE) && (start..*comma).all(|k| self.may_name(k))
-        });
+        let introduced = (start + 2..start + 5)
+            .find(|k| self.kind(*k) == Some(Kind::Comma))
+            .filter(|comma| safe && self.noun(comma + 1).is(Noun::ROLE) && (start..*comma).all(|k| self.may_name(k)));
         // «لكن هاربر الذي …، شدد»: what is indefinite before الذي is a name.
         let relative = (start + 1..end.min(start + 4))
             .find(|k| self.function(*k).has(Function::RELATIVE) && !self.definite(start))

@@ -164,8 +164,8 @@ pub fn find(lexicon: &Lexicon, tokens: &[Token], mut tell: impl FnMut(Found)) {
         {
             // أن المتهم اتصل …، لكن المحكمة نقضت …، زارهم الوزير
             tokens.get(at + 1).filter(|t| !t.unknown() || joined).map(|_| at + 1)
-        } else if first && !token.preposition() {
-            Some(at)
+        } else if first && (!token.preposition() || tells(tokens, at)) {
+            Some(at + usize::from(token.preposition()))
         } else {
             None
         };
@@ -229,6 +229,17 @@ pub fn find(lexicon: &Lexicon, tokens: &[Token], mut tell: impl FnMut(Found)) {
 /// Whether it is a relative pronoun.
 fn relative(token: &Token) -> bool {
     token.word.entry.function.has(Function::RELATIVE)
+}
+
+/// Whether عن stands at `at` before the one with whom a chain of those who tell begins: عن أبي سعيد رضي الله عنه قال; but وعن حداد قال.
+fn tells(tokens: &[Token], at: usize) -> bool {
+    const NAME: usize = 6;
+    const SAID: usize = 4;
+    let words = |from: usize, most: usize| tokens.iter().skip(from).take(most).take_while(|t| t.kind == Kind::Word);
+    let about = |t: &Token| [word!("عن"), word!("وعن")].contains(&t.key);
+    let wish = words(at + 1, NAME).position(|t| t.key == word!("رضي"));
+    let said = |wish| words(at + 1 + wish, SAID).any(|t| [word!("قال"), word!("قالت")].contains(&t.key));
+    tokens.get(at).is_some_and(about) && wish.is_some_and(said)
 }
 
 /// How many tokens the dateline of a report can have.
