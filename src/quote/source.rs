@@ -125,6 +125,16 @@ impl View<'_> {
             && !self.definite(i)
             && (self.masdar_like(token)
                 || self.owned(i) && !self.kin(token) && !token.key.ends(word!("وها")) && !token.key.ends(word!("وهم")));
+        // «يؤكد الإرادة الراسخة»: behind a masculine verb no noun in no list that its adjective shows to be feminine.
+        let she = |k: usize| self.token(k).is_some_and(|t| t.al() && t.shape.has(Shape::TA_MARBUTA));
+        // «وحمل الطراونة الحكومة مسؤولية»: a family.
+        let house = token.bare().len() == 6 && token.bare().at(2) == ALEF;
+        let feminine = token.unknown() && !house && she(i) && she(i + 1);
+        let man = |verb: usize| self.verb(verb).is_some_and(|(f, _)| f.agreement.has(Agreement::MASCULINE));
+        // «استنكر التنصيص على»: a verbal noun by its form.
+        let verbal = !token.word.known()
+            && matches!(token.key.skip(2), k if token.al() && k.len() == 5 && k.at(0) == TEH && k.at(3) == YEH);
+        let thing = thing || verbal || feminine && i.checked_sub(1).is_some_and(man);
         // «وطالب الجهة المعتصمة أن»: verb and subject agree.
         let taken = frame.has(Frame::ANY_X | Frame::NP | Frame::TWO_NP | Frame::X_MASULIYA);
         // «وناشد المسؤولين أن»: the oblique plural.
@@ -411,6 +421,10 @@ impl View<'_> {
         self.trim(Range::new(start, last))
     }
 }
+
+const ALEF: u8 = word!("ا").at(0);
+const TEH: u8 = word!("ت").at(0);
+const YEH: u8 = word!("ي").at(0);
 
 pub const MAA: Key = word!("مع");
 
