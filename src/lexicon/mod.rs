@@ -272,9 +272,10 @@ impl Lexicon {
                 && r.entry.class.0 == Class::VERB.0
                 && !matches!(r.entry.verb.form, verbs::Form::Masdar | verbs::Form::MasdarPronoun)
         };
-        // كاين is a name, and كأين does not ask.
+        // كاين and بلان are names: كأين does not ask, and nothing stands before لأن.
         let asks = |r: &Reading| prep == Clitics::KA && r.entry.function.has(function::Function::WHETHER);
-        found(rest, prep, nominal.with(Class::FUNCTION).with(Class::VERB)).filter(|r| !(verbal(r) || asks(r)))
+        let reading = found(rest, prep, nominal.with(Class::FUNCTION).with(Class::VERB));
+        reading.filter(|r| !(verbal(r) || asks(r) || rest == word!("لأن")))
     }
 
     /// Reads the words of one paragraph, which are `tokens` from the one numbered `from` on, and makes one word of و and the word that
