@@ -113,7 +113,8 @@ pub fn name_end(lexicon: &Lexicon, tokens: &[Token], at: usize) -> usize {
             // فخر الدين, عطاء الله: no family name yet.
         } else if count == 1
             && !token.al()
-            && (ends(tokens, end + 1) || role(tokens, end + 1))
+            // زلط نائب رئيس الجامعة
+            && (ends(tokens, end + 1) || role(tokens, end + 1) && token.key != word!("نائب"))
             && !token.word.entry.function.has(Function::THAT | Function::NEGATION)
             && (!token.preposition()
                 || token.key.len() < 4 && token.word.known() && k != 0

@@ -5,7 +5,7 @@ mod author;
 use super::extent::his_family;
 use super::head::{amount, kind, many, outer, plain, tail};
 use super::name::Name;
-use super::office::{HOUSES, courtesy, honorific, one, respect};
+use super::office::{HOUSES, courtesy, honorific, kinship, one, respect};
 use super::owned::owned;
 use super::parts::{parts, verb_letters};
 use super::person::find_name;
@@ -132,7 +132,12 @@ impl Mention {
     }
 
     fn word(&mut self, word: Key) {
-        let word = if word.len() > 4 && word.ends(word!("ين")) { word.chop(2).join(word!("ون")) } else { word };
+        let word = match () {
+            () if word.len() > 4 && word.ends(word!("ين")) => word.chop(2).join(word!("ون")),
+            // خبير الشؤون الأمنية, then الخبير الأمني
+            () if word.len() > 4 && word.ends(word!("ية")) => word.chop(1),
+            () => word,
+        };
         if let Some(place) = self.words.get_mut(usize::from(self.len)).filter(|_| !word.is_empty()) {
             *place = word.tag();
             self.len += 1;
@@ -372,7 +377,9 @@ impl Mention {
                     self.joint = true;
                 }
             }
-            if token.al() || k & (Noun::METONYM | Noun::PROPER) != 0 || token.given() {
+            // زوجة جركيز: whose she is.
+            let whose = || self.len == 0 && kinship(self.head) && (token.foreign() || k & Noun::GIVEN != 0);
+            if token.al() || k & (Noun::METONYM | Noun::PROPER) != 0 || token.given() || whose() {
                 self.definite = self.definite || !token.preposition();
             }
             if token.key == word!("باسم") || token.key == word!("جدة") {

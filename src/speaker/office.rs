@@ -106,7 +106,7 @@ pub fn court(token: &Token) -> bool {
 
 /// Nouns whose genitive is a person: the name behind them is not theirs (شقيقة فلان, محامي فلان).
 pub fn kinship(word: Key) -> bool {
-    const KIN: Words<22> = Words::new([
+    const KIN: Words<23> = Words::new([
         word!("ابن"),
         word!("ابنة"),
         word!("شقيق"),
@@ -116,6 +116,7 @@ pub fn kinship(word: Key) -> bool {
         word!("والد"),
         word!("والدة"),
         word!("أرملة"),
+        word!("خطيبة"),
         word!("أخ"),
         word!("أخت"),
         word!("محامي"),

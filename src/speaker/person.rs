@@ -39,7 +39,8 @@ pub fn find_name(lexicon: &Lexicon, tokens: &[Token]) -> Option<(usize, usize)> 
     let mut at = 0;
     let mut kin = false;
     let mut served = false;
-    let mut marked = false;
+    // Whether it is within marks, and whether these may be a person's.
+    let (mut within, mut marked) = (false, false);
     // Only what has a person's noun in it, or nothing but the name, has a personal name.
     let mut person = true;
     // المحكمة الدستورية … الرئيس فلان: a body or a document has none, whoever stands in its phrase.
@@ -61,7 +62,9 @@ pub fn find_name(lexicon: &Lexicon, tokens: &[Token]) -> Option<(usize, usize)> 
             }
             // مدير نادي «كذا»: a name in marks behind an open construct is no person's.
             let open = state == State::Open || state == State::Half && !tokens.first().is_some_and(Token::al);
-            if token.kind == Kind::Mark && open && at > 0 {
+            within ^= token.kind == Kind::Mark;
+            if token.kind == Kind::Mark && open && at > 0 && within {
+                within = false;
                 at += 2 + tokens.iter().skip(at + 1).take_while(|t| t.kind != Kind::Mark).count();
                 state = State::Closed;
                 continue;
@@ -84,8 +87,8 @@ pub fn find_name(lexicon: &Lexicon, tokens: &[Token]) -> Option<(usize, usize)> 
             state = State::Closed;
             continue;
         }
-        // الفريق الأول برئاسة اللواء فلان: not its own name.
-        if at > 0 && [word!("برئاسة"), word!("بقيادة")].contains(&token.key) {
+        // الفريق الأول برئاسة اللواء فلان, مصدر مقرب من الوزير فلان: not its own name.
+        if at > 0 && ([word!("برئاسة"), word!("بقيادة")].contains(&token.key) || close_to(tokens, at)) {
             return None;
         }
         let k = token.kinds();
@@ -170,6 +173,9 @@ pub fn find_name(lexicon: &Lexicon, tokens: &[Token]) -> Option<(usize, usize)> 
         } else if token.unknown() && state == State::Open && at > 0 {
             // رئيس بلاده فلان
             state = if with_pronoun(token) { State::Closed } else { State::Half };
+        } else if at > 1 && state == State::Closed && tokens.first().is_some_and(Token::al) && bare_noun(token) {
+            // قاد المدرب التشيلي تدريب اللاعب فلان: the object.
+            return None;
         } else {
             if at == 0 && kinship(token.bare()) {
                 kin = true;
@@ -179,6 +185,19 @@ pub fn find_name(lexicon: &Lexicon, tokens: &[Token]) -> Option<(usize, usize)> 
         at += 1;
     }
     None
+}
+
+/// Whether it is a noun without ال and without a clitic that is none of people or bodies.
+fn bare_noun(token: &Token) -> bool {
+    let clitic = [word!("ل"), word!("ب"), word!("و")].iter().any(|clitic| token.key.starts(*clitic));
+    !clitic && token.kinds() & (Noun::ROLE | Noun::TITLE | Noun::ORGANISATION | Noun::GROUP) == 0
+}
+
+/// Whether the adjective at `at` tells whom somebody is close to: مقرب من, قريبة الصلة من.
+fn close_to(tokens: &[Token], at: usize) -> bool {
+    let from = |t: &Token| t.key == word!("من");
+    let close = |t: &Token| t.bare().starts(word!("مقرب")) || t.bare().starts(word!("قريب"));
+    tokens.get(at).is_some_and(close) && tokens.iter().skip(at + 1).take(2).any(from)
 }
 
 fn person_head(token: &Token) -> bool {
@@ -298,8 +317,11 @@ fn starts(lexicon: &Lexicon, tokens: &[Token], at: usize, state: State, marked: 
             _ if token.key == word!("أم") => at == 0 && next.is_some_and(|t| t.kinds() & Noun::GIVEN != 0),
             _ if kunya && k & Noun::GIVEN == 0 => {
                 // فإن ثمة
-                next.is_some_and(|t| t.kinds() & Noun::HEAD == 0 && !t.barrier() || t.kinds() & Noun::NAME != 0)
-                    && k & Noun::COMMON == 0
+                // عبد النبي, though النبي is somebody.
+                let servant = token.key == word!("عبد");
+                next.is_some_and(|t| {
+                    t.kinds() & Noun::HEAD == 0 && !t.barrier() || t.kinds() & Noun::NAME != 0 || servant && t.al()
+                }) && k & Noun::COMMON == 0
             }
             // جمعة، رئيس القسم
             State::Closed if k & Noun::COMMON != 0 => {
