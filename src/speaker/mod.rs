@@ -3,6 +3,7 @@
 //! [`find`] reads one paragraph at a time and notes what its phrases say ([`Mention`]); [`resolve`] then walks
 //! once through the notes of the whole text, in their order, and gives each attribution its speaker.
 
+mod beside;
 mod chain;
 mod entities;
 mod entity;
@@ -49,6 +50,10 @@ struct Note {
     addresses: bool,
     /// Whether it carries what another verb's subject says (مكتفيا بالقول).
     says: bool,
+    /// Whether within somebody's own words another than he is told of.
+    another: bool,
+    /// Whether its pronoun is the object (مطالبته بالرحيل).
+    object: bool,
     sentence: u32,
     /// The mention that its source is, by its number in [`Facts::mentions`].
     source: Option<u32>,
@@ -157,10 +162,13 @@ pub fn find(paragraph: &Paragraph<'_>, quotes: &[Attribution], facts: &mut Facts
     for quote in quotes {
         let at = anchor(quote);
         let cue = quote.cue.map(|span| within(tokens, span)).unwrap_or_default();
-        let phrase = match quote.source {
-            Some(span) => within(tokens, span),
-            None if quote.voice == Voice::Relative => relative::before(tokens, at),
-            None => &[],
+        let place = |at: u32| tokens.partition_point(|t| t.span.start < at);
+        let next = quote.cue.and_then(|cue| tokens.get(place(cue.end))).map_or(Key::NONE, |t| t.key);
+        let phrase = match (quote.source, quote.voice) {
+            (Some(span), _) => within(tokens, span),
+            (_, Voice::Relative) => relative::before(tokens, at),
+            (_, Voice::Elided) => beside::written(tokens, place(at), next, quote),
+            _ => &[],
         };
         let source = Mention::read(paragraph.lexicon, phrase);
         let whole = quote.source.zip(source.as_ref()).and_then(|(span, m)| whole(paragraph.lexicon, tokens, span, m));
@@ -174,7 +182,10 @@ pub fn find(paragraph: &Paragraph<'_>, quotes: &[Attribution], facts: &mut Facts
         );
         let (goes_on, first, addresses) = (goes_on(cue), first(cue), addresses(cue));
         let says = cue.iter().any(|t| t.key == word!("بالقول"));
-        facts.notes.push(Note { at, goes_on, first, addresses, says, sentence: sentence(at), source });
+        let another = beside::another(cue, next);
+        let object = quote.voice == Voice::Pronoun && beside::object(cue, next);
+        let sentence = sentence(at);
+        facts.notes.push(Note { at, goes_on, first, addresses, says, another, object, sentence, source });
     }
     order::by_key(&mut sources, |(span, ..)| span.order());
     subject::find(paragraph.lexicon, tokens, |found| {

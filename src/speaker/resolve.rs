@@ -14,7 +14,7 @@ use crate::quote::{self, Attribution, Voice};
 use crate::text::Key;
 use crate::text::key::word;
 use crate::{Quote, Span, Speaker, SpeakerKind, Timex, order};
-use back::respect;
+use back::{relayed, respect, trailing};
 
 const GENDER: u8 = Noun::MASCULINE | Noun::FEMININE;
 
@@ -27,6 +27,10 @@ struct Place {
     verb: u8,
     sentence: u32,
     paragraph: u32,
+    /// Where the words begin that whoever is meant stands within.
+    from: u32,
+    /// Who it is not.
+    not: Option<u32>,
 }
 
 /// It spoke.
@@ -347,10 +351,12 @@ impl<'m> Pass<'_, 'm> {
         }
         // الادعاءات بأن: of nobody, where nobody is named.
         let nobody = quote.rule == quote::rules::MASDAR_CLAUSE && !note.says;
-        if nobody && matches!(quote.voice, Voice::Source | Voice::Elided) {
+        if note.object || nobody && matches!(quote.voice, Voice::Source | Voice::Elided) {
             return None;
         }
-        let place = Place { cue, verb, sentence: note.sentence, paragraph: quote.paragraph };
+        let another = note.another && quote.voice == Voice::Elided;
+        let (from, not) = if another { self.own_words(cue, links) } else { (0, None) };
+        let place = Place { cue, verb, sentence: note.sentence, paragraph: quote.paragraph, from, not };
         let find = |want: u16| self.find(&place, want);
         let first = |wants: &[u16]| wants.iter().find_map(|want| find(*want));
         let according = quote.rule == quote::rules::ACCORDING;
@@ -435,7 +441,12 @@ impl<'m> Pass<'_, 'm> {
 
     /// The last one before a place that agrees with its verb and has all that `want` asks for.
     fn find(&self, place: &Place, want: u16) -> Option<&Past> {
-        let recent = self.past.iter().rev().take(BACK).filter(|p| p.at < place.cue);
+        let recent = self
+            .past
+            .iter()
+            .rev()
+            .take(BACK)
+            .filter(|p| place.from <= p.at && p.at < place.cue && place.not != Some(p.entity));
         for past in recent {
             let flag = |bit: u16, holds: bool| if holds { bit } else { 0 };
             let back = |paragraphs: u32| past.paragraph + paragraphs >= place.paragraph;
@@ -480,14 +491,4 @@ impl<'m> Pass<'_, 'm> {
         let link = links.get(from + around)?.as_ref()?;
         Some(Link { rule: rules::FIRST_PERSON, ..*link })
     }
-}
-
-/// Whether a phrase within or around what is told names its source (بحسب الصحيفة, حسبما أوردت الصحيفة).
-fn relayed(quote: &Attribution) -> bool {
-    [quote::rules::ACCORDING, quote::rules::AS_SAID].contains(&quote.rule)
-}
-
-/// Whether it names a source behind what the narrator told (…، بحسب الصحيفة).
-fn trailing(quote: &Attribution) -> bool {
-    relayed(quote) && quote.content.first().is_some_and(|content| content.start < anchor(quote))
 }

@@ -1,9 +1,8 @@
 //! Sources that point back to who has spoken: المصدر ذاته, a role that the text gives to nobody, معاليه.
 
 use super::{BACK, Pass, Past};
-use crate::SpeakerKind;
 use crate::lexicon::nouns::Noun;
-use crate::quote::Attribution;
+use crate::quote::{self, Attribution};
 use crate::speaker::entities::Link;
 use crate::speaker::entity::Entity;
 use crate::speaker::mention::Mention;
@@ -12,6 +11,7 @@ use crate::speaker::repeat::conflict;
 use crate::speaker::{Note, anchor, rules};
 use crate::text::Key;
 use crate::text::key::word;
+use crate::{QuoteKind, SpeakerKind};
 
 impl Pass<'_, '_> {
     /// The last one that spoke, a nameless source before others (المصدر ذاته) or behind them (المسؤول ذاته).
@@ -98,6 +98,20 @@ impl Pass<'_, '_> {
         (fits && (note.goes_on || source.this || roleless || only())).then_some(link)
     }
 
+    /// Where somebody's own words in marks begin that a place stands within, and who says them.
+    pub(super) fn own_words(&self, cue: u32, links: &[Option<Link>]) -> (u32, Option<u32>) {
+        let from = self.done.saturating_sub(BACK);
+        let own = |q: &Attribution| {
+            let marked = q.kind == QuoteKind::Direct && q.rule != quote::rules::VERB_COLON;
+            marked && q.content.iter().any(|c| c.start <= cue && cue < c.end)
+        };
+        let around = self.quotes.get(from..self.done).unwrap_or_default().iter().rposition(own);
+        around.map_or((0, None), |n| {
+            let who = links.get(from + n).copied().flatten();
+            (self.reach.get(from + n).map_or(0, |reach| reach.start), who.map(|link| link.entity))
+        })
+    }
+
     /// معاليه: the last person that spoke.
     pub(super) fn respected(&self, quote: &Attribution, source: &Mention) -> Option<Link> {
         let cue = anchor(quote);
@@ -120,4 +134,14 @@ pub(super) fn respect(source: &Mention) -> bool {
         && STEMS
             .iter()
             .any(|stem| source.head.starts(*stem) && source.head.len() > stem.len() && source.head != word!("سعادة"))
+}
+
+/// Whether a phrase within or around what is told names its source (بحسب الصحيفة, حسبما أوردت الصحيفة).
+pub(super) fn relayed(quote: &Attribution) -> bool {
+    [quote::rules::ACCORDING, quote::rules::AS_SAID].contains(&quote.rule)
+}
+
+/// Whether it names a source behind what the narrator told (…، بحسب الصحيفة).
+pub(super) fn trailing(quote: &Attribution) -> bool {
+    relayed(quote) && quote.content.first().is_some_and(|content| content.start < anchor(quote))
 }
