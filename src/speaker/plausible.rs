@@ -152,6 +152,17 @@ pub fn medium(phrase: &[Token]) -> bool {
     marked || body || foreign && (nisba(2) || phrase.get(2).is_some_and(|t| t.kind == Kind::Mark))
 }
 
+/// Whether a body's noun that is an everyday word besides is a body where it acts: الاتحاد, but البيت, المؤتمر, الأجهزة.
+pub fn acting(head: &Token) -> bool {
+    head.al() && [word!("اتحاد"), word!("قوات")].contains(&head.bare())
+}
+
+/// Whether one of several stands there: أحد الطلاب.
+pub fn picks(phrase: &[Token]) -> bool {
+    let one = |t: &Token| [word!("أحد"), word!("إحدى")].contains(&t.bare());
+    phrase.first().is_some_and(one) && phrase.get(1).is_some_and(Token::al)
+}
+
 /// How long the office right behind a name is: مع كريم حداد · رئيس مجلس إدارة الهيئة العامة للمياه; 0 where there is none, or where it could be
 /// the object of the verb before a `subject`: انتقد فلان رئيس النادي, but زار فلان رئيس النادي المدينة.
 pub fn office_behind(behind: &[Token], subject: bool) -> usize {

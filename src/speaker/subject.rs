@@ -8,7 +8,8 @@ use super::opening::{gender, noun, verbal, when};
 use super::owned::owned;
 use super::person::{broken_plural, find_name};
 use super::plausible::{
-    adjective, apposition, common, enclosed, leads, led, longer, medium, office_behind, plausible, sober, surname, upon,
+    acting, adjective, apposition, common, enclosed, leads, led, longer, medium, office_behind, picks, plausible,
+    sober, surname, upon,
 };
 use crate::Span;
 use crate::lexicon::function::Function;
@@ -136,9 +137,9 @@ pub fn find(lexicon: &Lexicon, tokens: &[Token], mut tell: impl FnMut(Found)) {
         }
         let behind = if late || (first || coordinated) && verbal(token, first) {
             // The subject stands right behind its verb, or behind words of time: نفذ صباح اليوم الأربعاء السكان.
-            // رفضت مصر: no zone of time.
-            let timely =
-                |t: &Token| t.word.entry.class.any(Class::TIME) && t.kinds() & (Noun::ROLE | Noun::METONYM) == 0;
+            // رفضت مصر: no zone of time; الاتحاد العام: no year.
+            let who = Noun::ROLE | Noun::METONYM | Noun::ORGANISATION | Noun::GROUP;
+            let timely = |t: &Token| t.word.entry.class.any(Class::TIME) && t.kinds() & who == 0;
             let times = tokens.get(at + 1..).unwrap_or_default();
             let sure = |t: &Token, next: Option<&Token>| t.kinds() == 0 || next.is_some_and(timely);
             let time = (0..TIMES)
@@ -272,7 +273,9 @@ fn phrase(lexicon: &Lexicon, tokens: &[Token], at: usize, subject: bool) -> Opti
     let person = k & (Noun::TITLE | Noun::ROLE | Noun::GIVEN | Noun::PARTICLE) != 0;
     let nisba = subject && head.al() && k & Noun::NISBA != 0;
     let body = k & (Noun::HEAD | Noun::FAMILY) != 0 && k & Noun::COMMON == 0;
-    let body = body || subject && k & Noun::ORGANISATION != 0 && medium(rest);
+    let body = body || subject && k & Noun::ORGANISATION != 0 && (medium(rest) || acting(head));
+    // ودخل أحد الطلاب وقال
+    let pick = subject && picks(rest);
     // فإن spelt فان is no particle of a name.
     let particle =
         k & !Noun::COMMON == Noun::PARTICLE && rest.get(1).is_none_or(|t| t.al() || t.kinds() & Noun::HEAD != 0);
@@ -284,7 +287,7 @@ fn phrase(lexicon: &Lexicon, tokens: &[Token], at: usize, subject: bool) -> Opti
         // ولا يوجد سبب
         || head.key == word!("ولا");
     let then = head.key == word!("فان") && (particle || head.shape.has(Shape::HAMZA_BELOW));
-    if none || then || !(person || body || nisba || subject && head.unknown()) {
+    if none || then || !(person || body || nisba || pick || subject && head.unknown()) {
         return None;
     }
     // وزير كذا، فلان: the name of the one whose role it is.
@@ -393,7 +396,7 @@ fn phrase(lexicon: &Lexicon, tokens: &[Token], at: usize, subject: bool) -> Opti
     let everyday = found.is_none_or(|(from, to)| from > 0 || to < 2)
         && k & Noun::COMMON != 0
         && k & (Noun::TITLE | Noun::ROLE | Noun::ORGANISATION) == 0;
-    if !(person || body) || everyday || !subject && k & Noun::ORGANISATION == 0 {
+    if !(person || body || pick) || everyday && !pick || !subject && k & Noun::ORGANISATION == 0 {
         return None;
     }
     let mut end = unit.map_or(1, crate::lexicon::nouns::Unit::words);
