@@ -1,5 +1,6 @@
 //! Content: where what was said ends.
 
+use super::noun::foreign;
 use super::view::{ALA, AN, AN_THAT, BI, FI, MIN, Range, View};
 use crate::Span;
 use crate::lexicon::Clitics;
@@ -341,6 +342,10 @@ impl View<'_> {
         let model = words <= 3 && inside.windows(2).any(|w| matches!(w, [dash, number] if dash.kind == Kind::Dash && number.kind == Kind::Number && number.glued))
             || matches!(inside, [word, number] if word.kind == Kind::Word && number.kind == Kind::Number)
             || self.spelt_out(inside)
+            // «فيما سماه "بلوكاج"» is what he says.
+            || words <= 4
+                && foreign(inside)
+                && !mark.open.checked_sub(1).and_then(|k| self.verb(k)).is_some_and(|(f, _)| f.object)
             // «"بلو ريفر" (Blue River)»
             || self.token(mark.close).is_some_and(|t| t.ch == '(') && self.kind(mark.close + 1) == Some(Kind::Foreign);
         if inside.iter().all(name) && !inside.iter().all(|t| t.word.is(Noun::COMMON)) || son || model {

@@ -363,3 +363,63 @@ const OFFICES: Words<10> = Words::new([
     word!("وزيرة"),
     word!("نائبة"),
 ]);
+
+/// The letters of `key`, a bit for the code of each.
+const fn letters(key: Key) -> u32 {
+    let (mut set, mut i) = (0, 0);
+    while i < key.len() {
+        set |= 1 << key.at(i);
+        i += 1;
+    }
+    set & !1
+}
+
+/// Letters for sounds that few other languages have; hamza stands within Arabic words.
+const NATIVE: u32 = letters(word!("حخذصضطظعقثء"));
+/// Letters for long vowels.
+const LONG: u32 = letters(word!("اوي"));
+/// Letters of endings.
+const ENDING: u32 = letters(word!("اوينهت"));
+
+/// Whether words that no list has, but for names, are written as foreign ones are: «ويندوز», «يوروبا ليغ», «هيكتور كوبر», but not
+/// «قلق», «تدابير».
+pub fn foreign(words: &[Token]) -> bool {
+    let strange = |t: &Token| {
+        (t.unknown() || t.word.is(Noun::NAME)) && !t.and() && !t.preposition() && letters(t.key) & NATIVE == 0
+    };
+    words.iter().all(|t| t.kind != Kind::Word || strange(t)) && words.iter().any(transliterated)
+}
+
+/// Whether a word has a letter for each of its vowels, as foreign words do: «بلاتو», «فايسبوك».
+fn transliterated(token: &Token) -> bool {
+    const ALEF: u32 = letters(word!("ا"));
+    let key = token.bare();
+    let mut end = key.len();
+    if key.is_long() || end < 4 || token.shape.has(Shape::TANWIN | Shape::TA_MARBUTA) {
+        return false;
+    }
+    // Where the long vowels stand, and ا among them, a bit for each letter.
+    let (mut long, mut alef) = (0_u32, 0_u32);
+    for i in 1..end {
+        long |= (LONG >> key.at(i) & 1) << i;
+        alef |= (ALEF >> key.at(i) & 1) << i;
+    }
+    while ENDING >> key.at(end - 1) & 1 != 0 && end > 1 {
+        end -= 1;
+    }
+    long &= (1 << end) - 1;
+    // «أوراق», «إيجابي»: the first vowel has two letters.
+    if key.starts(word!("ا")) {
+        long &= !2;
+    }
+    let one = long & long.wrapping_neg();
+    let two = long ^ one;
+    if two.count_ones() != 1 {
+        return two != 0 || key.ends(word!("و"));
+    }
+    // «أموال», «تداول», «سياد»: و and ي beside ا are consonants; «تدابير», «أساليب»: a plural; «توتير»: a verbal noun.
+    let root = two == one << 1 && alef & long != 0;
+    let plural = alef & long == one && two << 2 == 1 << end && two <= one << 3;
+    let masdar = key.starts(word!("ت")) && two == 8 && end == 5;
+    !(root || plural || masdar)
+}
