@@ -115,15 +115,19 @@ impl View<'_> {
             && self.noun(behind).is(Noun::ROLE)
             && !self.definite(behind)
             && !self.verb_shape(behind + 1);
-        let list = (behind..end).any(|k| self.is(k, word!("ثم"))) && !(behind..end).any(|k| self.verb_shape(k));
-        // «المدرب: النمساوي يوهان ليند», «المجر: 12 مليون دينار»: who holds the office, how much.
+        // «قناة الأفق: القمر عربسات التردد: 11785»: a table.
+        let list = (behind..end).any(|k| self.is(k, word!("ثم"))) && !(behind..end).any(|k| self.verb_shape(k))
+            || (behind..end).any(|k| self.kind(k) == Some(Kind::Colon)) && !(behind..end).any(|k| self.finite(k))
+            || self.kind(behind) == Some(Kind::Other);
+        // «المدرب: النمساوي يوهان ليند», «المجر: 12 مليون دينار»: who holds the office, how much; «سالم حداد: أول عامل يترشح».
         let stop = (behind..end).find(|k| !self.token(*k).is_some_and(Token::is_word)).unwrap_or(end);
         let called =
             |k: usize| self.may_name(k) && !self.definite(k) || self.name_part(k) || self.noun(k).is(Noun::NISBA);
         let heads = self.clitics(behind).has(Clitics::AL) && self.noun(behind).is(Noun::NISBA)
             || self.name_part(behind) && self.name_part(behind + 1);
         let named = stop > behind + 1 && heads && (behind..stop).all(called);
-        let number = self.kind(behind) == Some(Kind::Number) && self.words(Range::new(behind, end)) < 5;
+        let number = self.kind(behind) == Some(Kind::Number) && self.words(Range::new(behind, end)) < 5
+            || self.is(behind, word!("أول")) && !self.definite(behind + 1);
         // «وردا على سؤال لـ«الصحيفة»: …»
         let answers = self.is(first + 1, ALA);
         if verbs || topic || counted || role || list || named || number || answers {
