@@ -183,7 +183,8 @@ impl View<'_> {
             || particle.is_some_and(|k| {
                 self.clitics(k).has(Clitics::CONJ)
                     || self.is(k, word!("وقد"))
-                    || self.before(k).is_none_or(|t| !t.is_word())
+                    // «وكانت «الواحة» قد أعلنت»: a name.
+                    || self.before(k).is_none_or(|t| !t.is_word()) && self.closed_before(k).is_none()
             })
     }
 

@@ -165,6 +165,10 @@ impl View<'_> {
                     || frame.has(Frame::NP) && frame.has(Frame::THAT) && !taken
             }
             ILA | AN => false,
+            // «بهذا الصدد»
+            k if k == word!("بهذا") => {
+                const { Words::new([word!("الصدد"), word!("الخصوص"), word!("الشأن")]) }.has(self.bare(head + 1))
+            }
             // «لنا», «للصحفيين»
             _ if self.preposition(head) & Clitics::LI != 0 => !taken && self.function(head).has(Function::MEDIUM),
             _ => function.has(Function::ADJUNCT) && token.word.clitics.0 == 0 && !function.has(Function::CONNECTIVE),

@@ -67,7 +67,10 @@ impl Finder<'_, '_, '_> {
         let from = if nobody { scope.sentence.start.max(i.saturating_sub(24)) } else { source.start };
         let until = if nobody { i } else { source.start + 1 };
         let decided = || (from..until).any(|k| COURTS.has(view.token(k).map_or(Key::NONE, |t| t.stem())));
+        // «وجهت إليه تهمة السرقة», «وجهوا إليهم تهما متعلقة بـ»: a charge.
+        let charged = || (i + 1..=content).any(|k| view.bare(k).starts(word!("تهم")));
         if verb.is(word!("ذكر")) && first && present
+            || verb.is(word!("وجه")) && charged()
             || verb.among(&[word!("أمر"), word!("أدان"), word!("أيد"), word!("أصدر")]) && decided()
             || verb.among(&[word!("رفض"), word!("تحفظ")]) && withheld()
             || verb.is(word!("أصر")) && wanted()
@@ -182,7 +185,17 @@ impl Finder<'_, '_, '_> {
         }
         // «أظهرت الدراسة تحسنا»: a finding needs its document.
         if frame.has(Frame::NP_FINDING) && !frame.has(Frame::NP) && content > i {
-            return !view.noun(source.start).is(Noun::DOCUMENT);
+            // «أظهرت الصور جنودا أمام المبنى»: whom one sees.
+            let seen = |t: &Token| {
+                view.accusative(t)
+                    && view
+                        .p
+                        .lexicon
+                        .lookup(t.key.chop(1))
+                        .noun
+                        .is(Noun::SPEAKER & !(Noun::DOCUMENT | Noun::ORGANISATION))
+            };
+            return !view.noun(source.start).is(Noun::DOCUMENT) || view.token(content).is_some_and(seen);
         }
         // «اعتبر المتهم مذنبا»: a passive, with one object.
         let one = |t: &Token| t.shape.has(Shape::TANWIN) || !t.word.known() && t.key.ends(word!("ا"));

@@ -4,7 +4,7 @@ mod apposition;
 mod clause;
 mod object;
 
-use super::source::{BISM, Extent};
+use super::source::{ATTENTION, BISM, Extent};
 use super::view::{ALA, AN, FI, ILA, MIN, Range, View};
 use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
@@ -312,7 +312,10 @@ impl Phrase<'_, '_> {
         if object && !(i <= self.from + 2 && before.is_some_and(counted)) {
             return false;
         }
-        if function.has(Function::SPEECH_TAIL) && !clitics.has(Clitics::AL) && !token.shape.has(Shape::TA_MARBUTA) {
+        if function.has(Function::SPEECH_TAIL) && !clitics.has(Clitics::AL) && !token.shape.has(Shape::TA_MARBUTA)
+            // «لفت سامر حداد الانتباه إلى»
+            || ATTENTION.contains(&token.key) && (self.definite || self.name > 0)
+        {
             return false;
         }
         // «كيم إيوي-كيوم», «الوكالة التابعة لهم»

@@ -28,6 +28,8 @@ impl View<'_> {
             // «وكما نبه من قبل»: when.
             MIN if self.is(k + 1, word!("قبل")) => false,
             MIN => frame.has(Frame::MIN | Frame::MIN_X) || object && frame.has(Frame::X_MIN),
+            // «عن طريق الموقع», «عن بعد»: how.
+            AN if self.is(k + 1, word!("طريق")) || self.is(k + 1, word!("بعد")) => false,
             AN => frame.has(Frame::AN) || object && frame.has(Frame::X_AN),
             FI => frame.has(Frame::FI) || object && frame.has(Frame::X_FI),
             _ => false,
