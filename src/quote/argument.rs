@@ -466,6 +466,10 @@ impl View<'_> {
         if agreement.has(Agreement::FEMININE) && al && people && men {
             return false;
         }
+        // «ودعا المجتمع الدولي إلى»: it is called upon.
+        if token.key == word!("المجتمع") && self.is(i + 1, word!("الدولي")) {
+            return false;
+        }
         // «وحث الجميع على», «وحث جميع الأطراف»
         if const { Words::new([word!("الجميع"), word!("جميع"), word!("كافة"), word!("كل")]) }.has(token.key)
         {

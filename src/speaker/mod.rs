@@ -319,10 +319,13 @@ fn second_role(tokens: &[Token], at: usize) -> usize {
     role.get(..words).and_then(|role| role.iter().rposition(title)).map_or(0, |end| end + 1)
 }
 
-/// Whether the hamza tells a verb in the first person from its past (أعتقد, اعتقد).
+/// Whether the hamza tells a verb in the first person from its past, which has none (أعتقد, اعتقد; أستغرب, استغرب).
 fn first(cue: &[Token]) -> bool {
-    const VERBS: Words<4> = Words::new([word!("اعتقد"), word!("اعتبر"), word!("اقترح"), word!("انتقد")]);
-    cue.iter().any(|t| t.shape.has(Shape::HAMZA_ABOVE) && VERBS.has(t.stem()))
+    const TEH: u8 = word!("ت").at(0);
+    let past = |word: Key| {
+        word.len() > 4 && word.at(0) == word!("ا").at(0) && (word.at(2) == TEH || word.starts(word!("است")))
+    };
+    cue.iter().any(|t| t.shape.has(Shape::HAMZA_ABOVE) && past(t.stem()))
 }
 
 /// Whether whom it is said to may be the object of the cue (دعا الدول إلى).
