@@ -135,7 +135,7 @@ pub struct Quote {
     pub antecedent: Option<Span>,
     /// Index into [`Analysis::quotes`] of the quote within whose content this one stands.
     pub parent: Option<u32>,
-    /// Indices into [`Analysis::dates`] of the dates in the content.
+    /// Indices into [`Analysis::dates`] of the dates in the content; of more than 256 the first.
     pub dates: Vec<u32>,
     /// The rule that made it.
     pub rule: RuleId,

@@ -63,6 +63,8 @@ const DESPITE: [Key; 2] = [word!("الرغم"), word!("بالرغم")];
 
 /// How many marks within a content are looked at: time must not grow with its square.
 const LOOK: usize = 32;
+/// How many places where it might end are looked at; no sentence has as many.
+const FAR: usize = 256;
 
 impl View<'_> {
     /// Where what the cue at `cue` reports and what begins at `start` ends: before the next cue, the narrator's aside or an
@@ -99,8 +101,12 @@ impl View<'_> {
             *seen = Cuts { from: start, end, upto: i, list: Vec::new() };
         }
         let first = seen.list.partition_point(|c| c.at < i);
-        if let Some(cut) = seen.list.get(first..).and_then(|cs| cs.iter().find(|c| ends(c))) {
+        let behind = seen.list.get(first..).unwrap_or_default();
+        if let Some(cut) = behind.iter().take(FAR).find(|c| ends(c)) {
             return self.without_comma(start, cut.at);
+        }
+        if behind.len() > FAR {
+            return self.without_comma(start, end);
         }
         i = i.max(seen.upto);
         while i < end {

@@ -25,6 +25,8 @@ pub struct Finder<'v, 'a, 'q> {
     pub inside: usize,
     /// The sentence before the one at hand.
     pub earlier: Range,
+    /// The last tokens whose marks were noted as used.
+    pub noted: Range,
 }
 
 /// Verbs whose bare present says what people think: يعتقد أن, يتوقع أن.
@@ -42,7 +44,16 @@ pub struct Scope {
 impl<'v, 'a, 'q> Finder<'v, 'a, 'q> {
     pub fn new(view: &'v View<'a>, quotes: &'q mut Vec<Attribution>) -> Self {
         let used = vec![false; view.marks.len()];
-        Self { view, first: quotes.len(), quotes, used, phrase: None, inside: 0, earlier: Range::new(0, 0) }
+        Self {
+            view,
+            first: quotes.len(),
+            quotes,
+            used,
+            phrase: None,
+            inside: 0,
+            earlier: Range::new(0, 0),
+            noted: Range::new(0, 0),
+        }
     }
 
     pub fn run(&mut self) {

@@ -192,13 +192,17 @@ impl Finder<'_, '_, '_> {
     }
 
     pub fn use_marks(&mut self, from: usize, to: usize) {
-        let first = self.view.marks.partition_point(|m| m.open < from);
-        for (used, mark) in self.used.iter_mut().zip(&self.view.marks).skip(first) {
-            if mark.open >= to {
-                break;
-            }
-            *used = true;
+        // Contents that reach to one end have their marks in common: they are noted once.
+        let Range { start, end } = self.noted;
+        let goes_on = start <= from && from <= end;
+        let begin = if goes_on { end } else { from };
+        if begin >= to {
+            return;
         }
+        let first = self.view.marks.partition_point(|m| m.open < begin);
+        let marks = self.view.marks.get(first..).unwrap_or_default().iter().take_while(|mark| mark.open < to).count();
+        self.used.iter_mut().skip(first).take(marks).for_each(|used| *used = true);
+        self.noted = Range::new(if goes_on { start } else { from }, to);
     }
 
     /// The attribution of this sentence that a participle goes on from.

@@ -65,6 +65,9 @@ fn speaker(text: &str, id: u32, entity: &Entity<'_>) -> Speaker {
     Speaker { id, name, kind, role, mentions, quotes: Vec::new() }
 }
 
+/// How many contents around a quote are looked at: time must not grow with the square of those that overlap.
+const DEEP: usize = 64;
+
 /// For each quote the innermost one whose content holds it.
 fn parents(quotes: &[Attribution]) -> Vec<Option<u32>> {
     let mut parts: Vec<(Span, u32)> =
@@ -76,7 +79,7 @@ fn parents(quotes: &[Attribution]) -> Vec<Option<u32>> {
         while open.last().is_some_and(|(top, _)| top.end <= span.start) {
             open.pop();
         }
-        let around = open.iter().rev().find(|(top, other)| {
+        let around = open.iter().rev().take(DEEP).find(|(top, other)| {
             *other != id && top.start <= span.start && span.end <= top.end && top.len() > span.len()
         });
         if let (Some((_, parent)), Some(place)) = (around, out.get_mut(id as usize))
@@ -89,12 +92,16 @@ fn parents(quotes: &[Attribution]) -> Vec<Option<u32>> {
     out
 }
 
-/// The dates that stand in the content; `next` is about the place of the first.
+/// How many dates of a quote are listed: many quotes that reach to the end of one sentence must not list all dates of a text each.
+const DATES: usize = 256;
+
+/// The dates that stand in the content, of very many the first; `next` is about the place of the first.
 fn dates_in(content: &[Span], dates: &[Timex], next: &mut usize) -> Vec<u32> {
     let mut out = Vec::new();
     for part in content {
         *next = order::nearby(dates, *next, |d| d.span.start < part.start);
-        out.extend(dates.iter().skip(*next).take_while(|d| d.span.end <= part.end).map(|d| d.id));
+        let inside = dates.iter().skip(*next).take_while(|d| d.span.end <= part.end);
+        out.extend(inside.map(|d| d.id).take(DATES - out.len()));
     }
     out
 }
