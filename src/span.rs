@@ -69,6 +69,12 @@ impl Span {
         self.start <= other.start && other.end <= self.end
     }
 
+    /// Whether the byte at `at` lies in it.
+    #[must_use]
+    pub(crate) const fn holds(self, at: u32) -> bool {
+        self.start <= at && at < self.end
+    }
+
     /// Whether both share at least one unit.
     #[must_use]
     pub const fn overlaps(self, other: Self) -> bool {

@@ -343,6 +343,13 @@ impl Token {
         self.word.facts.has(Facts::ACTS_ON)
     }
 
+    /// Whether it has the form of many families, which no adjective with ال has: الطراونة, كراجشة.
+    #[must_use]
+    pub fn house(&self) -> bool {
+        let bare = self.bare();
+        bare.len() == 6 && bare.at(2) == AL.at(0) && self.shape.has(Shape::TA_MARBUTA)
+    }
+
     /// Whether an expression of time can begin with it.
     #[must_use]
     pub const fn opens_time(&self) -> bool {

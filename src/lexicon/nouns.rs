@@ -76,6 +76,8 @@ impl Noun {
     pub const MASCULINE: u8 = 1;
     /// Feminine.
     pub const FEMININE: u8 = 2;
+    /// Either.
+    pub const GENDER: u8 = Self::MASCULINE | Self::FEMININE;
     /// Singular.
     pub const SINGULAR: u8 = 4;
     /// Dual.

@@ -186,15 +186,10 @@ impl Finder<'_, '_, '_> {
         // «أظهرت الدراسة تحسنا»: a finding needs its document.
         if frame.has(Frame::NP_FINDING) && !frame.has(Frame::NP) && content > i {
             // «أظهرت الصور جنودا أمام المبنى»: whom one sees.
-            let seen = |t: &Token| {
-                view.accusative(t)
-                    && view
-                        .p
-                        .lexicon
-                        .lookup(t.key.chop(1))
-                        .noun
-                        .is(Noun::SPEAKER & !(Noun::DOCUMENT | Noun::ORGANISATION))
+            let person = |t: &Token| {
+                view.p.lexicon.lookup(t.key.chop(1)).noun.is(Noun::SPEAKER & !(Noun::DOCUMENT | Noun::ORGANISATION))
             };
+            let seen = |t: &Token| view.accusative(t) && person(t);
             return !view.noun(source.start).is(Noun::DOCUMENT) || view.token(content).is_some_and(seen);
         }
         // «اعتبر المتهم مذنبا»: a passive, with one object.

@@ -108,15 +108,16 @@ impl Finder<'_, '_, '_> {
         match complement {
             Complement::Clause(at) | Complement::Marks(at) | Complement::Colon(at) => {
                 let colon = !matches!(complement, Complement::Clause(_));
-                if colon
-                    && !(form.form == Form::MasdarPronoun && clitics.has(Clitics::BI)
-                        || verb.frame.has(Frame::SAFE)
-                            // «قولها في الكتاب ذاته: «…»», «قوله تعالى: «…»»
-                            && (at <= view.behind_wish(i + 1) + 1 || view.is(i + 1, FI))
-                            && form.form == Form::MasdarPronoun
-                        // «لقول النبي: «…»»
-                        || !pronoun && verb.is(word!("قال")) && !clitics.has(Clitics::AL))
-                {
+                let wish = view.behind_wish(i + 1);
+                let quotes = if pronoun {
+                    // «قولها في الكتاب ذاته: «…»», «قوله تعالى: «…»»
+                    let near = at <= wish + 1 || view.is(i + 1, FI);
+                    clitics.has(Clitics::BI) || verb.frame.has(Frame::SAFE) && near
+                } else {
+                    // «لقول النبي: «…»»
+                    verb.is(word!("قال")) && !clitics.has(Clitics::AL)
+                };
+                if colon && !quotes {
                     return;
                 }
                 // «تصريحات الوزيرة وترجيحها أن», «تصريحاته وحقيقة أن»: another noun's clause.
@@ -146,9 +147,8 @@ impl Finder<'_, '_, '_> {
                     && (view.adjective(source.start) || view.is(source.start, word!("أكثر")));
                 let source = if qualified { Range::new(0, 0) } else { source };
                 // «لقوله تعالى: «…»», «قوله عز وجل: «…»»
-                let god = [word!("تعالى"), word!("سبحانه"), word!("عز")].iter().any(|w| view.is(i + 1, *w));
-                let god = pronoun && god && view.behind_wish(i + 1) > i + 1;
-                let source = if god { view.trim(Range::new(i + 1, view.behind_wish(i + 1))) } else { source };
+                let god = pronoun && wish > i + 1 && view.token(i + 1).is_some_and(|t| GOD.contains(&t.key));
+                let source = if god { view.trim(Range::new(i + 1, wish)) } else { source };
                 if !pronoun
                     && at > i + 2
                     && (source.is_empty() || !view.may_speak(source.start))
@@ -284,10 +284,9 @@ fn masdar_voice(source: Range, form: VerbForm) -> (Voice, Agreement) {
 impl View<'_> {
     /// Behind what is wished whom was named, or said of God, at `i`: «قوله · تعالى», «قوله · صلى الله عليه وسلم»; `i` where nothing is.
     fn behind_wish(&self, i: usize) -> usize {
-        const FIRST: Words<6> =
-            Words::new([word!("تعالى"), word!("سبحانه"), word!("عز"), word!("صلى"), word!("رضي"), word!("عليه")]);
         const LONGEST: usize = 5;
-        let wish = self.token(i).is_some_and(|t| FIRST.has(t.key));
+        const WISHES: [Key; 3] = [word!("صلى"), word!("رضي"), word!("عليه")];
+        let wish = self.token(i).is_some_and(|t| GOD.contains(&t.key) || WISHES.contains(&t.key));
         if wish { (i..i + LONGEST).find(|k| self.kind(*k) != Some(Kind::Word)).unwrap_or(i) } else { i }
     }
 
@@ -419,6 +418,9 @@ impl View<'_> {
                 || self.owned(k - 1) && !frame.has(Frame::BI_THAT))
     }
 }
+
+/// What is said of God where he is cited: قوله تعالى, قوله عز وجل.
+const GOD: [Key; 3] = [word!("تعالى"), word!("سبحانه"), word!("عز")];
 
 /// Verbs whose predicate is in the accusative.
 const COPULAS: Words<13> = Words::new([

@@ -118,16 +118,10 @@ impl View<'_> {
     /// Whether a word that no list has is built like a verbal noun, so that it is no name: استمرار, انهيار, اعتماد, تعليق.
     pub fn masdar_like(&self, token: &Token) -> bool {
         const ALEF: u8 = word!("ا").at(0);
-        const TEH: u8 = word!("ت").at(0);
-        const YEH: u8 = word!("ي").at(0);
         let key = token.key;
         let before_last = key.at(key.len().saturating_sub(2));
-        !token.word.known()
-            && match key.at(0) {
-                ALEF => (5..=8).contains(&key.len()) && before_last == ALEF,
-                TEH => key.len() == 5 && before_last == YEH,
-                _ => false,
-            }
+        let derived = key.at(0) == ALEF && (5..=8).contains(&key.len()) && before_last == ALEF;
+        !token.word.known() && (derived || intensive(key))
     }
 
     /// Whether a word that no list has is a reporting verb in the past with an object pronoun: نشرته, أكدها.
@@ -363,6 +357,11 @@ const OFFICES: Words<10> = Words::new([
     word!("وزيرة"),
     word!("نائبة"),
 ]);
+
+/// Whether a word is built like the verbal noun of a verb with a doubled letter: تعليق, تنصيص.
+pub fn intensive(key: Key) -> bool {
+    key.len() == 5 && key.starts(word!("ت")) && key.at(3) == const { word!("ي").at(0) }
+}
 
 /// The letters of `key`, a bit for the code of each.
 const fn letters(key: Key) -> u32 {

@@ -1,6 +1,7 @@
 //! Sources: the noun phrase that names who speaks, with titles, apposition and what identifies, without adjuncts of time,
 //! place, occasion, channel and addressee and without relative clauses.
 
+use super::noun::intensive;
 use super::view::{ALA, AN, AN_THAT, FI, ILA, MIN, Range, View, unowned};
 use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
@@ -128,12 +129,10 @@ impl View<'_> {
         // «يؤكد الإرادة الراسخة»: behind a masculine verb no noun in no list that its adjective shows to be feminine.
         let she = |k: usize| self.token(k).is_some_and(|t| t.al() && t.shape.has(Shape::TA_MARBUTA));
         // «وحمل الطراونة الحكومة مسؤولية»: a family.
-        let house = token.bare().len() == 6 && token.bare().at(2) == ALEF;
-        let feminine = token.unknown() && !house && she(i) && she(i + 1);
+        let feminine = token.unknown() && !token.house() && she(i) && she(i + 1);
         let man = |verb: usize| self.verb(verb).is_some_and(|(f, _)| f.agreement.has(Agreement::MASCULINE));
         // «استنكر التنصيص على»: a verbal noun by its form.
-        let verbal = !token.word.known()
-            && matches!(token.key.skip(2), k if token.al() && k.len() == 5 && k.at(0) == TEH && k.at(3) == YEH);
+        let verbal = !token.word.known() && token.al() && intensive(token.key.skip(2));
         let thing = thing || verbal || feminine && i.checked_sub(1).is_some_and(man);
         // «وطالب الجهة المعتصمة أن»: verb and subject agree.
         let taken = frame.has(Frame::ANY_X | Frame::NP | Frame::TWO_NP | Frame::X_MASULIYA);
@@ -421,10 +420,6 @@ impl View<'_> {
         self.trim(Range::new(start, last))
     }
 }
-
-const ALEF: u8 = word!("ا").at(0);
-const TEH: u8 = word!("ت").at(0);
-const YEH: u8 = word!("ي").at(0);
 
 pub const MAA: Key = word!("مع");
 

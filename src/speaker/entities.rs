@@ -19,7 +19,6 @@ const SHARED: usize = 8;
 const REACH: usize = 8;
 /// Beyond the numbers of states: somebody of that state.
 const COMPATRIOT: u32 = 1 << 8;
-const GENDER: u8 = Noun::MASCULINE | Noun::FEMININE;
 
 /// All entities of a text and the tables to find them by.
 #[derive(Debug, Default)]
@@ -88,7 +87,7 @@ impl<'a> Entities<'a> {
         let id = self.by_part(part, told)?;
         let entity = self.get_mut(id).filter(|e| e.name.is_some_and(|(name, _)| name.len() > 1 && name.ends(part)))?;
         // Before somebody is introduced a family name may be another's.
-        if entity.seen == u32::MAX && told != 0 && entity.agreement & GENDER == 0 {
+        if entity.seen == u32::MAX && told != 0 && entity.agreement & Noun::GENDER == 0 {
             return None;
         }
         entity.mentions.push(span);
@@ -223,7 +222,7 @@ impl<'a> Entities<'a> {
             self.get(*id).is_some_and(|e| {
                 e.name.is_some_and(|(there, _)| {
                     let last = there.len() == 1 && name.ends(there.last());
-                    there.agrees(name) || last && !conflict(e.agreement & GENDER, agreement & GENDER)
+                    there.agrees(name) || last && !conflict(e.agreement & Noun::GENDER, agreement & Noun::GENDER)
                 })
             })
         })
@@ -237,7 +236,7 @@ impl<'a> Entities<'a> {
             let Some((name, _)) = entity.name else { continue };
             let (last, first) = (name.ends(part), name.first().word == part.word);
             let inner = name.parts().iter().any(|p| p.word == part.word && part.father == p.father);
-            if !(last || first || inner) || conflict(entity.agreement, agreement & GENDER) {
+            if !(last || first || inner) || conflict(entity.agreement, agreement & Noun::GENDER) {
                 continue;
             }
             let before = entity.seen != u32::MAX;
@@ -450,10 +449,10 @@ impl<'a> Entities<'a> {
         if entity.state == 0 && !mention.head.is_empty() {
             entity.state = mention.state;
         }
-        if entity.agreement & GENDER == 0 {
+        if entity.agreement & Noun::GENDER == 0 {
             entity.agreement |= mention.agreement;
-        } else if entity.agreement & GENDER == GENDER && mention.agreement & GENDER != 0 {
-            entity.agreement &= mention.agreement | !GENDER;
+        } else if entity.agreement & Noun::GENDER == Noun::GENDER && mention.agreement & Noun::GENDER != 0 {
+            entity.agreement &= mention.agreement | !Noun::GENDER;
         }
         let new = !entity.described.iter().any(|d| d.head == mention.head && d.words() == mention.words());
         if new && !mention.head.is_empty() && entity.described.len() < 5 {

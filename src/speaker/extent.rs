@@ -58,7 +58,7 @@ pub fn name_end(lexicon: &Lexicon, tokens: &[Token], at: usize) -> usize {
             && token.shape.has(Shape::TA_MARBUTA)
             && tokens.get(end.wrapping_sub(1)).is_some_and(|t| t.kinds() & (Noun::GIVEN | Noun::PARTICLE) == 0)
             // رنيم كراجشة
-            && (token.key.starts(word!("م")) || !house(token));
+            && (token.key.starts(word!("م")) || !token.house());
         if end > at && (word || participle) {
             break;
         }
@@ -177,13 +177,7 @@ pub fn name_end(lexicon: &Lexicon, tokens: &[Token], at: usize) -> usize {
 
 /// Whether a word with ال has the form of a tribe or a family (الطراونة, العجارمة), which no adjective has.
 pub fn tribe(token: &Token) -> bool {
-    token.al() && house(token)
-}
-
-/// Whether a word has the form of many families: الطراونة, كراجشة.
-fn house(token: &Token) -> bool {
-    let bare = token.bare();
-    bare.len() == 6 && bare.at(2) == const { word!("ا").at(0) } && token.shape.has(Shape::TA_MARBUTA)
+    token.al() && token.house()
 }
 
 /// Where the name ends that stands from `from` to `to` in a source: a last word with ال that would be a woman's adjective is a

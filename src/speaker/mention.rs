@@ -447,7 +447,7 @@ impl Mention {
             .find(|t| t.is_word())
             .is_some_and(|t| t.kinds() & Noun::ROLE != 0);
         if from == 0 || national || titled && follows {
-            let told = if from == 0 { 0 } else { self.agreement & (Noun::MASCULINE | Noun::FEMININE) };
+            let told = if from == 0 { 0 } else { self.agreement & Noun::GENDER };
             self.agreement = if told == 0 { gender } else { told } | Noun::SINGULAR;
             // فلان الفلاني، المدير التنفيذي: the role stands behind the name.
             let behind = tokens.get(to..).unwrap_or_default();
@@ -476,8 +476,7 @@ impl Mention {
                 }
             }
         } else {
-            self.agreement =
-                if self.agreement & (Noun::MASCULINE | Noun::FEMININE) == 0 { gender } else { self.agreement };
+            self.agreement = if self.agreement & Noun::GENDER == 0 { gender } else { self.agreement };
             let before = tokens.get(..from).unwrap_or_default();
             let marks = before.iter().filter(|t| t.kind == Kind::Mark).count();
             // وزير النقل الدكتور فلان, د. فلان: the courtesy is no part of the role.

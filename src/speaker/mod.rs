@@ -143,11 +143,14 @@ fn anchor(quote: &Attribution) -> u32 {
     quote.cue.or(quote.content.first().copied()).map_or(0, |span| span.start.saturating_sub(line.into()))
 }
 
+/// The number of the first token at `at` or behind it.
+fn place(tokens: &[Token], at: u32) -> usize {
+    tokens.partition_point(|t| t.span.start < at)
+}
+
 /// The tokens of `span`.
 fn within(tokens: &[Token], span: Span) -> &[Token] {
-    let from = tokens.partition_point(|t| t.span.start < span.start);
-    let to = tokens.partition_point(|t| t.span.start < span.end);
-    tokens.get(from..to).unwrap_or_default()
+    tokens.get(place(tokens, span.start)..place(tokens, span.end)).unwrap_or_default()
 }
 
 /// Notes what one paragraph tells of people and bodies.
@@ -162,12 +165,11 @@ pub fn find(paragraph: &Paragraph<'_>, quotes: &[Attribution], facts: &mut Facts
     for quote in quotes {
         let at = anchor(quote);
         let cue = quote.cue.map(|span| within(tokens, span)).unwrap_or_default();
-        let place = |at: u32| tokens.partition_point(|t| t.span.start < at);
-        let next = quote.cue.and_then(|cue| tokens.get(place(cue.end))).map_or(Key::NONE, |t| t.key);
+        let next = quote.cue.and_then(|cue| tokens.get(place(tokens, cue.end))).map_or(Key::NONE, |t| t.key);
         let phrase = match (quote.source, quote.voice) {
             (Some(span), _) => within(tokens, span),
             (_, Voice::Relative) => relative::before(tokens, at),
-            (_, Voice::Elided) => beside::written(tokens, place(at), next, quote),
+            (_, Voice::Elided) => beside::written(tokens, place(tokens, at), next, quote),
             _ => &[],
         };
         let source = Mention::read(paragraph.lexicon, phrase);
@@ -182,7 +184,7 @@ pub fn find(paragraph: &Paragraph<'_>, quotes: &[Attribution], facts: &mut Facts
         );
         let (goes_on, first, addresses) = (goes_on(cue), first(cue), addresses(cue));
         let says = cue.iter().any(|t| t.key == word!("بالقول"));
-        let another = beside::another(cue, next);
+        let another = quote.voice == Voice::Elided && beside::another(cue, next);
         let object = quote.voice == Voice::Pronoun && beside::object(cue, next);
         let sentence = sentence(at);
         facts.notes.push(Note { at, goes_on, first, addresses, says, another, object, sentence, source });
@@ -254,7 +256,7 @@ fn nameless(source: &Mention) -> bool {
 /// A role that was cut before the name of its holder, for fear that it were the object: طالب رئيس القسم المهندس فلان الإدارة بـ. What
 /// follows the name is the object, or a preposition that no person is the object before.
 fn whole(lexicon: &Lexicon, tokens: &[Token], span: Span, source: &Mention) -> Option<Mention> {
-    let place = |at: u32| tokens.partition_point(|t| t.span.start < at);
+    let place = |at: u32| place(tokens, at);
     let (from, to) = (place(span.start), place(span.end));
     // وصفه رئيس القسم، كريم الراصد، بـ: a name that was cut before its second part, between commas.
     if let Some((name, at)) = source.name.as_deref() {

@@ -40,15 +40,14 @@ pub fn verbal(token: &Token, first: bool) -> bool {
 
 /// The gender of the verb that `token` is where a subject follows it: تقول, قالت are a woman's, تحدث may be a man's.
 pub fn gender(token: &Token) -> u8 {
-    const EITHER: u8 = Noun::MASCULINE | Noun::FEMININE;
-    let told = token.word.entry.verb.agreement.0 & EITHER;
+    let told = token.word.entry.verb.agreement.0 & Noun::GENDER;
     if told != 0 && token.word.entry.class.any(Class::VERB) {
         return told;
     }
     let key = if token.and() || token.key.starts(word!("و")) { token.key.skip(1) } else { token.key };
     match () {
         () if key.ends(word!("ت")) => Noun::FEMININE,
-        () if key.starts(word!("ت")) => EITHER,
+        () if key.starts(word!("ت")) => Noun::GENDER,
         () => Noun::MASCULINE,
     }
 }

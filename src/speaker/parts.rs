@@ -19,8 +19,8 @@ pub fn parts(run: &[Token]) -> (Name, u8) {
             _ => token.key,
         };
         if i == 0 && token.kinds() & (Noun::GIVEN | Noun::PARTICLE) != 0 {
-            gender = token.word.entry.noun.agreement & (Noun::MASCULINE | Noun::FEMININE);
-            if gender == Noun::MASCULINE | Noun::FEMININE {
+            gender = token.word.entry.noun.agreement & Noun::GENDER;
+            if gender == Noun::GENDER {
                 gender = 0;
             }
         }

@@ -4,6 +4,7 @@ use super::extent::tribe;
 use super::mention::Mention;
 use super::office::one;
 use super::person::broken_plural;
+use super::place;
 use super::subject::{Found, Seen, WINDOW};
 use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
@@ -87,8 +88,7 @@ pub fn longer(lexicon: &Lexicon, tokens: &[Token], found: &Found) -> Option<Foun
     if span.end != mention.span.end || !(last && free) {
         return None;
     }
-    let place = |at: u32| tokens.partition_point(|t| t.span.start < at);
-    let (from, start, end) = (place(mention.span.start), place(span.start), found.end + 1);
+    let (from, start, end) = (place(tokens, mention.span.start), place(tokens, span.start), found.end + 1);
     let seen = Mention::read_around(lexicon, tokens.get(from..end)?, &|_| Some((start - from, end - from)))?;
     Some(Found { seen: Seen::Mention(seen), subject: false, told: 0, weak: true, end })
 }

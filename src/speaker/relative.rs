@@ -1,5 +1,6 @@
 //! Whom a relative clause speaks of: the noun before its pronoun.
 
+use super::place;
 use super::repeat::conflict;
 use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
@@ -10,7 +11,7 @@ use crate::text::{Kind, Shape, Token};
 /// with a name of its own (تركيا التي), a role whose genitive the pronoun cannot mean (وكيل النيابة الذي); empty where
 /// another kind of phrase stands there.
 pub fn before(tokens: &[Token], cue: u32) -> &[Token] {
-    let verb = tokens.partition_point(|t| t.span.start < cue);
+    let verb = place(tokens, cue);
     let relative = |t: &Token| t.word.entry.function.has(Function::RELATIVE);
     let end = tokens.get(verb.saturating_sub(3)..verb).unwrap_or_default().iter().rposition(relative);
     let Some(end) = end.map(|i| verb.saturating_sub(3) + i) else { return &[] };

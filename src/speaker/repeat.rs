@@ -9,14 +9,12 @@ use crate::text::key::word;
 use crate::text::{Key, Tag, Words};
 use crate::{RuleId, SpeakerKind};
 
-const GENDER: u8 = Noun::MASCULINE | Noun::FEMININE;
-
 /// Whether two agreements rule each other out.
 #[must_use]
 pub fn conflict(a: u8, b: u8) -> bool {
     let number = Noun::SINGULAR | Noun::DUAL | Noun::PLURAL;
     let apart = |mask: u8| a & mask != 0 && b & mask != 0 && a & b & mask == 0;
-    apart(GENDER) || apart(number)
+    apart(Noun::GENDER) || apart(number)
 }
 
 /// Whether a mention takes up an earlier one with the same head, and by which rule.

@@ -16,8 +16,6 @@ use crate::text::key::word;
 use crate::{Quote, Span, Speaker, SpeakerKind, Timex, order};
 use back::{relayed, respect, trailing};
 
-const GENDER: u8 = Noun::MASCULINE | Noun::FEMININE;
-
 /// How many mentions back an elided subject is looked for.
 const BACK: usize = 40;
 
@@ -241,7 +239,7 @@ impl<'m> Pass<'_, 'm> {
                 let alone = source.al && source.words().is_empty();
                 let spokesman = alone && source.head == word!("متحدث") && !self.entities.role(source);
                 let back = source.again || spokesman || alone && source.head == word!("مصدر");
-                let told = quote.agreement.0 & GENDER;
+                let told = quote.agreement.0 & Noun::GENDER;
                 let told = if quote.voice == Voice::Source && told.count_ones() == 1 { told } else { 0 };
                 let nameless = source.kind == SpeakerKind::Anonymous;
                 let mut link = match if back && !nameless && self.entities.role(source) {
@@ -264,14 +262,14 @@ impl<'m> Pass<'_, 'm> {
                     None => self.entities.resolve(source, Some(told)),
                 };
                 // The verb tells the gender of a name that does not, and of a person better than the name.
-                let gender = quote.agreement.0 & GENDER;
+                let gender = quote.agreement.0 & Noun::GENDER;
                 if quote.voice == Voice::Source
                     && let Some(entity) = self.entities.get_mut(link.entity)
-                    && (entity.agreement & GENDER == 0
+                    && (entity.agreement & Noun::GENDER == 0
                         || entity.kind == SpeakerKind::Person && gender.count_ones() == 1)
                     && quote.agreement.has(Agreement::SINGULAR)
                 {
-                    entity.agreement = entity.agreement & !GENDER | gender | Agreement::SINGULAR;
+                    entity.agreement = entity.agreement & !Noun::GENDER | gender | Agreement::SINGULAR;
                 }
                 if link.rule == rules::NAMED {
                     link.antecedent = None;
@@ -307,11 +305,10 @@ impl<'m> Pass<'_, 'm> {
         let from = self.done.saturating_sub(BACK);
         let around = self.reach.get(from..self.done).unwrap_or_default();
         around.iter().zip(from..).any(|(reach, n)| {
-            reach.start <= at
-                && at < reach.end
+            reach.holds(at)
                 && self.quotes.get(n).is_some_and(|q| {
                     !(spoke && trailing(q))
-                        && q.content.iter().any(|c| c.start <= at && at < c.end && !(c.start <= cue && cue < c.end))
+                        && q.content.iter().any(|c| c.holds(at) && !c.holds(cue))
                         && q.source.is_none_or(|s| s.start != at)
                 })
         })
@@ -330,11 +327,11 @@ impl<'m> Pass<'_, 'm> {
                 && self.entities.known(source, None).is_none()
         };
         // No masculine verb has a feminine subject right behind it.
-        let addressed = || note.addresses && source.name.is_none() && source.agreement & GENDER == Noun::FEMININE;
+        let addressed = || note.addresses && source.name.is_none() && source.agreement & Noun::GENDER == Noun::FEMININE;
         // ودعا الله أن: who is prayed to.
         let prayed = || note.addresses && source.short() == word!("الله");
         quote.voice == Voice::Source
-            && quote.agreement.0 & GENDER == Noun::MASCULINE
+            && quote.agreement.0 & Noun::GENDER == Noun::MASCULINE
             && quote.agreement.has(Agreement::SINGULAR)
             && !self.past.is_empty()
             && (plain() || addressed() || prayed())
@@ -354,8 +351,7 @@ impl<'m> Pass<'_, 'm> {
         if note.object || nobody && matches!(quote.voice, Voice::Source | Voice::Elided) {
             return None;
         }
-        let another = note.another && quote.voice == Voice::Elided;
-        let (from, not) = if another { self.own_words(cue, links) } else { (0, None) };
+        let (from, not) = if note.another { self.own_words(cue, links) } else { (0, None) };
         let place = Place { cue, verb, sentence: note.sentence, paragraph: quote.paragraph, from, not };
         let find = |want: u16| self.find(&place, want);
         let first = |wants: &[u16]| wants.iter().find_map(|want| find(*want));
@@ -377,12 +373,13 @@ impl<'m> Pass<'_, 'm> {
                 let host = host.and_then(|h| links.get(h as usize)).copied().flatten();
                 // وكتبت القناة نقلا عن الجيش …، مضيفة
                 let fits = |host: &Link| {
-                    verb & GENDER != Noun::FEMININE || self.entities.get(host.entity).is_some_and(|e| e.agrees(verb))
+                    verb & Noun::GENDER != Noun::FEMININE
+                        || self.entities.get(host.entity).is_some_and(|e| e.agrees(verb))
                 };
                 // قال نادر إن المطر قريب، حين أكدت الوزارة ذلك، مستغربا: no feminine that acts before him.
                 let other = |host: &Link| {
                     let agrees = self.entities.get(host.entity).is_none_or(|e| e.agrees(verb));
-                    let man = verb & GENDER == Noun::MASCULINE && verb & Noun::SINGULAR != 0;
+                    let man = verb & Noun::GENDER == Noun::MASCULINE && verb & Noun::SINGULAR != 0;
                     man && !agrees && find(HERE | SPOKE).is_some()
                 };
                 if let Some(host) = host.filter(|host| fits(host) && !other(host)) {
@@ -416,7 +413,7 @@ impl<'m> Pass<'_, 'm> {
                     // اتصلت الصحيفة بالطالبة فلانة وأكدت: who alone agrees so near, before who spoke paragraphs ago. قال الأب إن الطبيبة
                     // حضرت، وأوصت بـ: nobody outside what was said agrees with the verb. في حين يجتمع المدير فلان مع المجلس، أكد أن: one
                     // that is no subject, for want of another.
-                    let woman = || find(HERE | FULL).filter(|p| self.woman(p) && verb & GENDER == Noun::FEMININE);
+                    let woman = || find(HERE | FULL).filter(|p| self.woman(p) && verb & Noun::GENDER == Noun::FEMININE);
                     subject
                         .or_else(woman)
                         .or_else(|| first(&[HERE | SUBJECT | INNER, NEAR | SUBJECT]))
@@ -430,13 +427,13 @@ impl<'m> Pass<'_, 'm> {
     }
 
     /// Whether it is somebody whose full name is known.
-    pub(super) fn full(&self, past: &Past) -> bool {
+    fn full(&self, past: &Past) -> bool {
         self.entities.get(past.entity).and_then(|e| e.name).is_some_and(|(name, _)| name.len() > 1)
     }
 
     /// Whether it is a woman beyond doubt.
     fn woman(&self, past: &Past) -> bool {
-        self.entities.get(past.entity).is_some_and(|e| e.agreement & GENDER == Noun::FEMININE)
+        self.entities.get(past.entity).is_some_and(|e| e.agreement & Noun::GENDER == Noun::FEMININE)
     }
 
     /// The last one before a place that agrees with its verb and has all that `want` asks for.
@@ -482,13 +479,15 @@ impl<'m> Pass<'_, 'm> {
 
     /// أقول within a quote: whoever is quoted.
     fn first_person(&self, cue: u32, links: &[Option<Link>]) -> Option<Link> {
-        let from = self.done.saturating_sub(BACK);
-        let around = self
-            .quotes
-            .get(from..self.done)?
-            .iter()
-            .rposition(|q| q.content.iter().any(|c| c.start <= cue && cue < c.end))?;
-        let link = links.get(from + around)?.as_ref()?;
+        let link = links.get(self.around(cue, |_| true)?)?.as_ref()?;
         Some(Link { rule: rules::FIRST_PERSON, ..*link })
+    }
+
+    /// The number of the innermost quote that a place stands within, of those that `of` asks for.
+    fn around(&self, at: u32, of: impl Fn(&Attribution) -> bool) -> Option<usize> {
+        let from = self.done.saturating_sub(BACK);
+        let behind = self.quotes.get(from..self.done)?;
+        let found = behind.iter().rposition(|q| of(q) && q.content.iter().any(|c| c.holds(at)))?;
+        Some(from + found)
     }
 }

@@ -393,10 +393,11 @@ fn phrase(lexicon: &Lexicon, tokens: &[Token], at: usize, subject: bool) -> Opti
         return Some(Found { seen: Seen::Word(head.key, head.span), subject, told: 0, weak: false, end: at + 1 });
     }
     // عرضت أسماء المتحدثين
-    let everyday = found.is_none_or(|(from, to)| from > 0 || to < 2)
+    let everyday = !pick
+        && found.is_none_or(|(from, to)| from > 0 || to < 2)
         && k & Noun::COMMON != 0
         && k & (Noun::TITLE | Noun::ROLE | Noun::ORGANISATION) == 0;
-    if !(person || body || pick) || everyday && !pick || !subject && k & Noun::ORGANISATION == 0 {
+    if !(person || body || pick) || everyday || !subject && k & Noun::ORGANISATION == 0 {
         return None;
     }
     let mut end = unit.map_or(1, crate::lexicon::nouns::Unit::words);

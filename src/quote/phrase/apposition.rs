@@ -9,8 +9,6 @@ use crate::quote::source::{BISM, Extent};
 use crate::quote::view::{FI, MIN};
 use crate::text::{Kind, Token, word};
 
-const GENDER: u8 = Noun::MASCULINE | Noun::FEMININE;
-
 impl Phrase<'_, '_> {
     /// Whether the phrase is that of «بحسب فلان» at the head of its sentence: what it qualifies must follow.
     pub(super) fn first(&self) -> bool {
@@ -48,8 +46,8 @@ impl Phrase<'_, '_> {
             return false;
         }
         // «اتهم الوزير كريم حداد، النائبة ليلى نجار بـ»: nor is one the other where their gender parts them.
-        let one = |noun: Noun| if noun.is(Noun::ROLE | Noun::TITLE) { noun.agreement & GENDER } else { 0 };
-        if self.frame() != Frame(0) && one(view.noun(self.from)) | one(view.noun(i + 1)) == GENDER {
+        let one = |noun: Noun| if noun.is(Noun::ROLE | Noun::TITLE) { noun.agreement & Noun::GENDER } else { 0 };
+        if self.frame() != Frame(0) && one(view.noun(self.from)) | one(view.noun(i + 1)) == Noun::GENDER {
             return false;
         }
         // «وطالب المهندس فلان، الحكومة بـ»: no body is a person.

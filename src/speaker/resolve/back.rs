@@ -100,15 +100,10 @@ impl Pass<'_, '_> {
 
     /// Where somebody's own words in marks begin that a place stands within, and who says them.
     pub(super) fn own_words(&self, cue: u32, links: &[Option<Link>]) -> (u32, Option<u32>) {
-        let from = self.done.saturating_sub(BACK);
-        let own = |q: &Attribution| {
-            let marked = q.kind == QuoteKind::Direct && q.rule != quote::rules::VERB_COLON;
-            marked && q.content.iter().any(|c| c.start <= cue && cue < c.end)
-        };
-        let around = self.quotes.get(from..self.done).unwrap_or_default().iter().rposition(own);
-        around.map_or((0, None), |n| {
-            let who = links.get(from + n).copied().flatten();
-            (self.reach.get(from + n).map_or(0, |reach| reach.start), who.map(|link| link.entity))
+        let marked = |q: &Attribution| q.kind == QuoteKind::Direct && q.rule != quote::rules::VERB_COLON;
+        self.around(cue, marked).map_or((0, None), |n| {
+            let who = links.get(n).copied().flatten();
+            (self.reach.get(n).map_or(0, |reach| reach.start), who.map(|link| link.entity))
         })
     }
 
