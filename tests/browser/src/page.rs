@@ -278,6 +278,42 @@ impl<'e> Page<'e> {
         }
     }
 
+    /// Opens the built-in sample.
+    ///
+    /// # Errors
+    /// A browser that fails.
+    pub fn open_sample(&self) -> Result {
+        self.and_read(|| self.session().click("#sample"))
+    }
+
+    /// Clicks on words of the text.
+    ///
+    /// # Errors
+    /// Words that are not in the text, or a browser that fails.
+    pub fn click_words(&self, words: &str) -> Result {
+        let (x, y) = self.place_of(words)?;
+        self.session().click_at(x, y)
+    }
+
+    /// The text of the card; empty while it is closed.
+    ///
+    /// # Errors
+    /// A browser that fails.
+    pub fn card(&self) -> Result<String> {
+        let script = "const card = document.querySelector('#card'); return card.hidden ? '' : card.textContent";
+        Ok(self.session().run(script, &[])?.as_str().unwrap_or_default().to_string())
+    }
+
+    /// Waits for the card to show these words, and returns its text.
+    ///
+    /// # Errors
+    /// A card that does not show them in time, or a browser that fails.
+    pub fn wait_for_card(&self, words: &str) -> Result<String> {
+        self.session()
+            .wait(&format!("a card with «{words}»"), || Ok(Some(self.card()?).filter(|shown| shown.contains(words))))
+            .map_err(|e| format!("{e}; it shows «{}»", self.card().unwrap_or_default()).into())
+    }
+
     /// Ends a test: the console is free of errors, and nothing was asked for outside the page's own folder.
     ///
     /// # Errors

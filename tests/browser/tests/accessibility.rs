@@ -366,7 +366,7 @@ fn nothing_moves_for_those_who_asked_for_that() -> Result {
             own('scrollIntoView', Element.prototype);
             for (const type of ['transitionrun', 'animationstart']) addEventListener(type, ({ target }) => moved.push(`${type} ${target.id || target.className}`), true);";
         page.session().run(note, &[])?;
-        page.and_read(|| page.session().click("#sample"))?;
+        page.open_sample()?;
         open(page, "#quotes [data-quote='15']", "#card[data-pinned]")?;
         // There at once.
         let there = "const { top, bottom } = [...CSS.highlights.get('lit')][0].getBoundingClientRect(); return top >= 0 && bottom <= innerHeight";

@@ -205,7 +205,7 @@ fn the_text_has_a_face_of_its_own_that_nothing_waits_for() -> Result {
     // Whatever the machine has is no help here.
     let own = [("fonts.css", "local('Noto Naskh Arabic'), local('NotoNaskhArabic-Regular'), ", "")];
     in_each_altered(&own, |page| {
-        page.and_read(|| page.session().click("#sample"))?;
+        page.open_sample()?;
         let script = "
             const faces = [...document.fonts].filter((face) => face.family.includes('Isnad Naskh') && face.status === 'loaded');
             const display = faces.every((face) => face.display === 'swap');
@@ -221,7 +221,7 @@ fn the_text_has_a_face_of_its_own_that_nothing_waits_for() -> Result {
 fn where_highlights_are_missing_a_copy_shows_them() -> Result {
     let without = "Object.defineProperty(CSS, 'highlights', { value: undefined }); ";
     in_each_altered(&[("boot.js", "", without)], |page| {
-        page.and_read(|| page.session().click("#sample"))?;
+        page.open_sample()?;
         let marks = page.texts(".mirror mark.hl-direct")?;
         assert!(marks.iter().any(|words| words.contains("هذا مختلف")), "{marks:?}");
         page.paste("قال الوزير: «نعم».")?;

@@ -128,7 +128,7 @@ fn the_sample_article_pasted_shows_who_said_what_and_when() -> Result {
 #[test]
 fn the_built_in_sample_reads_like_the_pasted_one() -> Result {
     in_each(Look::Desk, |page| {
-        page.and_read(|| page.session().click("#sample"))?;
+        page.open_sample()?;
         assert_eq!(page.text()?, sample()?);
         assert_eq!(page.session().run("return document.querySelector('#date').value", &[])?, DAY);
         sample_is_read_right(&page.highlights()?);
@@ -139,7 +139,7 @@ fn the_built_in_sample_reads_like_the_pasted_one() -> Result {
 #[test]
 fn the_legend_turns_kinds_off_and_on() -> Result {
     in_each(Look::Desk, |page| {
-        page.and_read(|| page.session().click("#sample"))?;
+        page.open_sample()?;
         let before = page.highlights()?;
         for kind in KINDS {
             let button = format!("[data-kind=\"{kind}\"]");
@@ -168,7 +168,7 @@ fn the_legend_turns_kinds_off_and_on() -> Result {
 #[test]
 fn a_click_in_the_panel_shows_the_words_and_a_click_in_the_text_shows_the_entry() -> Result {
     in_each(Look::Desk, |page| {
-        page.and_read(|| page.session().click("#sample"))?;
+        page.open_sample()?;
         let (quotes, dates) = expected();
         let direct: Vec<&Expected> = quotes.iter().filter(|q| q.kind == "direct").collect();
         for quote in &direct {
@@ -211,7 +211,7 @@ fn a_click_in_the_panel_shows_the_words_and_a_click_in_the_text_shows_the_entry(
 #[test]
 fn the_interface_speaks_english() -> Result {
     in_each(Look::Desk, |page| {
-        page.and_read(|| page.session().click("#sample"))?;
+        page.open_sample()?;
         let before = page.highlights()?;
         let root = |name: &str| page.session().run(&format!("return document.documentElement.{name}"), &[]);
         assert_eq!((root("lang")?, root("dir")?), (json!("ar"), json!("rtl")));
@@ -336,7 +336,7 @@ fn a_megabyte_is_read_and_kept() -> Result {
 #[test]
 fn a_phone_shows_it_without_scrolling_sideways() -> Result {
     in_each(Look::Phone, |page| {
-        page.and_read(|| page.session().click("#sample"))?;
+        page.open_sample()?;
         sample_is_read_right(&page.highlights()?);
         for language in ["ar", "en"] {
             // 360 pixels where there is a phone to be had, else the narrowest window of the browser.
@@ -355,7 +355,7 @@ fn any_host_can_serve_it_under_any_path() -> Result {
     copy(&dist(), &folder)?;
     let result = engines()?.into_iter().try_for_each(|engine| -> Result {
         let page = Page::serve(engine, Look::Desk, &root, "some/where-else/")?;
-        page.and_read(|| page.session().click("#sample"))?;
+        page.open_sample()?;
         assert_eq!(of(&page.highlights()?, "date").len(), 3);
         page.finish()
     });

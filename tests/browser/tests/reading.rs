@@ -1,7 +1,7 @@
-//! Reading in a real browser: cards, keys, search, the timeline, the overview, links, citations, files, print.
+//! Reading in a real browser: cards, keys, search, the timeline, the overview, the day, and what hostile text may not do.
 
 use isnad_browser_tests::browser::{Look, engines};
-use isnad_browser_tests::page::{Highlights, Page, sample};
+use isnad_browser_tests::page::{Highlights, Page};
 use isnad_browser_tests::webdriver::keys;
 use isnad_browser_tests::{Result, in_each};
 use serde_json::{Value, json};
@@ -16,16 +16,6 @@ fn of<'h>(highlights: &'h Highlights, name: &str) -> &'h [String] {
     highlights.get(name).map(Vec::as_slice).unwrap_or_default()
 }
 
-/// Opens the built-in sample.
-fn open_sample(page: &Page<'_>) -> Result {
-    page.and_read(|| page.session().click("#sample"))
-}
-
-fn click_words(page: &Page<'_>, words: &str) -> Result {
-    let (x, y) = page.place_of(words)?;
-    page.session().click_at(x, y)
-}
-
 /// Moves the mouse to a point of the window, in steps as a hand does.
 fn point_at(page: &Page<'_>, x: f64, y: f64) -> Result {
     let (x, y) = (x.round() as i64, y.round() as i64);
@@ -33,18 +23,6 @@ fn point_at(page: &Page<'_>, x: f64, y: f64) -> Result {
     let actions = json!([step(x + 6, y + 3), step(x + 2, y + 1), step(x, y)]);
     let mouse = json!({"type": "pointer", "id": "mouse", "parameters": {"pointerType": "mouse"}, "actions": actions});
     page.session().post("/actions", &json!({"actions": [mouse]})).map(drop)
-}
-
-/// The text of the card; empty while it is closed.
-fn card(page: &Page<'_>) -> Result<String> {
-    let script = "const card = document.querySelector('#card'); return card.hidden ? '' : card.textContent";
-    Ok(page.session().run(script, &[])?.as_str().unwrap_or_default().to_string())
-}
-
-fn wait_for_card(page: &Page<'_>, words: &str) -> Result<String> {
-    page.session()
-        .wait(&format!("a card with «{words}»"), || Ok(Some(card(page)?).filter(|shown| shown.contains(words))))
-        .map_err(|e| format!("{e}; it shows «{}»", card(page).unwrap_or_default()).into())
 }
 
 fn focused(page: &Page<'_>) -> Result<String> {
@@ -60,7 +38,7 @@ fn open_tab(page: &Page<'_>, tab: &str, first: &str) -> Result {
 #[test]
 fn a_click_on_a_mention_lights_all_of_them() -> Result {
     in_each(Look::Desk, |page| {
-        open_sample(page)?;
+        page.open_sample()?;
         let whole = "المتحدث باسم مجلس الأمن القومي بالبيت الأبيض شون سافيت";
         for words in [whole, "سافيت في بيان"] {
             let (x, y) = page.place_of(words)?;
@@ -70,13 +48,13 @@ fn a_click_on_a_mention_lights_all_of_them() -> Result {
             let lit = page.highlights()?;
             let mentions = of(&lit, "mention");
             assert!(mentions.contains(&whole.to_string()) && mentions.contains(&"سافيت".to_string()), "{mentions:?}");
-            assert!(wait_for_card(page, "شون سافيت")?.contains("2"), "which of two mentions it is");
+            assert!(page.wait_for_card("شون سافيت")?.contains("2"), "which of two mentions it is");
             assert!(page.texts("#quotes [aria-current]")?.concat().contains("شون سافيت"));
             page.session().keys(&keys::ESCAPE.to_string())?;
             assert!(of(&page.highlights()?, "mention").is_empty());
         }
         // The same colour in the text, in the list and on the card.
-        click_words(page, SAID)?;
+        page.click_words(SAID)?;
         let tints = page.session().run(
             "const tint = (e) => /tint-\\d/.exec(e.className)[0];
              const entry = document.querySelector('#quotes [data-quote][aria-current]');
@@ -93,30 +71,30 @@ fn a_click_on_a_mention_lights_all_of_them() -> Result {
 #[test]
 fn the_card_tells_who_how_and_why() -> Result {
     in_each(Look::Desk, |page| {
-        open_sample(page)?;
+        page.open_sample()?;
         let (x, y) = page.place_of(SAID)?;
         point_at(page, x, y)?;
-        let hovered = wait_for_card(page, "شون سافيت")?;
+        let hovered = page.wait_for_card("شون سافيت")?;
         for part in ["المتحدث باسم مجلس الأمن القومي", "قول بنصّه", "وقال", "%", "لماذا", "لماذا هذا القائل"]
         {
             assert!(hovered.contains(part), "«{part}» is missing in {hovered}");
         }
         point_at(page, 4.0, 4.0)?;
-        page.session().wait("the card to close", || Ok(card(page)?.is_empty().then_some(())))?;
+        page.session().wait("the card to close", || Ok(page.card()?.is_empty().then_some(())))?;
         // A click keeps it, and it leads to the mention that the short name was traced to.
-        click_words(page, SAID)?;
-        wait_for_card(page, "شون سافيت")?;
+        page.click_words(SAID)?;
+        page.wait_for_card("شون سافيت")?;
         page.session().click("#card [data-speaker]")?;
         let lit = page.highlights()?;
         assert_eq!(of(&lit, "mention").len(), 2, "{lit:?}");
         // An elided subject says whom it was traced to, and by which rule.
-        click_words(page, "إنها تتضمن بند المساعدة")?;
-        let elided = wait_for_card(page, "فلاديمير بوتن")?;
+        page.click_words("إنها تتضمن بند المساعدة")?;
+        let elided = page.wait_for_card("فلاديمير بوتن")?;
         assert!(elided.contains("يعود إلى") && elided.contains("الرئيس الروسي فلاديمير بوتن"), "{elided}");
         // A date: its value and the other calendar.
         page.session().keys(&keys::ESCAPE.to_string())?;
-        click_words(page, "15 أكتوبر من العام 2024")?;
-        let date = wait_for_card(page, "2024-10-15")?;
+        page.click_words("15 أكتوبر من العام 2024")?;
+        let date = page.wait_for_card("2024-10-15")?;
         assert!(date.contains("1446"), "{date}");
         Ok(())
     })
@@ -125,27 +103,27 @@ fn the_card_tells_who_how_and_why() -> Result {
 #[test]
 fn keys_walk_from_quote_to_quote_and_into_the_card() -> Result {
     in_each(Look::Desk, |page| {
-        open_sample(page)?;
+        page.open_sample()?;
         page.session().click("#editor")?;
         page.session().run("getSelection().collapse(document.querySelector('#editor').firstChild, 0)", &[])?;
         page.session().shortcut(&[ALT], DOWN)?;
-        let first = wait_for_card(page, "1 من 16")?;
+        let first = page.wait_for_card("1 من 16")?;
         page.session().shortcut(&[ALT], DOWN)?;
-        let second = wait_for_card(page, "2 من 16")?;
+        let second = page.wait_for_card("2 من 16")?;
         assert_ne!(first, second);
         let told = page.texts("#live")?.concat();
         assert!(told.contains("2 من 16") && told.contains("متحدث باسم البيت الأبيض"), "{told}");
         page.session().shortcut(&[ALT], UP)?;
-        wait_for_card(page, "1 من 16")?;
+        page.wait_for_card("1 من 16")?;
         page.session().shortcut(&[ALT], keys::ENTER)?;
         assert!(focused(page)?.contains("in card"), "{}", focused(page)?);
         page.session().keys(&keys::ESCAPE.to_string())?;
-        assert_eq!((card(page)?.as_str(), focused(page)?.as_str()), ("", "editor"));
+        assert_eq!((page.card()?.as_str(), focused(page)?.as_str()), ("", "editor"));
         // The card's own arrows, by mouse.
-        click_words(page, SAID)?;
-        wait_for_card(page, "8 من 16")?;
+        page.click_words(SAID)?;
+        page.wait_for_card("8 من 16")?;
         page.session().click("#card [data-step='1']")?;
-        wait_for_card(page, "9 من 16")?;
+        page.wait_for_card("9 من 16")?;
         // Tabs and entries by the arrows alone.
         page.session().click("#tab-who")?;
         page.session().keys("\u{E012}")?;
@@ -160,7 +138,7 @@ fn keys_walk_from_quote_to_quote_and_into_the_card() -> Result {
 #[test]
 fn search_finds_quotes_as_people_type() -> Result {
     in_each(Look::Desk, |page| {
-        open_sample(page)?;
+        page.open_sample()?;
         let all = page.texts("#quotes [data-quote]")?.len();
         let search = |words: &str| -> Result<Vec<String>> {
             page.session().click("#search")?;
@@ -199,7 +177,7 @@ fn a_long_list_shows_what_was_chosen() -> Result {
         assert_eq!(page.texts("#quotes [data-quote]")?.len(), 200);
         // What was off screen gets its height once it is on screen: the place may be right only the second time.
         page.session().wait("the entry far down", || {
-            click_words(page, "الجواب 480 نعم")?;
+            page.click_words("الجواب 480 نعم")?;
             std::thread::sleep(std::time::Duration::from_millis(300));
             Ok(page.texts("#quotes [aria-current]")?.concat().contains("الجواب 480 نعم").then_some(()))
         })?;
@@ -219,7 +197,7 @@ fn a_long_list_shows_what_was_chosen() -> Result {
 #[test]
 fn the_timeline_ties_quotes_to_dates() -> Result {
     in_each(Look::Desk, |page| {
-        open_sample(page)?;
+        page.open_sample()?;
         open_tab(page, "when", "[data-date]")?;
         let dates = page.texts("#when .moment strong")?;
         assert_eq!(dates, ["يونيو 2024", "أكتوبر 2024", "الثلاثاء، 15 أكتوبر 2024"]);
@@ -254,72 +232,6 @@ fn the_overview_measures_the_text() -> Result {
     })
 }
 
-/// What the share dialog offers as a link.
-fn link(page: &Page<'_>) -> Result<String> {
-    page.session().click("#share")?;
-    page.session().find(".link-field")?;
-    let value = page.session().run("return document.querySelector('.link-field').value", &[])?;
-    Ok(value.as_str().unwrap_or_default().to_string())
-}
-
-#[test]
-fn a_link_carries_the_text_and_loses_nothing() -> Result {
-    in_each(Look::Desk, |page| {
-        let shared = "قال الوزير أمس: «نعم 😀 \u{202e}».\n\nوأضاف أن الأمر انتهى.";
-        page.set_day("2024-10-16")?;
-        page.paste(shared)?;
-        let link = link(page)?;
-        assert!(link.contains("#t1") && !link.contains("%"), "{link}");
-        page.session().click(".primary")?;
-        page.session().wait("the dialog to close", || Ok(page.texts("dialog")?.is_empty().then_some(())))?;
-        // Copied: what is pasted is the link.
-        page.and_read(|| {
-            page.session().click("#editor")?;
-            page.session().shortcut(&[keys::CONTROL], 'a')?;
-            page.session().shortcut(&[keys::CONTROL], 'v')
-        })?;
-        assert_eq!(page.text()?, link);
-        let own = "هذا نصي أنا.";
-        page.paste(own)?;
-        page.session().wait("the text to be kept", || {
-            let kept = page.session().run("return localStorage.getItem('isnad.text')", &[])?;
-            Ok((kept == own).then_some(()))
-        })?;
-        let fragment = link.split_once('#').map(|(_, fragment)| format!("#{fragment}")).unwrap_or_default();
-        page.session().open("about:blank")?;
-        page.load_with(&fragment)?;
-        page.session().wait("the text of the link", || Ok((page.text()? == shared).then_some(())))?;
-        assert_eq!(
-            page.session().run("return [location.hash, document.querySelector('#date').value]", &[])?,
-            json!(["", "2024-10-16"])
-        );
-        // What was there before comes back, even after the page was closed.
-        page.session().find(".before button")?;
-        page.load()?;
-        page.and_read(|| page.session().click(".before button"))?;
-        assert_eq!(page.text()?, own);
-        assert!(page.texts(".before")?.is_empty());
-        // A damaged link changes nothing and says so.
-        page.session().run("location.hash = '#t1AAAA'", &[])?;
-        page.session().wait("the notice", || Ok(page.session().text("#notice")?.contains("تالف").then_some(())))?;
-        assert_eq!(page.text()?, own);
-        Ok(())
-    })
-}
-
-#[test]
-fn a_long_link_is_warned_of() -> Result {
-    in_each(Look::Desk, |page| {
-        // Words that hardly compress.
-        let words: Vec<String> = (0..9000u64).map(|n| format!("{:x}", n.wrapping_mul(0x9e37_79b9_7f4a_7c15))).collect();
-        let lines: Vec<String> = words.chunks(20).map(|line| line.join(" ")).collect();
-        page.paste(&lines.join("\n"))?;
-        assert!(link(page)?.len() > 64_000);
-        assert!(page.session().text(".warning")?.contains("أطول مما تفتحه"));
-        Ok(())
-    })
-}
-
 #[test]
 fn the_day_of_publication_comes_from_the_text_until_somebody_sets_it() -> Result {
     in_each(Look::Desk, |page| {
@@ -327,8 +239,8 @@ fn the_day_of_publication_comes_from_the_text_until_somebody_sets_it() -> Result
         page.paste("الوزير يعد بالإصلاح\nنُشر في 15 أكتوبر 2024\nقال الوزير أمس إن الإصلاح قريب.")?;
         assert_eq!(day()?, "2024-10-15");
         assert_eq!(page.session().text("#day-note")?, "من النص");
-        click_words(page, "أمس")?;
-        wait_for_card(page, "2024-10-14")?;
+        page.click_words("أمس")?;
+        page.wait_for_card("2024-10-14")?;
         // Another text, another day; a text that tells none has none.
         page.paste("رام الله 3-5-2023 وفا- قال الوزير إن الإصلاح قريب.")?;
         assert_eq!(day()?, "2023-05-03");
@@ -344,98 +256,6 @@ fn the_day_of_publication_comes_from_the_text_until_somebody_sets_it() -> Result
     })
 }
 
-/// Notes what the page gives out as files, under their names.
-const CATCH_FILES: &str = "
-    window.saved = {};
-    const blobs = new Map();
-    const make = URL.createObjectURL;
-    URL.createObjectURL = (blob) => { const url = make.call(URL, blob); blobs.set(url, blob); return url; };
-    const click = HTMLAnchorElement.prototype.click;
-    HTMLAnchorElement.prototype.click = function () {
-        if (!this.download) return click.call(this);
-        blobs.get(this.href).arrayBuffer().then((bytes) => (window.saved[this.download] = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)));
-    };";
-
-#[test]
-fn every_format_is_saved_by_a_click() -> Result {
-    in_each(Look::Desk, |page| {
-        page.paste("=1+1 قالت الوزيرة سلمى حداد في 15 أكتوبر 2024: «نعم، <b>سنفعل</b>».")?;
-        page.session().run(CATCH_FILES, &[])?;
-        for format in ["csv", "html", "json", "tei", "webannotation", "timeml"] {
-            page.session().click("#export")?;
-            page.session().click(&format!("dialog [data-format={format}]"))?;
-            page.session().wait("the dialog to close", || Ok(page.texts("dialog")?.is_empty().then_some(())))?;
-        }
-        let saved = page.session().wait("six files", || {
-            let saved = page.session().run("return window.saved", &[])?;
-            Ok(saved.as_object().is_some_and(|files| files.len() == 6).then_some(saved))
-        })?;
-        let file = |ending: &str| {
-            let files = saved.as_object().into_iter().flatten();
-            let found =
-                files.filter(|(name, _)| name.ends_with(ending)).map(|(_, text)| text.as_str().unwrap_or_default());
-            found.collect::<Vec<_>>().concat()
-        };
-        assert!(file(".csv").starts_with('\u{feff}') && file(".csv").contains("سلمى حداد"), "{saved}");
-        assert!(file(".html").contains("&lt;b&gt;") && !file(".html").contains("<b>سنفعل"), "{saved}");
-        let analysis: Value = serde_json::from_str(&file(".json"))?;
-        assert_eq!((&analysis["offsets"], analysis["quotes"].as_array().map(Vec::len)), (&json!("utf16"), Some(1)));
-        assert!(file(".xml").contains("<said") && file(".xml").contains("when=\"2024-10-15\""), "{saved}");
-        assert!(file(".jsonld").contains("TextPositionSelector"), "{saved}");
-        assert!(file(".tml").contains("<TIMEX3"), "{saved}");
-        Ok(())
-    })
-}
-
-#[test]
-fn a_citation_is_copied_in_both_languages() -> Result {
-    in_each(Look::Desk, |page| {
-        open_sample(page)?;
-        for (language, part) in [("ar", "شون سافيت"), ("en", "16 October 2024")] {
-            click_words(page, SAID)?;
-            wait_for_card(page, "شون سافيت")?;
-            page.session().run("document.querySelector('#notice').hidden = true", &[])?;
-            page.session().click(&format!("#card [data-cite={language}]"))?;
-            page.session().wait("the notice", || {
-                let shown = "const box = document.querySelector('#notice'); return box.hidden ? '' : box.textContent";
-                Ok((page.session().run(shown, &[])? == "نُسخ.").then_some(()))
-            })?;
-            // Into the field of the search, with the keys.
-            page.session().click("#search")?;
-            page.session().shortcut(&[keys::CONTROL], 'a')?;
-            page.session().shortcut(&[keys::CONTROL], 'v')?;
-            let pasted = page.session().run("return document.querySelector('#search').value", &[])?;
-            let pasted = pasted.as_str().unwrap_or_default();
-            assert!(pasted.contains(SAID) && pasted.contains(part), "{language}: {pasted}");
-            page.session().keys(&keys::ESCAPE.to_string())?;
-        }
-        Ok(())
-    })
-}
-
-#[test]
-fn print_needs_neither_colour_nor_the_highlight_api() -> Result {
-    in_each(Look::Desk, |page| {
-        open_sample(page)?;
-        page.session().wait("the printer's page", || {
-            page.session().run("dispatchEvent(new Event('beforeprint'))", &[])?;
-            Ok((!page.texts("#print > p")?.is_empty()).then_some(()))
-        })?;
-        let paragraphs = page.texts("#print > p[dir]")?;
-        assert_eq!(paragraphs.len(), sample()?.lines().count());
-        // The text is whole, and each quote carries its speaker's number.
-        let bare = "const copy = document.querySelector('#print').cloneNode(true);
-            copy.querySelectorAll('sup').forEach((sup) => sup.remove());
-            return [...copy.querySelectorAll('p[dir]')].map((p) => p.textContent).join('\\n')";
-        assert_eq!(page.session().run(bare, &[])?, json!(sample()?));
-        assert_eq!(page.texts("#print sup")?.len(), 16);
-        assert_eq!(page.texts("#print .p-speakers li")?.len(), 9);
-        page.session().run("dispatchEvent(new Event('afterprint'))", &[])?;
-        assert!(page.texts("#print")?.is_empty());
-        Ok(())
-    })
-}
-
 #[test]
 fn text_stays_text_and_nothing_leaves() -> Result {
     in_each(Look::Desk, |page| {
@@ -447,7 +267,7 @@ fn text_stays_text_and_nothing_leaves() -> Result {
                     javascript:alert(1) \u{202e}قالت المديرة: «\u{2067}نعم\u{2069} <svg onload=alert(1)>»\u{202c}.";
         page.paste(text)?;
         assert_eq!(page.text()?, text);
-        click_words(page, "onerror")?;
+        page.click_words("onerror")?;
         for tab in ["when", "overview", "who"] {
             page.session().click(&format!("#tab-{tab}"))?;
         }
@@ -497,9 +317,9 @@ fn the_policy_stops_what_a_tricked_page_would_do() -> Result {
 #[test]
 fn a_phone_shows_cards_at_its_foot() -> Result {
     in_each(Look::Phone, |page| {
-        open_sample(page)?;
-        click_words(page, SAID)?;
-        wait_for_card(page, "شون سافيت")?;
+        page.open_sample()?;
+        page.click_words(SAID)?;
+        page.wait_for_card("شون سافيت")?;
         let script = "
             const card = document.querySelector('#card').getBoundingClientRect();
             return [card.bottom - innerHeight, card.left, document.documentElement.clientWidth - card.right, document.documentElement.scrollWidth - innerWidth];";
