@@ -264,7 +264,9 @@ impl Lexicon {
         }
         let rest = word.skip(1);
         if rest.starts(AL) {
-            return found(rest.skip(2), prep | Clitics::AL, nominal.with(Class::VERB).with(Class::FUNCTION));
+            // «لآلاف»
+            return found(rest.skip(2), prep | Clitics::AL, nominal.with(Class::VERB).with(Class::FUNCTION))
+                .or_else(|| found(rest, prep, Class::TIME));
         }
         // No preposition but لـ stands before a finite verb or a participle of a row: «برادين» is a name.
         let verbal = |r: &Reading| {

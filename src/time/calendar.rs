@@ -174,7 +174,8 @@ impl Scan<'_> {
             },
         };
         let day = u8::try_from(n.value).ok().filter(|d| (1..=31).contains(d))?;
-        Some((day, n.end, n.digits))
+        // `(28) من شعبان`
+        Some((day, n.end + usize::from(self.in_brackets(i, n.end)), n.digits))
     }
 
     /// Behind `من`, `من شهر`, `لشهر` and the like, where they stand at `i`.

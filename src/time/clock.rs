@@ -79,6 +79,9 @@ impl Scan<'_> {
         if let Some(part) = shared {
             hour = on_24_hours(hour, part);
         }
+        // `بتوقيت غرينتش`, before the day or behind it
+        let early = self.zone(end);
+        end = early.map_or(end, |(_, behind)| behind);
         let mut hit = Hit::new(i, end, TimexType::Time, When::Open, rules::CLOCK);
         // `من مساء أمس`, `من صباح الثلاثاء`
         let of = end + usize::from(self.at(end).key == words::MIN);
@@ -90,18 +93,18 @@ impl Scan<'_> {
             }
             hit.end = day.end;
             hit.when = day.when;
-        } else if of > end
+        } else if (of > end || headed && self.clitics(of).0 & !Clitics::AL == 0)
             && let Some(day) = self.point(of).filter(Hit::is_day)
         {
             hit.end = day.end;
             hit.when = day.when;
         }
-        let zone = self.zone(hit.end);
+        let zone = early.or_else(|| self.zone(hit.end));
         let zoned = zone.is_some();
         let mut told = Zone::Untold;
         if let Some((zone, e)) = zone {
             told = zone;
-            hit.end = e;
+            hit.end = hit.end.max(e);
         }
         hit.end += usize::from(open && self.at(hit.end).ch == ')');
         let dated = !matches!(hit.when, When::Open);

@@ -6,7 +6,7 @@ use super::scan::{Scan, words};
 use crate::TimexType;
 use crate::lexicon::Clitics;
 use crate::lexicon::temporal::{Shift, TimeWord, Unit};
-use crate::text::token::Kind;
+use crate::text::token::{Kind, Shape};
 use crate::text::{Words, word};
 
 /// A length and how it is named.
@@ -225,7 +225,9 @@ impl Scan<'_> {
             }
         }
         // `24 ساعة`, `ثلاثة أيام`, `الأربع سنوات الماضية`, `الـ24 ساعة الماضية`
-        let n = self.cardinal(i).or_else(|| self.decimal(i))?;
+        let mut n = self.cardinal(i).or_else(|| self.decimal(i))?;
+        // `(30) عاما`
+        n.end += usize::from(self.in_brackets(i, n.end));
         // `ثلاثة أرباع الساعة`
         let unit = self.word(n.end + 1);
         if self.at(n.end).key == word!("أرباع") && unit.is(TimeWord::ONE) {
@@ -283,6 +285,11 @@ impl Scan<'_> {
         let first = al && self.word(n.end + 1).ord == 1 && self.has_al(n.end + 1);
         let end = n.end + 1 + usize::from(first);
         Some(self.behind(self.with_more(Measured { length, end, bare: false, placed: false })))
+    }
+
+    /// Whether brackets stand around the number from `i` to `end` (`(30) عاما`).
+    pub(crate) fn in_brackets(&self, i: usize, end: usize) -> bool {
+        self.before(i, 1).ch == '(' && self.at(end).ch == ')'
     }
 
     /// `1.5`, `2,5`: a decimal number; its value is rounded.
@@ -385,8 +392,16 @@ impl Scan<'_> {
             end += 1;
             adjective = true;
         }
+        // `لقرون قادمة`
+        let placed = self.word(end).is(TimeWord::SHIFT)
+            && self.clitics(end).0 == 0
+            && self.at(end).shape.has(Shape::TA_MARBUTA)
+            && !matches!(Shift::from_code(self.word(end).code), Shift::Same | Shift::Now | Shift::Latest);
+        end += usize::from(placed);
+        let behind = self.behind(Measured { length, end, bare: false, placed });
         let other = matches!(w.unit, Unit::Decade | Unit::Sport);
-        Some(Measured { length, end, bare: !adjective || other, placed: false })
+        let bare = behind.end == end && !placed && (!adjective || other);
+        Some(Measured { bare, ..behind })
     }
 
     /// What is added: `ونصف`, `وثلاثة أشهر`, `و20 دقيقة`.
@@ -449,6 +464,10 @@ impl Scan<'_> {
                 m.end += 1;
                 m.placed = true;
             }
+        }
+        // `قرنين من الزمن`
+        if self.at(m.end).key == words::MIN && self.at(m.end + 1).key == word!("الزمن") {
+            m.end += 2;
         }
         m
     }

@@ -213,6 +213,22 @@ impl Scan<'_> {
     }
 
     fn season(&self, i: usize) -> Option<Hit> {
+        const SPELLS: Words<14> = Words::new([
+            word!("في"),
+            word!("وفي"),
+            word!("خلال"),
+            word!("طوال"),
+            word!("طيلة"),
+            word!("فترة"),
+            word!("قبل"),
+            word!("بعد"),
+            word!("منذ"),
+            word!("حتى"),
+            word!("بحلول"),
+            word!("حلول"),
+            word!("قدوم"),
+            word!("مجيء"),
+        ]);
         let deictic = self.deictic(i) == Some(From::Publication);
         let season = |i| self.stem(i) == word!("موسم") && !self.has_al(i);
         let at = i + usize::from(deictic || season(i) || self.at(i).key == word!("فصل"));
@@ -241,9 +257,7 @@ impl Scan<'_> {
         // The season for itself: behind a preposition of time, `فصل`, `موسم`.
         let year = match self.before(at, 1).key {
             k if season(at.wrapping_sub(1)) || k == word!("إجازة") || k == word!("عطلة") => Year::Plus(0),
-            k if k == word!("فصل") || k == words::FI || k == word!("خلال") || k == word!("وفي") => {
-                Year::Missing
-            }
+            k if k == word!("فصل") || SPELLS.has(k) => Year::Missing,
             // `أواخر الصيف`
             _ if self.word_before(at, 1).is(TimeWord::EDGE) => Year::Missing,
             _ => return None,

@@ -182,7 +182,7 @@ impl Resolver<'_> {
                     let apart = i32::from(weekday) - i32::from(d.weekday());
                     d.plus_days((apart + 3).rem_euclid(7) - 3)
                 });
-                of(day, "XXXX-XX-XX")
+                (day.map_or_else(|| format!("XXXX-WXX-{weekday}"), |d| d.to_string()), day)
             }
             When::NthDay(n) => of(self.context.anchor.and_then(|d| d.plus_days(i32::from(n) - 1)), "XXXX-XX-XX"),
             When::DayOfMonth { day, by, from } => {

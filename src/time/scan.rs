@@ -282,6 +282,11 @@ impl<'a> Scan<'a> {
         {
             start -= 1;
         }
+        // `(30) عاما`, `الـ (28) من شعبان`
+        if start > free && start + 1 < hit.end && self.in_brackets(start, start + 1) {
+            start -= 1;
+            start -= usize::from(start > free && self.before(start, 1).key == words::AL);
+        }
         let span = Span::new(self.at(start).span.start, self.before(hit.end, 1).span.end);
         Found {
             span,

@@ -5,9 +5,10 @@ use super::expr::{Found, Hit, Part, When, Year};
 use super::range::second_year;
 use super::rules;
 use super::scan::{Scan, words};
-use crate::lexicon::Clitics;
 use crate::lexicon::function::Function;
+use crate::lexicon::nouns::Noun;
 use crate::lexicon::temporal::{Shift, TimeWord, Unit};
+use crate::lexicon::{Class, Clitics};
 use crate::text::token::Kind;
 use crate::text::{Key, Words, word};
 
@@ -53,6 +54,13 @@ impl Scan<'_> {
         }
         if self.one_of(at, &[words::MIN, words::FI, words::LI]) {
             at += 1;
+        }
+        // `18 آذار من الشهر الجاري`
+        if at > i && self.at(at).key == word!("الشهر") && self.has_al(at + 1) {
+            let shift = Shift::from_code(self.word(at + 1).code);
+            let year = if shift == Shift::Now { Year::Plus(0) } else { Year::Missing };
+            let told = self.word(at + 1).is(TimeWord::SHIFT) && matches!(shift, Shift::Now | Shift::Past | Shift::Next);
+            return told.then_some(YearAt { year, end: at + 2, shift, hijri: None, before_christ: false });
         }
         if let Some(y) = self.headed_year(at, hijri) {
             return Some(y);
@@ -322,8 +330,7 @@ impl Scan<'_> {
             if ends { 90 } else { 80 }
         } else if (1950..=2050).contains(&number)
             && !round
-            && (ends
-                || self.function_word(n.end) && (after.key != words::MIN || self.looks_definite(at.wrapping_sub(1))))
+            && (ends || self.function_word(n.end) && (after.key != words::MIN || self.named(at.wrapping_sub(1))))
             && self.recent_name(at)
         {
             70
@@ -366,7 +373,9 @@ impl Scan<'_> {
 
     /// Whether the word at `i` is no noun that a number could count.
     fn function_word(&self, i: usize) -> bool {
-        const WORDS: Words<11> = Words::new([
+        const WORDS: Words<13> = Words::new([
+            word!("سيكون"),
+            word!("ستكون"),
             word!("أساسا"),
             word!("تقريبا"),
             word!("خصوصا"),
@@ -398,7 +407,7 @@ impl Scan<'_> {
             || (t.key.at(0) == words::BI.at(0) && t.key.len() > 3)
             || (t.key.at(0) == words::LI.at(0) && t.key.len() > 3)
             || self.looks_definite(i)
-            || t.word.entry.class.any(crate::lexicon::Class::VERB)
+            || t.word.entry.class.any(Class::VERB)
             || matches!(t.key.at(0), c if c == word!("ت").at(0) || c == word!("ي").at(0)) && t.key.len() > 3
     }
 
@@ -424,7 +433,14 @@ impl Scan<'_> {
     /// (`الرقمية 2020`), what happened (`استفتاء 1967`), where (`أولمبياد بكين 2008`).
     fn recent_name(&self, i: usize) -> bool {
         let before = self.before(i, 1);
-        let long = before.key.len() > 3 || before.word.kinds() & crate::lexicon::nouns::Noun::METONYM != 0;
-        before.kind == Kind::Word && long && !before.word.entry.class.any(crate::lexicon::Class::VERB)
+        let long = before.key.len() > 3 || before.word.kinds() & Noun::METONYM != 0;
+        // `كأس العالم لكرة القدم 2022`: a verb has no article.
+        let verb = before.word.entry.class.any(Class::VERB) && !self.looks_definite(i.wrapping_sub(1));
+        before.kind == Kind::Word && long && !verb
+    }
+
+    /// Whether the word at `i` has the article or is a place: what follows can be no part of it (`بطوكيو 2020 من جديد`).
+    fn named(&self, i: usize) -> bool {
+        self.looks_definite(i) || self.at(i).word.kinds() & Noun::METONYM != 0
     }
 }
