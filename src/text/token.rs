@@ -249,7 +249,7 @@ impl Tokenizer<'_> {
                 Kind::Ellipsis
             }
             '.' if digit_before && (digit_after || self.numbering(tokens)) => Kind::Other,
-            '.' if glued && (abbreviation(before, next) || self.address(end)) => Kind::Other,
+            '.' if glued && (self.abbreviation(end, next, tokens) || self.address(end)) => Kind::Other,
             '.' | '!' | '?' | '\u{61F}' | '\u{6D4}' | '\u{203C}' | '\u{2047}'..='\u{2049}' => Kind::Stop,
             '\u{2026}' => Kind::Ellipsis,
             ',' | '\u{60C}' | '\u{66B}' | '\u{66C}' if digit_before && digit_after => Kind::Other,
@@ -295,20 +295,27 @@ impl Tokenizer<'_> {
         })
     }
 
+    /// Whether the full stop before `at` belongs to an abbreviation or an address (`د.`, `و.م.ع`, `سي.إن.إن`, `example.com`): no word
+    /// of two letters ends a sentence there (`به.وقال`) unless others as short stand beside it.
+    fn abbreviation(&self, at: usize, next: Option<Class>, tokens: &[Token]) -> bool {
+        let Some((before, earlier)) = tokens.get(self.first..).and_then(<[Token]>::split_last) else { return false };
+        let letter_after = matches!(next, Some(Class::Letter(_)));
+        match before.kind {
+            Kind::Word if before.key.len() == 1 => true,
+            Kind::Word => {
+                let dotted = || earlier.last().is_some_and(|t| t.ch == '.' && t.kind == Kind::Other && before.glued);
+                let behind = self.text.get(at..self.end).unwrap_or_default();
+                let short = || !behind.chars().take(3).all(|c| matches!(fold::class(c), Class::Letter(_)));
+                letter_after && before.key.len() == 2 && (dotted() || short())
+            }
+            Kind::Foreign => letter_after || before.key.len() == 1,
+            _ => false,
+        }
+    }
+
     /// Whether the number just read numbers an item: nothing stands before it in the paragraph.
     fn numbering(&self, tokens: &[Token]) -> bool {
         tokens.len() == self.first + 1
-    }
-}
-
-/// Whether a full stop between these belongs to an abbreviation or an address (`د.`, `و.م.ع`, `example.com`).
-fn abbreviation(before: Option<&Token>, next: Option<Class>) -> bool {
-    let Some(before) = before else { return false };
-    let letter_after = matches!(next, Some(Class::Letter(_)));
-    match before.kind {
-        Kind::Word => before.key.len() == 1 || (letter_after && before.key.len() <= 2),
-        Kind::Foreign => letter_after || before.key.len() == 1,
-        _ => false,
     }
 }
 
@@ -365,6 +372,9 @@ mod tests {
         check("1. أولا.", "Number «1»\n+Other «.»\nWord «أولا»\n+Stop «.»");
         check("في عام 2016.", "Word «في»\nWord «عام»\nNumber «2016»\n+Stop «.»");
         check("لكن...", "Word «لكن»\n+Ellipsis «...»");
+        check("سي.إن.إن", "Word «سي»\n+Other «.»\n+Word «إن»\n+Other «.»\n+Word «إن»");
+        check("جي.بي.مورغان", "Word «جي»\n+Other «.»\n+Word «بي»\n+Other «.»\n+Word «مورغان»");
+        check("به.وقال", "Word «به»\n+Stop «.»\n+Word «وقال»");
     }
 
     #[test]
