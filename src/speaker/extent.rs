@@ -34,6 +34,12 @@ pub fn name_end(lexicon: &Lexicon, tokens: &[Token], at: usize) -> usize {
         }
         // كمال يوسف نظيره, سالم حداد مساندته
         let owned = count > 1 && !inside && token.unknown() && !token.key.starts(word!("و")) && with_pronoun(token);
+        // المتحدث تشاو لي جيان: no preposition.
+        if end > at && surname_li(tokens, end) {
+            end += 1;
+            count += 1;
+            continue;
+        }
         // كيران رئيسا, هارون الرشيد استقدمت, طيب أردوغان باستغلال, النبي صلى الله: what follows a name and is none.
         let verb =
             count > 1 && token.unknown() && (done(token) || token.key.starts(word!("است")) && token.key.len() > 5);
@@ -85,10 +91,17 @@ pub fn name_end(lexicon: &Lexicon, tokens: &[Token], at: usize) -> usize {
             && !token.al()
             && tokens.get(end - 1).is_some_and(Token::given)
             && tokens.get(end + 1).is_none_or(|t| !t.is_word() || t.preposition());
+        // كريم السيد, كريم السيد مدير المركز
+        let titled = end > at
+            && k & Noun::GIVEN != 0
+            && token.al()
+            && tokens.get(end - 1).is_some_and(|t| t.kinds() & Noun::GIVEN != 0)
+            && (ends(tokens, end + 1) || role(tokens, end + 1));
+        let bare = bare || titled;
         let name = k & (Noun::GIVEN | Noun::FAMILY | Noun::PARTICLE) != 0
             && (k & Noun::HEAD == 0 || k & Noun::COMMON != 0 || inside || bare);
         if k & Noun::PARTICLE != 0
-            && !token.word.clitics.has(Clitics::AL)
+            && !token.word.clitics.has(Clitics::AL | Clitics::BI)
             && !(token.key.len() <= 2 && token.key != word!("بن") && token.key != word!("آل") && surname)
         {
             if tokens.get(end + 1).is_none_or(|t| !t.is_word()) && end > at {
@@ -120,6 +133,8 @@ pub fn name_end(lexicon: &Lexicon, tokens: &[Token], at: usize) -> usize {
                 || token.key.len() < 4 && token.word.known() && k != 0
                 // إلياس كرام
                 || token.word.clitics.0 == Clitics::KA
+                // لوسي باول
+                || token.word.clitics.0 == Clitics::BI && k & Noun::HEAD == 0 && ends(tokens, end + 1)
                 || token.key == word!("باسم"))
             && (k & Noun::HEAD & !(Noun::METONYM | Noun::PROPER) == 0 || k & Noun::COMMON != 0 || lone(tokens, end))
         {
@@ -152,7 +167,8 @@ pub fn name_end(lexicon: &Lexicon, tokens: &[Token], at: usize) -> usize {
             {
                 break;
             }
-            if role && !token.known_masculine() {
+            // مسعد الصيادي: no plural in a construct has ال.
+            if role && !token.known_masculine() && !(whole && token.key.ends(word!("ي"))) {
                 break;
             }
             surname = true;
@@ -173,6 +189,12 @@ pub fn name_end(lexicon: &Lexicon, tokens: &[Token], at: usize) -> usize {
         }
     }
     end.max(at + 1)
+}
+
+/// Whether the letters of لي at `at` are a part of an East Asian name: another follows that is in no list.
+pub fn surname_li(tokens: &[Token], at: usize) -> bool {
+    tokens.get(at).is_some_and(|t| t.key == word!("لي"))
+        && tokens.get(at + 1).is_some_and(|t| t.is_word() && t.foreign() && !t.barrier())
 }
 
 /// Whether a word with ال has the form of a tribe or a family (الطراونة, العجارمة), which no adjective has.

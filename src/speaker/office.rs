@@ -4,7 +4,7 @@ use super::extent::ends;
 use crate::lexicon::Lexicon;
 use crate::lexicon::nouns::Noun;
 use crate::text::key::word;
-use crate::text::{Key, Token, Words};
+use crate::text::{Key, Kind, Token, Words};
 
 /// Whether the word is a noun of respect, which a name or another title follows (معالي الوزير, فضيلة الشيخ).
 pub fn respect(token: &Token) -> bool {
@@ -152,4 +152,22 @@ pub fn titled(lexicon: &Lexicon, tokens: &[Token]) -> bool {
 pub fn house(tokens: &[Token], at: usize) -> bool {
     let lead = tokens.get(..at).unwrap_or_default().iter().rev();
     lead.take(4).find(|t| t.kinds() & Noun::HEAD != 0).is_some_and(|t| t.kinds() & Noun::ORGANISATION != 0 && !t.al())
+}
+
+/// Whether the adjective at `at` tells whom somebody is close to: مقرب من, قريبة الصلة من.
+pub fn close_to(tokens: &[Token], at: usize) -> bool {
+    let from = |t: &Token| t.key == word!("من");
+    let close = |t: &Token| t.bare().starts(word!("مقرب")) || t.bare().starts(word!("قريب"));
+    tokens.get(at).is_some_and(close) && tokens.iter().skip(at + 1).take(2).any(from)
+}
+
+/// Where marks close that open at `at`, if they hold more than a name, or one word that another follows.
+pub fn closed_by(tokens: &[Token], at: usize) -> Option<usize> {
+    let close = at + 1 + tokens.iter().skip(at + 1).take(8).position(|t| t.kind == Kind::Mark)?;
+    (close > at + 4 || close == at + 2 && tokens.get(close + 1).is_some_and(Token::is_word)).then_some(close)
+}
+
+/// Whether a word in no list may be ب and a place, for all that its letters tell (بمدنين).
+pub fn placed(token: &Token) -> bool {
+    token.unknown() && !token.al() && token.key.starts(word!("ب")) && token.key.len() > 3
 }

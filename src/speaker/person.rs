@@ -1,7 +1,9 @@
 //! Where the personal name of a noun phrase stands.
 
-use super::extent::{accusative, ends, eulogy, initialed, name_end, qualified};
-use super::office::{RESIDENT, court, general, honorific, house, kinship, many, one, respect, titled};
+use super::extent::{accusative, ends, eulogy, initialed, name_end, qualified, surname_li};
+use super::office::{
+    RESIDENT, close_to, closed_by, court, general, honorific, house, kinship, many, one, placed, respect, titled,
+};
 use super::owned;
 use super::parts::verb_letters;
 use crate::lexicon::function::Function;
@@ -69,6 +71,18 @@ pub fn find_name(lexicon: &Lexicon, tokens: &[Token]) -> Option<(usize, usize)> 
                 state = State::Closed;
                 continue;
             }
+            // عضو حركة التحرير "فتح" فلانة: what a body is called, though it is a name besides.
+            if token.kind == Kind::Mark
+                && within
+                && !marked
+                && at > 0
+                && !tokens.first().is_some_and(|t| t.al() || respect(t))
+                && let Some(close) = closed_by(tokens, at)
+            {
+                (within, state) = (false, State::Closed);
+                at = close + 1;
+                continue;
+            }
             if token.kind == Kind::Mark {
                 marked = !marked && tokens.first().is_some_and(|t| person_head(t) && (t.al() || respect(t))) && at > 0;
             }
@@ -125,7 +139,7 @@ pub fn find_name(lexicon: &Lexicon, tokens: &[Token]) -> Option<(usize, usize)> 
             && one(token)
             && (k & Noun::ORGANISATION == 0 || general(tokens, at))
             && (definite
-                || k & Noun::COMMON != 0 && at == 0 && token.key.len() <= 4
+                || k & Noun::COMMON != 0 && at == 0 && token.key.len() <= 4 && token.key != word!("أمير")
                 // كاتب البحث د. بيرنك
                 || token.key.len() == 1 && initialed(tokens, at)
                 || respect(token))
@@ -170,7 +184,10 @@ pub fn find_name(lexicon: &Lexicon, tokens: &[Token]) -> Option<(usize, usize)> 
         {
             // عضو قوى 14 آذار فلان
             state = State::Closed;
-        } else if token.unknown() && state == State::Open && at > 0 {
+        } else if at > 0 && state == State::Closed && placed(token) && token.shape.has(Shape::TA_MARBUTA) {
+            // المندوبة الجهوية بسوسة فلانة, but ببئر علي بن خليفة
+            state = State::Half;
+        } else if token.unknown() && matches!(state, State::Open | State::Half) && at > 0 {
             // رئيس بلاده فلان
             state = if with_pronoun(token) { State::Closed } else { State::Half };
         } else if at > 1 && state == State::Closed && tokens.first().is_some_and(Token::al) && bare_noun(token) {
@@ -191,13 +208,6 @@ pub fn find_name(lexicon: &Lexicon, tokens: &[Token]) -> Option<(usize, usize)> 
 fn bare_noun(token: &Token) -> bool {
     let clitic = [word!("ل"), word!("ب"), word!("و")].iter().any(|clitic| token.key.starts(*clitic));
     !clitic && token.kinds() & (Noun::ROLE | Noun::TITLE | Noun::ORGANISATION | Noun::GROUP) == 0
-}
-
-/// Whether the adjective at `at` tells whom somebody is close to: مقرب من, قريبة الصلة من.
-fn close_to(tokens: &[Token], at: usize) -> bool {
-    let from = |t: &Token| t.key == word!("من");
-    let close = |t: &Token| t.bare().starts(word!("مقرب")) || t.bare().starts(word!("قريب"));
-    tokens.get(at).is_some_and(close) && tokens.iter().skip(at + 1).take(2).any(from)
 }
 
 fn person_head(token: &Token) -> bool {
@@ -234,6 +244,10 @@ fn starts(lexicon: &Lexicon, tokens: &[Token], at: usize, state: State, marked: 
             return true;
         }
     }
+    // نائب الوزير الصيني لي شينغانغ
+    if at > 0 && state == State::Closed && surname_li(tokens, at) && ends(tokens, at + 2) {
+        return true;
+    }
     if k & (Noun::NAME | Noun::ROLE) == 0 && !token.unknown() && !verb_letters(token) {
         return false;
     }
@@ -251,6 +265,8 @@ fn starts(lexicon: &Lexicon, tokens: &[Token], at: usize, state: State, marked: 
         // الحكومة المعترف بها دوليا
         || token.key.ends(word!("يا")) && tokens.get(at.wrapping_sub(1)).is_some_and(Token::pronominal)
         || at > 0 && token.word.clitics.has(Clitics::CONJ) && !token.and()
+        // نجمه وهدافه
+        || at > 0 && token.unknown() && token.key.starts(word!("و")) && with_pronoun(token)
     {
         return false;
     }
@@ -328,6 +344,12 @@ fn starts(lexicon: &Lexicon, tokens: &[Token], at: usize, state: State, marked: 
                 let told = || introduced(tokens, at + 1);
                 (only || behind_adjective) && (follows || at > 0 || told()) || marked
             }
+            // أمين منطقة عسير صالح القاضي; the town in معتمد بئر علي بن خليفة، فلان has the comma behind it.
+            State::Half if k & Noun::COMMON != 0 => {
+                let comma = tokens.iter().skip(at).take(5).any(|t| t.kind == Kind::Comma);
+                only && !comma
+                    && next.is_some_and(|t| t.kinds() & (Noun::FAMILY | Noun::PARTICLE) != 0 && !t.preposition())
+            }
             State::Closed | State::Half => k & Noun::COMMON == 0,
             // مدير عبدالله ... is no apposition; the caller passes it over.
             State::Open => k & Noun::COMMON == 0,
@@ -362,13 +384,23 @@ fn starts(lexicon: &Lexicon, tokens: &[Token], at: usize, state: State, marked: 
         State::Closed if token.al() && next.is_some_and(|t| t.key == word!("بن")) => {
             token.unknown() && !token.preposition()
         }
+        // المديرة العامة للصحة، نبيهة البرصالي: in the feminine no noun is there without ال but hers.
+        State::Closed if token.unknown() && token.shape.has(Shape::TA_MARBUTA) => {
+            let she = tokens.first().is_some_and(|t| one(t) && t.word.entry.noun.agreement & Noun::MASCULINE == 0);
+            let family = |t: &Token| t.kinds() & Noun::FAMILY != 0 || t.unknown() && t.key.ends(word!("ي"));
+            (she || comma) && !token.al() && next.is_some_and(family) && ends(tokens, at + 2)
+        }
         State::Closed if adjective_follows(tokens, at) && !marked => false,
         // لشؤون مجلس الوزراء
         State::Closed if noun_follows(tokens, at) => false,
         State::Closed => {
-            let place = token.key.starts(word!("ب"))
+            // المندوب بمدنين، فلان
+            let named = tokens.get(at + 1).is_some_and(|t| t.kind == Kind::Comma)
+                && tokens.get(at + 2).is_some_and(|t| t.given() || t.foreign() && !t.barrier() && !t.preposition());
+            let place = placed(token)
                 && !marked
-                && (ends(tokens, at + 1) && house(tokens, at)
+                && (named
+                    || ends(tokens, at + 1) && house(tokens, at)
                     || tokens.get(at.wrapping_sub(1)).is_some_and(|t| RESIDENT.has(t.bare())));
             token.foreign() && token.key.len() > 2 && !token.barrier() && !token.and() && !place
                 || (marked && token.unknown())

@@ -236,7 +236,7 @@ impl<'m> Pass<'_, 'm> {
         let source = source.filter(|source| !self.object(quote, note, source));
         let link = match source {
             Some(source) => {
-                let alone = source.al && source.words().is_empty();
+                let alone = source.al && source.name.is_none() && source.words().is_empty();
                 let spokesman = alone && source.head == word!("متحدث") && !self.entities.role(source);
                 let back = source.again || spokesman || alone && source.head == word!("مصدر");
                 let told = quote.agreement.0 & Noun::GENDER;
