@@ -43,7 +43,7 @@ impl View<'_> {
 
     /// Whether it is told at `i` how many or how old those before are: البالغ عددهم, البالغة قيمتها.
     pub fn counts(&self, i: usize) -> bool {
-        self.starts(i, word!("البالغ")) && self.owned(i + 1)
+        self.starts(i, word!("البالغ")) && (self.owned(i + 1) || self.is(i + 1, MIN) && self.is(i + 2, word!("العمر")))
     }
 
     /// Skips the adjuncts behind a source: a date, «في بيان», «خلال مؤتمر صحفي»: up to `end` at most.
@@ -56,7 +56,7 @@ impl View<'_> {
                 continue;
             }
             if self.counts(i) {
-                i += 2;
+                i += 2 + usize::from(self.is(i + 1, MIN));
                 i = self.date(i).unwrap_or(i + usize::from(self.kind(i) == Some(Kind::Number)));
                 continue;
             }
@@ -170,20 +170,18 @@ impl View<'_> {
                     || self.date(i + 1).is_some()
                     || next.has(Function::DEMONSTRATIVE | Function::RELATIVE)
             }
-            ILA | MAA => true,
+            // «المبعوث الأممي إلى سوريا», «المكلف بالعلاقة مع البرلمان»
+            ILA => !(self.behind(i, &TAKES_ILA) && self.noun(i + 1).is(Noun::METONYM | Noun::ORGANISATION)),
+            MAA => !self.behind(i, &TAKES_MAA),
             // «الدكتور علي»: a man of that name.
             ALA if self.named_ali(i) => false,
-            ALA | AN => {
-                let takes: &[Key] = if token.key == AN { &TAKES_AN } else { &TAKES_ALA };
-                ![1, 2, 3].map(|back: usize| i.wrapping_sub(back)).iter().any(|k| {
-                    self.token(*k).is_some_and(|t| {
-                        let bare = t.stem();
-                        // «ذات المسؤول»: who was named before.
-                        let again =
-                            k.checked_sub(1).is_some_and(|k| self.is(k, word!("ذات")) || self.is(k, word!("نفس")));
-                        !again && takes.iter().any(|stem| bare.starts(*stem) || bare.skip(2).starts(*stem))
-                    })
-                })
+            ALA => !self.behind(i, &TAKES_ALA),
+            // «النائب بمجلس النواب عن حزب كذا»
+            AN => {
+                let party = self.noun(i + 1).is(Noun::ORGANISATION)
+                    && (4..7)
+                        .any(|back| self.token(i.wrapping_sub(back)).is_some_and(|t| t.stem().starts(word!("نائب"))));
+                !(party || self.behind(i, &TAKES_AN))
             }
             _ => {
                 let clitics = token.word.clitics;
@@ -227,10 +225,25 @@ impl View<'_> {
                 }
                 // «رحبت إسرائيل بالاتفاق», «رد زوما باتهام الحزب»
                 let place = token.word.is(Noun::METONYM | Noun::ORGANISATION);
-                let alone = self.before(i).is_some_and(|t| t.word.is(Noun::METONYM)) || !place && self.lone_name(i);
+                // «سفير البلاد بالعاصمة»
+                let alone = self.alone(i) && self.before(i).is_some_and(|t| t.word.is(Noun::METONYM))
+                    || !place && self.lone_name(i);
                 name || alone || prep & Clitics::KA != 0 || self.owned(i)
             }
         }
+    }
+
+    /// Whether one of the three words before `i` is one of those that take the preposition there.
+    fn behind(&self, i: usize, takes: &[Key]) -> bool {
+        [1, 2, 3].map(|back: usize| i.wrapping_sub(back)).iter().any(|k| {
+            self.token(*k).is_some_and(|t| {
+                let bare = t.stem();
+                // «ذات المسؤول»: who was named before.
+                let again = k.checked_sub(1).is_some_and(|k| self.is(k, word!("ذات")) || self.is(k, word!("نفس")));
+                // «المكلف بالعلاقة مع»
+                !again && takes.iter().any(|stem| [0, 2, 3].iter().any(|n| bare.skip(*n).starts(*stem)))
+            })
+        })
     }
 
     /// Whether the phrase before `i` is one word or two that no list has, which look like a name: «قال كافانو في الشهادة».
@@ -328,6 +341,12 @@ const TAKES_AN: [Key; 13] = [
     word!("منبثق"),
     word!("غريب"),
 ];
+
+/// Who is sent to a state: مبعوث إلى, سفير إلى.
+const TAKES_ILA: [Key; 4] = [word!("مبعوث"), word!("سفير"), word!("موفد"), word!("مندوب")];
+
+/// Nouns that take مع: العلاقات مع, التعاون مع.
+const TAKES_MAA: [Key; 4] = [word!("علاق"), word!("تعاون"), word!("حوار"), word!("تنسيق")];
 
 /// Roles and adjectives that take على: المشرف على, المطلعة على.
 const TAKES_ALA: [Key; 11] = [

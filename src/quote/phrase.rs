@@ -418,7 +418,11 @@ impl Phrase<'_, '_> {
         let Extent::Tight(frame) = self.extent else { return true };
         // «وفسرت الباحثة ذلك بأن», but «أحد هؤلاء»
         if function.has(Function::DEMONSTRATIVE) {
-            return before.is_some_and(|t| const { Words::new([word!("أحد"), word!("إحدى")]) }.has(t.key));
+            // «قائد هؤلاء المقاتلين»
+            let free = !frame.has(Frame::NP | Frame::ANY_X | Frame::OBJECTS | Frame::TWO_NP) && !self.definite;
+            let construct = free && !self.closed && i == self.from + 1 && view.definite(i + 1);
+            let heads = |t: &Token| t.word.is(Noun::ROLE) && !t.key.ends(word!("ون")) && construct;
+            return before.is_some_and(|t| const { Words::new([word!("أحد"), word!("إحدى")]) }.has(t.key) || heads(t));
         }
         !self.taken(i, token, frame)
             && (self.whole_subject(i, frame)
@@ -439,6 +443,9 @@ impl Phrase<'_, '_> {
         }
         // «التقرير السنوي»
         if self.definite && token.word.clitics.0 == Clitics::AL && view.adjective(i) && view.date(i) == Some(i + 1) {
+            return false;
+        }
+        if self.own(i, token) {
             return false;
         }
         // «مستشار الرئيس سالم حداد للشؤون الأمنية»: behind whose office it is stands what for.

@@ -78,4 +78,21 @@ impl Phrase<'_, '_> {
             }
         }
     }
+
+    /// Whether what looks like an adjunct at `i` is a part of a name, or tells where those work who are named.
+    pub(super) fn own(&self, i: usize, token: &Token) -> bool {
+        let view = self.view;
+        // «الشيخ صباح خالد»: no morning.
+        let title = token.word.is(Noun::GIVEN) && i > self.from && view.courtesy(i - 1) && view.may_name(i + 1);
+        // «عضو الهيئة، نبيل بفون، إن»: the second part of a name that a role introduces.
+        let second = (self.role || self.apposed)
+            && self.name == 1
+            && token.word.clitics.0 == Clitics::BI
+            && view.name_closes(i)
+            && !view.thing(i)
+            && !view.owned(i);
+        // «الباحثون من جامعة كذا»
+        let work = token.key == MIN && view.bare_role(i) && view.clitics(i + 1).0 == 0 && self.place_of_work(i, token);
+        title || second || work
+    }
 }

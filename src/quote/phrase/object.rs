@@ -272,7 +272,8 @@ impl Phrase<'_, '_> {
         // «مدرب المنتخب السعودي لكرة القدم خوان أنطونيو»: the name of the one whose role heads the phrase.
         // A name that is a common word besides, before another part of a name: «رفيق عبد السلام».
         let sure = !token.word.is(Noun::COMMON) || !common && !self.frame().has(Frame::NP);
-        let named = token.word.is(Noun::GIVEN | Noun::FAMILY) && sure && !name;
+        // «دعا ملك البلاد عبد الله الثاني إلى»
+        let named = token.word.is(Noun::GIVEN | Noun::FAMILY | Noun::PARTICLE) && sure && !name;
         if named && (self.role || view.token(from).is_some_and(|t| t.word.is(Noun::ROLE | Noun::TITLE))) {
             return true;
         }
