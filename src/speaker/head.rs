@@ -1,10 +1,10 @@
 //! What the first and the last word of a noun phrase tell.
 
 use crate::SpeakerKind;
-use crate::lexicon::Clitics;
 use crate::lexicon::nouns::Noun;
+use crate::lexicon::{Clitics, Lexicon};
 use crate::text::key::word;
-use crate::text::{Key, Token};
+use crate::text::{Key, Token, Words};
 
 /// The last of `tokens`, as it stands, where all before it have ال and it is no adjective of a state.
 pub fn tail(tokens: &[Token]) -> Key {
@@ -28,6 +28,24 @@ pub fn outer(first: &Token) -> (u8, bool) {
     } else {
         (clitics.letters().saturating_sub(if clitics.has(Clitics::AL) { 2 } else { 0 }) as u8, false)
     }
+}
+
+/// The phrase without the letter of ل on its first word, where no list has that word and the cue must have ل behind it (وفقا لكيستر
+/// هولمسن): what else would it be. للوك فوكس has one ل of its own, للمنظمين ال.
+pub fn led(lexicon: &'static Lexicon, cue: &[Token], phrase: &[Token]) -> Option<Vec<Token>> {
+    const TAKES_LI: Words<3> = Words::new([word!("وفقا"), word!("طبقا"), word!("تبعا")]);
+    let (first, rest) = phrase.split_first()?;
+    let article = first.key.starts(word!("لل")) && !rest.first().is_some_and(|t| t.foreign() && !t.barrier());
+    let takes = cue.last().is_some_and(|t| TAKES_LI.has(t.bare()));
+    if !takes || article || !first.unknown() || !first.key.starts(word!("ل")) || first.key.len() < 4 {
+        return None;
+    }
+    let mut tokens = vec![*first];
+    let word = tokens.first_mut()?;
+    (word.key, word.span.start) = (word.key.skip(1), word.span.start + 2);
+    lexicon.read_all(&mut tokens, 0);
+    tokens.extend_from_slice(rest);
+    Some(tokens)
 }
 
 /// A noun in the plural as it stands in the nominative: مسؤولين, مسؤولي and مسؤولون are one word.

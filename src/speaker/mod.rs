@@ -172,7 +172,12 @@ pub fn find(paragraph: &Paragraph<'_>, quotes: &[Attribution], facts: &mut Facts
             (_, Voice::Elided) => beside::written(tokens, place(tokens, at), next, quote),
             _ => &[],
         };
-        let source = Mention::read(paragraph.lexicon, phrase);
+        let led = head::led(paragraph.lexicon, cue, phrase);
+        let source = Mention::read(paragraph.lexicon, led.as_deref().unwrap_or(phrase));
+        let source = source.map(|mut mention| {
+            mention.span.start -= if led.is_some() { 2 } else { 0 };
+            mention
+        });
         let whole = quote.source.zip(source.as_ref()).and_then(|(span, m)| whole(paragraph.lexicon, tokens, span, m));
         let source = whole.or(source);
         let name = source.as_ref().and_then(|m| m.name.as_deref()).map_or(NAMELESS, |name| name.1);

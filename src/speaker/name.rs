@@ -80,10 +80,14 @@ impl Name {
         self.len > other.len && !self.overlong(other)
     }
 
-    /// Whether it is the other name and such a word behind it.
+    /// Whether it is the other name and such a word behind it, or whom it was told (كيستر هولمسن لنيوز أونلاين).
     #[must_use]
     pub fn overlong(&self, other: &Self) -> bool {
         let (long, short) = (self.parts(), other.parts());
+        let told = long.get(short.len()).is_some_and(|part| !part.known && part.word.starts(word!("ل")));
+        if short.len() > 1 && told && short.iter().zip(long).all(|(a, b)| a.word == b.word) {
+            return true;
+        }
         let family = |last: &Part| last.word.starts(word!("ال")) && last.word.ends(word!("ي"));
         short.len() > 1
             && long.len() == short.len() + 1
