@@ -149,7 +149,8 @@ impl<'a> Entities<'a> {
             let short = self
                 .by_given(mention, part)
                 .or_else(|| self.by_part(part, gender))
-                .or_else(|| self.glued(part.word, gender));
+                .or_else(|| self.glued(part.word, gender))
+                .or_else(|| self.bared(mention, part.word, gender));
             let short = short.map(|id| (id, rules::SHORT_NAME));
             return short.or_else(|| self.by_proper(mention, name.last().word)).or_else(|| {
                 // الواحة كابيتال, for the company of that name
@@ -196,6 +197,15 @@ impl<'a> Entities<'a> {
         let part = Part::new(word.skip(1), false);
         let id = self.by_part(part, gender).filter(|_| clitic && word.len() > 4)?;
         self.get(id)?.name.filter(|(name, _)| name.len() > 1 && name.ends(part)).map(|_| id)
+    }
+
+    /// المطران حداد, for المطران سمير الحداد: a family name with ال and without, where the title is the same.
+    fn bared(&self, mention: &Mention, word: Key, gender: u8) -> Option<u32> {
+        let bare = without_al(word);
+        let part = Part::new(if bare == word { word!("ال").join(word) } else { bare }, true);
+        let id = self.by_part(part, gender)?;
+        let titled = |e: &&Entity<'_>| !mention.head.is_empty() && e.described.iter().any(|d| d.head == mention.head);
+        self.get(id).filter(titled)?.name.filter(|(name, _)| name.len() > 1 && name.ends(part)).map(|_| id)
     }
 
     /// أدى حداد اليمين: a family name, and what was taken for the second part of a name is the object.
