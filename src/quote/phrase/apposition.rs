@@ -93,6 +93,14 @@ impl Phrase<'_, '_> {
             && !view.owned(i);
         // «الباحثون من جامعة كذا»
         let work = token.key == MIN && view.bare_role(i) && view.clitics(i + 1).0 == 0 && self.place_of_work(i, token);
-        title || second || work
+        // «كريم حداد، المدير الفني لبرشلونة، إن»: whom it was told would stand behind a comma.
+        let office = self.apposed
+            && self.named
+            && token.word.clitics.0 == Clitics::LI
+            && !token.word.entry.function.has(Function::MEDIUM)
+            && i > self.from + 2
+            && view.noun(i - 2).is(Noun::ROLE)
+            && [i - 2, i - 1].iter().all(|k| view.clitics(*k).0 == Clitics::AL);
+        title || second || work || office
     }
 }
