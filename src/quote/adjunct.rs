@@ -217,7 +217,11 @@ impl View<'_> {
                                 && (self.definite(prior) || !self.noun(prior).is(Noun::ROLE | Noun::DOCUMENT)));
                     let told = medium
                         || token.word.is(Noun::PROPER) && !token.word.is(Noun::ORGANISATION)
-                        || self.unit(i).is_some() && !token.word.is(Noun::ORGANISATION) && !clitics.has(Clitics::AL)
+                        || self.unit(i).is_some()
+                            && !token.word.is(Noun::ORGANISATION)
+                            && !clitics.has(Clitics::AL)
+                            // «القنصل العام لكوريا الجنوبية»
+                            && !(self.adjective(prior) && self.state(i))
                         || self.opens(i + 1).is_some() && self.token(i + 1).is_some_and(|t| t.glued)
                         || self.kind(i + 1) == Some(Kind::Foreign) && token.key == word!("ل") && !self.belonging(i);
                     // «لزملائه», «لأنصارها»: somebody of his is told.
@@ -231,6 +235,12 @@ impl View<'_> {
                 name || alone || prep & Clitics::KA != 0 || self.owned(i)
             }
         }
+    }
+
+    /// Whether the name of several words at `i` is a state's.
+    fn state(&self, i: usize) -> bool {
+        let rest = self.p.tokens.get(i..).unwrap_or_default();
+        self.p.lexicon.units().at(rest).is_some_and(|u| u.noun.is(Noun::METONYM))
     }
 
     /// Whether one of the three words before `i` is one of those that take the preposition there.

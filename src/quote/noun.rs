@@ -194,7 +194,11 @@ impl View<'_> {
                         || self.kind(i + 2) == Some(Kind::Colon))
                 || self.before(i).is_some_and(|t| t.word.is(Noun::METONYM))
                     && self.clitics(i + 1).0 == Clitics::AL
-                    && self.family_like(i + 1))
+                    && self.family_like(i + 1)
+                // «ممثل المرجع الشيعي علي الحسيني، في», «الأمين العام علي الحسيني إن»
+                || i.checked_sub(1).is_some_and(|k| self.definite(k) && (self.adjective(k) || self.ends(k, word!("ي"))))
+                    && self.family_like(i + 1)
+                    && (self.kind(i + 2) == Some(Kind::Comma) || self.that(i + 2)))
     }
 
     /// Whether the word at `i`, whatever else it means, can be the second part of a name.

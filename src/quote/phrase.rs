@@ -246,6 +246,7 @@ impl Phrase<'_, '_> {
                 || token.key == word!("مطلع"));
         // A preposition or a conjunction begins anew: «مسؤول أمني في الوزارة»; «هيئات فلسطينية», but «منظمة رعاية الطفولة»
         self.closed = token.word.clitics.0 & (Clitics::PREP | Clitics::CONJ) == 0
+            && view.unread_preposition(i) == 0
             && (self.closed
                 || qualifies
                     && !self.definite
@@ -312,7 +313,10 @@ impl Phrase<'_, '_> {
         if object && !(i <= self.from + 2 && before.is_some_and(counted)) {
             return false;
         }
-        if function.has(Function::SPEECH_TAIL) && !clitics.has(Clitics::AL) && !token.shape.has(Shape::TA_MARBUTA)
+        // «استطلاع حديث»
+        let recent = token.key == word!("حديث")
+            && before.is_some_and(|t| t.word.is(Noun::DOCUMENT) && !t.word.clitics.has(Clitics::AL));
+        if function.has(Function::SPEECH_TAIL) && !recent && !clitics.has(Clitics::AL) && !token.shape.has(Shape::TA_MARBUTA)
             // «لفت سامر حداد الانتباه إلى»
             || ATTENTION.contains(&token.key) && (self.definite || self.name > 0)
         {
@@ -418,11 +422,10 @@ impl Phrase<'_, '_> {
         let Extent::Tight(frame) = self.extent else { return true };
         // «وفسرت الباحثة ذلك بأن», but «أحد هؤلاء»
         if function.has(Function::DEMONSTRATIVE) {
-            // «قائد هؤلاء المقاتلين»
-            let free = !frame.has(Frame::NP | Frame::ANY_X | Frame::OBJECTS | Frame::TWO_NP) && !self.definite;
-            let construct = free && !self.closed && i == self.from + 1 && view.definite(i + 1);
-            let heads = |t: &Token| t.word.is(Noun::ROLE) && !t.key.ends(word!("ون")) && construct;
-            return before.is_some_and(|t| const { Words::new([word!("أحد"), word!("إحدى")]) }.has(t.key) || heads(t));
+            // «قائد هؤلاء المقاتلين»: none leads who leads nobody.
+            const ONE: Words<6> =
+                Words::new([word!("أحد"), word!("إحدى"), word!("قائد"), word!("رئيس"), word!("زعيم"), word!("مدير")]);
+            return before.is_some_and(|t| ONE.has(t.key));
         }
         !self.taken(i, token, frame)
             && (self.whole_subject(i, frame)
@@ -472,21 +475,6 @@ impl Phrase<'_, '_> {
         }
         // «مركز الملك سلمان للإغاثة»: a body's name goes on behind a person's.
         view.adjunct(i, self.name > 0 && !self.body)
-    }
-
-    /// Whether the word with a conjunction at `i` joins a second source to the first.
-    fn coordinated(&self, i: usize, token: &Token) -> bool {
-        // «الممثلة وهي تبكي»
-        let pronoun = const { Words::new([word!("وهو"), word!("وهي"), word!("وهم"), word!("وهما")]) }.has(token.key);
-        // «ونادي الأهلي»: the past ends in another letter.
-        let club = token.word.is(Noun::ORGANISATION) && !token.shape.has(Shape::ALEF_MAQSURA);
-        (club || !self.view.finite(i))
-            && !pronoun
-            && (!self.tight()
-                || token.word.clitics.has(Clitics::AL)
-                || token.word.is(Noun::SPEAKER & !Noun::DOCUMENT)
-                || super::view::bare(token) == word!("عدد")
-                || self.view.unit(i).is_some())
     }
 }
 

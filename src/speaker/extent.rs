@@ -34,8 +34,9 @@ pub fn name_end(lexicon: &Lexicon, tokens: &[Token], at: usize) -> usize {
         }
         // كمال يوسف نظيره, سالم حداد مساندته
         let owned = count > 1 && !inside && token.unknown() && !token.key.starts(word!("و")) && with_pronoun(token);
-        // المتحدث تشاو لي جيان: no preposition.
-        if end > at && surname_li(tokens, end) {
+        // المتحدث تشاو لي جيان, كريم بالحاج رئيس النادي: no preposition.
+        let born = count > 0 && role(tokens, end + 1) && token.key.starts(word!("بال"));
+        if end > at && (born || surname_li(tokens, end)) {
             end += 1;
             count += 1;
             continue;

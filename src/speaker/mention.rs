@@ -430,7 +430,8 @@ impl Mention {
         self.name = Some(Box::new((name, Span::new(first.span.start + clitic, last.span.end))));
         self.kind = SpeakerKind::Person;
         self.definite = true;
-        self.joint = false;
+        // كريم حداد، مدير الدار نفسها
+        (self.joint, self.again) = (false, false);
         // الشاعر فلان، مدير الدار; د. فلان، مدير القسم
         let lead = tokens.get(..from).unwrap_or_default();
         let title = |t: &Token| t.kinds() & Noun::TITLE != 0 && (honorific(t) || t.kinds() & Noun::ORGANISATION != 0);

@@ -1,4 +1,4 @@
-//! What explains a noun phrase behind a comma: a name, a title, a role; and where the one named works.
+//! What explains a noun phrase behind a comma: a name, a title, a role; where the one named works; a second source beside the first.
 
 use super::Phrase;
 use crate::lexicon::function::Function;
@@ -7,7 +7,7 @@ use crate::lexicon::verbs::Frame;
 use crate::lexicon::{Class, Clitics};
 use crate::quote::source::{BISM, Extent};
 use crate::quote::view::{FI, MIN};
-use crate::text::{Kind, Token, word};
+use crate::text::{Kind, Shape, Token, Words, word};
 
 impl Phrase<'_, '_> {
     /// Whether the phrase is that of «بحسب فلان» at the head of its sentence: what it qualifies must follow.
@@ -85,10 +85,13 @@ impl Phrase<'_, '_> {
         // «الشيخ صباح خالد»: no morning.
         let title = token.word.is(Noun::GIVEN) && i > self.from && view.courtesy(i - 1) && view.may_name(i + 1);
         // «عضو الهيئة، نبيل بفون، إن»: the second part of a name that a role introduces.
-        let second = (self.role || self.apposed)
-            && self.name == 1
-            && token.word.clitics.0 == Clitics::BI
-            && view.name_closes(i)
+        // «كريم بالحاج رئيس النادي»: nothing but a name is there between a name and its role.
+        let followed = view.noun(i + 1).is(Noun::ROLE) && view.clitics(i + 1).0 == 0;
+        let second = (self.role || self.apposed || followed)
+            && (self.name == 1 || self.name > 0 && followed)
+            && (token.word.clitics.0 == Clitics::BI
+                || followed && view.preposition(i) | view.unread_preposition(i) == Clitics::BI)
+            && (followed || view.name_closes(i))
             && !view.thing(i)
             && !view.owned(i);
         // «الباحثون من جامعة كذا»
@@ -102,5 +105,20 @@ impl Phrase<'_, '_> {
             && view.noun(i - 2).is(Noun::ROLE)
             && [i - 2, i - 1].iter().all(|k| view.clitics(*k).0 == Clitics::AL);
         title || second || work || office
+    }
+
+    /// Whether the word with a conjunction at `i` joins a second source to the first.
+    pub(super) fn coordinated(&self, i: usize, token: &Token) -> bool {
+        // «الممثلة وهي تبكي»
+        let pronoun = const { Words::new([word!("وهو"), word!("وهي"), word!("وهم"), word!("وهما")]) }.has(token.key);
+        // «ونادي الأهلي»: the past ends in another letter.
+        let club = token.word.is(Noun::ORGANISATION) && !token.shape.has(Shape::ALEF_MAQSURA);
+        (club || !self.view.finite(i))
+            && !pronoun
+            && (!self.tight()
+                || token.word.clitics.has(Clitics::AL)
+                || token.word.is(Noun::SPEAKER & !Noun::DOCUMENT)
+                || crate::quote::view::bare(token) == word!("عدد")
+                || self.view.unit(i).is_some())
     }
 }

@@ -134,8 +134,8 @@ impl Phrase<'_, '_> {
         // «استغرب المتحدث الصفعة»: an adjective would agree in gender.
         if article {
             let agreement = before.word.entry.noun.agreement;
-            // «هيئة المسح الجيولوجي البريطانية»: of the body that heads the phrase.
-            let body = self.body && token.word.is(Noun::NISBA);
+            // «هيئة المسح الجيولوجي البريطانية»: of the body that heads the phrase; «الوزير البطاينة»: a family.
+            let body = self.body && token.word.is(Noun::NISBA) || !token.word.known() && token.house();
             return !body
                 && before.word.clitics.has(Clitics::AL)
                 && before.word.is(Noun::ROLE)
@@ -237,7 +237,10 @@ impl Phrase<'_, '_> {
             return true;
         }
         // «المرصد السوري لحقوق الإنسان»: what a body or an office is for, though no list has the word.
-        let prefixed = view.preposition(i) & Clitics::LI != 0 || view.unread_preposition(i) != 0;
+        // «المندوب الجهوي للصحة بسوسة، فلان»: where it is, though no list has the place.
+        let place = || token.key.starts(word!("ب")) && token.key.len() > 3 && view.apposition(i + 1, self.end);
+        let place = self.comma(i + 1) && !token.word.known() && place();
+        let prefixed = place || view.preposition(i) & Clitics::LI != 0 || view.unread_preposition(i) != 0;
         if definite && (self.body || self.role) && prefixed {
             return true;
         }
