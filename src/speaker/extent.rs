@@ -18,7 +18,9 @@ pub fn name_end(lexicon: &Lexicon, tokens: &[Token], at: usize) -> usize {
         let k = token.kinds();
         let hyphen = token.glued && tokens.get(end + 1).is_some_and(|t| t.glued && t.is_word());
         if !token.is_word() {
-            let initial = tokens.get(end - 1).is_some_and(|t| t.key.len() <= 2) && token.kind == Kind::Other;
+            // سيرغي #لافروف
+            let hash = token.ch == '#' && tokens.get(end + 1).is_some_and(|t| t.glued && t.is_word());
+            let initial = hash || tokens.get(end - 1).is_some_and(|t| t.key.len() <= 2) && token.kind == Kind::Other;
             if end > at && (hyphen && matches!(token.kind, Kind::Dash | Kind::Other) || initial) {
                 end += 1;
                 continue;
@@ -34,8 +36,9 @@ pub fn name_end(lexicon: &Lexicon, tokens: &[Token], at: usize) -> usize {
         }
         // كمال يوسف نظيره, سالم حداد مساندته
         let owned = count > 1 && !inside && token.unknown() && !token.key.starts(word!("و")) && with_pronoun(token);
-        // المتحدث تشاو لي جيان, كريم بالحاج رئيس النادي: no preposition.
-        let born = count > 0 && role(tokens, end + 1) && token.key.starts(word!("بال"));
+        // المتحدث تشاو لي جيان, كريم بالحاج رئيس النادي, نبيل بالغيم: no preposition.
+        let closed = role(tokens, end + 1) || count == 1 && ends(tokens, end + 1);
+        let born = count > 0 && closed && token.key.starts(word!("بال"));
         if end > at && (born || surname_li(tokens, end)) {
             end += 1;
             count += 1;
@@ -59,7 +62,9 @@ pub fn name_end(lexicon: &Lexicon, tokens: &[Token], at: usize) -> usize {
             continue;
         }
         // نصرالله وفقا, خان شخصيا, مزان مخاطبة
-        let word = k & Noun::NAME == 0 && !ends(tokens, end + 1) && token.word.entry.class.any(Class::VERB);
+        // جمال هناني رئيس الجمعية, though هناني tells what somebody did to me.
+        let closed = ends(tokens, end + 1) || count == 1 && role(tokens, end + 1);
+        let word = k & Noun::NAME == 0 && !closed && token.word.entry.class.any(Class::VERB);
         let participle = !token.al()
             && token.unknown()
             && token.shape.has(Shape::TA_MARBUTA)
@@ -83,7 +88,14 @@ pub fn name_end(lexicon: &Lexicon, tokens: &[Token], at: usize) -> usize {
             break;
         }
         // هنأ محمد سلامة بفوزه: a preposition and a pronoun around a noun that no list has.
-        if end > at && token.unknown() && between_clitics(token) {
+        // لطفي براهم, at the end of the phrase: a family.
+        let second =
+            count == 1 && ends(tokens, end + 1) && tokens.get(at).is_some_and(|t| t.kinds() & Noun::GIVEN != 0);
+        if end > at
+            && token.unknown()
+            && between_clitics(token)
+            && (token.and() || token.key.starts(word!("و")) || !second)
+        {
             break;
         }
         // عصام سلطان: a title without ال behind a name is a name too, unless a genitive is behind it.
@@ -212,7 +224,9 @@ pub fn his_family(tokens: &[Token], from: usize, to: usize) -> usize {
         t.kinds() & (Noun::GIVEN | Noun::PARTICLE) != 0 && t.kinds() & Noun::COMMON == 0 && !woman
     });
     let family = tokens.get(to).is_some_and(|t| {
-        t.al() && t.unknown() && t.shape.has(Shape::TA_MARBUTA) && !t.preposition() && !t.and() && t.kind == Kind::Word
+        // أشرف القدرة
+        let thing = t.unknown() || to == from + 1 && t.kinds() == 0;
+        t.al() && thing && t.shape.has(Shape::TA_MARBUTA) && !t.preposition() && !t.and() && t.kind == Kind::Word
     });
     to + usize::from(man && family && ends(tokens, to + 1))
 }

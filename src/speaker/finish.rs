@@ -57,8 +57,8 @@ fn speaker(text: &str, id: u32, entity: &Entity<'_>) -> Speaker {
     let mut mentions = entity.mentions.clone();
     order::by_key(&mut mentions, Span::order);
     mentions.dedup();
-    // A name that is drawn out (كـــريم) is the same name.
-    let plain = |(_, span): &(_, Span)| span.of(text).chars().filter(|c| *c != '\u{640}').collect();
+    // A name that is drawn out (كـــريم) or tagged (كريم #حداد) is the same name.
+    let plain = |(_, span): &(_, Span)| span.of(text).chars().filter(|c| !matches!(c, '\u{640}' | '#')).collect();
     let name = entity.name.map_or_else(|| entity.title(text), plain);
     let role = entity.role.filter(|_| entity.name.is_some()).map(|span| span.of(text).to_string());
     let kind = if entity.name.is_some() { SpeakerKind::Person } else { entity.kind };

@@ -171,3 +171,12 @@ pub fn closed_by(tokens: &[Token], at: usize) -> Option<usize> {
 pub fn placed(token: &Token) -> bool {
     token.unknown() && !token.al() && token.key.starts(word!("ب")) && token.key.len() > 3
 }
+
+/// Whether باسم at `at` is a man's name: no spokesman stands before it, and a family name ends the phrase behind it.
+pub fn basim(tokens: &[Token], at: usize) -> bool {
+    const SPEAK: Words<4> = Words::new([word!("متحدث"), word!("متحدثة"), word!("ناطق"), word!("ناطقة")]);
+    tokens.get(at).is_some_and(|t| t.key == word!("باسم"))
+        && tokens.get(at + 1).is_some_and(|t| t.al() && t.unknown() || t.kinds() & (Noun::FAMILY | Noun::GIVEN) != 0)
+        && ends(tokens, at + 2)
+        && !tokens.get(..at).unwrap_or_default().iter().any(|t| SPEAK.has(t.bare()))
+}

@@ -2,7 +2,7 @@
 
 use super::extent::{accusative, ends, eulogy, initialed, name_end, qualified, surname_li};
 use super::office::{
-    RESIDENT, close_to, closed_by, court, general, honorific, house, kinship, many, one, placed, respect, titled,
+    RESIDENT, basim, close_to, closed_by, court, general, honorific, house, kinship, many, one, placed, respect, titled,
 };
 use super::owned;
 use super::parts::verb_letters;
@@ -137,6 +137,8 @@ pub fn find_name(lexicon: &Lexicon, tokens: &[Token]) -> Option<(usize, usize)> 
             (kin, state) = (true, State::Closed);
         } else if k & Noun::TITLE != 0
             && one(token)
+            // الآية الكريمة
+            && (token.bare() != word!("آية") || !token.al())
             && (k & Noun::ORGANISATION == 0 || general(tokens, at))
             && (definite
                 || k & Noun::COMMON != 0 && at == 0 && token.key.len() <= 4 && token.key != word!("أمير")
@@ -264,6 +266,8 @@ fn starts(lexicon: &Lexicon, tokens: &[Token], at: usize, state: State, marked: 
         || token.key == RUKN
         // الحكومة المعترف بها دوليا
         || token.key.ends(word!("يا")) && tokens.get(at.wrapping_sub(1)).is_some_and(Token::pronominal)
+        // مصدر ميداني يمني: no girl's name, which would end in ى.
+        || k & Noun::NISBA != 0 && state != State::Titled && at > 1 && !tokens.get(at - 1).is_some_and(Token::al) && !token.shape.has(Shape::ALEF_MAQSURA)
         || at > 0 && token.word.clitics.has(Clitics::CONJ) && !token.and()
         // نجمه وهدافه
         || at > 0 && token.unknown() && token.key.starts(word!("و")) && with_pronoun(token)
@@ -452,15 +456,6 @@ pub fn broken_plural(token: &Token) -> bool {
     const A: u8 = word!("ا").at(0);
     let bare = token.bare();
     bare.len() == 5 && bare.at(0) == A && bare.at(3) == A
-}
-
-/// Whether باسم at `at` is a man's name: no spokesman stands before it, and a family name ends the phrase behind it.
-fn basim(tokens: &[Token], at: usize) -> bool {
-    const SPEAK: Words<4> = Words::new([word!("متحدث"), word!("متحدثة"), word!("ناطق"), word!("ناطقة")]);
-    tokens.get(at).is_some_and(|t| t.key == word!("باسم"))
-        && tokens.get(at + 1).is_some_and(|t| t.al() && t.unknown() || t.kinds() & (Noun::FAMILY | Noun::GIVEN) != 0)
-        && ends(tokens, at + 2)
-        && !tokens.get(..at).unwrap_or_default().iter().any(|t| SPEAK.has(t.bare()))
 }
 
 /// Whether the phrase ends at `at`, or a role or a preposition goes on.

@@ -91,7 +91,7 @@ impl Phrase<'_, '_> {
             && (self.name == 1 || self.name > 0 && followed)
             && (token.word.clitics.0 == Clitics::BI
                 || followed && view.preposition(i) | view.unread_preposition(i) == Clitics::BI)
-            && (followed || view.name_closes(i))
+            && (followed || view.name_closes(i) || self.apposed && view.that(i + 1))
             && !view.thing(i)
             && !view.owned(i);
         // «الباحثون من جامعة كذا»
