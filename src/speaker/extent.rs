@@ -1,7 +1,7 @@
 //! Where a personal name ends.
 
+use super::head::plural;
 use super::office::one;
-use super::person::plural;
 use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
 use crate::lexicon::{Class, Clitics, Lexicon};

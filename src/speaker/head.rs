@@ -104,3 +104,17 @@ pub fn many(tokens: &[Token], kinds: u16) -> Option<SpeakerKind> {
 pub const fn amount(number: &Token) -> Key {
     Key(Key::LONG.0 | number.num as u64)
 }
+
+/// Whether a word in no list looks like a plural (الاشتباكات, الشافعية, الأتراك), which no surname does.
+pub fn plural(token: &Token) -> bool {
+    const ENDINGS: [Key; 4] = [word!("ات"), word!("ون"), word!("يين"), word!("ية")];
+    let bare = token.bare();
+    broken_plural(token) || bare.len() > 4 && ENDINGS.iter().any(|e| bare.ends(*e))
+}
+
+/// Whether a word in no list has the form of the broken plural أفعال (أسعار, أبواب).
+pub fn broken_plural(token: &Token) -> bool {
+    const A: u8 = word!("ا").at(0);
+    let bare = token.bare();
+    bare.len() == 5 && bare.at(0) == A && bare.at(3) == A
+}

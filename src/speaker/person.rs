@@ -1,6 +1,7 @@
 //! Where the personal name of a noun phrase stands.
 
 use super::extent::{accusative, ends, eulogy, initialed, name_end, qualified, surname_li};
+use super::head::plural;
 use super::office::{
     RESIDENT, basim, close_to, closed_by, court, general, honorific, house, kinship, many, one, placed, respect, titled,
 };
@@ -137,8 +138,8 @@ pub fn find_name(lexicon: &Lexicon, tokens: &[Token]) -> Option<(usize, usize)> 
             (kin, state) = (true, State::Closed);
         } else if k & Noun::TITLE != 0
             && one(token)
-            // الآية الكريمة
-            && (token.bare() != word!("آية") || !token.al())
+            // الآية الكريمة, مجلس الدولة
+            && !(token.al() && [word!("آية"), word!("دولة")].contains(&token.bare()))
             && (k & Noun::ORGANISATION == 0 || general(tokens, at))
             && (definite
                 || k & Noun::COMMON != 0 && at == 0 && token.key.len() <= 4 && token.key != word!("أمير")
@@ -167,7 +168,9 @@ pub fn find_name(lexicon: &Lexicon, tokens: &[Token]) -> Option<(usize, usize)> 
             state = State::Titled;
         } else if token.preposition() {
             // مستشار الأمن للزعيم فلان
-            let man = one(token) && k & Noun::ORGANISATION == 0 && !token.shape.has(Shape::TA_MARBUTA);
+            // مركز القطان للطفل فلانة: for any of them.
+            let any = const { Words::new([word!("طفل"), word!("مواطن"), word!("مستهلك")]) }.has(token.bare());
+            let man = one(token) && k & Noun::ORGANISATION == 0 && !token.shape.has(Shape::TA_MARBUTA) && !any;
             served = served || at > 0 && man && token.al();
             // المبعوث لسورية فلان
             let closed = definite || token.al() || k & (Noun::METONYM | Noun::PROPER) != 0;
@@ -310,7 +313,13 @@ fn starts(lexicon: &Lexicon, tokens: &[Token], at: usize, state: State, marked: 
     let behind_adjective =
         at > 1 && tokens.get(at - 1).is_some_and(|t| t.al() && t.is_word()) && follows && !token.al();
     let plain = token.word.clitics.0 == 0 && k & (Noun::HEAD & !Noun::ROLE) == 0 && k & Noun::ROLE != 0;
-    if state == State::Closed && behind_adjective && plain && next.is_some_and(Token::foreign) && ends(tokens, at + 2) {
+    // رئيس الاتحاد، جاني بورينو
+    if state == State::Closed
+        && (behind_adjective || comma && follows && !token.al())
+        && plain
+        && next.is_some_and(Token::foreign)
+        && ends(tokens, at + 2)
+    {
         return true;
     }
     // بث ريدون مديرة المعهد, الطبيبة سيريان لوري: within a noun phrase the letters of a verb are a name's.
@@ -442,20 +451,6 @@ fn owned(token: &Token) -> bool {
 fn kunya(token: &Token) -> bool {
     // آبي is a name.
     token.ch != 'آ' && const { Words::new([word!("أبو"), word!("أبي"), word!("أبا"), word!("عبد")]) }.has(token.key)
-}
-
-/// Whether a word in no list looks like a plural (الاشتباكات, الشافعية, الأتراك), which no surname does.
-pub fn plural(token: &Token) -> bool {
-    const ENDINGS: [Key; 4] = [word!("ات"), word!("ون"), word!("يين"), word!("ية")];
-    let bare = token.bare();
-    broken_plural(token) || bare.len() > 4 && ENDINGS.iter().any(|e| bare.ends(*e))
-}
-
-/// Whether a word in no list has the form of the broken plural أفعال (أسعار, أبواب).
-pub fn broken_plural(token: &Token) -> bool {
-    const A: u8 = word!("ا").at(0);
-    let bare = token.bare();
-    bare.len() == 5 && bare.at(0) == A && bare.at(3) == A
 }
 
 /// Whether the phrase ends at `at`, or a role or a preposition goes on.

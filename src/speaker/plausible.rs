@@ -1,9 +1,9 @@
 //! Whether what looks like a name in running text is one, and how much of it.
 
 use super::extent::tribe;
+use super::head::broken_plural;
 use super::mention::Mention;
 use super::office::one;
-use super::person::broken_plural;
 use super::place;
 use super::subject::{Found, Seen, WINDOW};
 use crate::lexicon::function::Function;

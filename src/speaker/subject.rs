@@ -3,10 +3,11 @@
 //! No parser: a subject is the noun phrase behind the verb that opens a sentence or a coordinated clause (ووقع الرئيس …،
 //! وقال إنها), or the one that opens the sentence itself.
 
+use super::head::broken_plural;
 use super::mention::Mention;
 use super::opening::{gender, noun, verbal, when};
 use super::owned::owned;
-use super::person::{broken_plural, find_name};
+use super::person::find_name;
 use super::plausible::{
     acting, adjective, apposition, common, enclosed, leads, led, longer, medium, office_behind, picks, plausible,
     sober, surname, upon,
