@@ -162,7 +162,12 @@ pub fn name_end(lexicon: &Lexicon, tokens: &[Token], at: usize) -> usize {
             // وانغ كينوي الخبير في الاقتصاد; القاضي and النجار are families.
             // زياد بن عبدالمجيد المرشد, at the end of the phrase
             let nasab = tokens.get(end.wrapping_sub(2)).is_some_and(|t| t.key == word!("بن"));
-            let whole = count == 1 && self::role(tokens, end + 1) || (count == 1 || nasab) && ends(tokens, end + 1);
+            // نصر الله الشاعر أستاذ اللغة, عبد العزيز النجار مدير المركز: two words of one part.
+            let one = count == 1
+                || count == 2
+                    && (tokens.get(end - 1).is_some_and(|t| [word!("الله"), word!("الدين")].contains(&t.key))
+                        || tokens.get(at).is_some_and(|t| t.key == word!("عبد")));
+            let whole = one && self::role(tokens, end + 1) || (one || nasab) && ends(tokens, end + 1);
             if role && k & Noun::FAMILY == 0 && !whole {
                 break;
             }

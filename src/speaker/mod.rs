@@ -25,6 +25,7 @@ mod resolve;
 pub mod rules;
 mod subject;
 
+use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
 use crate::lexicon::{Class, Lexicon};
 use crate::quote::{Attribution, Proviso, Voice};
@@ -202,6 +203,17 @@ pub fn find(paragraph: &Paragraph<'_>, quotes: &[Attribution], facts: &mut Facts
         };
         let near = sources.partition_point(|(s, ..)| s.end <= span.start);
         let named = matches!(&found.seen, Seen::Mention(m) if m.name.is_some());
+        // قال مدير المركز الذي يدعمه الوزير فلان إن: another's name.
+        let relative = |source: Span| within(tokens, Span::new(source.end.min(span.end), span.end)).iter().any(relates);
+        if sources.get(near).is_some_and(|(s, ..)| s.start == span.start && relative(*s)) {
+            let name = if let Seen::Mention(mention) = &found.seen { mention.name.as_deref() } else { None };
+            if let Some(other) = name.and_then(|(_, at)| Mention::read(paragraph.lexicon, within(tokens, *at))) {
+                let (at, what) = (other.span.start, What::Mention(facts.mention(other)));
+                let (sentence, paragraph) = (sentence(at), paragraph.index);
+                facts.others.push(Other { what, at, subject: false, told: 0, weak: false, sentence, paragraph });
+            }
+            return;
+        }
         // وقال نائب قائد القوات فلان إن: a role that was cut before its holder, who can be no object of what has a clause.
         if let Some((source, _, Some(role))) = sources.get(near)
             && source.start == span.start
@@ -248,6 +260,11 @@ pub fn find(paragraph: &Paragraph<'_>, quotes: &[Attribution], facts: &mut Facts
             });
         }
     });
+}
+
+/// Whether a relative clause begins with it.
+fn relates(token: &Token) -> bool {
+    token.word.entry.function.has(Function::RELATIVE)
 }
 
 /// How many adjectives of a role are passed over before the name.

@@ -161,7 +161,7 @@ pub fn find_name(lexicon: &Lexicon, tokens: &[Token]) -> Option<(usize, usize)> 
             state = if k & Noun::ROLE != 0 && !rank { State::Closed } else { State::Titled };
         } else if token.key == RUKN
             || state == State::Titled
-                && (token.key == word!("أول") || one(token))
+                && (token.key == word!("أول") || one(token) && honorific(token))
                 && !(token.al() || tokens.get(at + 1).is_none_or(Token::al))
         {
             // المقدم ركن طيار فلان, الملازم أول فلان
@@ -386,6 +386,8 @@ fn starts(lexicon: &Lexicon, tokens: &[Token], at: usize, state: State, marked: 
                 || (token.unknown() && tokens.len() == 1 && !own && !token.al() && !token.barrier() && token.key.len() > 2)
                 || (k & Noun::FAMILY != 0 && k & Noun::HEAD == 0 && !(k & Noun::NISBA != 0 && follows))
                 || (token.al()
+                    // السيد "تود غراي", السيد/ فلان: a title.
+                    && (k & Noun::TITLE == 0 || tokens.len() == 1)
                     && (token.unknown() && !plural(token) || k & Noun::GIVEN != 0)
                     && !token.shape.has(Shape::ALEF_MAQSURA)
                     // الأسطورة المتداولة
