@@ -168,7 +168,8 @@ impl View<'_> {
                     || self.is(i + 1, word!("جديد"))
                     || self.connective(i + 1)
                     || self.date(i + 1).is_some()
-                    || next.has(Function::DEMONSTRATIVE | Function::RELATIVE)
+                    // «بعض المستفيدين من هذه الخدمة»
+                    || next.has(Function::DEMONSTRATIVE | Function::RELATIVE) && !self.behind(i, &TAKES_MIN)
             }
             // «المبعوث الأممي إلى سوريا», «المكلف بالعلاقة مع البرلمان»
             ILA => !(self.behind(i, &TAKES_ILA) && self.noun(i + 1).is(Noun::METONYM | Noun::ORGANISATION)),
@@ -351,6 +352,9 @@ const TAKES_AN: [Key; 13] = [
     word!("منبثق"),
     word!("غريب"),
 ];
+
+/// Who has something of what is named: المستفيدون من, المتضررون من.
+const TAKES_MIN: [Key; 2] = [word!("مستفيد"), word!("متضرر")];
 
 /// Who is sent to a state: مبعوث إلى, سفير إلى.
 const TAKES_ILA: [Key; 4] = [word!("مبعوث"), word!("سفير"), word!("موفد"), word!("مندوب")];

@@ -367,7 +367,7 @@ impl View<'_> {
             let article =
                 clitics.0 == Clitics::AL || clitics.0 == 0 && token.key.starts(word!("ال")) && self.definite(*k);
             // «النادي الأهلي»: an adjective by its ending.
-            let nisba = self.adjective(*k) && !token.word.is(Noun::SPEAKER);
+            let nisba = self.adjective(*k) && !token.word.is(Noun::SPEAKER) || self.of_body(*k);
             let qualifies = nisba
                 || token.word.is(Noun::NISBA | Noun::NAME)
                 || token.word.entry.function.has(Function::ADJECTIVE) && !token.word.is(Noun::ORGANISATION);

@@ -250,6 +250,20 @@ impl View<'_> {
         })
     }
 
+    /// Whether the word at `i` is a body's adjective, though a woman may be called so: «اللجنة الأمنية», «الجمعيات النقابية».
+    pub fn of_body(&self, i: usize) -> bool {
+        let body = |t: &Token| {
+            t.word.is(Noun::ORGANISATION)
+                && t.word.clitics.has(Clitics::AL)
+                && (t.shape.has(Shape::TA_MARBUTA) || t.key.ends(word!("ات")))
+        };
+        self.ends(i, word!("ية"))
+            && self.shape(i).has(Shape::TA_MARBUTA)
+            && self.clitics(i).0 == Clitics::AL
+            && !self.noun(i).is(Noun::ORGANISATION)
+            && self.before(i).is_some_and(body)
+    }
+
     /// Whether a verbal noun stands at `i`, as far as its letters tell, or what denies one: إلغاء, استمرار, عدم.
     pub fn verbal_noun(&self, i: usize) -> bool {
         self.token(i).is_some_and(|t| {

@@ -375,8 +375,12 @@ impl View<'_> {
             && relative <= start + 4;
         // «لكن مصريين قالوا»
         let people = self.noun(start).is(Noun::NISBA) && self.noun(start).agreement & Noun::PLURAL != 0;
+        // «وكان هذا الحزب أعلن»
+        let heads = self.noun(start + 1).is(Noun::ROLE | Noun::ORGANISATION | Noun::GROUP);
+        let this = self.function(start).has(Function::DEMONSTRATIVE) && heads;
         if !(self.speaker_head(start)
             || self.definite(start)
+            || this && self.clitics(start + 1).has(Clitics::AL)
             || self.opens(start).is_some()
             || name
             || people
