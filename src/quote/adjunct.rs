@@ -216,13 +216,14 @@ impl View<'_> {
                             // «إحدى الجدات للصحيفة», but «المدير العام للصحيفة», «ممثل للصحيفة»
                             || !self.adjective(prior)
                                 && (self.definite(prior) || !self.noun(prior).is(Noun::ROLE | Noun::DOCUMENT)));
+                    // «القنصل العام لكوريا الجنوبية»
+                    let consul = self.adjective(prior) && self.state(i);
                     let told = medium
                         || token.word.is(Noun::PROPER) && !token.word.is(Noun::ORGANISATION)
                         || self.unit(i).is_some()
                             && !token.word.is(Noun::ORGANISATION)
                             && !clitics.has(Clitics::AL)
-                            // «القنصل العام لكوريا الجنوبية»
-                            && !(self.adjective(prior) && self.state(i))
+                            && !consul
                         || self.opens(i + 1).is_some() && self.token(i + 1).is_some_and(|t| t.glued)
                         || self.kind(i + 1) == Some(Kind::Foreign) && token.key == word!("ل") && !self.belonging(i);
                     // «لزملائه», «لأنصارها»: somebody of his is told.

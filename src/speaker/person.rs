@@ -102,6 +102,11 @@ pub fn find_name(lexicon: &Lexicon, tokens: &[Token]) -> Option<(usize, usize)> 
             state = State::Closed;
             continue;
         }
+        // آية الله كريم فلان: a title of two words.
+        if token.bare() == word!("آية") && tokens.get(at + 1).is_some_and(|t| t.key == word!("الله")) {
+            (at, state, person) = (at + 2, State::Titled, true);
+            continue;
+        }
         // الفريق الأول برئاسة اللواء فلان, مصدر مقرب من الوزير فلان: not its own name.
         if at > 0 && ([word!("برئاسة"), word!("بقيادة")].contains(&token.key) || close_to(tokens, at)) {
             return None;
