@@ -108,7 +108,8 @@ pub fn find_name(lexicon: &Lexicon, tokens: &[Token]) -> Option<(usize, usize)> 
             continue;
         }
         // الفريق الأول برئاسة اللواء فلان, مصدر مقرب من الوزير فلان: not its own name.
-        if at > 0 && ([word!("برئاسة"), word!("بقيادة")].contains(&token.key) || close_to(tokens, at)) {
+        if at > 0 && ([word!("برئاسة"), word!("بقيادة"), word!("بزعامة")].contains(&token.key) || close_to(tokens, at))
+        {
             return None;
         }
         let k = token.kinds();
