@@ -141,6 +141,9 @@ impl Frame {
         | Self::MIN_X_THAT
         | Self::X_ALA_THAT;
 
+    /// على may follow the verb (أكد على, رد على).
+    pub const ON: u64 = Self::ALA | Self::ALA_THAT | Self::X_ALA | Self::X_ALA_THAT;
+
     /// A person as object before the content.
     pub const ANY_X: u64 = Self::X_THAT
         | Self::X_ALA_THAT

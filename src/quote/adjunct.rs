@@ -6,7 +6,7 @@ use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
 use crate::lexicon::verbs::Form;
 use crate::lexicon::{Class, Clitics};
-use crate::text::{Key, Kind, Shape, Words, word};
+use crate::text::{Key, Kind, Shape, Token, Words, word};
 
 impl View<'_> {
     /// Skips adverbs and dates from `i`; returns where something else stands.
@@ -124,15 +124,21 @@ impl View<'_> {
         Some(behind)
     }
 
+    /// Whether what opens an adjunct is a name: «أكرم إمام أوغلو», no أمام; «صباح العموري», no morning.
+    fn named_adjunct(&self, i: usize, token: &Token) -> bool {
+        let time = |k: usize| self.token(k).is_some_and(|t| t.word.entry.class.any(Class::TIME));
+        let named = self.family_like(i + 1) || self.name_part(i + 1);
+        token.word.is(Noun::GIVEN) && (token.ch == 'إ' || time(i) && named && !time(i + 1) && self.date(i).is_none())
+    }
+
     /// Whether an adjunct of the cue begins at `i`, so that the source has ended.
     pub fn adjunct(&self, i: usize, name: bool) -> bool {
         let Some(token) = self.token(i) else { return true };
         if self.date(i).is_some()
             || token.word.entry.function.has(Function::ADVERB | Function::MANNER)
-            // «أكرم إمام أوغلو»: no أمام.
             || token.word.entry.function.has(Function::ADJUNCT)
                 && token.word.clitics.0 & !Clitics::CONJ == 0
-                && !(token.ch == 'إ' && token.word.is(Noun::GIVEN))
+                && !self.named_adjunct(i, token)
             // «قال كافانور فيها: «…»»
             || token.word.entry.function.has(Function::PRONOMINAL)
                 && (name || self.lone_name(i))

@@ -177,7 +177,11 @@ fn opened(view: &View<'_>, i: usize, token: &Token) -> Option<Phrase> {
         if head.unknown() && stripped.ends(word!("ات")) && !view.may_speak(from) && view.opens(from).is_none() {
             return None;
         }
-        if (RULES.has(stripped) || RULES.has(head.key.skip(1)) || view.kind(from + 1) == Some(Kind::Number))
+        // «بحسب عمر حداد», but «بحسب عمر المريض»
+        let named =
+            view.noun(from).is(Noun::GIVEN) && (view.noun(from + 1).is(Noun::NAME) || view.family_like(from + 1));
+        if !named
+            && (RULES.has(stripped) || RULES.has(head.key.skip(1)) || view.kind(from + 1) == Some(Kind::Number))
             && ([word!("برنامج"), word!("عدد")].contains(&stripped) || !view.function(from).has(Function::CHANNEL))
             && !(view.function(from).has(Function::MEDIUM)
                 && (view.opens(from + 1).is_some()

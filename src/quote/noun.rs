@@ -160,6 +160,12 @@ impl View<'_> {
         })
     }
 
+    /// Whether a word that ends in ى stands within some words of `i`: Egyptian papers write ي for it.
+    fn maqsura_near(&self, i: usize) -> bool {
+        const NEAR: usize = 40;
+        (i.saturating_sub(NEAR)..i + NEAR).any(|k| self.shape(k).has(Shape::ALEF_MAQSURA))
+    }
+
     /// Whether the letters of على at `i` are a man's name.
     pub fn named_ali(&self, i: usize) -> bool {
         let Some(token) = self.token(i) else { return false };
@@ -187,11 +193,19 @@ impl View<'_> {
                     && self.may_name(i + 1)
                     && (self.kind(i + 2) == Some(Kind::Comma) || self.that(i + 2))
                 // «واعتبر علي العموري رئيس النادي أن», «قال علي العموري إن»
-                || i.checked_sub(1).is_some_and(|k| self.verb(k).is_some())
-                    && self.family_like(i + 1)
-                    && (self.noun(i + 2).is(Noun::ROLE) && self.clitics(i + 2).0 == 0
-                        || self.that(i + 2)
-                        || self.kind(i + 2) == Some(Kind::Colon))
+                // «نفى علي العموري الخبر», «أكد علي العموري، مدير النادي، أن», «أكد علي العموري (40 عاما) أن»
+                || i.checked_sub(1).and_then(|k| self.verb(k)).is_some_and(|(_, verb)| {
+                    self.family_like(i + 1)
+                        && (self.name_closes(i + 1)
+                            || self.that(i + 2)
+                            || self.kind(i + 2) == Some(Kind::Colon)
+                            || self.token(i + 2).is_some_and(|t| t.ch == '(')
+                            || !verb.frame.has(Frame::ON))
+                })
+                // «وكان علي العموري قد»: whoever writes ى elsewhere writes it here too.
+                || (self.family_like(i + 1) || self.may_name(i + 1) && self.clitics(i + 1).0 == 0) && self.maqsura_near(i)
+                // «بحسب علي العموري»
+                || self.family_like(i + 1) && self.before(i).is_some_and(|t| t.key.ends(word!("حسب")) || t.key == word!("وفق"))
                 || self.before(i).is_some_and(|t| t.word.is(Noun::METONYM))
                     && self.clitics(i + 1).0 == Clitics::AL
                     && self.family_like(i + 1)

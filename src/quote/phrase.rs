@@ -188,7 +188,11 @@ impl Phrase<'_, '_> {
                     && token.word.is(Noun::FAMILY)
                     && view.adjective(i));
         // «وفقا لفرانك واتسون»
-        let first = i == self.from && token.word.is(Noun::GIVEN) && token.word.clitics.0 == Clitics::LI;
+        // «وفقا لكريم حسن»
+        let first = i == self.from
+            && token.word.is(Noun::GIVEN)
+            && token.word.clitics.0 == Clitics::LI
+            && (!token.word.is(Noun::COMMON) || view.may_name(i + 1) && view.clitics(i + 1).0 == 0);
         // «أمين عام الحزب»: an office, though somebody is called so.
         let office = token.word.is(Noun::ROLE)
             && (i == self.from && (!view.may_name(i + 1) || view.definite(i + 1) && !view.family_like(i + 1))
@@ -196,7 +200,7 @@ impl Phrase<'_, '_> {
                 || token.word.clitics.0 == 0
                     && (view.noun(i + 1).is(Noun::METONYM)
                         || view.clitics(i + 1).0 == 0 && view.noun(i + 1).is(Noun::ROLE | Noun::ORGANISATION)));
-        let here = (view.name_part(i) || first && !token.word.is(Noun::COMMON)) && !adjective && !office;
+        let here = (view.name_part(i) || first) && !adjective && !office;
         self.body |= token.word.is(Noun::ORGANISATION);
         // «الممثل الأمريكي براد»: a name that no list has.
         let new = i > self.from
