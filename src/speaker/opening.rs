@@ -3,6 +3,7 @@
 use crate::lexicon::Class;
 use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
+use crate::lexicon::temporal::TimeWord;
 use crate::text::key::word;
 use crate::text::{Kind, Token};
 
@@ -50,4 +51,25 @@ pub fn gender(token: &Token) -> u8 {
         () if key.starts(word!("ت")) => Noun::GENDER,
         () => Noun::MASCULINE,
     }
+}
+
+/// Whether it is a relative pronoun.
+pub fn relative(token: &Token) -> bool {
+    token.word.entry.function.has(Function::RELATIVE)
+}
+
+/// Whether عن stands at `at` before the one with whom a chain of those who tell begins: عن أبي سعيد رضي الله عنه قال; but وعن حداد قال.
+pub fn tells(tokens: &[Token], at: usize) -> bool {
+    const NAME: usize = 6;
+    const SAID: usize = 4;
+    let words = |from: usize, most: usize| tokens.iter().skip(from).take(most).take_while(|t| t.kind == Kind::Word);
+    let about = |t: &Token| [word!("عن"), word!("وعن")].contains(&t.key);
+    let wish = words(at + 1, NAME).position(|t| t.key == word!("رضي"));
+    let said = |wish| words(at + 1 + wish, SAID).any(|t| [word!("قال"), word!("قالت")].contains(&t.key));
+    tokens.get(at).is_some_and(about) && wish.is_some_and(said)
+}
+
+/// Whether a day stands behind a name (زار فلان الخميس مصنعا).
+pub fn weekday(token: &Token) -> bool {
+    token.word.entry.time.is(TimeWord::WEEKDAY) && token.al() || token.key == word!("اليوم")
 }

@@ -10,7 +10,7 @@ use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
 use crate::lexicon::{Clitics, Lexicon};
 use crate::text::key::word;
-use crate::text::{Kind, Shape, Token};
+use crate::text::{Kind, Shape, Token, Words};
 
 /// Whether two or three words that could be a foreign name stand between the comma at `at` and another, or the end.
 pub fn enclosed(tokens: &[Token], at: usize) -> bool {
@@ -157,10 +157,41 @@ pub fn acting(head: &Token) -> bool {
     head.al() && [word!("اتحاد"), word!("قوات")].contains(&head.bare())
 }
 
-/// Whether one of several stands there: أحد الطلاب.
+/// Whether one of several stands there, or some of them: أحد الطلاب, عدد من الطلاب.
 pub fn picks(phrase: &[Token]) -> bool {
     let one = |t: &Token| [word!("أحد"), word!("إحدى")].contains(&t.bare());
-    phrase.first().is_some_and(one) && phrase.get(1).is_some_and(Token::al)
+    phrase.first().is_some_and(one) && phrase.get(1).is_some_and(Token::al) || some(phrase).is_some()
+}
+
+/// What some of several agree with, where they stand there: بعض الطلاب, مئات من الطلاب, العشرات; مجموعة من المعلمين, but مجموعة
+/// الشركة. Bodies have the number of things besides (مجموعة من الأندية).
+pub fn some(phrase: &[Token]) -> Option<u8> {
+    const SOME: Words<9> = Words::new([
+        word!("بعض"),
+        word!("معظم"),
+        word!("أغلب"),
+        word!("غالبية"),
+        word!("أغلبية"),
+        word!("جميع"),
+        word!("عشرات"),
+        word!("مئات"),
+        word!("آلاف"),
+    ]);
+    const PART: Words<5> = Words::new([word!("عدد"), word!("مجموعة"), word!("كثير"), word!("عديد"), word!("حشد")]);
+    const PEOPLE: u8 = Noun::MASCULINE | Noun::PLURAL;
+    let (head, behind) = phrase.split_first()?;
+    let of = behind.first().is_some_and(|t| t.key == word!("من"));
+    // تظاهر المئات
+    if head.al() {
+        return [word!("عشرات"), word!("مئات"), word!("آلاف")].contains(&head.bare()).then_some(PEOPLE);
+    }
+    let noun = behind.get(usize::from(of)).filter(|_| SOME.has(head.bare()) || of && PART.has(head.bare()))?;
+    let many = noun.word.entry.noun.agreement & Noun::PLURAL != 0;
+    match noun.kinds() {
+        k if k & (Noun::ROLE | Noun::GROUP) != 0 && many => Some(PEOPLE),
+        k if k & Noun::ORGANISATION != 0 && of && many => Some(PEOPLE | Noun::FEMININE | Noun::SINGULAR),
+        _ => (noun.al() && noun.unknown() && noun.key.ends(word!("ين"))).then_some(PEOPLE),
+    }
 }
 
 /// How long the office right behind a name is: مع كريم حداد · رئيس مجلس إدارة الهيئة العامة للمياه; 0 where there is none, or where it could be

@@ -5,17 +5,16 @@
 
 use super::head::broken_plural;
 use super::mention::Mention;
-use super::opening::{gender, noun, verbal, when};
+use super::opening::{gender, noun, relative, tells, verbal, weekday, when};
 use super::owned::owned;
 use super::person::find_name;
 use super::plausible::{
     acting, adjective, apposition, common, enclosed, leads, led, longer, medium, office_behind, picks, plausible,
-    sober, surname, upon,
+    sober, some, surname, upon,
 };
 use crate::Span;
 use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
-use crate::lexicon::temporal::TimeWord;
 use crate::lexicon::{Class, Clitics, Lexicon};
 use crate::text::key::word;
 use crate::text::{Key, Kind, Shape, Token};
@@ -145,6 +144,8 @@ pub fn find(lexicon: &Lexicon, tokens: &[Token], mut tell: impl FnMut(Found)) {
             let sure = |t: &Token, next: Option<&Token>| t.kinds() == 0 || next.is_some_and(timely);
             let time = (0..TIMES)
                 .take_while(|i| times.get(*i).is_some_and(|t| timely(t) && sure(t, times.get(i + 1))))
+                // قدم عدد من الأندية
+                .take_while(|i| times.get(*i..).and_then(some).is_none())
                 .count();
             // صرحت بذلك الطبيبة
             let pronoun = tokens.get(at + 1).is_some_and(|t| t.pronominal() || t.key == word!("بذلك"));
@@ -153,7 +154,10 @@ pub fn find(lexicon: &Lexicon, tokens: &[Token], mut tell: impl FnMut(Found)) {
             let qad = auxiliary && token.key.ends(word!("قد"));
             let verb = qad || auxiliary && tokens.get(at + 1).is_some_and(|t| t.word.entry.class.any(Class::VERB));
             Some(at + 1 + time.max(usize::from(verb || pronoun)))
-        } else if joined && (when(token) || tokens.get(at + 1).is_some_and(|t| verbal(t, true))) {
+        } else if joined
+            && (when(token) || tokens.get(at + 1).is_some_and(|t| verbal(t, true)))
+            && owned(lexicon, tokens, at + 1).is_none()
+        {
             // كما أدى الرئيس اليمين; لكن حداد اعتبر; عندما شاهد نجوما
             let next = tokens.get(at + 1).filter(|t| t.unknown() && surname(t));
             if let Some(next) = next {
@@ -228,32 +232,11 @@ pub fn find(lexicon: &Lexicon, tokens: &[Token], mut tell: impl FnMut(Found)) {
     }
 }
 
-/// Whether it is a relative pronoun.
-fn relative(token: &Token) -> bool {
-    token.word.entry.function.has(Function::RELATIVE)
-}
-
-/// Whether عن stands at `at` before the one with whom a chain of those who tell begins: عن أبي سعيد رضي الله عنه قال; but وعن حداد قال.
-fn tells(tokens: &[Token], at: usize) -> bool {
-    const NAME: usize = 6;
-    const SAID: usize = 4;
-    let words = |from: usize, most: usize| tokens.iter().skip(from).take(most).take_while(|t| t.kind == Kind::Word);
-    let about = |t: &Token| [word!("عن"), word!("وعن")].contains(&t.key);
-    let wish = words(at + 1, NAME).position(|t| t.key == word!("رضي"));
-    let said = |wish| words(at + 1 + wish, SAID).any(|t| [word!("قال"), word!("قالت")].contains(&t.key));
-    tokens.get(at).is_some_and(about) && wish.is_some_and(said)
-}
-
 /// How many tokens the dateline of a report can have.
 const DATELINE: usize = 12;
 
 /// How many words before its verb a sentence may open with.
 const LEAD: usize = 8;
-
-/// Whether a day stands behind a name (زار فلان الخميس مصنعا).
-fn weekday(token: &Token) -> bool {
-    token.word.entry.time.is(TimeWord::WEEKDAY) && token.al() || token.key == word!("اليوم")
-}
 
 /// The phrase that begins at `at`, followed as far as its name, or as far as a role or body plainly goes.
 fn phrase(lexicon: &Lexicon, tokens: &[Token], at: usize, subject: bool) -> Option<Found> {
@@ -261,6 +244,11 @@ fn phrase(lexicon: &Lexicon, tokens: &[Token], at: usize, subject: bool) -> Opti
     let head = rest.first()?;
     let unit = lexicon.units().at(rest);
     let k = head.kinds() | unit.map_or(0, |u| u.noun.kinds);
+    // لكن شقيقته رفضت: whom a pronoun tells of; but أمامه, ثائرة الرئيس, كلمته.
+    let own = |noun: &Noun| noun.kinds & Noun::COMMON == 0 && !head.shape.has(Shape::TA_MARBUTA);
+    let his = owned(lexicon, tokens, at).filter(|noun| subject && own(noun) && head.key != word!("أمامه"));
+    let his = his.map_or(0, |noun| noun.kinds & (Noun::ROLE | Noun::TITLE));
+    let k = k | his;
     // مساء الجمعة: a day is nobody, though جمعة is a name.
     let day = head.al() && head.word.entry.class.any(Class::TIME) && k & Noun::HEAD == 0;
     // بيان للسفير فلان
@@ -402,7 +390,7 @@ fn phrase(lexicon: &Lexicon, tokens: &[Token], at: usize, subject: bool) -> Opti
         return None;
     }
     let mut end = unit.map_or(1, crate::lexicon::nouns::Unit::words);
-    let open = !head.al() && unit.is_none() && k & Noun::METONYM == 0;
+    let open = !head.al() && unit.is_none() && k & Noun::METONYM == 0 && his == 0;
     // القارئ «كذا»: a name of one word.
     let mark = |at: usize| window.get(at).is_some_and(|t| t.kind == Kind::Mark && t.ch != '(');
     let called = one && end == 1 && mark(1) && window.get(3).is_some_and(|t| t.kind == Kind::Mark);
@@ -412,10 +400,13 @@ fn phrase(lexicon: &Lexicon, tokens: &[Token], at: usize, subject: bool) -> Opti
     } else if open {
         // رئيس هيئة موانئ البحر
         let inner = |t: &Token| {
-            let head = t.kinds() & Noun::HEAD != 0;
+            let kind = t.kinds() & Noun::HEAD != 0;
             // أمانة جدة منحت: a verb.
             let verb = t.unknown() && t.key.len() > 3 && t.key.ends(word!("ت")) && !t.key.ends(word!("ات"));
-            t.is_word() && (head || t.al() || !t.barrier()) && !(t.preposition() || t.shape.has(Shape::TANWIN) || verb)
+            // رفع مستوطنون الأعلام: no construct, whose noun would be مستوطنو.
+            let object = t.al() && k & Noun::ROLE != 0 && head.key.ends(word!("ون"));
+            let none = t.preposition() || t.shape.has(Shape::TANWIN) || verb || object;
+            t.is_word() && (kind || t.al() || !t.barrier()) && !none
         };
         // مصادر تمويل: what is no source of words.
         if k & Noun::ANONYMOUS != 0 && window.get(1).is_some_and(|t| inner(t) && common(t)) {
@@ -430,6 +421,11 @@ fn phrase(lexicon: &Lexicon, tokens: &[Token], at: usize, subject: bool) -> Opti
                 break;
             }
         }
+    }
+    // عدد من الطلاب
+    if pick && window.get(1).is_some_and(|t| t.key == word!("من")) {
+        let whose = |i: usize| rest.get(i).is_some_and(|t| t.al() == (i > 2) && !t.preposition());
+        end = 3 + usize::from(whose(2) && whose(3));
     }
     // وزارة التجارة والصناعة: the second thing that a body is for.
     let thing = |t: &Token| t.and() && t.al() && t.kinds() & (Noun::HEAD | Noun::NAME) == 0 && !t.barrier();
@@ -486,6 +482,6 @@ fn phrase(lexicon: &Lexicon, tokens: &[Token], at: usize, subject: bool) -> Opti
             end += pair.map_or(1, crate::lexicon::nouns::Unit::words);
         }
     }
-    let mention = Mention::read_around(lexicon, window.get(..end)?, &|_| found.filter(|(_, to)| *to <= end))?;
+    let mention = Mention::read_around(lexicon, rest.get(..end)?, &|_| found.filter(|(_, to)| *to <= end))?;
     Some(Found { seen: Seen::Mention(mention), subject, told: 0, weak: false, end: at + end })
 }
