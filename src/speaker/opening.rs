@@ -5,7 +5,7 @@ use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
 use crate::lexicon::temporal::TimeWord;
 use crate::text::key::word;
-use crate::text::{Kind, Token};
+use crate::text::{Key, Kind, Shape, Token};
 
 /// Whether the noun of a body or a place stands at `at`.
 pub fn noun(tokens: &[Token], at: usize) -> bool {
@@ -37,6 +37,24 @@ pub fn verbal(token: &Token, first: bool) -> bool {
             && token.key.starts(word!("و"))
             && token.key.len() >= 4
             && !token.key.starts(word!("وال")))
+}
+
+/// Whether a word in no list has و and the form of a verb that no noun shares: واستقبل, but واستقبال; ويستقبل; ووافق; وزارت, but
+/// وتوقيت.
+pub fn and_acts(token: &Token) -> bool {
+    let key = token.key.skip(1);
+    let end = key.chop(1);
+    let plain = !token.shape.has(Shape::HAMZA_ABOVE | Shape::HAMZA_BELOW | Shape::TA_MARBUTA);
+    let long = |letter: Key| end.ends(letter);
+    let derived = key.starts(word!("ا")) && key.len() > 4 && plain && !key.ends(word!("ات")) && !long(word!("ا"));
+    let third = key.starts(word!("وا")) && key.len() == 4;
+    let present = key.starts(word!("ي")) && key.len() > 3;
+    let hers = key.ends(word!("ت")) && key.len() > 3 && !long(word!("ا")) && !long(word!("ي"));
+    token.word.entry.class == Class::NONE
+        && token.kind == Kind::Word
+        && token.key.starts(word!("و"))
+        && !key.starts(word!("ال"))
+        && (derived || third || present || hers)
 }
 
 /// The gender of the verb that `token` is where a subject follows it: تقول, قالت are a woman's, تحدث may be a man's.

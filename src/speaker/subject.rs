@@ -5,7 +5,7 @@
 
 use super::head::broken_plural;
 use super::mention::Mention;
-use super::opening::{gender, noun, relative, tells, verbal, weekday, when};
+use super::opening::{and_acts, gender, noun, relative, tells, verbal, weekday, when};
 use super::owned::owned;
 use super::person::find_name;
 use super::plausible::{
@@ -109,7 +109,7 @@ pub fn find(lexicon: &Lexicon, tokens: &[Token], mut tell: impl FnMut(Found)) {
             }
             continue;
         }
-        let coordinated = clause && token.and();
+        let coordinated = clause && (token.and() || and_acts(token));
         (opens, clause) = (false, false);
         let class = token.word.entry.class;
         let joined = token.joins();
