@@ -299,15 +299,15 @@ impl<'m> Pass<'_, 'm> {
         Some(link)
     }
 
-    /// Whether a place stands inside a content that the cue is not in: who acts there is no subject out here. Who spoke (`spoke`) is one
-    /// though the narrator says behind it where he knows it from.
-    fn hidden(&self, at: u32, cue: u32, spoke: bool) -> bool {
+    /// Whether a place stands inside a content that the cue is not in: who acts there is no subject out here, but in what is `over` to
+    /// the narrator.
+    fn hidden(&self, at: u32, cue: u32, over: fn(&Attribution) -> bool) -> bool {
         let from = self.done.saturating_sub(BACK);
         let around = self.reach.get(from..self.done).unwrap_or_default();
         around.iter().zip(from..).any(|(reach, n)| {
             reach.holds(at)
                 && self.quotes.get(n).is_some_and(|q| {
-                    !(spoke && trailing(q))
+                    !over(q)
                         && q.content.iter().any(|c| c.holds(at) && !c.holds(cue))
                         && q.source.is_none_or(|s| s.start != at)
                 })
@@ -366,7 +366,8 @@ impl<'m> Pass<'_, 'm> {
             },
             Voice::Host => {
                 // أشار فلان إلى أن الرئيس أبلغ …، لافتا: not who reports within what he said.
-                let inner = |h: &u32| self.quotes.get(*h as usize).is_some_and(|q| self.hidden(anchor(q), cue, false));
+                let inner =
+                    |h: &u32| self.quotes.get(*h as usize).is_some_and(|q| self.hidden(anchor(q), cue, |_| false));
                 // أشارت مصادر، حسبما أوردت الصحيفة، إلى …، مبينة: nor who passes it on.
                 let passes = |h: &u32| self.quotes.get(*h as usize).is_some_and(relayed);
                 let host = quote.host.filter(|h| !(inner(h) || passes(h)));
@@ -469,7 +470,7 @@ impl<'m> Pass<'_, 'm> {
                 && !far
                 && entity.agrees(place.verb)
                 && (want & FULL == 0 || self.full(past))
-                && (want & INNER != 0 || !self.hidden(past.at, place.cue, past.spoke))
+                && (want & INNER != 0 || !self.hidden(past.at, place.cue, if past.spoke { trailing } else { relayed }))
             {
                 return Some(past);
             }

@@ -94,7 +94,10 @@ pub fn find(lexicon: &Lexicon, tokens: &[Token], mut tell: impl FnMut(Found)) {
             }
         }
         let first = opens;
-        adjunct = if first { token.preposition() || token.word.entry.class.any(Class::TIME) } else { adjunct };
+        // وبحسب الصحيفة، زار الوزير
+        let according = token.word.by_itself(Function::ACCORDING);
+        adjunct =
+            if first { token.preposition() || according || token.word.entry.class.any(Class::TIME) } else { adjunct };
         // وفي تصريح للمتحدث باسم الهيئة فلان، أوضح; أما بالنسبة للفنان فلان فقد أكد
         let topic =
             || before(2).is_some_and(|t| t.key == word!("أما")) && before(1).is_some_and(|t| t.key == word!("بالنسبة"));

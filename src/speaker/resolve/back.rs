@@ -18,7 +18,7 @@ impl Pass<'_, '_> {
     pub(super) fn same_source(&self, quote: &Attribution, source: &Mention, nameless: bool) -> Option<Link> {
         let cue = anchor(quote);
         let (mut worded, mut fitting, mut last) = (None, None, None);
-        for past in self.past.iter().rev().take(BACK).filter(|p| !self.hidden(p.at, cue, false)) {
+        for past in self.past.iter().rev().take(BACK).filter(|p| !self.hidden(p.at, cue, |_| false)) {
             let Some(entity) = self.entities.get(past.entity) else { continue };
             let anonymous = entity.kind == SpeakerKind::Anonymous;
             // أكد مصدر محلي مقتل …: one that is nameless too, if it was not seen to speak.
@@ -72,7 +72,7 @@ impl Pass<'_, '_> {
             return None;
         }
         let cue = anchor(quote);
-        let last = self.past.iter().rev().take(BACK).find(|p| p.spoke && !self.hidden(p.at, cue, false))?;
+        let last = self.past.iter().rev().take(BACK).find(|p| p.spoke && !self.hidden(p.at, cue, |_| false))?;
         let entity = self.entities.get(last.entity)?;
         let near = last.paragraph + 1 >= quote.paragraph;
         let foreign = source.state != 0 && entity.state != 0 && source.state != entity.state;
@@ -114,7 +114,7 @@ impl Pass<'_, '_> {
             let fits = |e: &Entity<'_>| {
                 matches!(e.kind, SpeakerKind::Person | SpeakerKind::Role) && !conflict(e.agreement, source.agreement)
             };
-            self.entities.get(p.entity).is_some_and(fits) && !self.hidden(p.at, cue, false)
+            self.entities.get(p.entity).is_some_and(fits) && !self.hidden(p.at, cue, |_| false)
         };
         let last = self.past.iter().rev().take(BACK).find(person)?;
         Some(Link { entity: last.entity, rule: rules::PRONOUN, antecedent: Some(last.span) })
