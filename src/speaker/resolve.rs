@@ -233,7 +233,7 @@ impl<'m> Pass<'_, 'm> {
 
     fn attribution(&mut self, quote: &Attribution, note: &Note, links: &[Option<Link>]) -> Option<Link> {
         let source = note.source.and_then(|number| self.mention(number));
-        let source = source.filter(|source| !self.object(quote, note, source));
+        let source = source.filter(|source| !self.object(quote, note, source) && !self.thing(quote, source));
         let link = match source {
             Some(source) => {
                 let alone = source.al && source.name.is_none() && source.words().is_empty();
@@ -312,29 +312,6 @@ impl<'m> Pass<'_, 'm> {
                         && q.source.is_none_or(|s| s.start != at)
                 })
         })
-    }
-
-    /// What was taken for the source is the object of a verb without subject: وأوضح ملابسات الحادث, ودعا الدول المجاورة إلى.
-    fn object(&self, quote: &Attribution, note: &Note, source: &Mention) -> bool {
-        let word = if source.head.is_empty() { source.short() } else { source.head };
-        let plain = || {
-            matches!(source.kind, SpeakerKind::Role | SpeakerKind::Person)
-                && !(source.office || source.al)
-                && word.len() > 4
-                // وشبه حملته بـ
-                && [word!("ات"), word!("ته"), word!("تها")].iter().any(|ending| word.ends(*ending))
-                // وأشار عريقات
-                && self.entities.known(source, None).is_none()
-        };
-        // No masculine verb has a feminine subject right behind it.
-        let addressed = || note.addresses && source.name.is_none() && source.agreement & Noun::GENDER == Noun::FEMININE;
-        // ودعا الله أن: who is prayed to.
-        let prayed = || note.addresses && source.short() == word!("الله");
-        quote.voice == Voice::Source
-            && quote.agreement.0 & Noun::GENDER == Noun::MASCULINE
-            && quote.agreement.has(Agreement::SINGULAR)
-            && !self.past.is_empty()
-            && (plain() || addressed() || prayed())
     }
 
     fn elided(&self, quote: &Attribution, note: &Note, links: &[Option<Link>]) -> Option<Link> {

@@ -1,8 +1,10 @@
-//! Sources that point back to who has spoken: المصدر ذاته, a role that the text gives to nobody, معاليه.
+//! Sources that point back to who has spoken: المصدر ذاته, a role that the text gives to nobody, معاليه; and what was taken for a source
+//! and is none.
 
 use super::{BACK, Pass, Past};
 use crate::lexicon::nouns::Noun;
-use crate::quote::{self, Attribution};
+use crate::lexicon::verbs::Agreement;
+use crate::quote::{self, Attribution, Voice};
 use crate::speaker::entities::Link;
 use crate::speaker::entity::Entity;
 use crate::speaker::mention::Mention;
@@ -105,6 +107,41 @@ impl Pass<'_, '_> {
             let who = links.get(n).copied().flatten();
             (self.reach.get(n).map_or(0, |reach| reach.start), who.map(|link| link.entity))
         })
+    }
+
+    /// What stands as one word before a relative pronoun is nobody whom the text names: المشروع الذي, but حداد الذي.
+    pub(super) fn thing(&self, quote: &Attribution, source: &Mention) -> bool {
+        let named = || {
+            let known = self.entities.known(source, Some(quote.agreement.0 & Noun::GENDER));
+            known.and_then(|(id, _)| self.entities.get(id)).is_some_and(|e| e.name.is_some())
+        };
+        let lone = source.name.as_deref().map_or(!source.office, |(name, _)| name.len() == 1);
+        let one = matches!(source.kind, SpeakerKind::Role | SpeakerKind::Person) && source.words().is_empty();
+        let men = [word!("ون"), word!("ين")].iter().any(|many| source.head.ends(*many) || source.short().ends(*many));
+        quote.voice == Voice::Relative && one && lone && !men && !named()
+    }
+
+    /// What was taken for the source is the object of a verb without subject: وأوضح ملابسات الحادث, ودعا الدول المجاورة إلى.
+    pub(super) fn object(&self, quote: &Attribution, note: &Note, source: &Mention) -> bool {
+        let word = if source.head.is_empty() { source.short() } else { source.head };
+        let plain = || {
+            matches!(source.kind, SpeakerKind::Role | SpeakerKind::Person)
+                && !(source.office || source.al)
+                && word.len() > 4
+                // وشبه حملته بـ
+                && [word!("ات"), word!("ته"), word!("تها")].iter().any(|ending| word.ends(*ending))
+                // وأشار عريقات
+                && self.entities.known(source, None).is_none()
+        };
+        // No masculine verb has a feminine subject right behind it.
+        let addressed = || note.addresses && source.name.is_none() && source.agreement & Noun::GENDER == Noun::FEMININE;
+        // ودعا الله أن: who is prayed to.
+        let prayed = || note.addresses && source.short() == word!("الله");
+        quote.voice == Voice::Source
+            && quote.agreement.0 & Noun::GENDER == Noun::MASCULINE
+            && quote.agreement.has(Agreement::SINGULAR)
+            && !self.past.is_empty()
+            && (plain() || addressed() || prayed())
     }
 
     /// معاليه: the last person that spoke.
