@@ -169,8 +169,14 @@ pub fn find(paragraph: &Paragraph<'_>, quotes: &[Attribution], facts: &mut Facts
         let next = quote.cue.and_then(|cue| tokens.get(place(tokens, cue.end))).map_or(Key::NONE, |t| t.key);
         let phrase = match (quote.source, quote.voice) {
             (Some(span), _) => within(tokens, span),
-            (_, Voice::Relative) => relative::before(tokens, at),
-            (_, Voice::Elided) => beside::written(tokens, place(tokens, at), next, quote),
+            (_, Voice::Relative | Voice::Elided) => {
+                let by = beside::author(paragraph.lexicon, tokens, place(tokens, at), quote);
+                match quote.voice {
+                    _ if !by.is_empty() => by,
+                    Voice::Relative => relative::before(tokens, at),
+                    _ => beside::written(tokens, place(tokens, at), next, quote),
+                }
+            }
             _ => &[],
         };
         let led = head::led(paragraph.lexicon, cue, phrase);
