@@ -67,6 +67,8 @@ pub fn find(lexicon: &Lexicon, tokens: &[Token], mut tell: impl FnMut(Found)) {
     let mut lead = 0_usize;
     // Whether it is a statement of somebody's.
     let mut stated = false;
+    // Where the last subject ended.
+    let mut last = 0;
     let channel = |t: &Token| t.word.entry.function.has(Function::CHANNEL);
     let mut at = 0;
     while let Some(token) = tokens.get(at) {
@@ -95,7 +97,7 @@ pub fn find(lexicon: &Lexicon, tokens: &[Token], mut tell: impl FnMut(Found)) {
         }
         let first = opens;
         // وبحسب الصحيفة، زار الوزير
-        let according = token.word.by_itself(Function::ACCORDING);
+        let according = token.word.by_itself(Function::ACCORDING | Function::ADJUNCT) && !token.joins();
         adjunct =
             if first { token.preposition() || according || token.word.entry.class.any(Class::TIME) } else { adjunct };
         // وفي تصريح للمتحدث باسم الهيئة فلان، أوضح; أما بالنسبة للفنان فلان فقد أكد
@@ -185,8 +187,13 @@ pub fn find(lexicon: &Lexicon, tokens: &[Token], mut tell: impl FnMut(Found)) {
             found.told = if behind == Some(at + 1) && !joined { gender(token) } else { 0 };
             // عبدالله ناصر - الرياض: who reports is not reported; الإجراءات التي أعدها فلان: nor is who acts in a relative clause.
             let which = before(1).is_some_and(relative);
-            found.subject =
-                !which && (at > 0 || behind != Some(at) || tokens.get(found.end).is_none_or(|t| t.kind != Kind::Dash));
+            // وعن علاقته برجل الأعمال، كريم حداد، قال: a name between commas belongs to who stands before it.
+            let comma = |t: Option<&Token>| t.is_some_and(|t| t.kind == Kind::Comma);
+            let name = token.kinds() & Noun::HEAD == 0 && comma(before(1)) && comma(tokens.get(found.end));
+            let apart = first && behind == Some(at) && name && last + 1 != at;
+            last = found.end;
+            let dash = at == 0 && behind == Some(at) && tokens.get(found.end).is_some_and(|t| t.kind == Kind::Dash);
+            found.subject = !(which || apart || dash);
             // دبي، الإمارات (وكالات) – : where the report is from.
             let sign = tokens.get(found.end).is_some_and(|t| t.ch == '(' || matches!(t.kind, Kind::Dash | Kind::Comma));
             let town = at < DATELINE && behind == Some(at) && sign && token.kinds() & (Noun::NAME | Noun::ROLE) == 0;
