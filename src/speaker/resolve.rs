@@ -265,8 +265,12 @@ impl<'m> Pass<'_, 'm> {
                 let gender = quote.agreement.0 & Noun::GENDER;
                 if quote.voice == Voice::Source
                     && let Some(entity) = self.entities.get_mut(link.entity)
-                    && (entity.agreement & Noun::GENDER == 0
-                        || entity.kind == SpeakerKind::Person && gender.count_ones() == 1)
+                    && match entity.kind {
+                        SpeakerKind::Person => gender.count_ones() == 1,
+                        // قالت عضو المجلس
+                        SpeakerKind::Role => matches!(entity.agreement & Noun::GENDER, 0 | Noun::GENDER),
+                        _ => entity.agreement & Noun::GENDER == 0,
+                    }
                     && quote.agreement.has(Agreement::SINGULAR)
                 {
                     entity.agreement = entity.agreement & !Noun::GENDER | gender | Agreement::SINGULAR;
