@@ -26,6 +26,11 @@ pub fn verbal(token: &Token, first: bool) -> bool {
     if entry.function.has(Function::AUXILIARY | Function::ATTRIBUTIVE) {
         return true;
     }
+    // تفاعل الجمهور, تراجع الوزير: a masdar as well, where no sentence is opened.
+    let noun = entry.function.has(Function::VERBAL_NOUN) && token.stem().starts(word!("ت")) && token.stem().len() < 6;
+    if noun && first && !token.al() && !token.preposition() {
+        return true;
+    }
     let conjunction = token.and();
     entry.class == Class::NONE
         && !token.al()

@@ -190,7 +190,12 @@ pub fn some(phrase: &[Token]) -> Option<u8> {
     match noun.kinds() {
         k if k & (Noun::ROLE | Noun::GROUP) != 0 && many => Some(PEOPLE),
         k if k & Noun::ORGANISATION != 0 && of && many => Some(PEOPLE | Noun::FEMININE | Noun::SINGULAR),
-        _ => (noun.al() && noun.unknown() && noun.key.ends(word!("ين"))).then_some(PEOPLE),
+        // عدد من المستفيدين, من مستفيدي البرنامج
+        _ => {
+            let open = || of && noun.key.ends(word!("ي")) && noun.key.starts(word!("م"));
+            let form = if noun.al() { noun.key.ends(word!("ين")) } else { open() };
+            (form && noun.unknown()).then_some(PEOPLE)
+        }
     }
 }
 
