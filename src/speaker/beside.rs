@@ -79,6 +79,14 @@ pub fn another(cue: &[Token], next: Key) -> bool {
     [word!("لي"), word!("لنا"), word!("مني")].contains(&next) || cue.iter().any(said)
 }
 
+/// Whether the verb has the letters of what one says of himself, too: طلبت منه. Of قالت that is never meant.
+pub fn mine(cue: &[Token]) -> bool {
+    cue.last().is_some_and(|t| {
+        let stem = t.stem();
+        stem.ends(word!("ت")) && !stem.ends(word!("ات")) && stem != word!("قالت") && !stem.starts(word!("ت"))
+    })
+}
+
 /// Whether the pronoun on a verbal noun is whom it is said to: اتهامه بالغش, ومطالبته بالرحيل, but مطالبته السلطات بالرحيل, مطالبته بأن.
 pub fn object(cue: &[Token], next: Key) -> bool {
     let demand = |t: &Token| t.stem().starts(word!("مطالبت")) && !next.starts(word!("بان"));

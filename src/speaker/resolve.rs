@@ -334,6 +334,14 @@ impl<'m> Pass<'_, 'm> {
         }
         let (from, not) = if note.another { self.own_words(cue, links) } else { (0, None) };
         let place = Place { cue, verb, sentence: note.sentence, paragraph: quote.paragraph, from, not };
+        // قال الوزير: «طلبت منه …»: he himself, where he names no woman.
+        if note.mine
+            && let (from, Some(entity)) = self.own_words(cue, links)
+            && self.entities.get(entity).is_some_and(|e| e.agreement & Noun::GENDER == Noun::MASCULINE)
+            && self.find(&Place { from, ..place }, INNER).is_none()
+        {
+            return Some(Link { entity, rule: rules::FIRST_PERSON, antecedent: None });
+        }
         let find = |want: u16| self.find(&place, want);
         let first = |wants: &[u16]| wants.iter().find_map(|want| find(*want));
         let according = quote.rule == quote::rules::ACCORDING;
