@@ -152,15 +152,38 @@ pub fn medium(phrase: &[Token]) -> bool {
     marked || body || foreign && (nisba(2) || phrase.get(2).is_some_and(|t| t.kind == Kind::Mark))
 }
 
-/// Whether a body's noun that is an everyday word besides is a body where it acts: الاتحاد, but البيت, المؤتمر, الأجهزة.
-pub fn acting(head: &Token) -> bool {
-    head.al() && [word!("اتحاد"), word!("قوات")].contains(&head.bare())
+/// Whether a body's noun that is an everyday word besides is a body where it acts: الاتحاد, دول غربية, but البيت, المؤتمر, دول الجوار.
+pub fn acting(phrase: &[Token]) -> bool {
+    let Some((head, behind)) = phrase.split_first() else { return false };
+    if head.al() {
+        return [word!("اتحاد"), word!("قوات")].contains(&head.bare());
+    }
+    let adjective = |t: &Token| !t.al() && (t.shape.has(Shape::TA_MARBUTA) || t.key == word!("أخرى"));
+    [word!("دول"), word!("مجموعات")].contains(&head.bare()) && behind.first().is_some_and(adjective)
+}
+
+/// Whether a second role with ال stands beside the first: of several people both (المزارعون والتجار), or else of one who may be two (الشاعر
+/// والناقد).
+pub fn pair(phrase: &[Token]) -> Option<bool> {
+    let [head, second, ..] = phrase else { return None };
+    let pair = head.al() && second.and() && second.al() && second.kinds() & Noun::ROLE != 0;
+    let many = |t: &Token| t.word.entry.noun.agreement & Noun::SINGULAR == 0;
+    pair.then(|| many(head) && many(second))
+}
+
+/// Whether it is people by the name of their country: الفلسطينيون, فلسطينيون.
+pub fn nation(head: &Token) -> bool {
+    let many = head.word.entry.noun.agreement & (Noun::PLURAL | Noun::SINGULAR) == Noun::PLURAL;
+    let subject = head.al() && head.key.ends(word!("ين")) || head.key.ends(word!("ون"));
+    head.kinds() & Noun::NISBA != 0 && many && subject && !head.preposition()
 }
 
 /// Whether one of several stands there, or some of them: أحد الطلاب, عدد من الطلاب.
 pub fn picks(phrase: &[Token]) -> bool {
     let one = |t: &Token| [word!("أحد"), word!("إحدى")].contains(&t.bare());
-    phrase.first().is_some_and(one) && phrase.get(1).is_some_and(Token::al) || some(phrase).is_some()
+    phrase.first().is_some_and(one) && phrase.get(1).is_some_and(Token::al)
+        || phrase.first().is_some_and(nation)
+        || some(phrase).is_some()
 }
 
 /// What some of several agree with, where they stand there: بعض الطلاب, مئات من الطلاب, العشرات; مجموعة من المعلمين, but مجموعة

@@ -1,6 +1,7 @@
 //! Whom a relative clause speaks of: the noun before its pronoun.
 
 use super::place;
+use super::plausible::nation;
 use super::repeat::conflict;
 use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
@@ -83,7 +84,8 @@ fn several(tokens: &[Token]) -> usize {
     const FAR: usize = 6;
     let people = |t: &Token| {
         let men = t.word.entry.noun.agreement;
-        t.kinds() & (Noun::ROLE | Noun::GROUP) != 0 && men & Noun::PLURAL != 0 && men & Noun::MASCULINE != 0
+        let noun = t.kinds() & (Noun::ROLE | Noun::GROUP) != 0;
+        noun && men & Noun::PLURAL != 0 && men & Noun::MASCULINE != 0 || t.al() && nation(t)
     };
     let mut found = usize::MAX;
     for (at, token) in tokens.iter().enumerate().rev().take(FAR) {

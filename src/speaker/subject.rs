@@ -9,7 +9,7 @@ use super::opening::{and_acts, gender, noun, relative, tells, verbal, weekday, w
 use super::owned::owned;
 use super::person::find_name;
 use super::plausible::{
-    acting, adjective, apposition, common, enclosed, leads, led, longer, medium, office_behind, picks, plausible,
+    acting, adjective, apposition, common, enclosed, leads, led, longer, medium, office_behind, pair, picks, plausible,
     sober, some, surname, upon,
 };
 use crate::Span;
@@ -272,7 +272,7 @@ fn phrase(lexicon: &Lexicon, tokens: &[Token], at: usize, subject: bool) -> Opti
     let person = k & (Noun::TITLE | Noun::ROLE | Noun::GIVEN | Noun::PARTICLE) != 0;
     let nisba = subject && head.al() && k & Noun::NISBA != 0;
     let body = k & (Noun::HEAD | Noun::FAMILY) != 0 && k & Noun::COMMON == 0;
-    let body = body || subject && k & Noun::ORGANISATION != 0 && (medium(rest) || acting(head));
+    let body = body || subject && k & Noun::ORGANISATION != 0 && (medium(rest) || acting(rest));
     // ودخل أحد الطلاب وقال
     let pick = subject && picks(rest);
     // فإن spelt فان is no particle of a name.
@@ -442,9 +442,10 @@ fn phrase(lexicon: &Lexicon, tokens: &[Token], at: usize, subject: bool) -> Opti
     if open && k & Noun::ORGANISATION != 0 && window.get(end - 1).is_some_and(|t| end > 1 && t.al()) {
         end += window.iter().skip(end).take_while(|t| thing(t)).count();
     }
-    // الشاعر والناقد: one of two, or one with two nouns.
-    if head.al() && window.get(1).is_some_and(|t| t.and() && t.al() && t.kinds() & Noun::ROLE != 0) {
-        return None;
+    match pair(window) {
+        Some(true) => end = 2,
+        Some(false) => return None,
+        None => {}
     }
     // محكمة في المدينة
     if open
