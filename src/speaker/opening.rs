@@ -44,6 +44,16 @@ pub fn verbal(token: &Token, first: bool) -> bool {
             && !token.key.starts(word!("وال")))
 }
 
+/// Whether a verb is denied at `at`: ولا تعترف الوزارة بـ, ولم يلاحظ المراسل; but لا تاجر.
+pub fn negated(tokens: &[Token], at: usize) -> bool {
+    let not = |t: &Token| t.word.entry.function.has(Function::NEGATION);
+    let verb = |t: &Token| {
+        let present = t.key.starts(word!("ي")) || t.key.starts(word!("ت"));
+        present && (t.word.entry.class == Class::NONE || t.word.entry.class.any(Class::VERB)) && t.key.len() > 3
+    };
+    tokens.get(at).is_some_and(not) && tokens.get(at + 1).is_some_and(verb)
+}
+
 /// Whether a word in no list has و and the form of a verb that no noun shares: واستقبل, but واستقبال; ويستقبل; ووافق; وزارت, but
 /// وتوقيت.
 pub fn and_acts(token: &Token) -> bool {

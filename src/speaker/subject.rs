@@ -5,7 +5,7 @@
 
 use super::head::broken_plural;
 use super::mention::Mention;
-use super::opening::{and_acts, gender, noun, relative, tells, verbal, weekday, when};
+use super::opening::{and_acts, gender, negated, noun, relative, tells, verbal, weekday, when};
 use super::owned::owned;
 use super::person::find_name;
 use super::plausible::{
@@ -159,6 +159,8 @@ pub fn find(lexicon: &Lexicon, tokens: &[Token], mut tell: impl FnMut(Found)) {
             let qad = auxiliary && token.key.ends(word!("قد"));
             let verb = qad || auxiliary && tokens.get(at + 1).is_some_and(|t| t.word.entry.class.any(Class::VERB));
             Some(at + 1 + time.max(usize::from(verb || pronoun)))
+        } else if (first || coordinated) && negated(tokens, at) {
+            Some(at + 2)
         } else if joined
             && (when(token) || tokens.get(at + 1).is_some_and(|t| verbal(t, true)))
             && owned(lexicon, tokens, at + 1).is_none()
