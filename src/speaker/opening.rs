@@ -47,10 +47,8 @@ pub fn verbal(token: &Token, first: bool) -> bool {
 /// Whether a verb is denied at `at`: ولا تعترف الوزارة بـ, ولم يلاحظ المراسل; but لا تاجر.
 pub fn negated(tokens: &[Token], at: usize) -> bool {
     let not = |t: &Token| t.word.entry.function.has(Function::NEGATION);
-    let verb = |t: &Token| {
-        let present = t.key.starts(word!("ي")) || t.key.starts(word!("ت"));
-        present && (t.word.entry.class == Class::NONE || t.word.entry.class.any(Class::VERB)) && t.key.len() > 3
-    };
+    let present = |t: &Token| t.key.starts(word!("ي")) || t.key.starts(word!("ت"));
+    let verb = |t: &Token| present(t) && t.key.len() > 3 && t.kinds() == 0 && !t.preposition();
     tokens.get(at).is_some_and(not) && tokens.get(at + 1).is_some_and(verb)
 }
 

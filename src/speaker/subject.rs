@@ -255,7 +255,7 @@ fn phrase(lexicon: &Lexicon, tokens: &[Token], at: usize, subject: bool) -> Opti
     let rest = tokens.get(at..)?;
     let head = rest.first()?;
     let unit = lexicon.units().at(rest);
-    let k = head.kinds() | unit.map_or(0, |u| u.noun.kinds);
+    let k = unit.map_or(head.kinds(), |u| u.noun.kinds);
     // لكن شقيقته رفضت: whom a pronoun tells of; but أمامه, ثائرة الرئيس, كلمته.
     let own = |noun: &Noun| noun.kinds & Noun::COMMON == 0 && !head.shape.has(Shape::TA_MARBUTA);
     let his = owned(lexicon, tokens, at).filter(|noun| subject && own(noun) && head.key != word!("أمامه"));
