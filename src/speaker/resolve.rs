@@ -366,11 +366,14 @@ impl<'m> Pass<'_, 'm> {
                     verb & Noun::GENDER != Noun::FEMININE
                         || self.entities.get(host.entity).is_some_and(|e| e.agrees(verb))
                 };
+                let host_at = |h: u32| self.quotes.get(h as usize).map_or(u32::MAX, anchor);
                 // قال نادر إن المطر قريب، حين أكدت الوزارة ذلك، مستغربا: no feminine that acts before him.
                 let other = |host: &Link| {
                     let agrees = self.entities.get(host.entity).is_none_or(|e| e.agrees(verb));
                     let man = verb & Noun::GENDER == Noun::MASCULINE && verb & Noun::SINGULAR != 0;
-                    man && !agrees && find(HERE | SPOKE).is_some()
+                    // اقترحت الوزارة كذا، لكن الملك رفض العرض، مؤكدا: nor one before him.
+                    let since = || find(HERE | SUBJECT).is_some_and(|p| p.at > quote.host.map_or(u32::MAX, host_at));
+                    man && !agrees && (find(HERE | SPOKE).is_some() || since())
                 };
                 if let Some(host) = host.filter(|host| fits(host) && !other(host)) {
                     let antecedent = self.entities.get(host.entity).and_then(|e| e.mentions.last()).copied();
