@@ -53,8 +53,15 @@ pub fn before(tokens: &[Token], cue: u32) -> &[Token] {
     let Some(head) = before.get(start) else { return &[] };
     let k = head.kinds();
     let many = || people && (k & Noun::GROUP != 0 || head.key.ends(word!("ين")));
-    let body =
-        head.al() && (k & (Noun::ORGANISATION | Noun::ROLE) != 0 || many()) || k & (Noun::METONYM | Noun::PROPER) != 0;
+    // البيان الذي أكد أن, but البيان الذي وصفه بـ, الحسابات التي يعتقد أن
+    let itself = |t: &Token| {
+        let object = [word!("ه"), word!("ها")].iter().any(|it| t.key.ends(*it));
+        let hers = t.stem().starts(word!("ت")) || t.key.ends(word!("ت"));
+        !object && hers == (told & Noun::MASCULINE == 0)
+    };
+    let says = || k & (Noun::DOCUMENT | Noun::COMMON) == Noun::DOCUMENT && tokens.get(verb).is_some_and(itself);
+    let body = head.al() && (k & (Noun::ORGANISATION | Noun::ROLE) != 0 || many() || says())
+        || k & (Noun::METONYM | Noun::PROPER) != 0;
     // مستشفى بالقاهرة الذي: another is meant.
     let agrees = head.al() && k & Noun::METONYM == 0 || told != 0 && !conflict(head.word.entry.noun.agreement, told);
     // رئيس الوزراء الذي: a construct, whose head is noted elsewhere.
