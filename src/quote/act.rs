@@ -302,6 +302,8 @@ impl View<'_> {
             }
             if matches!(token.kind, Kind::Stop | Kind::Semicolon | Kind::Colon)
                 || function.has(Function::THAT)
+                // «هنأ المشاركين في المسيرة واصفا إياها بـ», «صرحت نيابة عن اللجنة، ولكن الموقع نقل»
+                || k > from && (self.verb(k).is_some() && self.accusative_participle(k) || token.key.starts(word!("ولكن")))
                 // «اعترضت النائبة عندما سئلت … على أغلبية»
                 || self.when(k)
                 || self.verb(k).is_some_and(|(f, _)| f.form == Form::Present || token.word.clitics.has(Clitics::CONJ))

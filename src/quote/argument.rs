@@ -76,7 +76,12 @@ impl View<'_> {
         // «طلب منه التوقف»
         if frame.has(Frame::MIN_X) && self.function(at).has(Function::PRONOMINAL) && self.starts(at, MIN) {
             let next = self.beyond_adjuncts(at + 1, end, Frame(0));
-            return self.np_object(next, Frame(Frame::NP)).then(|| Arguments::at(at));
+            // «وطلبت منها الفنانة رؤيتها»: who asks stands between.
+            let Source { range, next: behind } = self.source(next, end, Extent::Tight(frame));
+            if !range.is_empty() && self.may_speak(range.start) && self.np_object(behind, Frame(Frame::NP)) {
+                return Some(Arguments::at(behind).said_by(range));
+            }
+            return self.np_object(next, Frame(Frame::NP)).then(|| Arguments::at(next));
         }
         // «وعرض عليه شراء السيارة»: an offer.
         if frame.has(Frame::SPEECH_NP)
@@ -177,7 +182,10 @@ impl View<'_> {
         let closes = comma && (self.aside(phrase.start, next) || careless());
         let next = self.beyond_adjuncts(drawn(next + usize::from(closes)), end, frame);
         if frame.has(Frame::MIN_X) && self.is(next, MIN) {
-            return self.behind_asked(next, end, frame).map(|a| a.said_by(phrase));
+            // «طلبت المزيد من التقارير من الشرطة»: the object, and from whom.
+            let object = bare && !self.may_be_somebody(phrase.start) && !self.family_like(phrase.start);
+            let asked = self.behind_asked(next, end, frame).filter(|_| !object);
+            return asked.map(|a| a.said_by(phrase)).or(object.then(|| Arguments::at(at)));
         }
         if let Some(start) = self.act_at(next, end, frame, false).or_else(|| self.act_at(next, end, frame, true)) {
             if frame.has(Frame::BI_X) && self.preposition(start) & Clitics::BI != 0 {
@@ -347,16 +355,34 @@ impl View<'_> {
             })
     }
 
-    /// «طلب من المريض التوقف»: the content begins with the one who is asked, whom `min` introduces.
+    /// «طلب من المريض · التوقف»: the content begins behind the one who is asked, whom `min` introduces.
     fn behind_asked(&self, min: usize, end: usize, frame: Frame) -> Option<Arguments> {
-        let asked = self.object(min + 1, end, Extent::Tight(frame));
-        let at = self.beyond_adjuncts(asked.next.max(min + 1), end, frame);
-        let frame = Frame(frame.0 | Frame::NP);
-        // «من وفد عن المضربين وقف تحركهم»: the verbal noun that is asked for.
-        let found = at < end && self.np_object(at, frame) || (at..end.min(at + 6)).any(|k| self.verbal_noun(k));
         // «وطلبت من "المجلس والوزراء إعادة الأراضي"»: all of it in marks.
-        let marked = self.opens(min + 1).is_some_and(|m| m.closed() && self.speech_in_marks(m));
-        (!asked.range.is_empty() && found || marked).then(|| Arguments::at(min))
+        if self.opens(min + 1).is_some_and(|m| m.closed() && self.speech_in_marks(m)) {
+            return Some(Arguments::at(min));
+        }
+        // «نرجو من الله»: who prays tells nobody.
+        if self.is(min + 1, word!("الله")) {
+            return None;
+        }
+        let asked = self.object(min + 1, end, Extent::Tight(frame));
+        // «من لاعبيه استغلال»: people whom no list has.
+        let unread = asked.range.is_empty();
+        let next = if unread { min + 2 } else { asked.next.max(min + 1) };
+        let at = self.beyond_adjuncts(next, end, frame);
+        // «من وفد عن المضربين وقف تحركهم», «من جميع التجار بوقف البيع»: the verbal noun that is asked for.
+        let verbal = || {
+            (at..end.min(at + 6))
+                .take_while(|k| !self.that(*k) && self.kind(*k) == Some(Kind::Word))
+                .find(|k| self.verbal_noun(*k) && !self.clitics(*k).has(Clitics::CONJ))
+                .map(|k| k - usize::from(k > at && self.is(k - 1, ILA)))
+        };
+        // «الشركات المشاركة إطلاعهم»: an adjective of theirs.
+        let theirs = self.definite(at) && (self.verbal_noun(at + 1) && !self.definite(at + 1) || self.owned(at + 1));
+        let here = at < end && self.np_object(at, Frame(Frame::NP)) && !theirs && (!unread || self.verbal_noun(at));
+        let found = if here { Some(at) } else { verbal() };
+        let asks = || !unread && (at..end.min(at + 6)).any(|k| self.verbal_noun(k));
+        found.or_else(|| asks().then_some(min)).map(Arguments::at)
     }
 
     /// Where the object begins in a phrase that was read as one, behind the verb at `i`: «الحكومة · المعارضة», «الناقدة · الرواية».

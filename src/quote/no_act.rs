@@ -68,7 +68,11 @@ impl Finder<'_, '_, '_> {
         let until = if nobody { i } else { source.start + 1 };
         let decided = || (from..until).any(|k| COURTS.has(view.token(k).map_or(Key::NONE, |t| t.stem())));
         // «وجهت إليه تهمة السرقة», «وجهوا إليهم تهما متعلقة بـ»: a charge.
-        let charged = || (i + 1..=content).any(|k| view.bare(k).starts(word!("تهم")));
+        // «ووجهت اتهامات إلى 14 شخصا»
+        let charged = || {
+            (i + 1..=content).any(|k| view.bare(k).starts(word!("تهم")))
+                || nobody && view.is(content, word!("اتهامات")) && (i + 1..content).all(|k| view.adverb(k))
+        };
         if verb.is(word!("ذكر")) && first && present
             || verb.is(word!("وجه")) && charged()
             || verb.among(&[word!("أمر"), word!("أدان"), word!("أيد"), word!("أصدر")]) && decided()
@@ -138,7 +142,7 @@ impl Finder<'_, '_, '_> {
             before.is_none_or(|t| !t.is_word() || t.word.entry.function.has(Function::CONNECTIVE | Function::RELATIVE))
                 && (view.act_at(content, content + 2, frame, frame.has(Frame::ANY_X)).is_some()
                     // «كما طلبت منها إحضار الدواء»
-                    || frame.has(Frame::MIN_X) && view.function(content).has(Function::PRONOMINAL)
+                    || frame.has(Frame::MIN_X) && (view.is(i + 1, MIN) || view.function(i + 1).has(Function::PRONOMINAL))
                     // «فيما نفت وجود خلاف», but «لكن رفض الدعوة …»
                     || form.agreement.has(Agreement::FEMININE | Agreement::PLURAL)
                         && content == i + 1
@@ -206,9 +210,14 @@ impl Finder<'_, '_, '_> {
         let named = || (source.start + 1..source.end).any(|k| view.name_part(k - 1) && view.name_part(k));
         // «وعبر الحضور عن إعجابهم»: who tells of what he feels.
         let feels = !present && frame.has(Frame::PREP) && view.owned(content + 1);
+        // «غير أن خطيبته قللت من شأن»: one of his; «أشار الصيد إلى ضرورة»: whatever his name is.
+        let kin = view.token(source.start).is_some_and(|t| view.kin(t)) && source.start < i;
+        let told = !present && frame.has(Frame::SAFE) && view.preposition(content) & Clitics::LI == 0;
         frame.has(Frame::PERSON | Frame::TWO_NP | Frame::STRICT)
             && !source.is_empty()
             && !once
+            && !kin
+            && !told
             && !feels
             && !somebody()
             && !named()

@@ -320,9 +320,10 @@ impl View<'_> {
                 // «فيما عبر ربعهم عن قلقهم»
                 // «وكان الرئيس عبر مرارا عن رغبته»
                 let was = i.checked_sub(2).is_some_and(|k| self.function(k).has(Function::AUXILIARY));
+                // «وقد عبر الكثير من الزوار عن سعادتهم»
                 let taken = verb.frame.has(Frame::AN)
-                    && (self.connective(i - 1) || was || function.has(Function::THAT))
-                    && (i + 2..i + 6).any(|k| self.is(k, AN));
+                    && (self.connective(i - 1) || was || function.has(Function::THAT) || bare(before) == word!("قد"))
+                    && (i + 2..i + 7).any(|k| self.is(k, AN) && !self.is(k + 1, word!("طريق")));
                 return !taken && !self.that(i + 1) && !self.function(i + 1).has(Function::PRONOMINAL);
             }
             if verb.frame.has(Frame::NOUN) && form.agreement.0 == (Agreement::MASCULINE | Agreement::SINGULAR) {
@@ -333,7 +334,10 @@ impl View<'_> {
                     .has(before.key)
                     || const { Words::new([word!("لذلك"), word!("بذلك"), word!("كذلك")]) }.has(bare(before))
                     || function.has(Function::THAT);
-                let subject = before.word.is(Noun::GIVEN | Noun::FAMILY | Noun::ROLE | Noun::NISBA)
+                // «في تونس وعد الرئيس بـ»: a place opens the clause, and who speaks follows.
+                let placed = before.word.is(Noun::METONYM) && self.definite(i + 1) && self.may_speak(i + 1);
+                let subject = placed
+                    || before.word.is(Noun::GIVEN | Noun::FAMILY | Noun::ROLE | Noun::NISBA)
                     || before.key.starts(word!("ال"))
                     || before.word.clitics.has(Clitics::AL)
                     || function.has(Function::ADVERB | Function::REFLEXIVE)

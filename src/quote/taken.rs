@@ -27,6 +27,8 @@ impl View<'_> {
             MIN if k > 0 && const { Words::new([word!("كل"), word!("كلا")]) }.has(self.bare(k - 1)) => false,
             // «وكما نبه من قبل»: when.
             MIN if self.is(k + 1, word!("قبل")) => false,
+            // «استغرب، من جهة أخرى، الإصرار»
+            MIN if self.is(k + 1, word!("جهة")) || self.is(k + 1, word!("ناحية")) => false,
             MIN => frame.has(Frame::MIN | Frame::MIN_X) || object && frame.has(Frame::X_MIN),
             // «عن طريق الموقع», «عن بعد»: how.
             AN if self.is(k + 1, word!("طريق")) || self.is(k + 1, word!("بعد")) => false,
