@@ -164,13 +164,16 @@ impl Finder<'_, '_, '_> {
             return Range::new(i - 1, i);
         }
         let from = scope.sentence.start.max(i.saturating_sub(4));
-        let opens = |k: usize| k > from && (view.that(k - 1) || view.connective(k - 1));
+        // «وكانت والدته قد طلبت»
+        let was = |k: usize| view.function(k).has(Function::AUXILIARY) && view.owned(k + 1);
+        let opens = |k: usize| k > from && (view.that(k - 1) || view.connective(k - 1) || was(k - 1));
         let somebody = |t: &Token| view.accusative(t) || view.kin(t);
         let head = (from..i).rev().find(|k| opens(*k)).filter(|k| view.token(*k).is_some_and(somebody));
         let words = |k: usize| {
             view.kind(k) == Some(Kind::Word) && view.verb(k).is_none() && view.function(k).0 & !Function::ADJECTIVE == 0
         };
-        head.filter(|h| (*h..i).all(words)).map_or(Range::new(0, 0), |h| view.trim(Range::new(h, i)))
+        let end = i - usize::from(i > from && view.bare(i - 1) == word!("قد"));
+        head.filter(|h| (*h..end).all(words)).map_or(Range::new(0, 0), |h| view.trim(Range::new(h, end)))
     }
 }
 

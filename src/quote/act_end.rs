@@ -203,8 +203,9 @@ impl View<'_> {
         if self.p.lexicon.lookup(word).class.any(Class::FUNCTION.with(Class::NOUN)) || word.len() < 4 {
             return false;
         }
-        // سيفعل, ستفعل, يفعل, فعلت, فعلوا
-        word.starts(word!("سي")) && !word.ends(word!("ات"))
+        // سيفعل, ستفعل, يفعل, فعلت, فعلوا, افتعل
+        derived_past(word)
+            || word.starts(word!("سي")) && !word.ends(word!("ات"))
             || word.starts(word!("ست")) && word.len() > 4 && !token.shape.has(Shape::TA_MARBUTA)
             || word.starts(word!("ي")) && !token.shape.has(Shape::TA_MARBUTA | Shape::TANWIN) && !word.ends(word!("ا"))
             || word.ends(word!("وا"))
@@ -225,6 +226,20 @@ impl View<'_> {
             && token.key.ends(word!("ا"))
             && (token.shape.has(Shape::TANWIN) || token.key.len() > 5)
     }
+}
+
+/// Whether letters are a past whose verbal noun has a long vowel besides: اجتمع, انطلق, استقبل, اتفقا.
+fn derived_past(word: Key) -> bool {
+    const LONG: [u8; 4] = [word!("ا").at(0), word!("و").at(0), word!("ي").at(0), word!("ه").at(0)];
+    let word = if word.len() > 4 && word.ends(word!("ا")) { word.chop(1) } else { word };
+    let ta = word!("ت").at(0);
+    let form = match word.len() {
+        4 => word.at(1) == ta,
+        5 => word.at(2) == ta || word.at(1) == word!("ن").at(0),
+        6 => word.starts(word!("است")),
+        _ => false,
+    };
+    form && word.at(0) == LONG[0] && !word.ends(word!("هم")) && !(1..word.len()).any(|n| LONG.contains(&word.at(n)))
 }
 
 /// With على: what was answered.

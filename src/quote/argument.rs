@@ -211,6 +211,15 @@ impl View<'_> {
             }
             return Some(Arguments::at(start).said_by(phrase));
         }
+        // «وناشدت المحكمة تخفيف الحكم»: whom a verb that takes nothing else asks.
+        if frame.has(Frame::X_NP) && self.verbal_noun(next) && self.clitics(next).0 == 0 {
+            let found = Arguments::at(next);
+            return Some(if frame.has(Frame::BI) {
+                found.said_by(phrase)
+            } else {
+                Arguments { object: phrase, ..found }
+            });
+        }
         if let Some(k) = self.np_beyond(phrase, next, end, frame) {
             // «الوزير · قبل اللجوء إلى القضاء»
             // «قائد الشرطة فلان، مساء الخميس، تحرير»
@@ -243,7 +252,11 @@ impl View<'_> {
         let takes = frame.has(Frame::NP | Frame::SPEECH_NP) && !frame.has(Frame::ANY_X);
         let here =
             next == phrase.end && self.np_object(next, frame) && !self.definite(next) && !self.rest_of_name(next);
-        if !takes || here || !self.definite(phrase.start) && !self.may_speak(phrase.start) || self.thing(phrase.start) {
+        if !takes
+            || here
+            || !self.definite(phrase.start) && !self.may_speak(phrase.start)
+            || self.thing(phrase.start) && !QUANTITIES.has(self.bare(phrase.start))
+        {
             return None;
         }
         (phrase.start + 1..end.min(phrase.end + 14))

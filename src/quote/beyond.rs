@@ -26,8 +26,12 @@ impl View<'_> {
             // «في الجلسة، الجمعة، إلغاء»: the comma that closes an aside.
             // «وحذر مجددا، من الجفاف»: a careless one.
             let taken = |k: usize| self.token(k).is_some_and(|t| t.preposition()) && self.takes(k, frame);
-            let closes =
-                i > from && i + 1 < end && self.kind(i) == Some(Kind::Comma) && (self.aside(from, i) || taken(i + 1));
+            // «انتقدت في وقت سابق، دعم الخطة»
+            let object = |k: usize| frame.has(Frame::NP) && self.verbal_noun(k) && !self.definite(k);
+            let closes = i > from
+                && i + 1 < end
+                && self.kind(i) == Some(Kind::Comma)
+                && (self.aside(from, i) || taken(i + 1) || object(i + 1));
             if closes && next == i {
                 i += 1;
                 continue;

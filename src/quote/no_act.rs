@@ -167,7 +167,9 @@ impl Finder<'_, '_, '_> {
                 && !view.p.lexicon.lookup(t.key.chop(1)).function.has(Function::CHANNEL)
         };
         let subject_before = !source.is_empty() && source.start < i;
-        if !subject_before && !view.clitics(i).has(Clitics::CONJ) && before.is_some_and(accusative) {
+        // «وفعلا وصفت»: an adverb that opens the sentence.
+        let adverb = i == scope.sentence.start + 1;
+        if !subject_before && !adverb && !view.clitics(i).has(Clitics::CONJ) && before.is_some_and(accusative) {
             return true;
         }
 

@@ -203,7 +203,7 @@ impl Finder<'_, '_, '_> {
             let mut at = view.skip_time(i + 1, end);
             // «اتهامها لإيطاليا بـ»
             if pronoun && view.preposition(at) & Clitics::LI != 0 {
-                at = view.phrase_end(at, end);
+                at = view.object(at, end, Extent::Tight(frame)).next.max(at + 1);
             }
             // «اتهامها بالتقصير»: she is accused, by nobody named.
             let direct = view.act_at(at, end, frame, at > i + 1 || !pronoun || clitics.has(Clitics::LI));

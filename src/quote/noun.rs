@@ -193,14 +193,14 @@ impl View<'_> {
                     && self.may_name(i + 1)
                     && (self.kind(i + 2) == Some(Kind::Comma) || self.that(i + 2))
                 // «واعتبر علي العموري رئيس النادي أن», «قال علي العموري إن»
-                // «نفى علي العموري الخبر», «أكد علي العموري، مدير النادي، أن», «أكد علي العموري (40 عاما) أن»
+                // «انتقد علي حداد القرار»: a verb that does not take على; «أكد علي العموري، مدير النادي، أن», «أكد علي العموري (40 عاما)»
                 || i.checked_sub(1).and_then(|k| self.verb(k)).is_some_and(|(_, verb)| {
-                    self.family_like(i + 1)
-                        && (self.name_closes(i + 1)
-                            || self.that(i + 2)
-                            || self.kind(i + 2) == Some(Kind::Colon)
-                            || self.token(i + 2).is_some_and(|t| t.ch == '(')
-                            || !verb.frame.has(Frame::ON))
+                    !verb.frame.has(Frame::ON | Frame::TAIL) && self.may_name(i + 1) && !self.thing(i + 1)
+                        || self.family_like(i + 1)
+                            && (self.name_closes(i + 1)
+                                || self.that(i + 2)
+                                || self.kind(i + 2) == Some(Kind::Colon)
+                                || self.token(i + 2).is_some_and(|t| t.ch == '('))
                 })
                 // «وكان علي العموري قد»: whoever writes ى elsewhere writes it here too.
                 || (self.family_like(i + 1) || self.may_name(i + 1) && self.clitics(i + 1).0 == 0) && self.maqsura_near(i)

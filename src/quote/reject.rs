@@ -334,8 +334,9 @@ impl View<'_> {
                     .has(before.key)
                     || const { Words::new([word!("لذلك"), word!("بذلك"), word!("كذلك")]) }.has(bare(before))
                     || function.has(Function::THAT);
-                // «في تونس وعد الرئيس بـ»: a place opens the clause, and who speaks follows.
-                let placed = before.word.is(Noun::METONYM) && self.definite(i + 1) && self.may_speak(i + 1);
+                // «في تونس وعد الرئيس بـ», «وفي كلمة له هنأ الوزير»: a place opens the clause, and who speaks follows.
+                let opening = before.word.is(Noun::METONYM) || function.has(Function::PRONOMINAL);
+                let placed = opening && self.may_speak(i + 1) && (self.definite(i + 1) || self.definite(i + 2));
                 let subject = placed
                     || before.word.is(Noun::GIVEN | Noun::FAMILY | Noun::ROLE | Noun::NISBA)
                     || before.key.starts(word!("ال"))

@@ -142,7 +142,8 @@ impl View<'_> {
             && token.word.is(Noun::GROUP)
             && token.key.ends(word!("ين"));
         // «وأبدت سعادتها بالأطقم وجودتها»
-        let speech = frame.has(Frame::SPEECH_NP) && self.owned(i) && self.np_object(i, frame);
+        let his = self.owned(i) || self.gladness(i);
+        let speech = frame.has(Frame::SPEECH_NP) && his && self.np_object(i, frame);
         let thing = thing || oblique || speech;
         thing || taken && i.checked_sub(1).is_some_and(|verb| self.disagree(i, verb))
     }

@@ -142,9 +142,15 @@ impl View<'_> {
         let Some(token) = self.token(i) else { return false };
         let key = token.key;
         let short = key.len() == 4 && !token.word.known() && key.ends(word!("ه"));
-        let owned = self.owned(i) || short && !token.shape.has(Shape::TA_MARBUTA);
+        let glad = self.gladness(i);
+        let owned = self.owned(i) || glad || short && !token.shape.has(Shape::TA_MARBUTA);
         // «تفاهما» is no pronoun's.
-        owned && !self.kin(token) && !key.ends(word!("اهما")) && !SKILLS.iter().any(|stem| key.starts(*stem))
+        owned && (!self.kin(token) || glad) && !key.ends(word!("اهما")) && !SKILLS.iter().any(|stem| key.starts(*stem))
+    }
+
+    /// «أبدى سعادته بالفوز»: what is shown, and no title.
+    pub fn gladness(&self, i: usize) -> bool {
+        self.starts(i, word!("سعادت"))
     }
 
     /// Whether a noun phrase that the verb takes as its content begins at `k`.
@@ -187,7 +193,9 @@ impl View<'_> {
             && !adjective;
         let not = token.key == word!("عدم");
         if verbal || not {
-            return (not || frame.has(Frame::THING)) && frame.has(Frame::SPEECH_NP)
+            // «جدد دعمه»
+            let speech = token.word.entry.function.has(Function::SPEECH_NOUN);
+            return (not || speech || frame.has(Frame::THING)) && frame.has(Frame::SPEECH_NP)
                 || frame.has(Frame::NP | Frame::NP_FINDING | Frame::NP_BI | Frame::TWO_NP);
         }
         // «في بيان أصدرته», but «رفض المقترح»

@@ -215,8 +215,15 @@ impl Phrase<'_, '_> {
         // In a construct it is the phrase's own: «سفير بلاده».
         let construct = i == from + 1 && before.word.known() && !view.definite(from);
         // «أبدى برادلي استعداده»: so does a noun of speech.
-        let speech = self.frame().has(Frame::SPEECH_NP) && token.word.entry.function.has(Function::SPEECH_NOUN);
-        if i > from && !construct && (!token.word.known() || speech) && !view.definite(i) && view.owned(i) {
+        let glad = view.gladness(i);
+        let speech =
+            self.frame().has(Frame::SPEECH_NP) && (token.word.entry.function.has(Function::SPEECH_NOUN) || glad);
+        if i > from
+            && !construct
+            && (!token.word.known() || speech)
+            && !view.definite(i)
+            && (view.owned(i) || glad && speech)
+        {
             return false;
         }
         // «موسكو وبيونج يانج»: a name that no list has, with its conjunction.
