@@ -27,7 +27,7 @@ impl View<'_> {
             } else if self.is(i, FI) && self.function(i + 1).has(Function::DEMONSTRATIVE) && self.definite(i + 2) {
                 // «في هذا الصدد»
                 i = (i + 3).min(end);
-            } else if self.function(i).has(Function::MANNER) {
+            } else if self.manner(i) {
                 i = (i + 2).min(end);
             } else {
                 break;
@@ -131,11 +131,19 @@ impl View<'_> {
         token.word.is(Noun::GIVEN) && (token.ch == 'إ' || time(i) && named && !time(i + 1) && self.date(i).is_none())
     }
 
+    /// Whether the word at `i` tells how something was said, «بأسلوب ساخر»; with a noun behind it, «أشاد بأسلوب العرض», it is what was.
+    pub fn manner(&self, i: usize) -> bool {
+        let noun = || self.clitics(i + 1).has(Clitics::AL) || self.verbal_noun(i + 1);
+        let form = || self.is(i, word!("بأسلوب")) || self.is(i, word!("بطريقة"));
+        self.function(i).has(Function::MANNER) && !(form() && noun())
+    }
+
     /// Whether an adjunct of the cue begins at `i`, so that the source has ended.
     pub fn adjunct(&self, i: usize, name: bool) -> bool {
         let Some(token) = self.token(i) else { return true };
         if self.date(i).is_some()
-            || token.word.entry.function.has(Function::ADVERB | Function::MANNER)
+            || token.word.entry.function.has(Function::ADVERB)
+            || self.manner(i)
             || token.word.entry.function.has(Function::ADJUNCT)
                 && token.word.clitics.0 & !Clitics::CONJ == 0
                 && !self.named_adjunct(i, token)

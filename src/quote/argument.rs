@@ -393,7 +393,9 @@ impl View<'_> {
         // «الشركات المشاركة إطلاعهم»: an adjective of theirs.
         let theirs = self.definite(at) && (self.verbal_noun(at + 1) && !self.definite(at + 1) || self.owned(at + 1));
         let here = at < end && self.np_object(at, Frame(Frame::NP)) && !theirs && (!unread || self.verbal_noun(at));
-        let found = if here { Some(at) } else { verbal() };
+        // «من براثامش حفظ السائل»: it was read with a name that no list has.
+        let within = || (asked.range.start + 1..asked.range.end).find(|k| self.verbal_noun(*k) && !self.definite(*k));
+        let found = if here { Some(at) } else { within().or_else(verbal) };
         let asks = || !unread && (at..end.min(at + 6)).any(|k| self.verbal_noun(k));
         found.or_else(|| asks().then_some(min)).map(Arguments::at)
     }

@@ -73,7 +73,11 @@ impl Finder<'_, '_, '_> {
             (i + 1..=content).any(|k| view.bare(k).starts(word!("تهم")))
                 || nobody && view.is(content, word!("اتهامات")) && (i + 1..content).all(|k| view.adverb(k))
         };
+        // «استبعدت المحكمة النائب من القائمة»: he may not stand; «يعارض بناء السدود»: an attitude.
+        let left_out = || !view.verbal_noun(content) && (content + 1..content + 4).any(|k| view.is(k, MIN));
         if verb.is(word!("ذكر")) && first && present
+            || verb.is(word!("استبعد")) && left_out()
+            || verb.among(&[word!("عارض"), word!("أيد")]) && present
             || verb.is(word!("وجه")) && charged()
             || verb.among(&[word!("أمر"), word!("أدان"), word!("أيد"), word!("أصدر")]) && decided()
             || verb.among(&[word!("رفض"), word!("تحفظ")]) && withheld()
@@ -108,7 +112,11 @@ impl Finder<'_, '_, '_> {
         let purpose = view.clitics(i).has(Clitics::LI) && frame.has(Frame::SAFE);
         let he_does = present && !first && form.agreement.has(Agreement::SINGULAR);
         // «الآيات تدل على الخير، وتحث على السعي»: so is what a verb within its paragraph goes on from, where nobody has spoken.
-        let unspoken = || nobody && view.clitics(i).has(Clitics::CONJ) && i > 0 && self.quotes.len() == self.first;
+        // «وجاء الحكم مفاجئا ويهدد بـ»: and so does a thing.
+        let unspoken = || {
+            let thing = verb.among(&[word!("هدد"), word!("كشف")]) && self.host_sentence(scope).is_none();
+            nobody && view.clitics(i).has(Clitics::CONJ) && i > 0 && (thing || self.quotes.len() == self.first)
+        };
         if he_does && (bare && !purpose && !opens_clause() || unspoken()) {
             return true;
         }
@@ -169,7 +177,12 @@ impl Finder<'_, '_, '_> {
         let subject_before = !source.is_empty() && source.start < i;
         // «وفعلا وصفت»: an adverb that opens the sentence.
         let adverb = i == scope.sentence.start + 1;
-        if !subject_before && !adverb && !view.clitics(i).has(Clitics::CONJ) && before.is_some_and(accusative) {
+        if !subject_before
+            && !adverb
+            && !form.object
+            && !view.clitics(i).has(Clitics::CONJ)
+            && before.is_some_and(accusative)
+        {
             return true;
         }
 

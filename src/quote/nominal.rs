@@ -345,7 +345,9 @@ impl View<'_> {
         // «توقيع "الشركة" مذكرة تفاهم»: a noun of the same letters behind a name in marks.
         let closed = before.kind == Kind::Mark && form.agreement.has(Agreement::FEMININE);
         let his = self.owned(i + 1) && !self.ends(i + 1, word!("م"));
-        let said = verb.frame.has(Frame::NP) && his;
+        // «"…" متهمة والدها بالخداع»
+        let blamed = verb.frame.has(Frame::X_BI) && self.preposition(i + 2) & Clitics::BI != 0;
+        let said = (verb.frame.has(Frame::NP) || blamed) && his;
         if closed && !said && !self.opens_content(i, i + 8, verb.frame, 7) {
             return false;
         }
@@ -399,7 +401,7 @@ impl View<'_> {
         {
             return true;
         }
-        let object = frame.has(Frame::ANY_X).then(|| self.object(i + 1, end, Extent::Tight(frame)));
+        let object = frame.has(Frame::ANY_X).then(|| self.object_of_act(i + 1, end, frame));
         object.is_some_and(|o| {
             !o.range.is_empty()
                 && (self.act_at(o.next, end, frame, true).is_some() || self.clause_start(o.next, frame).is_some())

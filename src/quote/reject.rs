@@ -321,8 +321,13 @@ impl View<'_> {
                 // «وكان الرئيس عبر مرارا عن رغبته»
                 let was = i.checked_sub(2).is_some_and(|k| self.function(k).has(Function::AUXILIARY));
                 // «وقد عبر الكثير من الزوار عن سعادتهم»
+                // «الكتل عبرت كذلك عن»: with the ending of a verb no preposition.
                 let taken = verb.frame.has(Frame::AN)
-                    && (self.connective(i - 1) || was || function.has(Function::THAT) || bare(before) == word!("قد"))
+                    && (self.connective(i - 1)
+                        || was
+                        || function.has(Function::THAT)
+                        || bare(before) == word!("قد")
+                        || form.agreement.has(Agreement::FEMININE | Agreement::PLURAL))
                     && (i + 2..i + 7).any(|k| self.is(k, AN) && !self.is(k + 1, word!("طريق")));
                 return !taken && !self.that(i + 1) && !self.function(i + 1).has(Function::PRONOMINAL);
             }
@@ -343,7 +348,9 @@ impl View<'_> {
                     || before.word.clitics.has(Clitics::AL)
                     || function.has(Function::ADVERB | Function::REFLEXIVE)
                     // «وفي سياق آخر انتقد الوزير»
-                    || self.is(i - 1, word!("آخر")) && i.checked_sub(3).is_some_and(|k| self.bare(k) == FI)
+                    // «على صعيد آخر عبر الوزير عن»
+                    || self.is(i - 1, word!("آخر"))
+                        && i.checked_sub(3).is_some_and(|k| matches!(self.bare(k), FI | ALA | MIN))
                     // «حلقات نقاش طلب العلم»: a plural of things heads a construct; «دفعوا ثمن الكهرباء»: they did.
                     || !before.word.known() && !before.key.ends(word!("ات")) && !before.key.ends(word!("وا"));
                 if !auxiliary

@@ -1,6 +1,6 @@
 //! What the verb of an act takes at some place: its preposition, or a noun phrase, behind an object or at once.
 
-use super::source::{Extent, MAA};
+use super::source::{Extent, MAA, Source};
 use super::view::{ALA, AN, FI, ILA, MIN, Range, View};
 use crate::lexicon::Clitics;
 use crate::lexicon::function::Function;
@@ -50,7 +50,9 @@ impl View<'_> {
         if token.word.clitics.has(Clitics::CONJ) {
             return None;
         }
-        let glued = self.preposition(k);
+        // «أشاد بأسلوب العرض»
+        let manner = self.function(k).has(Function::MANNER) && !self.manner(k);
+        let glued = if manner { Clitics::BI } else { self.preposition(k) };
         // «توجه بالشكر إلى»
         if frame.has(Frame::TAIL)
             && glued & Clitics::BI != 0
@@ -75,6 +77,20 @@ impl View<'_> {
         None
     }
 
+    /// The object at `k` of an act's verb, with an adjective that reads like a noun: «الجهات المسؤولة بـ».
+    pub fn object_of_act(&self, k: usize, end: usize, frame: Frame) -> Source {
+        let Source { range, next } = self.object(k, end, Extent::Tight(frame));
+        let feminine = self.shape(next).has(Shape::TA_MARBUTA) && self.clitics(next).has(Clitics::AL);
+        let whole = !range.is_empty()
+            && next == range.end
+            && feminine
+            && self.clitics(range.start).has(Clitics::AL)
+            && !self.ends(range.start, word!("ين"))
+            && self.act_at(next + 1, end, frame, true).is_some();
+        let more = next + usize::from(whole);
+        if whole { Source { range: Range::new(range.start, more), next: more } } else { Source { range, next } }
+    }
+
     /// Where the content begins behind an object at `k`: «اتهم كييف بـ», «طالب الحكومة بـ», and a bare object where the verb takes one.
     pub fn behind_object(&self, k: usize, end: usize, frame: Frame) -> Option<usize> {
         if k >= end {
@@ -86,7 +102,7 @@ impl View<'_> {
             if let Some(start) = self.act_at(k + 1, end, frame, true).filter(|_| this) {
                 return Some(start);
             }
-            let object = self.object(k, end, Extent::Tight(frame));
+            let object = self.object_of_act(k, end, frame);
             // «ناشدت المنظمات المانحين تقديم الخيام»
             let np =
                 frame.has(Frame::X_NP) && !object.range.is_empty() && self.np_object(object.next, Frame(Frame::NP));
