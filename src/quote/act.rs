@@ -47,7 +47,13 @@ impl Finder<'_, '_, '_> {
         if form.agreement.has(Agreement::FIRST) {
             (source, voice) = (Range::new(0, 0), Voice::Elided);
         }
-        if finite && self.no_act(i, source, voice, content, scope) {
+        // «ملوحا بيده», «يلوحون بالأعلام»
+        let waved = || {
+            let key = view.token(content).map_or(Key::NONE, |t| t.key.skip(1));
+            let key = if key.starts(word!("ال")) { key.skip(2) } else { key };
+            WAVED.iter().any(|stem| key.starts(*stem))
+        };
+        if finite && self.no_act(i, source, voice, content, scope) || verb.is(word!("لوح")) && waved() {
             return false;
         }
         let end = match view.opens(content) {
@@ -388,6 +394,9 @@ impl View<'_> {
         self.arguments(i, end.min(i + 24), false).is_some()
     }
 }
+
+/// What one waves rather than threatens with.
+const WAVED: [Key; 6] = [word!("يد"), word!("علم"), word!("أعلام"), word!("راي"), word!("لافت"), word!("منديل")];
 
 /// Before وأن: what is said goes on with a reason, «خاصة وأنه».
 const EVEN: Words<4> = Words::new([word!("خاصة"), word!("خصوصا"), word!("سيما"), word!("حتى")]);

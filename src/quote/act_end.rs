@@ -119,7 +119,7 @@ impl View<'_> {
         }
         let word = bare(token);
         // «فيما يتعلق بـ» is none.
-        if PARTING.has(word) && !self.token(i + 1).is_some_and(|t| CONCERNS.has(t.key)) {
+        if PARTING.has(word) && !self.token(i + 1).is_some_and(|t| CONCERNS.has(t.key)) && !self.in_what(i) {
             return true;
         }
         // «… قائلا إن», «… بقوله»
@@ -132,6 +132,13 @@ impl View<'_> {
         }
         // «عندما تقدمت»: a past tells when the narrator's verb happened.
         self.when(i) && self.token(i + 1).is_some_and(|t| !PRESENT.contains(&t.key.at(0)) || t.key.ends(word!("ت")))
+    }
+
+    /// «من المشاركة فيما وصفته بـ»: in what, not while.
+    pub fn in_what(&self, i: usize) -> bool {
+        self.is(i, word!("فيما"))
+            && self.verb(i + 1).is_some_and(|(f, _)| f.object)
+            && self.before(i).is_some_and(|t| t.is_word())
     }
 
     /// Whether the narrator goes on at `i` with حيث or إذ, or with كما and what else was said, even behind a relative clause:

@@ -154,6 +154,10 @@ impl View<'_> {
             }
             return Some(Arguments::at(at));
         }
+        // «وطلبت المساعدة»: what cannot ask is asked for.
+        if frame.has(Frame::MIN_X) && self.joined(i) && bare && !self.may_be_somebody(phrase.start) {
+            return Some(Arguments::at(at));
+        }
         // «المدعي العام، الجمعة، إلغاء»: the comma that closes an aside.
         // «الهند واليابان، وهي من الزبائن، نيتها»: an aside with a clause of its own.
         // «حركة الإنقاذ التي تضم أحزابا، ما جاء في المرسوم»
@@ -220,6 +224,16 @@ impl View<'_> {
                 Arguments { object: phrase, ..found }
             });
         }
+        // «ونعى فنانون · رشيدة الحراق»: people in the nominative, and whom they mourn.
+        let people = (phrase.start + 1..phrase.end).find(|k| !self.several(phrase.start, k + 1));
+        if let Some(k) = people.filter(|k| {
+            frame.has(Frame::NP)
+                && self.several(phrase.start, *k)
+                && self.name_part(*k)
+                && self.kind(*k) == Some(Kind::Word)
+        }) {
+            return Some(Arguments::at(k).said_by(Range::new(phrase.start, k)));
+        }
         if let Some(k) = self.np_beyond(phrase, next, end, frame) {
             // «الوزير · قبل اللجوء إلى القضاء»
             // «قائد الشرطة فلان، مساء الخميس، تحرير»
@@ -259,12 +273,18 @@ impl View<'_> {
         {
             return None;
         }
+        // «رفعت الشركة السعر الذي تدفعه … أملا»: a verb that is speech by its object alone has it near.
+        let light = frame.has(Frame::SPEECH_NP) && !frame.has(Frame::THING);
+        if light && !self.may_be_somebody(phrase.start) {
+            return None;
+        }
         (phrase.start + 1..end.min(phrase.end + 14))
             .take_while(|k| {
                 matches!(self.kind(*k), Some(Kind::Word | Kind::Comma))
                     && !self.finite(*k)
                     && !self.that(*k)
                     && self.opens(*k).is_none()
+                    && !(light && self.function(*k).has(Function::RELATIVE))
             })
             .find(|k| {
                 let Some(before) = self.before(*k) else { return false };

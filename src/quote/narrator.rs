@@ -151,7 +151,7 @@ impl View<'_> {
             return self.is(i + 2, ILA) || self.function(i + 2).has(Function::PRONOMINAL);
         }
         let parts = [word!("فيما"), word!("بينما")].contains(&token.key) || token.key == FI;
-        if parts && self.anothers_cue(i, end.min(i + 10)) {
+        if parts && !self.in_what(i) && self.anothers_cue(i, end.min(i + 10)) {
             return true;
         }
         // «… بحسب الوزارة»: to the end, or to the comma.

@@ -73,10 +73,12 @@ impl Finder<'_, '_, '_> {
             (i + 1..=content).any(|k| view.bare(k).starts(word!("تهم")))
                 || nobody && view.is(content, word!("اتهامات")) && (i + 1..content).all(|k| view.adverb(k))
         };
+        // «يبرز في الفريق حارسه»: he stands out.
         // «استبعدت المحكمة النائب من القائمة»: he may not stand; «يعارض بناء السدود»: an attitude.
         let left_out = || !view.verbal_noun(content) && (content + 1..content + 4).any(|k| view.is(k, MIN));
         if verb.is(word!("ذكر")) && first && present
             || verb.is(word!("استبعد")) && left_out()
+            || verb.is(word!("أبرز")) && present && view.is(i + 1, FI)
             || verb.among(&[word!("عارض"), word!("أيد")]) && present
             || verb.is(word!("وجه")) && charged()
             || verb.among(&[word!("أمر"), word!("أدان"), word!("أيد"), word!("أصدر")]) && decided()
