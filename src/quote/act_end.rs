@@ -66,6 +66,7 @@ impl View<'_> {
         if function.has(Function::RELATIVE | Function::AUXILIARY | Function::CONNECTIVE)
             || BREAKS.has(word)
             || BREAKS.has(token.key)
+            || self.pronoun(token)
         {
             return true;
         }
@@ -81,6 +82,8 @@ impl View<'_> {
         if self.verb_shape(i)
             || self.meanwhile(i)
             || self.accusative_participle(i)
+            || self.unlisted_participles(i)
+            || self.comments(i)
             || despite
             || result && token.key.len() > 4 && !token.shape.has(Shape::TA_MARBUTA)
         {
@@ -141,6 +144,13 @@ impl View<'_> {
             && self.before(i).is_some_and(|t| t.is_word())
     }
 
+    /// «ومن المتوقع جاهزيتهما», «ولا بد من»: a clause with no verb before its subject.
+    fn comments(&self, i: usize) -> bool {
+        self.is(i, word!("ومن")) && EXPECTED.has(self.bare(i + 1))
+            || self.is(i, word!("ولابد"))
+            || self.is(i, word!("ولا")) && self.is(i + 1, word!("بد"))
+    }
+
     /// Whether the narrator goes on at `i` with حيث or إذ, or with كما and what else was said, even behind a relative clause:
     /// «الأضرار التي لحقت بالجسر حيث انهارت دعامتان», «دوره كما شكر لاعبيه».
     fn goes_on_telling(&self, i: usize) -> bool {
@@ -158,7 +168,7 @@ impl View<'_> {
             k if k == word!("كما") => {
                 self.verb(i + 1).is_some_and(|(f, _)| matches!(f.form, Form::Past | Form::Present) && !f.object)
             }
-            _ => false,
+            _ => self.comments(i),
         }
     }
 
@@ -220,6 +230,14 @@ impl View<'_> {
             || word.ends(word!("ت")) && !word.ends(word!("ات")) && !word.starts(word!("ال")) && !word.starts(word!("ت"))
     }
 
+    /// Whether participles in the plural that no list has begin a clause at `i`, behind a comma: «، متجاهلين طلب الوزير».
+    fn unlisted_participles(&self, i: usize) -> bool {
+        self.token(i).is_some_and(|t| {
+            let joined = self.kind(i + 1) == Some(Kind::Comma) || self.clitics(i + 1).has(Clitics::CONJ);
+            t.unknown() && t.key.starts(word!("م")) && t.key.ends(word!("ين")) && t.key.len() > 5 && !joined
+        })
+    }
+
     /// Whether a participle in the accusative stands at `i`, of whatever verb: «، مستندا إلى», «، مستنكرا ما حدث».
     pub fn accusative_participle(&self, i: usize) -> bool {
         let Some(token) = self.token(i).filter(|t| t.kind == Kind::Word) else { return false };
@@ -255,7 +273,7 @@ const REPLIES: [Key; 3] = [word!("ردا"), word!("تعليقا"), word!("تعق
 const PRESENT: [u8; 3] = [word!("ي").at(0), word!("ت").at(0), word!("ن").at(0)];
 
 /// Behind a comma a clause begins with these, besides the connectives.
-const BREAKS: Words<22> = Words::new([
+const BREAKS: Words<16> = Words::new([
     word!("بعدها"),
     word!("بل"),
     word!("مما"),
@@ -268,12 +286,6 @@ const BREAKS: Words<22> = Words::new([
     word!("ليست"),
     word!("لم"),
     word!("لن"),
-    word!("هو"),
-    word!("هي"),
-    word!("هم"),
-    word!("وهو"),
-    word!("وهي"),
-    word!("وهم"),
     word!("لهذا"),
     word!("لذلك"),
     word!("ولهذا"),
@@ -290,6 +302,9 @@ const PARTING: Words<7> = Words::new([
     word!("فيما"),
     word!("علما"),
 ]);
+
+/// Behind ومن: what the narrator says is to come.
+const EXPECTED: Words<4> = Words::new([word!("المتوقع"), word!("المقرر"), word!("المنتظر"), word!("المرجح")]);
 
 /// Behind فيما: what the content is about.
 const CONCERNS: Words<4> = Words::new([word!("يتعلق"), word!("يخص"), word!("يتصل"), word!("بينهم")]);

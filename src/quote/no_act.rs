@@ -255,7 +255,9 @@ impl View<'_> {
 
     /// Whether a token is a pronoun that stands by itself, as a subject does: هو, وهي, فهم.
     pub fn pronoun(&self, token: &Token) -> bool {
-        let key = if token.key.len() > 2 { token.key.skip(1) } else { token.key };
+        // «أهم» is the most important.
+        let joined = token.key.starts(word!("و")) || token.key.starts(word!("ف"));
+        let key = if joined { token.key.skip(1) } else { token.key };
         [word!("هو"), word!("هي"), word!("هم")].contains(&key)
     }
 
