@@ -243,7 +243,8 @@ impl View<'_> {
         }
         let open = token.shape.has(Shape::OPEN) || token.key.len() > 3;
         // «بوريسوف» is a name, «بلاده» his country, «بينها» among them, «بثته» a verb.
-        let other = token.key.starts(word!("بو"))
+        // «بولائهم» is their loyalty.
+        let other = token.key.starts(word!("بو")) && !self.owned(k)
             || token.key.starts(word!("بين"))
             || token.key.starts(word!("بلاد"))
             || token.key.len() < 6 && token.key.ends(word!("ته"));

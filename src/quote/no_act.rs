@@ -97,7 +97,10 @@ impl Finder<'_, '_, '_> {
         // «تصريحات عبر فيها عن غضبه»
         let within = view.function(i + 1).has(Function::PRONOMINAL) && view.starts(i + 1, FI)
             || view.is(i + 1, MIN) && view.starts(i + 2, word!("خلال"));
-        let he = (before.is_some_and(|t| view.pronoun(t)) || view.he_that(i)) && frame.has(Frame::ANY_X | Frame::SAFE)
+        // «إلا أنه لدى مغادرته أشاد بـ»
+        let plain = !present && !frame.has(Frame::NOUN | Frame::STRICT | Frame::PERSON);
+        let he = (before.is_some_and(|t| view.pronoun(t)) || view.he_that(i))
+            && (frame.has(Frame::ANY_X | Frame::SAFE) || plain)
             // «لكنه برر التأخير بـ»
             || !present && i > 0 && view.connective(i - 1) && view.particle_subject(i);
         // «وبعد ذلك بيومين أعرب عن»: nothing before the verb is its subject.
@@ -164,7 +167,12 @@ impl Finder<'_, '_, '_> {
                             || view.is(content, word!("ما"))
                             || frame.has(Frame::SPEECH_NP) && view.thing(content)))
         };
-        if bare && !first && frame.has(Frame::NOUN | Frame::STRICT) && !opens() {
+        // «وكانوا قد طالبوا خلال الأيام الماضية بـ»: no noun has these letters.
+        let verb_alone = form.agreement.has(Agreement::PLURAL)
+            && !present
+            && !frame.has(Frame::STRICT)
+            && before.is_some_and(Token::is_word);
+        if bare && !first && !verb_alone && frame.has(Frame::NOUN | Frame::STRICT) && !opens() {
             return true;
         }
         // «هدفا ذكر الجمهور به»: a clause that belongs to a noun without article.

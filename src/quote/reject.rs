@@ -291,7 +291,9 @@ impl View<'_> {
                 self.function(k).has(Function::ADJUNCT) || [ILA, ALA, word!("مع"), word!("ومع")].contains(&self.bare(k))
             });
         if !clitics.has(Clitics::CONJ) && form.form == Form::Past && !parted && !since {
-            let preposition = matches!(bare(before), FI | MIN | ILA | ALA | AN) || bare(before) == word!("مع");
+            // «سالم علي أعلن»: a name.
+            let preposition = matches!(bare(before), FI | MIN | ILA | ALA | AN) && !self.named_ali(i - 1)
+                || bare(before) == word!("مع");
             if preposition
                 || before.word.entry.function.has(Function::DEMONSTRATIVE)
                     && before.word.clitics.0 & Clitics::PREP == 0
@@ -353,8 +355,11 @@ impl View<'_> {
                         && i.checked_sub(3).is_some_and(|k| matches!(self.bare(k), FI | ALA | MIN))
                     // «حلقات نقاش طلب العلم»: a plural of things heads a construct; «دفعوا ثمن الكهرباء»: they did.
                     || !before.word.known() && !before.key.ends(word!("ات")) && !before.key.ends(word!("وا"));
+                // «ألقى كلمة شكر فيها الحضور»
+                let told = self.starts(i + 1, FI) && self.function(i + 1).has(Function::PRONOMINAL);
                 if !auxiliary
                     && !subject
+                    && !told
                     && !self.connective(i - 1)
                     && self.date(i.saturating_sub(1)).is_none()
                     && self.kind(i - 1) == Some(Kind::Word)
