@@ -388,38 +388,6 @@ impl View<'_> {
             })
     }
 
-    /// «طلب من المريض · التوقف»: the content begins behind the one who is asked, whom `min` introduces.
-    fn behind_asked(&self, min: usize, end: usize, frame: Frame) -> Option<Arguments> {
-        // «وطلبت من "المجلس والوزراء إعادة الأراضي"»: all of it in marks.
-        if self.opens(min + 1).is_some_and(|m| m.closed() && self.speech_in_marks(m)) {
-            return Some(Arguments::at(min));
-        }
-        // «نرجو من الله»: who prays tells nobody.
-        if self.is(min + 1, word!("الله")) {
-            return None;
-        }
-        let asked = self.object(min + 1, end, Extent::Tight(frame));
-        // «من لاعبيه استغلال»: people whom no list has.
-        let unread = asked.range.is_empty();
-        let next = if unread { min + 2 } else { asked.next.max(min + 1) };
-        let at = self.beyond_adjuncts(next, end, frame);
-        // «من وفد عن المضربين وقف تحركهم», «من جميع التجار بوقف البيع»: the verbal noun that is asked for.
-        let verbal = || {
-            (at..end.min(at + 6))
-                .take_while(|k| !self.that(*k) && self.kind(*k) == Some(Kind::Word))
-                .find(|k| self.verbal_noun(*k) && !self.clitics(*k).has(Clitics::CONJ))
-                .map(|k| k - usize::from(k > at && self.is(k - 1, ILA)))
-        };
-        // «الشركات المشاركة إطلاعهم»: an adjective of theirs.
-        let theirs = self.definite(at) && (self.verbal_noun(at + 1) && !self.definite(at + 1) || self.owned(at + 1));
-        let here = at < end && self.np_object(at, Frame(Frame::NP)) && !theirs && (!unread || self.verbal_noun(at));
-        // «من براثامش حفظ السائل»: it was read with a name that no list has.
-        let within = || (asked.range.start + 1..asked.range.end).find(|k| self.verbal_noun(*k) && !self.definite(*k));
-        let found = if here { Some(at) } else { within().or_else(verbal) };
-        let asks = || !unread && (at..end.min(at + 6)).any(|k| self.verbal_noun(k));
-        found.or_else(|| asks().then_some(min)).map(Arguments::at)
-    }
-
     /// Where the object begins in a phrase that was read as one, behind the verb at `i`: «الحكومة · المعارضة», «الناقدة · الرواية».
     fn second_noun(&self, phrase: Range, i: usize) -> Option<usize> {
         (phrase.start + 1..phrase.end).find(|k| {
@@ -452,54 +420,6 @@ impl View<'_> {
     /// Whether the preposition at `k` is one that the verb takes only behind an object: «اتهم كييف بـ».
     fn only_object(&self, k: usize, frame: Frame) -> bool {
         self.act_at(k, k + 2, frame, false).is_none()
-    }
-
-    /// «خبراء في القانون الدولي في شرعية القرار», «عدد من السكان من النفايات»: the first preposition behind a noun without
-    /// article is its own where the same one follows.
-    fn second_preposition(&self, phrase: Range, start: usize, end: usize) -> usize {
-        let Some(token) = self.token(start) else { return start };
-        // «الدائرة الأولى بهيئة القضاء بعدم قبول الدعوى»
-        // «الدكتور مصطفى بلجون بتشكيل لجنة»: a name that no list has.
-        let name = !token.word.known() && start > phrase.start && self.name_part(start - 1);
-        let place = token.word.is(Noun::ORGANISATION | Noun::METONYM);
-        if self.preposition(start) & Clitics::BI != 0 && (place || name) {
-            return (start + 1..end.min(start + 10))
-                .take_while(|k| matches!(self.kind(*k), Some(Kind::Word | Kind::Comma)))
-                .find(|k| self.preposition(*k) & Clitics::BI != 0 && !self.noun(*k).is(Noun::ORGANISATION))
-                .unwrap_or(start);
-        }
-        // «منظمة الدفاع عن المستهلك عن قلقها»
-        if token.key == AN && start > 0 && self.is(start - 1, word!("الدفاع")) && self.is(start + 2, AN) {
-            return start + 2;
-        }
-        // «الهيئة العامة للمياه والري إلى»: what a body is for, before the verb's own preposition.
-        let whole = phrase.end == start && self.definite(start - 1) && self.adjective(start - 1);
-        if whole
-            && self.preposition(start) & Clitics::LI != 0
-            && self.noun(phrase.start).is(Noun::ORGANISATION | Noun::ROLE)
-        {
-            return (start + 1..end.min(start + 6))
-                .take_while(|k| self.kind(*k) == Some(Kind::Word))
-                .find(|k| self.is(*k, ILA))
-                .unwrap_or(start);
-        }
-        let people = |t: &Token| {
-            t.word.is(Noun::GROUP | Noun::ROLE | Noun::ANONYMOUS) && !t.word.is(Noun::NAME) || QUANTITIES.has(t.key)
-        };
-        if phrase.end != start
-            || self.definite(phrase.end - 1)
-            // «معاليه على حرص المملكة على»
-            || self.owned(phrase.end - 1)
-            || self.before(phrase.end).is_some_and(|t| self.own_title(t))
-            || !matches!(token.key, FI | MIN | ALA)
-            || !self.token(phrase.end - 1).is_some_and(people)
-        {
-            return start;
-        }
-        (start + 2..end.min(start + 8))
-            .take_while(|k| self.kind(*k) == Some(Kind::Word))
-            .find(|k| self.is(*k, token.key))
-            .unwrap_or(start)
     }
 
     /// Whether the word at `i` can be the subject of a verb of this agreement that stands before it.
@@ -544,7 +464,7 @@ impl View<'_> {
 }
 
 /// Numbers of people: a preposition behind them is theirs.
-const QUANTITIES: Words<8> = Words::new([
+pub(super) const QUANTITIES: Words<8> = Words::new([
     word!("عدد"),
     word!("مجموعة"),
     word!("آلاف"),

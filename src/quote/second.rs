@@ -1,9 +1,10 @@
-//! Verbs with a second object that is their content: what somebody is held to be, what he is blamed for.
+//! Verbs with a second object that is their content: what somebody is held to be, what he is blamed for,
+//! what is asked of him.
 
 use super::argument::Arguments;
 use super::no_act::NOUNS;
 use super::source::{Extent, MAA, Source};
-use super::view::{Range, View};
+use super::view::{ILA, Range, View};
 use crate::lexicon::Clitics;
 use crate::lexicon::function::Function;
 use crate::lexicon::verbs::Frame;
@@ -46,6 +47,38 @@ impl View<'_> {
             true => Some(Arguments::at(next).said_by(range)),
             false => is(at).then(|| Arguments::at(at)),
         }
+    }
+
+    /// «طلب من المريض · التوقف»: the content begins behind the one who is asked, whom `min` introduces.
+    pub(super) fn behind_asked(&self, min: usize, end: usize, frame: Frame) -> Option<Arguments> {
+        // «وطلبت من "المجلس والوزراء إعادة الأراضي"»: all of it in marks.
+        if self.opens(min + 1).is_some_and(|m| m.closed() && self.speech_in_marks(m)) {
+            return Some(Arguments::at(min));
+        }
+        // «نرجو من الله»: who prays tells nobody.
+        if self.is(min + 1, word!("الله")) {
+            return None;
+        }
+        let asked = self.object(min + 1, end, Extent::Tight(frame));
+        // «من لاعبيه استغلال»: people whom no list has.
+        let unread = asked.range.is_empty();
+        let next = if unread { min + 2 } else { asked.next.max(min + 1) };
+        let at = self.beyond_adjuncts(next, end, frame);
+        // «من وفد عن المضربين وقف تحركهم», «من جميع التجار بوقف البيع»: the verbal noun that is asked for.
+        let verbal = || {
+            (at..end.min(at + 6))
+                .take_while(|k| !self.that(*k) && self.kind(*k) == Some(Kind::Word))
+                .find(|k| self.verbal_noun(*k) && !self.clitics(*k).has(Clitics::CONJ))
+                .map(|k| k - usize::from(k > at && self.is(k - 1, ILA)))
+        };
+        // «الشركات المشاركة إطلاعهم»: an adjective of theirs.
+        let theirs = self.definite(at) && (self.verbal_noun(at + 1) && !self.definite(at + 1) || self.owned(at + 1));
+        let here = at < end && self.np_object(at, Frame(Frame::NP)) && !theirs && (!unread || self.verbal_noun(at));
+        // «من براثامش حفظ السائل»: it was read with a name that no list has.
+        let within = || (asked.range.start + 1..asked.range.end).find(|k| self.verbal_noun(*k) && !self.definite(*k));
+        let found = if here { Some(at) } else { within().or_else(verbal) };
+        let asks = || !unread && (at..end.min(at + 6)).any(|k| self.verbal_noun(k));
+        found.or_else(|| asks().then_some(min)).map(Arguments::at)
     }
 
     /// «ألقى باللوم على», «ألقى المدرب باللوم على»

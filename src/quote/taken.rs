@@ -1,12 +1,13 @@
 //! What the verb of an act takes at some place: its preposition, or a noun phrase, behind an object or at once.
 
+use super::argument::QUANTITIES;
 use super::source::{Extent, MAA, Source};
 use super::view::{ALA, AN, FI, ILA, MIN, Range, View};
 use crate::lexicon::Clitics;
 use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
 use crate::lexicon::verbs::{Agreement, Form, Frame};
-use crate::text::{Key, Kind, Shape, Words, word};
+use crate::text::{Key, Kind, Shape, Token, Words, word};
 
 impl View<'_> {
     /// Where an act's content begins if it does at `k`.
@@ -140,6 +141,54 @@ impl View<'_> {
         let by = |r: usize| self.preposition(r) & Clitics::BI != 0;
         let reason = || (k + 1..end.min(k + 12)).take_while(|r| !on(*r)).any(by);
         (self.np_object(k, frame) && (!frame.has(Frame::NP_BI) || reason())).then_some(k)
+    }
+
+    /// «خبراء في القانون الدولي في شرعية القرار», «عدد من السكان من النفايات»: the first preposition behind a noun without
+    /// article is its own where the same one follows.
+    pub(super) fn second_preposition(&self, phrase: Range, start: usize, end: usize) -> usize {
+        let Some(token) = self.token(start) else { return start };
+        // «الدائرة الأولى بهيئة القضاء بعدم قبول الدعوى»
+        // «الدكتور مصطفى بلجون بتشكيل لجنة»: a name that no list has.
+        let name = !token.word.known() && start > phrase.start && self.name_part(start - 1);
+        let place = token.word.is(Noun::ORGANISATION | Noun::METONYM);
+        if self.preposition(start) & Clitics::BI != 0 && (place || name) {
+            return (start + 1..end.min(start + 10))
+                .take_while(|k| matches!(self.kind(*k), Some(Kind::Word | Kind::Comma)))
+                .find(|k| self.preposition(*k) & Clitics::BI != 0 && !self.noun(*k).is(Noun::ORGANISATION))
+                .unwrap_or(start);
+        }
+        // «منظمة الدفاع عن المستهلك عن قلقها»
+        if token.key == AN && start > 0 && self.is(start - 1, word!("الدفاع")) && self.is(start + 2, AN) {
+            return start + 2;
+        }
+        // «الهيئة العامة للمياه والري إلى»: what a body is for, before the verb's own preposition.
+        let whole = phrase.end == start && self.definite(start - 1) && self.adjective(start - 1);
+        if whole
+            && self.preposition(start) & Clitics::LI != 0
+            && self.noun(phrase.start).is(Noun::ORGANISATION | Noun::ROLE)
+        {
+            return (start + 1..end.min(start + 6))
+                .take_while(|k| self.kind(*k) == Some(Kind::Word))
+                .find(|k| self.is(*k, ILA))
+                .unwrap_or(start);
+        }
+        let people = |t: &Token| {
+            t.word.is(Noun::GROUP | Noun::ROLE | Noun::ANONYMOUS) && !t.word.is(Noun::NAME) || QUANTITIES.has(t.key)
+        };
+        if phrase.end != start
+            || self.definite(phrase.end - 1)
+            // «معاليه على حرص المملكة على»
+            || self.owned(phrase.end - 1)
+            || self.before(phrase.end).is_some_and(|t| self.own_title(t))
+            || !matches!(token.key, FI | MIN | ALA)
+            || !self.token(phrase.end - 1).is_some_and(people)
+        {
+            return start;
+        }
+        (start + 2..end.min(start + 8))
+            .take_while(|k| self.kind(*k) == Some(Kind::Word))
+            .find(|k| self.is(*k, token.key))
+            .unwrap_or(start)
     }
 
     /// Whether an adjective that heightens stands at `k` before a noun of speech: «خالص شكره», «أحر التعازي».
