@@ -62,7 +62,9 @@ impl View<'_> {
             return Some(k);
         }
         // «أقر به، بحسب الوكالة»
-        let according = token.key == word!("بحسب") || token.key == word!("بحسبما");
+        // «نطالب مصر، بصفتها رئيسة الدورة، بـ»: as what.
+        let as_what = [word!("بصفت"), word!("بوصفه"), word!("باعتباره")].iter().any(|stem| token.key.starts(*stem));
+        let according = token.key == word!("بحسب") || token.key == word!("بحسبما") || as_what;
         if glued & Clitics::BI != 0 && !self.function(k).has(Function::ADJUNCT) && !according {
             return (frame.has(Frame::BI | Frame::MIXED_BI) || object && frame.has(Frame::X_BI)).then_some(k);
         }
