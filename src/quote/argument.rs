@@ -8,6 +8,9 @@ use crate::lexicon::verbs::{Agreement, Form, Frame};
 use crate::lexicon::{Class, Clitics};
 use crate::text::{Key, Kind, Shape, Token, Words, word};
 
+/// How many tokens brackets behind who speaks may hold.
+const BRACKETS: usize = 8;
+
 /// How many tokens behind the verb its content may begin.
 const REACH: usize = 48;
 
@@ -158,6 +161,14 @@ impl View<'_> {
         if frame.has(Frame::MIN_X) && self.joined(i) && bare && !self.may_be_somebody(phrase.start) {
             return Some(Arguments::at(at));
         }
+        // «بطلة في الملاكمة (سيدات)، تنظيم»: what is told of who speaks in brackets.
+        let bracket = |k: usize, ch: char| self.token(k).is_some_and(|t| t.ch == ch);
+        let close = || (next + 1..end.min(next + BRACKETS)).find(|k| bracket(*k, ')'));
+        let comma = |k: &usize| next == phrase.end && bracket(next, '(') && self.kind(k + 1) == Some(Kind::Comma);
+        let (phrase, next) = match close().filter(comma) {
+            Some(k) => (Range::new(phrase.start, k + 1), k + 1),
+            None => (phrase, next),
+        };
         // «المدعي العام، الجمعة، إلغاء»: the comma that closes an aside.
         // «الهند واليابان، وهي من الزبائن، نيتها»: an aside with a clause of its own.
         // «حركة الإنقاذ التي تضم أحزابا، ما جاء في المرسوم»
