@@ -464,6 +464,8 @@ impl View<'_> {
         }
         // «وحث الجميع على», «وحث جميع الأطراف»
         if const { Words::new([word!("الجميع"), word!("جميع"), word!("كافة"), word!("كل")]) }.has(token.key)
+            // «وحث كل من الوزير والسفير اللاعبين على»
+            && !self.is(i + 1, MIN)
         {
             return false;
         }

@@ -222,6 +222,12 @@ impl View<'_> {
                 continue;
             }
             if closed && !adjective {
+                // «خلال لقائه السفير · أهمية»: whom he met.
+                let met = || self.owned(k - 1) && k == head + 2 && self.may_speak(k);
+                let behind = if aside == 0 && met() { self.phrase_end(k, end) } else { k };
+                if behind > k && self.np_object(behind, frame) {
+                    return Some(behind);
+                }
                 match self.behind_clause(k, end) {
                     Some(behind) if self.channel_before(k) => (k, closed) = (behind, true),
                     _ => break,

@@ -23,7 +23,11 @@ impl Finder<'_, '_, '_> {
         let behind_noun = |nouns: u32| before.is_some_and(|t| t.is_word() && t.word.entry.function.0 & !nouns == 0);
         let nobody = source.is_empty() && voice == Voice::Elided;
         // «عدة دول»
-        let somebody = || view.may_be_somebody(source.start + usize::from(view.is(source.start, word!("عدة"))));
+        let somebody = || {
+            let both = view.bare(source.start) == word!("كل") && view.is(source.start + 1, MIN);
+            let several = usize::from(view.is(source.start, word!("عدة")));
+            view.may_be_somebody(source.start + if both { 2 } else { several })
+        };
 
         // Nothing is said. «مازلت أذكر»: I remember; «رفض تأكيد النبأ», «تحفظ عن الإفصاح».
         let withheld = || {

@@ -26,6 +26,8 @@ impl View<'_> {
             ALA => frame.has(Frame::ALA) || object && frame.has(Frame::X_ALA),
             // «حذر كلا من البلدين من»: both of them.
             MIN if k > 0 && const { Words::new([word!("كل"), word!("كلا")]) }.has(self.bare(k - 1)) => false,
+            // «نبه عدد من النواب إلى»
+            MIN if k > 0 && QUANTITIES.has(self.bare(k - 1)) => false,
             // «وكما نبه من قبل»: when.
             MIN if self.is(k + 1, word!("قبل")) => false,
             // «استغرب، من جهة أخرى، الإصرار»
@@ -33,6 +35,12 @@ impl View<'_> {
             MIN => frame.has(Frame::MIN | Frame::MIN_X) || object && frame.has(Frame::X_MIN),
             // «عن طريق الموقع», «عن بعد»: how.
             AN if self.is(k + 1, word!("طريق")) || self.is(k + 1, word!("بعد")) => false,
+            // «أعلن النائب عن حزب النهر عن»: whom he speaks for.
+            AN if self.before(k).is_some_and(|t| t.stem() == word!("نائب"))
+                && self.noun(k + 1).is(Noun::ORGANISATION) =>
+            {
+                false
+            }
             AN => frame.has(Frame::AN) || object && frame.has(Frame::X_AN),
             FI => frame.has(Frame::FI) || object && frame.has(Frame::X_FI),
             _ => false,
