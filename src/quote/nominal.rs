@@ -319,7 +319,11 @@ impl View<'_> {
         if before.word.entry.function.has(Function::AUXILIARY) || COPULAS.has(bare(before)) {
             return false;
         }
-        if self.says(i) || self.starts(i + 1, word!("إيا")) {
+        // «واصفا ذلك بـ»
+        let this = self.function(i + 1).has(Function::DEMONSTRATIVE)
+            && self.preposition(i + 2) & Clitics::BI != 0
+            && verb.frame.has(Frame::X_BI | Frame::NP_BI);
+        if self.says(i) || self.starts(i + 1, word!("إيا")) || this {
             return true;
         }
         // «سبق- متابعة: …»: who wrote the report.
