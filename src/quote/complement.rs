@@ -125,6 +125,8 @@ impl View<'_> {
                     // «والد الفقيد، المواطن: فلان أن»: the name of him whose title stands before the colon.
                     let titled = self.noun(k - 1).is(Noun::TITLE | Noun::ROLE)
                         && self.name_part(k + 1)
+                        // «قال المدرب: لا أعرف إن كان»
+                        && !self.function(k + 1).has(Function::NEGATION)
                         && (k + 2..stop.min(k + 14))
                             .take_while(|n| self.verb(*n).is_none())
                             .any(|n| self.clause_start(n, frame) == Some(n));

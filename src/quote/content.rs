@@ -27,6 +27,8 @@ enum Why {
     Dots,
     /// حيث and a cue with its colon, which end what is told but not speech.
     Where,
+    /// لكنه and a past, which end what is told but not speech.
+    But,
     /// A comma, which ends little.
     Comma,
 }
@@ -75,7 +77,7 @@ impl View<'_> {
         let colon = self.before(start).is_some_and(|t| t.kind == Kind::Colon);
         let whole = self.that(start) && self.opens(start + 1).is_some_and(|m| m.closed() && m.end > m.start + 2);
         self.ends_at(start, end, |cut| match cut.why {
-            Why::Cue | Why::Dots => true,
+            Why::Cue | Why::Dots | Why::But => true,
             Why::Relative => !colon,
             // In his own words the speaker may quote another.
             Why::Where => self.that(start) || self.that(start + 1),
@@ -123,7 +125,8 @@ impl View<'_> {
                 Kind::Dash => (!token.glued && self.finite(i + 1)).then_some(Why::Cue),
                 Kind::Ellipsis => self.dots_end(i, end).then_some(Why::Dots),
                 Kind::Word if self.where_said(i) => Some(Why::Where),
-                Kind::Word => self.narrator(i, end).then_some(Why::Cue),
+                Kind::Word if self.narrator(i, end) => Some(Why::Cue),
+                Kind::Word => self.but_he_did(i).then_some(Why::But),
                 _ => None,
             };
             seen.upto = next;

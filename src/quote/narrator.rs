@@ -137,10 +137,9 @@ impl View<'_> {
             return true;
         }
         let function = token.word.entry.function;
-        // «… لكنه رفض»
-        if function.has(Function::CONNECTIVE) && bare(token).starts(word!("لكن")) && bare(token).len() > 3 {
-            let past = self.verb(i + 1).is_some_and(|(f, _)| f.form == Form::Past);
-            return past || self.reports(i + 1, end);
+        // «… لكنه قال إن»
+        if self.but_he(i) {
+            return self.reports(i + 1, end);
         }
         if token.key == word!("وذلك") {
             let when = [word!("بعد"), word!("خلال"), word!("لدى")];
@@ -166,6 +165,16 @@ impl View<'_> {
                 let loose = token.key == word!("حسب") && self.noun(p.source.start).is(Noun::DOCUMENT);
                 stops && !loose && (p.verb || p.pronoun || self.may_speak(p.source.start))
             })
+    }
+
+    fn but_he(&self, i: usize) -> bool {
+        self.function(i).has(Function::CONNECTIVE) && self.bare(i).starts(word!("لكن")) && self.bare(i).len() > 3
+    }
+
+    /// Whether لكنه and a past that is in the lists stand at `i`, with which the narrator goes on; whoever speaks himself may say
+    /// so of another.
+    pub fn but_he_did(&self, i: usize) -> bool {
+        self.but_he(i) && self.verb(i + 1).is_some_and(|(f, _)| f.form == Form::Past)
     }
 
     /// Whether an aside stands at `i` that names nobody: «ستحول الشركة، كما يقول، تركيزها».

@@ -130,6 +130,11 @@ impl Finder<'_, '_, '_> {
                     self.use_marks(open, range.end);
                     return self.add(report, QuoteKind::Direct, &[range], rules::VERB_MARKS, 0.9);
                 }
+                if view.object_in_marks(&mark, report.frame) {
+                    let range = Range::new(open, view.act_end(open, view.content_end(report.cue.start, open, end)));
+                    self.mark_used(range);
+                    return self.add(report, QuoteKind::Mixed, &[range], rules::ACT_MARKS, 0.85);
+                }
                 let mut parts = vec![Range::new(mark.start, mark.end)];
                 // «… » , قال فلان, «…» is another rule; here further marks right behind a conjunction go on.
                 let mut next = mark.close;

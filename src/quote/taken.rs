@@ -1,6 +1,7 @@
 //! What the verb of an act takes at some place: its preposition, or a noun phrase, behind an object or at once.
 
 use super::argument::QUANTITIES;
+use super::marks::Marked;
 use super::source::{Extent, MAA, Source};
 use super::view::{ALA, AN, FI, ILA, MIN, Range, View};
 use crate::lexicon::Clitics;
@@ -226,6 +227,15 @@ impl View<'_> {
     /// «أبدى سعادته بالفوز»: what is shown, and no title.
     pub fn gladness(&self, i: usize) -> bool {
         self.starts(i, word!("سعادت"))
+    }
+
+    /// Whether the words in marks that stand behind a cue without a colon are its object: a noun phrase, no sentence of the
+    /// speaker's: «استبعد المدير "حصول الفريق على المركز الأول"», «أكد "دعمه الكامل"»; but «أكد "لا تراجع"».
+    pub fn object_in_marks(&self, mark: &Marked, frame: Frame) -> bool {
+        let colon = self.before(mark.open).is_some_and(|t| matches!(t.kind, Kind::Colon | Kind::Comma));
+        // «ذكر المسؤول "قتل ثلاثة رجال"» may be a sentence.
+        let noun = self.token(mark.start).is_some_and(|t| t.key.len() > 3) || self.definite(mark.start + 1);
+        !colon && noun && frame.has(Frame::NP) && self.thing(mark.start) && !self.clausal(mark)
     }
 
     /// Whether a noun phrase that the verb takes as its content begins at `k`.
