@@ -3,7 +3,7 @@
 use super::cue::{Finder, Scope};
 use super::frame::Phrase;
 use super::report::Report;
-use super::view::{ALA, AN, ILA, MIN, Range, View, bare};
+use super::view::{ALA, AN, FI, ILA, MIN, Range, View, bare};
 use super::{Voice, rules};
 use crate::QuoteKind;
 use crate::lexicon::Clitics;
@@ -227,7 +227,7 @@ impl View<'_> {
 
     /// Where the clause that ends before `end` begins.
     fn clause_before(&self, start: usize, end: usize) -> usize {
-        let mut from = start;
+        let mut from = self.behind_turn(start);
         // «…، وهو، كما تقول أخته، يبحث عن عمل»
         if const { Words::new([word!("وهو"), word!("وهي"), word!("وهم"), word!("وهما")]) }
             .has(self.before(end).map_or(Key::NONE, |t| t.key))
@@ -249,6 +249,16 @@ impl View<'_> {
             from += 1;
         }
         from
+    }
+
+    /// Behind the words at `i` with which the report turns to something else: «من جهة أخرى · …», «إلى ذلك، · …».
+    fn behind_turn(&self, i: usize) -> usize {
+        let side = self.bare(i) == MIN
+            && [word!("جهة"), word!("ناحية"), word!("جانب")].iter().any(|w| self.is(i + 1, *w))
+            && [word!("أخرى"), word!("آخر"), word!("ثانية"), word!("ثان")].iter().any(|w| self.is(i + 2, *w));
+        let besides = self.bare(i) == ILA && self.is(i + 1, word!("ذلك"))
+            || self.bare(i) == FI && self.is(i + 1, word!("الواقع"));
+        i + if side { 3 } else { 2 * usize::from(besides) }
     }
 }
 

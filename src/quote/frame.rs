@@ -263,11 +263,15 @@ fn as_said(view: &View<'_>, i: usize) -> Option<Phrase> {
     }
     let parted =
         view.before(i).is_some_and(|t| matches!(t.kind, Kind::Comma | Kind::Dash)) || view.closed_before(i).is_some();
-    let says = view
-        .verb(i + 1)
-        .is_some_and(|(_, v)| v.frame.has(Frame::SAFE) || v.frame.has(Frame::QUOTE) && v.frame.has(Frame::THAT));
     // The phrase is whole: its verb, who speaks, and a stop, or the role behind a name.
     let head = phrase.source.start;
+    let document = view.noun(head).is(Noun::DOCUMENT) || view.function(head).has(Function::CHANNEL);
+    let says = view.verb(i + 1).is_some_and(|(_, v)| {
+        v.frame.has(Frame::SAFE)
+            || v.frame.has(Frame::QUOTE) && v.frame.has(Frame::THAT)
+            // «كما جاء في التقرير»
+            || v.frame.has(Frame::DOCUMENT) && document
+    });
     let named = (head..phrase.source.end).any(|k| view.name_part(k));
     let who = match phrase.source.is_empty() {
         // «لا داعي لها كما يقول.»

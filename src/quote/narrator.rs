@@ -41,7 +41,12 @@ impl View<'_> {
         let function = token.word.entry.function;
         // «، الذي …» to the end of the sentence is the narrator's, or to where he goes on: «، الذي …، وعندما».
         if function.has(Function::RELATIVE) {
-            return self.comma_between(next, end).is_none_or(|comma| {
+            // An adjunct behind a comma is the relative clause's: «، الذي يريد البقاء، بعد موسم رائع».
+            let mut comma = self.comma_between(next, end);
+            while let Some(c) = comma.filter(|c| self.adjoins(c + 1)) {
+                comma = self.comma_between(c + 1, end);
+            }
+            return comma.is_none_or(|comma| {
                 let behind = self.token(comma + 1);
                 behind.is_some_and(|t| t.word.clitics.has(Clitics::CONJ)) && self.connective(comma + 1)
             });
@@ -118,6 +123,13 @@ impl View<'_> {
             && self.reports(next, end)
     }
 
+    /// Whether an adjunct without a clause of its own begins at `i`: بعد موسم, إلا في.
+    fn adjoins(&self, i: usize) -> bool {
+        let clause = self.connective(i) || self.that(i + 1);
+        !self.that(i + 1) && self.is(i, word!("إلا"))
+            || !clause && self.function(i).has(Function::ADJUNCT) && self.clitics(i).0 == 0
+    }
+
     /// Whether the clause before the comma at `i` has a subject and no verb: «أن النادي البرتغالي، طلب من», «أن الرئيس، فلان، دعا».
     fn waits_for_verb(&self, i: usize) -> bool {
         let within = |k: &usize| matches!(self.kind(*k), Some(Kind::Word | Kind::Comma));
@@ -144,6 +156,15 @@ impl View<'_> {
         if token.key == word!("وذلك") {
             let when = [word!("بعد"), word!("خلال"), word!("لدى")];
             return !when.iter().any(|w| self.is(i + 1, *w)) && self.said_so(i);
+        }
+        // «… الدولة الخارجة عن القانون كما وصفها.»
+        if token.key == word!("كما") && i + 2 >= end {
+            return self.verb(i + 1).is_some_and(|(f, _)| f.object && matches!(f.form, Form::Past | Form::Present));
+        }
+        // «… وهو الأمر الذي رفضه النواب»
+        if token.key == word!("وهو") && self.is(i + 1, word!("الأمر")) && self.function(i + 2).has(Function::RELATIVE)
+        {
+            return true;
         }
         // «… في إشارة منه إلى»
         if token.key == FI && self.is(i + 1, word!("إشارة")) {
@@ -230,7 +251,9 @@ impl View<'_> {
         let without = self.is(at, word!("دون")) || at > i && self.is(at, word!("غير"));
         // «دون تقديم مزيد من التفاصيل»
         let details = |k: usize| self.is(k, word!("تفاصيل")) || self.is(k, word!("التفاصيل"));
-        if without && !self.is(at + 1, AN_THAT) && (at + 2..at + 6).any(details) {
+        // «دون ذكر للأسباب»
+        let mention = self.is(at + 1, word!("ذكر")) && self.preposition(at + 2) & Clitics::LI != 0;
+        if without && !self.is(at + 1, AN_THAT) && (mention || (at + 2..at + 6).any(details)) {
             return true;
         }
         without && self.is(at + 1, AN_THAT) && says(at + 2)
@@ -296,13 +319,18 @@ impl View<'_> {
     /// Whether a finite cue stands behind the comma that ends the adjunct at `i`: «وفي مداخلة أخرى، قال».
     fn cue_behind_adjunct(&self, i: usize, end: usize) -> bool {
         let past = |k: usize| self.past_cue(k).is_some();
+        // «وفي الوقت نفسه، أصر المدير على», but «ولكن تكاتف الناس، وأثبت»
+        let main = |k: usize| {
+            let past = self.verb(k).is_some_and(|(f, _)| f.form == Form::Past && !f.agreement.has(Agreement::FIRST));
+            past && self.clitics(k).0 == 0 && !self.bare(i).starts(word!("لكن"))
+        };
         let stop = end.min(i + 20);
         let comma = (i + 1..stop).find(|k| self.kind(*k) == Some(Kind::Comma));
         // «، وبعد أن سمحت له المحكمة قال المتهم»
         let at_once = (i + 2..comma.unwrap_or(stop)).find(|k| past(*k) && !self.clitics(*k).has(Clitics::CONJ));
         let at = comma
             .map(|c| c + 1)
-            .filter(|k| past(*k))
+            .filter(|k| past(*k) || main(*k))
             .or(at_once.filter(|k| self.may_speak(k + 1) || self.may_name(k + 1)));
         at.is_some_and(|k| self.reports(k, end))
     }
