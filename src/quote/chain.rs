@@ -61,7 +61,7 @@ impl Finder<'_, '_, '_> {
         let complement = view.complement(i, scope.sentence.end, frame);
         let Complement::Clause(at) = complement else { return };
         let source = view.source(i + 1, at, Extent::Open).range;
-        if at < i + 12 && !source.is_empty() && view.may_speak(source.start) {
+        if at < i + 20 && !source.is_empty() && view.may_speak(source.start) {
             let cue = Range::new(i, i + 1);
             let report = Report { cue, source, voice: Voice::Source, agreement: Agreement::default(), frame };
             self.content(report, complement, scope);

@@ -30,8 +30,16 @@ pub struct Finder<'v, 'a, 'q> {
 }
 
 /// Verbs whose bare present says what people think: يعتقد أن, يتوقع أن.
-pub const IMPERSONAL: [Key; 7] =
-    [word!("اعتقد"), word!("توقع"), word!("رجح"), word!("افترض"), word!("زعم"), word!("ظن"), word!("لاحظ")];
+pub const IMPERSONAL: [Key; 8] = [
+    word!("اعتقد"),
+    word!("توقع"),
+    word!("رجح"),
+    word!("افترض"),
+    word!("زعم"),
+    word!("ظن"),
+    word!("لاحظ"),
+    word!("اشترط"),
+];
 
 /// What a sentence is part of.
 #[derive(Clone, Copy)]
@@ -129,10 +137,10 @@ impl<'v, 'a, 'q> Finder<'v, 'a, 'q> {
         if view.rejected(i) {
             // «على تعهد الوزير بالعمل»: a verbal noun with the letters of the past.
             // «رغم نفي الشركة وجود خلل»
-            let spelt = verb.is(word!("نفى")) && !view.shape(i).has(Shape::ALEF_MAQSURA);
+            let spelt = form.form == Form::Past && verb.is(word!("نفى")) && !view.shape(i).has(Shape::ALEF_MAQSURA);
             if (verb.is(word!("تعهد")) || spelt) && form.agreement.0 == (Agreement::MASCULINE | Agreement::SINGULAR)
             {
-                self.noun_act(i, VerbForm { form: Form::Masdar, ..form }, verb, scope);
+                self.masdar(i, VerbForm { form: Form::Masdar, ..form }, verb, scope);
             }
             return;
         }

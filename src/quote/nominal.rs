@@ -168,7 +168,7 @@ impl Finder<'_, '_, '_> {
                 }
                 // A masdar with ال and nobody named is only a cue with its clause at once.
                 if !pronoun
-                    && (source.is_empty() || led)
+                    && (source.is_empty() && !qualified || led)
                     && at > i + 1 + usize::from(view.clause_start(i + 2, verb.frame).is_some())
                 {
                     return;

@@ -200,7 +200,8 @@ impl<'a> View<'a> {
     #[inline]
     pub fn that(&self, i: usize) -> bool {
         self.token(i).is_some_and(|t| {
-            (t.word.entry.function.has(Function::THAT) || t.key == word!("فإن")) && self.opens_that(i, t)
+            let glued = t.key == word!("فإن") || t.key == word!("ألا") || t.key == word!("بألا");
+            (t.word.entry.function.has(Function::THAT) || glued) && self.opens_that(i, t)
         })
     }
 
@@ -215,6 +216,11 @@ impl<'a> View<'a> {
         }
         if t.key == AN_THAT && t.ch == 'آ' {
             return false;
+        }
+        // «ألا يتأخر», but «إلا بعد», «ألا وهو»; «ترى ألا يمكن» asks.
+        if t.key.ends(word!("ألا")) {
+            let verb = [word!("ي"), word!("ت"), word!("ن")].iter().any(|letter| self.starts(i + 1, *letter));
+            return verb && t.shape.has(Shape::HAMZA_ABOVE) && !self.before(i).is_some_and(|t| t.key == word!("ترى"));
         }
         // «بان كي مون», «وحذر بان من أن»: a man's name.
         if t.key == word!("بأن") && !t.shape.has(Shape::HAMZA_ABOVE) {
