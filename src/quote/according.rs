@@ -46,8 +46,10 @@ impl Finder<'_, '_, '_> {
         let and = view.token(start).is_some_and(|t| t.word.clitics.has(Clitics::WA) || t.key.starts(word!("وو")));
         // «…، ووفقا لمصدر - رفض ذكر اسمه- فإن المدرب»
         let aside = view.kind(phrase.end) == Some(Kind::Dash);
-        let then = (phrase.end..sentence.end.min(phrase.end + 12))
-            .find(|k| aside && view.token(*k).is_some_and(|t| t.key.starts(word!("فإن"))));
+        let then = (phrase.end + 1..sentence.end.min(phrase.end + 12)).filter(|_| aside).find_map(|k| {
+            let on = view.starts(k, word!("فإن"));
+            on.then_some(k).or((view.kind(k) == Some(Kind::Dash)).then_some(k + 1))
+        });
         // «…، ووفقا للموقع، سيكون الهاتف», but «… بحسب الموقع، ووفقا للشركة، في»
         let comma = view.kind(phrase.end) == Some(Kind::Comma)
             && view.before(start).is_some_and(|t| t.kind == Kind::Comma)

@@ -417,7 +417,9 @@ impl View<'_> {
             [FI, MIN, ALA, AN].contains(&t.key)
                 || t.word.entry.function.has(Function::NEGATION) && t.key != word!("غير")
         });
-        if words > 1 && (opens || self.verb_shape(mark.start)) {
+        // «أعلن النادي "رفضه القاطع"»: nor, behind the article, with an act.
+        let act = before.word.clitics.has(Clitics::AL) && self.thing(mark.start);
+        if words > 1 && (opens || act || self.verb_shape(mark.start)) {
             return true;
         }
         if near || before.kind == Kind::Mark {
