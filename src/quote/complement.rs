@@ -221,8 +221,10 @@ impl View<'_> {
                     return Complement::None(k);
                 }
                 if let Some(start) = self.clause_start(k, frame) {
-                    // «الذي أعلن أنه» within the source has a cue of its own.
-                    if relative && self.finite(start - 1) && !self.rejected(start - 1) {
+                    // «الذي أعلن أنه», «الذي قال فيه إن» within the source has a cue of its own.
+                    let pronoun = self.finite(i) && self.function(start - 1).has(Function::PRONOMINAL);
+                    let own = start - 1 - usize::from(pronoun);
+                    if relative && self.finite(own) && !self.rejected(own) {
                         k += 1;
                         continue;
                     }

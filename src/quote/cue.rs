@@ -3,7 +3,7 @@
 use super::complement::Complement;
 use super::report::Report;
 use super::source::Extent;
-use super::view::{Range, View, bare};
+use super::view::{FI, Range, View, bare};
 use super::{Attribution, Voice, frame};
 use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
@@ -289,7 +289,8 @@ impl<'v, 'a, 'q> Finder<'v, 'a, 'q> {
             }
         }
         // «وبين من درسوا …: إن»: the preposition.
-        if verb.frame.has(Frame::PREP) && !source.is_empty() && at > i + 3 {
+        // «وبين "حداد" أن» is none.
+        if verb.frame.has(Frame::PREP) && !source.is_empty() && at > i + 3 && self.view.opens(i + 1).is_none() {
             return self.view.may_speak(source.start) || self.view.definite(source.start);
         }
         // «فرنسا سجلت برأسية … أن»: a goal, not what somebody noted.
@@ -304,8 +305,16 @@ impl<'v, 'a, 'q> Finder<'v, 'a, 'q> {
         // «هذا المسؤول»
         let head = source.start + usize::from(view.function(source.start).has(Function::DEMONSTRATIVE));
         let who = source.start == i + 1 && (source.end == at || view.name_part(head));
+        // «ويرى الهادي في حديثه للصحيفة أن»: nothing but an adjunct stands between.
+        let told = || {
+            source.start == i + 1
+                && !verb.frame.has(Frame::FINDING)
+                && view.is(source.end, FI)
+                && view.function(source.end + 1).has(Function::CHANNEL)
+        };
         at <= i + 2 + usize::from(comma)
             || form.object
+            || told()
             || !source.is_empty() && (who || view.may_speak(head)) && at < i + 16
     }
 

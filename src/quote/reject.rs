@@ -147,7 +147,9 @@ impl View<'_> {
         }
         // «وأبرز تقنيات العصر», «وهو أبرز نواب الحزب»: the foremost.
         let several = |k: usize| self.noun(k).agreement & (Noun::PLURAL | Noun::SINGULAR) == Noun::PLURAL;
-        let foremost = |k: usize| self.kind(k) == Some(Kind::Word) && !self.definite(k) && !self.that(k);
+        // «وأبرز نتائجه أن», but «وأبرز سالم أن», «أبرز في حديث أن»
+        let says = |k: usize| self.may_name(k) && self.that(k + 1) || self.is(k, FI);
+        let foremost = |k: usize| self.kind(k) == Some(Kind::Word) && !self.definite(k) && !self.that(k) && !says(k);
         if verb.is(word!("أبرز"))
             && form.agreement.0 == (Agreement::MASCULINE | Agreement::SINGULAR)
             && form.form == Form::Past
