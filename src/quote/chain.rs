@@ -4,7 +4,7 @@ use super::complement::Complement;
 use super::cue::{Finder, Scope};
 use super::report::Report;
 use super::source::Extent;
-use super::view::{ALA, AN, FI, ILA, Range};
+use super::view::{ALA, AN, FI, ILA, Range, View};
 use super::{Voice, rules};
 use crate::lexicon::Clitics;
 use crate::lexicon::function::Function;
@@ -171,5 +171,38 @@ impl Finder<'_, '_, '_> {
         } else {
             Complement::None(scope.sentence.end)
         }
+    }
+}
+
+impl View<'_> {
+    /// قائلا and بالقول carry the content of another verb.
+    pub fn says(&self, k: usize) -> bool {
+        let Some((form, verb)) = self.verb(k) else { return false };
+        verb.is(word!("قال"))
+            && match form.form {
+                Form::Participle => true,
+                Form::Masdar => {
+                    self.clitics(k).has(Clitics::AL) && (self.clitics(k).has(Clitics::BI) || self.goes_on_saying(k))
+                }
+                Form::MasdarPronoun => self.clitics(k).has(Clitics::BI),
+                _ => false,
+            }
+    }
+
+    /// Whether القول at `k` stands right behind a verb of going on: «وتابع القول «…»», «وأضاف القول إن».
+    fn goes_on_saying(&self, k: usize) -> bool {
+        let frame =
+            k.checked_sub(1).filter(|i| self.finite(*i)).and_then(|i| self.verb(i)).map_or(Frame(0), |(_, v)| v.frame);
+        let words = self.opens(k + 1).is_some() || self.kind(k + 1) == Some(Kind::Colon) || self.that(k + 1);
+        words && frame.has(Frame::QUOTE) && frame.has(Frame::SAFE | Frame::TAIL)
+    }
+
+    /// بالإشارة إلى أن, بالتأكيد على أن: a noun of saying that takes its clause at once.
+    pub fn pointing(&self, k: usize) -> bool {
+        self.verb(k).is_some_and(|(form, verb)| {
+            form.form == Form::Masdar
+                && self.clitics(k).has(Clitics::BI)
+                && (k + 1..k + 3).any(|n| self.clause_start(n, verb.frame) == Some(k + 1))
+        })
     }
 }

@@ -3,7 +3,7 @@
 use super::frame;
 use super::marks::Marked;
 use super::source::Extent;
-use super::view::{BI, FI, ILA, MIN, Range, View, bare};
+use super::view::{ALA, BI, FI, ILA, MIN, Range, View, bare};
 use crate::lexicon::Clitics;
 use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
@@ -73,7 +73,9 @@ impl View<'_> {
                     && self.kind(mark.close) == Some(Kind::Comma)
                     && self.clause_start(mark.close + 1, frame).is_some();
                 let named = behind || titled || within || self.clause_start(mark.close, frame).is_some();
-                let told = k == i + 2 && self.function(i + 1).has(Function::PRONOMINAL);
+                // «مضيفا القول «…»»
+                let told =
+                    k == i + 2 && (self.function(i + 1).has(Function::PRONOMINAL) || self.is(i + 1, word!("القول")));
                 // «يؤكد تحولا في الاستراتيجية، «هذا هو المستقبل»»: an object stands between.
                 let adjacent = k == i + 1
                     || told
@@ -90,7 +92,9 @@ impl View<'_> {
                 // Between the cue and its words stands the source, and nothing else; words that are a clause may stand farther off.
                 let close = adjacent
                     || self.source(i + 1, k, Extent::Open).next == k
-                    || frame.has(Frame::SAFE) && words > 3 && self.clausal(mark);
+                    || (frame.has(Frame::SAFE) || self.writes(i))
+                        && words > 3
+                        && (self.clausal(mark) || commas == 0 && self.last_words(i, mark, frame));
                 // «مشيرا إلى «دور الشباب»»: the marks belong to what the preposition opens.
                 // «هددت بـ«…»»: nobody speaks behind a preposition of one letter.
                 let of = k > i + 1 && self.is(k - 1, BI);
@@ -331,6 +335,19 @@ impl View<'_> {
             || self.participle_cue(close, end)
     }
 
+    /// Whether the verb at `i` tells where something was written: كتب على بابه, كتبت في صفحتها.
+    fn writes(&self, i: usize) -> bool {
+        self.verb(i).is_some_and(|(_, v)| v.is(word!("كتب"))) && (self.is(i + 1, ALA) || self.is(i + 1, FI))
+    }
+
+    /// Whether the words in marks end the sentence of the cue at `i`, which takes nothing else: «وقال سالم عند سؤاله عن الفوز «…».»
+    fn last_words(&self, i: usize, mark: &Marked, frame: Frame) -> bool {
+        let ends = matches!(self.kind(mark.close), None | Some(Kind::Stop | Kind::Ellipsis));
+        // «يقول ذلك لما رآه من «…»»
+        let object = self.function(i + 1).has(Function::DEMONSTRATIVE) || self.preposition(mark.open - 1) != 0;
+        ends && !object && !frame.has(Frame::NP)
+    }
+
     /// Whether the bracket at `open` holds a clause: more than a few words, up to the bracket that closes it.
     fn bracketed(&self, open: usize) -> bool {
         let close = (open + 1..self.len().min(open + BRACKETS)).find(|k| self.token(*k).is_some_and(|t| t.ch == ')'));
@@ -368,27 +385,6 @@ impl View<'_> {
         self.token(k).is_some_and(|t| {
             // «إين» is a foreign name.
             (t.key != word!("ما") || self.is(k + 1, word!("إذا"))) && !t.shape.has(Shape::HAMZA_BELOW)
-        })
-    }
-
-    /// قائلا and بالقول carry the content of another verb.
-    pub fn says(&self, k: usize) -> bool {
-        let Some((form, verb)) = self.verb(k) else { return false };
-        verb.is(word!("قال"))
-            && match form.form {
-                Form::Participle => true,
-                Form::Masdar => self.clitics(k).has(Clitics::BI) && self.clitics(k).has(Clitics::AL),
-                Form::MasdarPronoun => self.clitics(k).has(Clitics::BI),
-                _ => false,
-            }
-    }
-
-    /// بالإشارة إلى أن, بالتأكيد على أن: a noun of saying that takes its clause at once.
-    fn pointing(&self, k: usize) -> bool {
-        self.verb(k).is_some_and(|(form, verb)| {
-            form.form == Form::Masdar
-                && self.clitics(k).has(Clitics::BI)
-                && (k + 1..k + 3).any(|n| self.clause_start(n, verb.frame) == Some(k + 1))
         })
     }
 

@@ -306,11 +306,12 @@ impl<'v, 'a, 'q> Finder<'v, 'a, 'q> {
         let head = source.start + usize::from(view.function(source.start).has(Function::DEMONSTRATIVE));
         let who = source.start == i + 1 && (source.end == at || view.name_part(head));
         // «ويرى الهادي في حديثه للصحيفة أن»: nothing but an adjunct stands between.
+        let behind = source.end + usize::from(view.kind(source.end) == Some(Kind::Comma));
         let told = || {
             source.start == i + 1
                 && !verb.frame.has(Frame::FINDING)
-                && view.is(source.end, FI)
-                && view.function(source.end + 1).has(Function::CHANNEL)
+                && view.is(behind, FI)
+                && view.function(behind + 1).has(Function::CHANNEL)
         };
         at <= i + 2 + usize::from(comma)
             || form.object

@@ -59,7 +59,9 @@ impl Finder<'_, '_, '_> {
             return;
         }
         // «مؤكدا في اتصال هاتفي مع «الجريدة» أمس أن»
-        if complement.at() > i + if view.is(i + 1, FI) { 16 } else { 8 } {
+        // «مطالبا الصحف التي تدافع عن حقوق الناس بأن»
+        let whom = || verb.frame.has(Frame::ANY_X) && (i + 2..i + 6).any(|k| view.function(k).has(Function::RELATIVE));
+        if complement.at() > i + if view.is(i + 1, FI) || whom() { 16 } else { 8 } {
             self.act(i, scope);
             return;
         }

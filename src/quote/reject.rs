@@ -351,6 +351,8 @@ impl View<'_> {
                     || before.key.starts(word!("ال"))
                     || before.word.clitics.has(Clitics::AL)
                     || function.has(Function::ADVERB | Function::REFLEXIVE)
+                    // «لافتات كتب عليها»: no noun stands before it.
+                    || self.starts(i + 1, word!("علي")) && self.function(i + 1).has(Function::PRONOMINAL)
                     // «وفي سياق آخر انتقد الوزير»
                     // «على صعيد آخر عبر الوزير عن»
                     || self.is(i - 1, word!("آخر"))
