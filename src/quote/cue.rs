@@ -163,7 +163,8 @@ impl<'v, 'a, 'q> Finder<'v, 'a, 'q> {
             return self.tail(i, cue, form, scope);
         }
         // «أعرب عن أمله في أن»: the clause belongs to the noun of an act.
-        if view.act_first(i, complement) && self.act(i, scope) {
+        let second = verb.frame.has(Frame::TWO_NP) && view.second_in_marks(complement);
+        if (second || view.act_first(i, complement)) && self.act(i, scope) {
             return;
         }
         let object = verb.frame.has(Frame::ANY_X | Frame::MIN_X_THAT) && !form.object;

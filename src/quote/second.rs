@@ -2,6 +2,7 @@
 //! what is asked of him.
 
 use super::argument::Arguments;
+use super::complement::Complement;
 use super::no_act::NOUNS;
 use super::source::{Extent, MAA, Source};
 use super::view::{ILA, Range, View};
@@ -79,6 +80,19 @@ impl View<'_> {
         let found = if here { Some(at) } else { within().or_else(verbal) };
         let asks = || !unread && (at..end.min(at + 6)).any(|k| self.verbal_noun(k));
         found.or_else(|| asks().then_some(min)).map(Arguments::at)
+    }
+
+    /// Whether the words in marks behind a cue are its second object, in the accusative: «واعتبر ذلك "مؤشرا واضحا"».
+    pub(super) fn second_in_marks(&self, complement: Complement) -> bool {
+        let Complement::Marks(open) = complement else { return false };
+        let parted = self.before(open).is_none_or(|t| t.kind != Kind::Word);
+        // «"خطأ كبيرا"»
+        let accusative =
+            |k: usize| self.token(k).is_some_and(|t| self.accusative(t) && !t.word.clitics.has(Clitics::AL));
+        !parted
+            && self
+                .opens(open)
+                .is_some_and(|m| m.closed() && !self.clausal(m) && (m.start..m.end.min(m.start + 2)).any(accusative))
     }
 
     /// «ألقى باللوم على», «ألقى المدرب باللوم على»
