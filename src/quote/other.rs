@@ -112,11 +112,19 @@ impl Finder<'_, '_, '_> {
         {
             let start = Range::new(scope.sentence.start, at);
             let rest = Range::new((next + 1).min(scope.sentence.end), scope.sentence.end);
+            // «من جهته، يقول سالم، الناشط في المدينة، "…"»; «وفي هذا السياق، يؤكد سالم، رئيس النادي، أهمية …»
+            let adjunct = view.words(start) < 8 && !(start.start..start.end).any(|k| view.verb_shape(k));
+            let own = adjunct && view.opens(rest.start).is_some_and(|m| m.closed() && view.speech_in_marks(m));
+            if own || report.frame.has(Frame::NP) && view.thing(rest.start) && view.np_object(rest.start, report.frame)
+            {
+                return false;
+            }
             // «…، يقول الطبيب، الذي يرأس القسم»: more of who speaks.
             let tells = view.function(rest.start).has(Function::RELATIVE);
             let rest = Range::new(rest.start, if tells { rest.start } else { view.clause_end(rest.start, rest.end) });
-            self.mark_used(start);
-            self.add(report, QuoteKind::Indirect, &[start, rest], rules::PARENTHETICAL, 0.7);
+            let kind =
+                if self.mark_used(start) | self.mark_used(rest) { QuoteKind::Mixed } else { QuoteKind::Indirect };
+            self.add(report, kind, &[start, rest], rules::PARENTHETICAL, 0.7);
             return true;
         }
         false
