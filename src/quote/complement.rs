@@ -3,7 +3,7 @@
 use super::frame;
 use super::marks::Marked;
 use super::source::Extent;
-use super::view::{ALA, BI, FI, ILA, MIN, Range, View, bare};
+use super::view::{ALA, AN, BI, FI, ILA, MIN, Range, View, bare};
 use crate::lexicon::Clitics;
 use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
@@ -251,8 +251,12 @@ impl View<'_> {
                 if function.has(Function::RELATIVE) {
                     relative = true;
                     aside = self.before(k).is_some_and(|t| t.kind == Kind::Comma);
-                } else if frame.has(Frame::WHETHER) && function.has(Function::WHETHER) && self.question(k) {
-                    return Complement::Question(k);
+                } else if frame.has(Frame::WHETHER) && self.question(k)
+                    // «قال، لدى سؤاله ما إذا»
+                    && (token.key != word!("ما") || !frame.has(Frame::SAFE) || !frame.has(Frame::BI_THAT))
+                {
+                    // «تساءل عن ما إذا»
+                    return Complement::Question(k - usize::from(self.is(k - 1, AN) || self.is(k - 1, word!("حول"))));
                 }
                 if let Some((form, v)) = self.verb(k) {
                     if self.says(k) || frame.has(Frame::TAIL) && self.pointing(k) {
@@ -382,9 +386,13 @@ impl View<'_> {
 
     /// Whether هل, كيف, ما إذا opens a reported question at `k`.
     pub fn question(&self, k: usize) -> bool {
-        self.token(k).is_some_and(|t| {
+        let whether = self.is(k + 1, word!("إذا")) || self.is(k + 1, word!("إن"));
+        self.token(k).is_some_and(|t| match t.key {
+            key if key == word!("ما") => whether,
+            // «سأل عما جرى», but «يروي قصة بعيدة عما جرى»: an adjective takes it.
+            key if key == word!("عما") => whether || !self.before(k).is_some_and(|t| t.shape.has(Shape::TA_MARBUTA)),
             // «إين» is a foreign name.
-            (t.key != word!("ما") || self.is(k + 1, word!("إذا"))) && !t.shape.has(Shape::HAMZA_BELOW)
+            _ => t.word.entry.function.has(Function::WHETHER) && !t.shape.has(Shape::HAMZA_BELOW),
         })
     }
 
