@@ -220,7 +220,7 @@ impl<'a> View<'a> {
         // «ألا يتأخر», but «إلا بعد», «ألا وهو»; «ترى ألا يمكن» asks.
         if t.key.ends(word!("ألا")) {
             let verb = [word!("ي"), word!("ت"), word!("ن")].iter().any(|letter| self.starts(i + 1, *letter));
-            return verb && t.shape.has(Shape::HAMZA_ABOVE) && !self.before(i).is_some_and(|t| t.key == word!("ترى"));
+            return verb && t.shape.has(Shape::HAMZA_ABOVE) && self.before(i).is_none_or(|t| t.key != word!("ترى"));
         }
         // «بان كي مون», «وحذر بان من أن»: a man's name.
         if t.key == word!("بأن") && !t.shape.has(Shape::HAMZA_ABOVE) {
