@@ -195,7 +195,8 @@ impl View<'_> {
     /// Whether the narrator goes on at the comma `i` behind words that are wholly the speaker's: أن «…» في …، حيث.
     fn behind_own_words(&self, i: usize) -> bool {
         let word = self.bare(i + 1);
-        let joins = const { Words::new([word!("كما"), word!("بل"), word!("لكن")]) }.has(word);
+        let joins = const { Words::new([word!("كما"), word!("بل")]) }.has(word)
+            || word.starts(word!("لكن")) && !self.first_person(i + 1);
         // «إنه "نعم"، "وإنه لا"»
         let again = self.opens(i + 1).is_some() && self.that(i + 2);
         !joins && !again && !self.that(i + 1)
