@@ -258,6 +258,16 @@ impl View<'_> {
         let side = self.bare(i) == MIN
             && [word!("جهة"), word!("ناحية"), word!("جانب")].iter().any(|w| self.is(i + 1, *w))
             && [word!("أخرى"), word!("آخر"), word!("ثانية"), word!("ثان")].iter().any(|w| self.is(i + 2, *w));
+        // «يشار · إلى أن …، وفق الوكالة»
+        let filler = self.verb(i).is_some_and(|(form, verb)| {
+            verb.among(&[word!("ذكر"), word!("أشار"), word!("لفت")]) && self.filler(i, form, verb)
+        }) || const {
+            Words::new([word!("يشار"), word!("ويشار"), word!("تجدر"), word!("وتجدر"), word!("جدير"), word!("الجدير")])
+        }
+        .has(self.bare(i));
+        if filler && let Some(that) = (i + 1..i + 5).find(|k| self.that(*k)) {
+            return that - usize::from(self.is(that - 1, ILA));
+        }
         let besides = self.bare(i) == ILA && self.is(i + 1, word!("ذلك"))
             || self.bare(i) == FI && self.is(i + 1, word!("الواقع"));
         i + if side { 3 } else { 2 * usize::from(besides) }
