@@ -130,8 +130,8 @@ impl View<'_> {
             || !clause && self.function(i).has(Function::ADJUNCT) && self.clitics(i).0 == 0
     }
 
-    /// Whether nothing but a subject stands between أن and the comma at `i`, so that no clause can end there: «أن موسكو، أبلغت»,
-    /// «أن برشلونة، الذي يلعب اليوم، يريد».
+    /// Whether nothing but a subject stands between أن and the comma at `i`, so that no clause can end there: «أن عمان، أبلغت»,
+    /// «أن النادي، الذي يلعب اليوم، يريد».
     fn subject_alone(&self, i: usize) -> bool {
         let word = |k: &usize| self.kind(*k) == Some(Kind::Word) && !self.that(*k);
         let Some(that) = (i.saturating_sub(8)..i).rev().find(|k| !word(k)) else { return false };
@@ -139,7 +139,7 @@ impl View<'_> {
             && self.ends(that, word!("ن"))
             && that + 1 < i
             && self.may_speak(that + 1)
-            // «أن الجزائر بلد مستقر، وهو ما»: an indefinite word is what is said of it.
+            // «أن المغرب بلد جميل، وهو ما»: an indefinite word is what is said of it.
             && (that + 2..i).all(|k| self.definite(k) || self.name_part(k))
     }
 
