@@ -184,14 +184,15 @@ pub const fn sign(c: char) -> Class {
 }
 
 /// The code of each letter from U+0600 to U+067F and [`LETTER`], or [`SILENT`], [`DIGIT`] or [`OTHER`] for what is no letter:
-/// what almost every character of an Arabic text is found in.
+/// what almost every character of an Arabic text is found in. By its two bytes as one number, from the first of them on, so that one
+/// comparison tells those of other blocks; what lies between the blocks of the two leading bytes is no character.
 #[expect(clippy::indexing_slicing, reason = "the loop stays inside the table")]
-pub static ARABIC_BLOCK: [u8; 128] = {
-    let mut table = [OTHER; 128];
+static ARABIC_BLOCK: [u8; 0x140] = {
+    let mut table = [OTHER; 0x140];
     let mut i = 0;
     while i < 128 {
         if let Some(c) = char::from_u32(0x600 + i as u32) {
-            table[i] = match class(c) {
+            table[(i & 0x40) << 2 | i & 0x3F] = match class(c) {
                 Class::Letter(code) => code | LETTER,
                 Class::Silent => SILENT,
                 Class::Digit(_) => DIGIT,
@@ -206,9 +207,10 @@ pub static ARABIC_BLOCK: [u8; 128] = {
 /// What [`ARABIC_BLOCK`] has for the character of these two bytes; [`OTHER`] for those of another block.
 #[inline(always)]
 #[must_use]
-#[expect(clippy::indexing_slicing, reason = "seven bits stay inside the table")]
-pub const fn arabic_block(lead: u8, second: u8) -> u8 {
-    if lead & 0xFE == 0xD8 { ARABIC_BLOCK[((lead & 1) << 6 | second & 0x3F) as usize] } else { OTHER }
+#[expect(clippy::indexing_slicing, reason = "the place is compared with the length")]
+pub const fn arabic_block(bytes: [u8; 2]) -> u8 {
+    let place = (u16::from_be_bytes(bytes) as usize).wrapping_sub(0xD880);
+    if place < ARABIC_BLOCK.len() { ARABIC_BLOCK[place] } else { OTHER }
 }
 
 /// In [`ARABIC_BLOCK`]: the bit of letters.

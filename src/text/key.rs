@@ -227,7 +227,7 @@ pub const fn key(word: &str) -> Key {
     while i < bytes.len() {
         // Almost every letter is one of U+0600 to U+067F: two bytes, the first of them one of two.
         if bytes[i] & 0xFE == 0xD8 {
-            let code = fold::arabic_block(bytes[i], bytes[i + 1]);
+            let code = fold::arabic_block([bytes[i], bytes[i + 1]]);
             if code >= fold::LETTER {
                 letters.push(code ^ fold::LETTER);
                 i += 2;
@@ -273,8 +273,17 @@ pub(super) struct Letters {
 }
 
 impl Letters {
+    /// The most letters that [`Letters::of`] takes.
+    pub(super) const ROOM: usize = ROOM;
+
     pub(super) const fn new() -> Self {
-        Self { codes: 0, len: 0, foreign: false }
+        Self::of(0, 0)
+    }
+
+    /// Arabic letters: their codes as a key has them, and how many they are.
+    #[inline(always)]
+    pub(super) const fn of(codes: u64, len: u32) -> Self {
+        Self { codes, len, foreign: false }
     }
 
     /// How many letters were pushed, more than a key holds too.
@@ -284,7 +293,7 @@ impl Letters {
 
     /// Adds an Arabic letter to others.
     #[inline(always)]
-    pub(super) const fn push_arabic(&mut self, code: u8) {
+    const fn push_arabic(&mut self, code: u8) {
         if self.len < ROOM as u32 {
             self.codes |= (code as u64) << (fold::BITS * self.len);
         }

@@ -105,13 +105,16 @@ impl Token {
 }
 
 /// Appends the tokens of `text[span]` to `tokens`. Spans count bytes of the whole text.
+#[inline(never)]
 pub fn tokenize(text: &str, span: Span, tokens: &mut Vec<Token>) {
-    Tokenizer { text, bytes: text.as_bytes(), end: (span.end as usize).min(text.len()), first: tokens.len() }
-        .run(span, tokens);
+    let end = (span.end as usize).min(text.len());
+    let bytes = text.as_bytes().get(..end).unwrap_or_default();
+    Tokenizer { text, bytes, end, first: tokens.len() }.run(span, tokens);
 }
 
 pub(super) struct Tokenizer<'t> {
     text: &'t str,
+    /// Its bytes as far as the paragraph.
     pub(super) bytes: &'t [u8],
     /// Where the paragraph ends.
     pub(super) end: usize,
@@ -129,62 +132,46 @@ impl Tokenizer<'_> {
     }
 
     fn run(&self, span: Span, tokens: &mut Vec<Token>) {
-        let mut at = span.start as usize;
-        let mut glued = false;
-        while at < self.end {
+        let (mut at, mut glued) = (span.start as usize, false);
+        while let Some(byte) = self.bytes.get(at) {
             // What almost every character is comes first: a space, or an Arabic letter.
-            if self.bytes.get(at) == Some(&b' ') {
-                glued = false;
-                at += 1;
+            if *byte == b' ' {
+                (at, glued) = (at + 1, false);
                 continue;
             }
-            if self.arabic(at).is_some_and(|code| code >= fold::LETTER) {
-                at = self.word(at, glued, tokens);
-                glued = true;
-                continue;
-            }
-            let Some(c) = self.char_at(at) else { return };
-            let class = fold::sign(c);
-            let next = at + c.len_utf8();
-            match class {
-                Class::Space => glued = false,
-                Class::Letter(_) => {
-                    at = self.word(at, glued, tokens);
-                    glued = true;
-                    continue;
-                }
-                Class::Digit(_) => {
-                    at = self.number(at, glued, tokens);
-                    glued = true;
-                    continue;
-                }
-                Class::Silent if c == '\u{640}' => {
-                    // A run of tatweel that belongs to no word is a dash.
-                    let mut stop = next;
-                    while self.char_at(stop) == Some('\u{640}') {
-                        stop += 2;
-                    }
-                    self.sign('\u{640}', at, stop, Kind::Dash, glued, tokens);
-                    at = stop;
-                    glued = true;
-                    continue;
-                }
-                Class::Silent => {}
-                Class::Other => {
-                    at = self.other(c, at, glued, tokens);
-                    glued = true;
-                    continue;
-                }
-            }
-            at = next;
+            let read = self.plain(at);
+            let apart = if read.end == at { self.no_word(at, glued, tokens) } else { None };
+            (at, glued) = apart.unwrap_or_else(|| (self.word(at, read, glued, tokens), true));
         }
+    }
+
+    /// Reads what stands at `at` if it is no letter; returns where it ends, and whether what follows is glued to a token.
+    #[inline(never)]
+    fn no_word(&self, at: usize, glued: bool, tokens: &mut Vec<Token>) -> Option<(usize, bool)> {
+        let c = self.char_at(at)?;
+        let mut next = at + c.len_utf8();
+        match fold::sign(c) {
+            Class::Letter(_) => return None,
+            Class::Space => return Some((next, false)),
+            Class::Digit(_) => next = self.number(at, glued, tokens),
+            Class::Silent if c == '\u{640}' => {
+                // A run of tatweel that belongs to no word is a dash.
+                while self.char_at(next) == Some('\u{640}') {
+                    next += 2;
+                }
+                self.sign('\u{640}', at, next, Kind::Dash, glued, tokens);
+            }
+            Class::Silent => return Some((next, glued)),
+            Class::Other => next = self.other(c, at, glued, tokens),
+        }
+        Some((next, true))
     }
 
     /// The code of the character at `at` where it is one of U+0600 to U+067F.
     #[inline(always)]
     pub(super) fn arabic(&self, at: usize) -> Option<u8> {
         match self.bytes.get(at..at + 2) {
-            Some(&[lead @ (0xD8 | 0xD9), low]) => Some(fold::arabic_block(lead, low)),
+            Some(&[lead @ (0xD8 | 0xD9), low]) => Some(fold::arabic_block([lead, low])),
             _ => None,
         }
     }

@@ -16,6 +16,26 @@ fn hamza(letters: &mut Letters, low: u8, shape: &mut u8) {
     }
 }
 
+/// The hamzas on alefs among the first three letters of a word that begins with these bytes and has `len` Arabic letters. All are
+/// compared at once: no processor foresees which words have one.
+#[inline(always)]
+fn hamzas(head: u64, len: u32) -> u8 {
+    const ONES: u64 = 0x0001_0001_0001_0001;
+    let behind = u64::MAX << (16 * len.min(3));
+    let among = |letter: [u8; 2]| {
+        let other = head ^ (ONES * u64::from(u16::from_le_bytes(letter))) | behind;
+        u8::from(other.wrapping_sub(ONES) & !other & (ONES << 15) != 0)
+    };
+    among([0xD8, 0xA3]) * Shape::HAMZA_ABOVE | among([0xD8, 0xA5]) * Shape::HAMZA_BELOW
+}
+
+/// A word as far as it has been read.
+pub(super) struct Read {
+    letters: Letters,
+    pub(super) end: usize,
+    shape: u8,
+}
+
 /// The spelling that a letter shows as the last of `count`.
 const fn spelling(letter: u32, count: u32) -> u8 {
     match letter {
@@ -28,71 +48,64 @@ const fn spelling(letter: u32, count: u32) -> u8 {
 }
 
 impl Tokenizer<'_> {
-    /// Reads Arabic letters with nothing between them, the whole of almost every word. Returns the letters, where they end, and
-    /// their shape.
+    /// Reads Arabic letters with nothing between them, the whole of almost every word; nothing where the paragraph ends within eight
+    /// bytes.
     #[inline(always)]
-    fn plain(&self, from: usize) -> (Letters, usize, u8) {
-        let mut letters = Letters::new();
-        let (mut shape, mut last) = (0, 0);
-        let word = self.bytes.get(from..self.end).unwrap_or_default();
-        for pair in word.chunks_exact(2) {
-            let &[lead, second] = pair else { break };
-            let code = fold::arabic_block(lead, second);
+    pub(super) fn plain(&self, from: usize) -> Read {
+        let word = self.bytes.get(from..).unwrap_or_default();
+        let Some(head) = word.first_chunk() else { return Read { letters: Letters::new(), end: from, shape: 0 } };
+        let (mut codes, mut len, mut last) = (0, 0, 0);
+        for pair in word.as_chunks::<2>().0.iter().take(Letters::ROOM) {
+            let code = fold::arabic_block(*pair);
             if code < fold::LETTER {
                 break;
             }
-            letters.push_arabic(code ^ fold::LETTER);
-            // U+0623 and U+0625 alone among the letters have these second bytes, as U+0629 and U+0649 have theirs.
-            match second {
-                0xA3 if letters.len() <= 3 => shape |= Shape::HAMZA_ABOVE,
-                0xA5 if letters.len() <= 3 => shape |= Shape::HAMZA_BELOW,
-                _ => {}
-            }
-            last = second;
+            codes |= u64::from(code ^ fold::LETTER) << (fold::BITS * len);
+            last = pair[1];
+            len += 1;
         }
-        shape |= match last {
-            0xA9 => Shape::TA_MARBUTA,
-            0x89 => Shape::ALEF_MAQSURA,
-            _ => 0,
-        };
-        let end = from + 2 * letters.len() as usize;
-        (letters, end, shape)
+        // U+0629 and U+0649 alone among the letters have these second bytes.
+        let ending = u8::from(last == 0xA9) * Shape::TA_MARBUTA | u8::from(last == 0x89) * Shape::ALEF_MAQSURA;
+        let shape = hamzas(u64::from_le_bytes(*head), len) | ending;
+        Read { letters: Letters::of(codes, len), end: from + 2 * len as usize, shape }
     }
 
-    /// Reads the word at `from`; returns where it ends.
-    pub(super) fn word(&self, from: usize, glued: bool, tokens: &mut Vec<Token>) -> usize {
-        let (mut letters, mut end, mut shape) = self.plain(from);
-        let mut latin = false;
+    /// Reads the word at `from`, of which `read` has been read; returns where it ends.
+    #[inline(always)]
+    pub(super) fn word(&self, from: usize, mut read: Read, glued: bool, tokens: &mut Vec<Token>) -> usize {
         let ch = match self.bytes.get(from..from + 2) {
-            Some([lead, second]) if end > from => {
+            Some([lead, second]) if read.end > from => {
                 char::from_u32(u32::from(lead & 0x1F) << 6 | u32::from(second & 0x3F))
             }
             _ => self.char_at(from),
-        }
-        .unwrap_or(' ');
+        };
         // Nothing of ASCII goes on with an Arabic word, nor does a sign of its own block.
-        let over = end > from
-            && self.bytes.get(end).is_none_or(|next| next.is_ascii() || self.arabic(end) == Some(fold::OTHER));
+        let over = read.end > from
+            && self
+                .bytes
+                .get(read.end)
+                .is_none_or(|next| next.is_ascii() || self.arabic(read.end) == Some(fold::OTHER));
+        let mut latin = false;
         if !over {
-            (end, latin) = self.rest(end, &mut letters, &mut shape);
+            (read, latin) = self.rest(read);
         }
         tokens.push(Token {
-            span: Span::new(from as u32, end as u32),
-            key: letters.key(),
+            span: Span::new(from as u32, read.end as u32),
+            key: read.letters.key(),
             word: Reading::NONE,
             kind: if latin { Kind::Foreign } else { Kind::Word },
-            shape: Shape(shape),
+            shape: Shape(read.shape),
             glued,
-            ch,
+            ch: ch.unwrap_or(' '),
             num: 0,
         });
-        end
+        read.end
     }
 
-    /// Reads on in a word of any letters and signs; returns where it ends, and whether its letters are of another alphabet.
+    /// Reads on in a word of any letters and signs; returns also whether its letters are of another alphabet.
     #[inline(never)]
-    fn rest(&self, from: usize, letters: &mut Letters, shape: &mut u8) -> (usize, bool) {
-        let (mut at, mut end) = (from, from);
+    fn rest(&self, Read { mut letters, mut end, mut shape }: Read) -> (Read, bool) {
+        let mut at = end;
         let mut latin = false;
         loop {
             let coded = self.arabic(at).filter(|_| at < self.end);
@@ -101,19 +114,19 @@ impl Tokenizer<'_> {
                     letters.push(code ^ fold::LETTER);
                     at += 2;
                     end = at;
-                    *shape &= !(Shape::TA_MARBUTA | Shape::ALEF_MAQSURA | Shape::OPEN);
-                    *shape |= spelling(u32::from(lead & 0x1F) << 6 | u32::from(low & 0x3F), letters.len());
+                    shape &= !(Shape::TA_MARBUTA | Shape::ALEF_MAQSURA | Shape::OPEN);
+                    shape |= spelling(u32::from(lead & 0x1F) << 6 | u32::from(low & 0x3F), letters.len());
                     continue;
                 }
                 if code == fold::SILENT {
                     at += 2;
                     match low {
                         // U+0654 and U+0655: a hamza of its own, as texts have it whose letters were taken apart.
-                        0x94 | 0x95 => hamza(letters, *low, shape),
-                        0x8B..=0x8D => *shape |= Shape::TANWIN,
-                        0x91 => *shape |= Shape::SHADDA,
-                        0x8F if letters.len() <= 2 => *shape |= Shape::DAMMA,
-                        0x80 => *shape |= Shape::OPEN,
+                        0x94 | 0x95 => hamza(&mut letters, *low, &mut shape),
+                        0x8B..=0x8D => shape |= Shape::TANWIN,
+                        0x91 => shape |= Shape::SHADDA,
+                        0x8F if letters.len() <= 2 => shape |= Shape::DAMMA,
+                        0x80 => shape |= Shape::OPEN,
                         // U+061C, a directional mark, belongs to no word unless letters follow.
                         0x9C => continue,
                         _ => {}
@@ -136,8 +149,8 @@ impl Tokenizer<'_> {
                     if fold::ligature(c) {
                         letters.push(fold::ALEF);
                     }
-                    *shape &= !(Shape::TA_MARBUTA | Shape::ALEF_MAQSURA | Shape::OPEN);
-                    *shape |= spelling(fold::letter(c), letters.len());
+                    shape &= !(Shape::TA_MARBUTA | Shape::ALEF_MAQSURA | Shape::OPEN);
+                    shape |= spelling(fold::letter(c), letters.len());
                     at += c.len_utf8();
                     end = at;
                 }
@@ -156,7 +169,7 @@ impl Tokenizer<'_> {
                 _ => break,
             }
         }
-        (end, latin)
+        (Read { letters, end, shape }, latin)
     }
 }
 
