@@ -282,6 +282,7 @@ impl Lexicon {
 
     /// Reads the words of one paragraph, which are `tokens` from the one numbered `from` on, and makes one word of و and the word that
     /// stands apart from it (و قال).
+    #[inline(never)]
     pub fn read_all(&'static self, tokens: &mut Vec<Token>, from: usize) {
         let mut apart = false;
         // First all of some as they stand: looks at the table that do not wait for each other.

@@ -97,14 +97,26 @@ impl<'v, 'a, 'q> Finder<'v, 'a, 'q> {
         if let Some(mark) = self.view.opens(i).filter(|m| !m.closed()) {
             i = mark.start;
         }
-        self.headline(scope);
+        // Only the paragraph's first words can be a headline.
+        if scope.sentence.start == 0 {
+            self.headline(scope);
+        }
         self.inside = 0;
-        while i < scope.sentence.end {
+        loop {
+            i = self.view.seek(i, scope.sentence.end, |t| {
+                let entry = t.word.entry;
+                t.kind == Kind::Mark || entry.class.any(Class::VERB) || entry.function.has(Function::ACCORDING)
+            });
+            if i >= scope.sentence.end {
+                break;
+            }
             self.try_cue(i, scope);
             i = self.view.opens(i).filter(|m| m.closed()).map_or(i + 1, |m| m.close);
         }
     }
 
+    /// Reads the cue at `i`, if one stands there.
+    #[inline(never)]
     pub fn try_cue(&mut self, i: usize, scope: Scope) {
         let view = self.view;
         if view.kind(i) != Some(Kind::Word) || i < self.inside {

@@ -46,14 +46,12 @@ enum Label {
 }
 
 impl Finder<'_, '_, '_> {
-    /// «وزير الخارجية: لن نتراجع», «فلان لـ«الصحيفة»: …», «س: …»: a label that names a speaker, a colon, the words.
+    /// «وزير الخارجية: لن نتراجع», «فلان لـ«الصحيفة»: …», «س: …»: a label that names a speaker, a colon, the words. To be
+    /// called at the first sentence of a paragraph.
+    #[inline(never)]
     pub fn headline(&mut self, scope: Scope) {
         let view = self.view;
         let Range { start, end } = scope.sentence;
-        // Only the paragraph's first words can be a headline.
-        if start != 0 {
-            return;
-        }
         let Some(colon) = (start + 1..end.min(start + LABEL)).find(|k| view.kind(*k) == Some(Kind::Colon)) else {
             return;
         };

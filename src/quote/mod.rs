@@ -139,6 +139,7 @@ impl Attribution {
 }
 
 /// Appends the attributions of one paragraph, in the order of the text.
+#[inline(never)]
 pub fn find(paragraph: &Paragraph<'_>, dates: &[time::Found], quotes: &mut Vec<Attribution>) {
     let view = view::View::new(paragraph, dates);
     let first = quotes.len();

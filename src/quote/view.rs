@@ -282,7 +282,11 @@ impl<'a> View<'a> {
     pub fn sentences(&self, range: Range, mut each: impl FnMut(Range)) {
         let mut start = range.start;
         let mut i = range.start;
-        while i < range.end {
+        loop {
+            i = self.seek(i, range.end, |t| matches!(t.kind, Kind::Stop | Kind::Mark));
+            if i >= range.end {
+                break;
+            }
             // What stands behind a mark that is never closed is parted as all the rest is.
             if let Some(mark) = self.opens(i).filter(|m| m.closed()) {
                 // «… نعم.» وقال: the sentence within ended, and a word that is no comma begins another.
@@ -313,6 +317,11 @@ impl<'a> View<'a> {
         if start < range.end {
             each(Range::new(start, range.end));
         }
+    }
+
+    /// The first token from `i` on that is `one`; `end` where there is none before it.
+    pub fn seek(&self, i: usize, end: usize, one: impl Fn(&Token) -> bool) -> usize {
+        self.p.tokens.get(i..end).and_then(|tokens| tokens.iter().position(one)).map_or(end, |n| i + n)
     }
 
     /// The next token, a marked span counting as one.

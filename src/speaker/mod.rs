@@ -157,6 +157,7 @@ fn within(tokens: &[Token], span: Span) -> &[Token] {
 }
 
 /// Notes what one paragraph tells of people and bodies.
+#[inline(never)]
 pub fn find(paragraph: &Paragraph<'_>, quotes: &[Attribution], facts: &mut Facts) {
     let tokens = paragraph.tokens;
     let base = facts.sentences;

@@ -53,6 +53,7 @@ pub struct Found {
 }
 
 /// The subjects and full names of a paragraph, in the order of the text.
+#[inline(never)]
 pub fn find(lexicon: &Lexicon, tokens: &[Token], mut tell: impl FnMut(Found)) {
     let mut note = |found: Found| {
         let more = longer(lexicon, tokens, &found);

@@ -57,6 +57,7 @@ use crate::stretch::Stretch;
 use crate::{Options, Paragraph, Timex};
 
 /// Appends the temporal expressions of one paragraph, in the order of the text.
+#[inline(never)]
 pub fn find(paragraph: &Paragraph<'_>, found: &mut Vec<Found>) {
     scan::Scan { text: paragraph.text, tokens: paragraph.tokens, names: paragraph.lexicon.times() }
         .run(paragraph.index, found);
