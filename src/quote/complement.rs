@@ -8,6 +8,7 @@ use crate::lexicon::Clitics;
 use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
 use crate::lexicon::verbs::{Form, Frame};
+use crate::lexicon::{Class, Clitics};
 use crate::text::{Kind, Shape, Token, Words, word};
 
 /// How many tokens may stand between a cue and its content.
@@ -50,8 +51,9 @@ impl View<'_> {
         let mut relative = false;
         let mut aside = false;
         let mut commas = 0;
-        while k < stop {
-            let Some(token) = self.token(k) else { break };
+        loop {
+            k = self.seek(k, stop, tells);
+            let Some(token) = self.token(k).filter(|_| k < stop) else { break };
             if let Some(mark) = self.opens(k) {
                 // «قالت "الشركة" إن»: a name, and the clause behind it.
                 // «وقالت رئيسة تحرير "المجلة" أمل المصري، إن»
@@ -462,6 +464,32 @@ const OPENERS: Words<13> = Words::new([
     word!("يمكن"),
     word!("سوف"),
 ]);
+
+/// Whether a token can tell what follows a cue: any sign, and of the words those that [`View::complement`] asks for. Most are none.
+fn tells(token: &Token) -> bool {
+    const FUNCTIONS: u32 =
+        Function::THAT | Function::FIRST_PERSON | Function::ACCORDING | Function::RELATIVE | Function::WHETHER;
+    const OTHERS: Words<8> = Words::new([
+        word!("نحن"),
+        word!("كنا"),
+        word!("كما"),
+        word!("فيما"),
+        word!("مما"),
+        word!("فإن"),
+        word!("كاد"),
+        word!("كادت"),
+    ]);
+    let entry = token.word.entry;
+    let word = token.key.skip(usize::from(token.key.at(0) == word!("و").at(0)));
+    token.kind != Kind::Word
+        || entry.class.any(Class::VERB)
+        || entry.function.has(FUNCTIONS)
+        || OTHERS.has(word)
+        || OPENERS.has(word)
+        || MODALS.has(word)
+        || word.starts(word!("لكن"))
+        || word.starts(word!("يمكن"))
+}
 
 /// Words before a colon behind which things are listed.
 const LISTS: Words<13> = Words::new([
