@@ -162,6 +162,22 @@ impl Frame {
     pub const OBJECTS: u64 =
         Self::NP | Self::NP_FINDING | Self::SPEECH_NP | Self::TWO_NP | Self::NP_BI | Self::MIN_X | Self::LI_X_NP;
 
+    /// What takes something else than a clause or a quotation: without any of these a verb has no act.
+    pub const ACT: u64 = Self::OBJECTS
+        | Self::ANY_X
+        | Self::BI
+        | Self::ILA
+        | Self::ALA
+        | Self::MIN
+        | Self::AN
+        | Self::FI
+        | Self::LI
+        | Self::BI_X
+        | Self::MIXED_BI
+        | Self::X_MASULIYA
+        | Self::BLAME
+        | Self::TAIL;
+
     /// Whether any of `bits` is set.
     #[must_use]
     pub const fn has(self, bits: u64) -> bool {

@@ -17,7 +17,7 @@ impl Finder<'_, '_, '_> {
     /// The speech act of the verb at `i`, whose content is a noun phrase; whether there is one.
     pub fn act(&mut self, i: usize, scope: Scope) -> bool {
         let view = self.view;
-        let Some((form, verb)) = view.verb(i) else { return false };
+        let Some((form, verb)) = view.verb(i).filter(|(_, verb)| verb.frame.has(Frame::ACT)) else { return false };
         let finite = matches!(form.form, Form::Past | Form::Present);
         let joined = view.joined(i);
         let relative = view.function(i.wrapping_sub(1)).has(Function::RELATIVE);

@@ -38,7 +38,7 @@ impl Arguments {
 impl View<'_> {
     /// Reads the arguments of the act whose verb stands at `i`; `subject` tells whether its subject stands before it.
     pub fn arguments(&self, i: usize, end: usize, subject: bool) -> Option<Arguments> {
-        let (form, verb) = self.verb(i)?;
+        let (form, verb) = self.verb(i).filter(|(_, verb)| verb.frame.has(Frame::ACT))?;
         let frame = verb.frame;
         let end = end.min(i + REACH);
         let participle = matches!(form.form, Form::Participle);

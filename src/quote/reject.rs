@@ -11,6 +11,14 @@ impl View<'_> {
     /// Whether the finite form at `i` cannot report: negated, hypothetical, ordered, passive, impersonal, or a noun of the same
     /// letters.
     pub fn rejected(&self, i: usize) -> bool {
+        if self.rejected.get().0 != i {
+            self.rejected.set((i, self.cannot_report(i)));
+        }
+        self.rejected.get().1
+    }
+
+    /// The same, found anew.
+    fn cannot_report(&self, i: usize) -> bool {
         let Some(token) = self.token(i) else { return true };
         let Some((form, verb)) = self.verb(i) else { return true };
         let clitics = token.word.clitics;

@@ -50,6 +50,18 @@ impl View<'_> {
 
     /// Reads the source between the cue and `end` (the complementiser, the colon, …).
     pub fn source(&self, from: usize, end: usize, extent: Extent) -> Source {
+        match self.source.get() {
+            Some((f, e, x, source)) if (f, e, x) == (from, end, extent) => source,
+            _ => {
+                let source = self.read_source(from, end, extent);
+                self.source.set(Some((from, end, extent, source)));
+                source
+            }
+        }
+    }
+
+    /// The same, read anew.
+    fn read_source(&self, from: usize, end: usize, extent: Extent) -> Source {
         // A verb in the plural or dual before its subject has none: the subject was named before.
         let plural = from.checked_sub(1).and_then(|v| self.verb(v)).is_some_and(|(f, _)| {
             matches!(f.form, Form::Past | Form::Present) && f.agreement.has(Agreement::PLURAL | Agreement::DUAL)

@@ -1,9 +1,10 @@
 //! A paragraph as the rules of this room look at it: tokens, marks, sentences.
 
-use core::cell::RefCell;
+use core::cell::{Cell, RefCell};
 
 use super::content::Cuts;
 use super::marks::{Marked, pair};
+use super::source::{Extent, Source};
 use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
 use crate::lexicon::verbs::{Form, Frame, Verb, VerbForm};
@@ -47,6 +48,10 @@ pub struct View<'a> {
     closing: Vec<u32>,
     /// Where contents end in the sentence at hand.
     pub cuts: RefCell<Cuts>,
+    /// What was last asked for, and the answer: the next rule often asks the same. Where a source is read, and how far;
+    pub source: Cell<Option<(usize, usize, Extent, Source)>>,
+    /// and which word reports, if it does.
+    pub rejected: Cell<(usize, bool)>,
 }
 
 pub const ILA: Key = word!("إلى");
@@ -85,7 +90,16 @@ impl<'a> View<'a> {
                 }
             }
         }
-        Self { p, marks, dates, opening, closing, cuts: RefCell::default() }
+        Self {
+            p,
+            marks,
+            dates,
+            opening,
+            closing,
+            cuts: RefCell::default(),
+            source: Cell::default(),
+            rejected: Cell::new((usize::MAX, false)),
+        }
     }
 
     /// How many tokens there are.
