@@ -179,6 +179,11 @@ impl<'v, 'a, 'q> Finder<'v, 'a, 'q> {
         if (second || view.act_first(i, complement)) && self.act(i, scope) {
             return;
         }
+        // With nothing behind it and no words before it the verb has an act at most.
+        if matches!(complement, Complement::None(_)) && !view.ends_quote(i, verb.frame) {
+            self.act(i, scope);
+            return;
+        }
         let object = verb.frame.has(Frame::ANY_X | Frame::MIN_X_THAT) && !form.object;
         let tight = matches!(complement, Complement::None(_)) || object;
         let found = view.source(i + 1, at, if tight { Extent::Tight(verb.frame) } else { Extent::Open });

@@ -2,7 +2,7 @@
 
 use super::cue::{Finder, Scope};
 use super::report::Report;
-use super::view::Range;
+use super::view::{Range, View};
 use super::{Attribution, Proviso, Voice, rules};
 use crate::lexicon::Clitics;
 use crate::lexicon::function::Function;
@@ -50,7 +50,7 @@ impl Finder<'_, '_, '_> {
     pub fn quote_first(&mut self, mut report: Report, next: usize, scope: Scope) -> bool {
         let view = self.view;
         let i = report.cue.start;
-        if !report.frame.has(Frame::QUOTE) || view.clitics(i).has(Clitics::WA) {
+        if !view.ends_quote(i, report.frame) {
             return false;
         }
         let mut at = i;
@@ -128,6 +128,15 @@ impl Finder<'_, '_, '_> {
             return true;
         }
         false
+    }
+}
+
+impl View<'_> {
+    /// Whether the verb at `i` can report words before it: right behind a sign, or «هكذا قال», «هذا ما قاله».
+    pub fn ends_quote(&self, i: usize, frame: Frame) -> bool {
+        frame.has(Frame::QUOTE)
+            && !self.clitics(i).has(Clitics::WA)
+            && self.before(i).is_none_or(|t| !t.is_word() || t.key == word!("هكذا") || t.key == word!("ما"))
     }
 }
 
