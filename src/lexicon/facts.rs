@@ -81,6 +81,42 @@ const DEICTIC: [Key; 17] = [
     word!("لكل"),
 ];
 
+/// Function words that tell what follows a cue or where what was said ends.
+const TELLING_FUNCTIONS: u32 = Function::THAT
+    | Function::FIRST_PERSON
+    | Function::ACCORDING
+    | Function::RELATIVE
+    | Function::WHETHER
+    | Function::CONNECTIVE;
+
+/// Other words that do, without a conjunction.
+const TELLING: [Key; 24] = [
+    word!("لن"),
+    word!("لم"),
+    word!("لا"),
+    word!("ليس"),
+    word!("ليست"),
+    word!("دون"),
+    word!("ذلك"),
+    word!("في"),
+    word!("من"),
+    word!("مما"),
+    word!("فإن"),
+    word!("كاد"),
+    word!("كادت"),
+    word!("هناك"),
+    word!("ثمة"),
+    word!("تم"),
+    word!("سيتم"),
+    word!("يتم"),
+    word!("يجب"),
+    word!("يمكن"),
+    word!("سوف"),
+    word!("ينبغي"),
+    word!("يتعين"),
+    word!("يحق"),
+];
+
 const AND: Key = word!("و");
 
 /// Nouns for people and bodies, and names.
@@ -88,29 +124,33 @@ const PEOPLE: u16 = Noun::GIVEN | Noun::PARTICLE | Noun::TITLE | Noun::ROLE | No
 
 /// What holds of a word in a noun phrase: a set of the constants below, and how many letters stand before the bare word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Facts(u16);
+pub struct Facts(u32);
 
 impl Facts {
-    const AL: u16 = 1;
-    const PREPOSITION: u16 = 1 << 1;
-    const PRONOMINAL: u16 = 1 << 2;
-    const GIVEN: u16 = 1 << 3;
-    const UNKNOWN: u16 = 1 << 4;
-    const AND: u16 = 1 << 5;
-    const FOREIGN: u16 = 1 << 6;
-    const BARRIER: u16 = 1 << 7;
+    const AL: u32 = 1;
+    const PREPOSITION: u32 = 1 << 1;
+    const PRONOMINAL: u32 = 1 << 2;
+    const GIVEN: u32 = 1 << 3;
+    const UNKNOWN: u32 = 1 << 4;
+    const AND: u32 = 1 << 5;
+    const FOREIGN: u32 = 1 << 6;
+    const BARRIER: u32 = 1 << 7;
     /// From here on, in three bits: how many letters stand before the bare word.
     const FRONT: u32 = 8;
-    const PERSON: u16 = 1 << 11;
-    const JOINS: u16 = 1 << 12;
-    const ACTS_ON: u16 = 1 << 13;
-    const OPENS_TIME: u16 = 1 << 14;
-    const MAY_OPEN_TIME: u16 = 1 << 15;
+    const PERSON: u32 = 1 << 11;
+    const JOINS: u32 = 1 << 12;
+    const ACTS_ON: u32 = 1 << 13;
+    const OPENS_TIME: u32 = 1 << 14;
+    const MAY_OPEN_TIME: u32 = 1 << 15;
+    const TELLS: u32 = 1 << 16;
+    const CUE: u32 = 1 << 17;
+    /// All of these.
+    const ALL: u32 = (1 << 18) - 1;
 
     /// What holds of what is no word.
-    pub const SIGN: Self = Self(Self::UNKNOWN | Self::BARRIER);
+    pub const SIGN: Self = Self(Self::UNKNOWN | Self::BARRIER | Self::TELLS);
 
-    const fn has(self, fact: u16) -> bool {
+    const fn has(self, fact: u32) -> bool {
         self.0 & fact != 0
     }
 
@@ -123,11 +163,11 @@ impl Facts {
     }
 
     /// What holds of a word that some list has.
-    fn known(token: &Token) -> u16 {
+    fn known(token: &Token) -> u32 {
         let (Known(known), clitics) = (token.word.entry.known, token.word.clitics);
         let front = CLITICS.get(usize::from(clitics.0)).copied().unwrap_or_default();
-        let mut facts = known as u16 | front;
-        let if_holds = |condition: u32, fact: u16| if known & condition != 0 { fact } else { 0 };
+        let mut facts = known & Self::ALL | front;
+        let if_holds = |condition: u32, fact: u32| if known & condition != 0 { fact } else { 0 };
         if clitics.has(Clitics::AL) {
             facts |= if_holds(Known::NOTHING_WITH_AL, Self::UNKNOWN);
         } else {
@@ -148,7 +188,7 @@ impl Facts {
     }
 
     /// What holds of a word that no list has.
-    fn unlisted(token: &Token) -> u16 {
+    fn unlisted(token: &Token) -> u32 {
         let key = token.key;
         let article = article(token);
         let mut facts = Self::UNKNOWN | if article { Self::AL } else { 0 };
@@ -165,7 +205,7 @@ impl Facts {
             facts |= Self::ACTS_ON;
         }
         let three = key.starts(word!("وال")) || key.starts(word!("بال")) || key.starts(word!("فال"));
-        let front = if three { 3 } else { 2 * u16::from(article) };
+        let front = if three { 3 } else { 2 * u32::from(article) };
         facts | front << Self::FRONT
     }
 }
@@ -176,15 +216,15 @@ pub(super) struct Known(u32);
 
 impl Known {
     /// A part of a name, if ال is not among its clitics.
-    const NAME: u32 = 1 << 16;
+    const NAME: u32 = 1 << 18;
     /// No list knows it by itself: it is but the first word of a unit.
-    const NOTHING: u32 = 1 << 17;
+    const NOTHING: u32 = 1 << 19;
     /// The same of it behind ال.
-    const NOTHING_WITH_AL: u32 = 1 << 18;
+    const NOTHING_WITH_AL: u32 = 1 << 20;
     /// It begins with ال itself.
-    const ARTICLE: u32 = 1 << 19;
+    const ARTICLE: u32 = 1 << 21;
     /// A subject may follow it if no clitic but a conjunction is on it.
-    const ALONE: u32 = 1 << 20;
+    const ALONE: u32 = 1 << 22;
 
     /// Nothing.
     pub(super) const NONE: Self = Self(0);
@@ -198,17 +238,19 @@ impl Known {
         let name = kinds & (Noun::GIVEN | Noun::PARTICLE) != 0 && kinds & Noun::COMMON == 0;
         let barred = class.any(Class::FUNCTION.with(Class::TIME)) && kinds & Noun::NAME == 0;
         let facts = [
-            (function.has(Function::PRONOMINAL), u32::from(Facts::PRONOMINAL | Facts::BARRIER)),
-            (barred, u32::from(Facts::BARRIER)),
-            (opens, u32::from(Facts::OPENS_TIME)),
-            (roles != 0 && !opens, u32::from(Facts::MAY_OPEN_TIME)),
-            (kinds & PEOPLE != 0, u32::from(Facts::PERSON)),
-            (function.has(Function::THAT) && key.ends(word!("أن")), u32::from(Facts::JOINS)),
+            (function.has(Function::PRONOMINAL), Facts::PRONOMINAL | Facts::BARRIER),
+            (barred, Facts::BARRIER),
+            (opens, Facts::OPENS_TIME),
+            (roles != 0 && !opens, Facts::MAY_OPEN_TIME),
+            (kinds & PEOPLE != 0, Facts::PERSON),
+            (function.has(Function::THAT) && key.ends(word!("أن")), Facts::JOINS),
             (name, Self::NAME),
             (nothing(0), Self::NOTHING),
             (nothing(Clitics::AL), Self::NOTHING_WITH_AL),
             (key.starts(AL), Self::ARTICLE),
             (function.has(Function::CONNECTIVE), Self::ALONE),
+            (class.any(Class::VERB) || function.has(TELLING_FUNCTIONS), Facts::TELLS),
+            (class.any(Class::VERB) || function.has(Function::ACCORDING), Facts::CUE),
         ];
         Self(facts.iter().fold(0, |all, (holds, facts)| if *holds { all | facts } else { all }))
     }
@@ -216,16 +258,16 @@ impl Known {
 
 /// What holds of a word because of the lists above, and of و: of their words alone, with no clitic taken off.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Listed(u16);
+pub struct Listed(u32);
 
 impl Listed {
     /// Nothing.
     pub(super) const NONE: Self = Self(0);
     /// Stands for [`Facts::PREPOSITION`] of what is one only where it is spelt with ى.
-    const SPELT: u16 = Facts::OPENS_TIME;
+    const SPELT: u32 = Facts::OPENS_TIME;
 
     /// What holds of the word as it is spelt.
-    const fn of(self, shape: Shape) -> u16 {
+    const fn of(self, shape: Shape) -> u32 {
         // علي is a preposition only where it is spelt على.
         match self.0 & Self::SPELT {
             0 => self.0,
@@ -236,7 +278,7 @@ impl Listed {
 
     /// Notes in `table` what holds of the words of the lists.
     pub(super) fn load(table: &mut Table) {
-        let mut note = |words: &[Key], facts: u16| {
+        let mut note = |words: &[Key], facts: u32| {
             for word in words {
                 if let Some(entry) = table.add(*word) {
                     entry.listed.0 |= facts;
@@ -251,12 +293,14 @@ impl Listed {
         note(&DEICTIC, Facts::MAY_OPEN_TIME);
         // ولهذا
         note(&DEICTIC.map(|word| AND.join(word)), Facts::MAY_OPEN_TIME);
+        note(&TELLING, Facts::TELLS);
+        note(&TELLING.map(|word| AND.join(word)), Facts::TELLS);
     }
 }
 
 /// What holds of a word because of its clitics, by their number.
 #[expect(clippy::indexing_slicing, reason = "the loop stays inside the table")]
-const CLITICS: [u16; 128] = {
+const CLITICS: [u32; 128] = {
     let mut table = [0; 128];
     let mut clitics = 0;
     while clitics < table.len() {
@@ -264,7 +308,7 @@ const CLITICS: [u16; 128] = {
         let al = if set.has(Clitics::AL) { Facts::AL } else { 0 };
         let preposition = if set.has(Clitics::PREP) { Facts::PREPOSITION } else { 0 };
         let and = if set.has(Clitics::WA) { Facts::AND } else { 0 };
-        table[clitics] = al | preposition | and | (set.letters() as u16) << Facts::FRONT;
+        table[clitics] = al | preposition | and | (set.letters() as u32) << Facts::FRONT;
         clitics += 1;
     }
     table
@@ -360,6 +404,18 @@ impl Token {
     #[must_use]
     pub const fn may_open_time(&self) -> bool {
         self.word.facts.has(Facts::MAY_OPEN_TIME)
+    }
+
+    /// Whether it can tell what follows a cue, or where what was said ends: any sign, a verb and some other words.
+    #[must_use]
+    pub const fn tells(&self) -> bool {
+        self.word.facts.has(Facts::TELLS)
+    }
+
+    /// Whether it may be a cue: a verb, or what opens an according-to phrase.
+    #[must_use]
+    pub const fn may_report(&self) -> bool {
+        self.word.facts.has(Facts::CUE)
     }
 
     /// Whether it may tell of somebody: the noun or name of one, or a word that a subject may follow.

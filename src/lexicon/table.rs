@@ -10,9 +10,8 @@ use crate::text::key::GOLDEN;
 /// From folded word to entry.
 #[derive(Debug)]
 pub struct Table {
-    /// A power of two of places: the fingerprint of a word, 0 where the place is free. The first seven stand again behind the last,
-    /// so that any eight in a row can be read at once.
-    prints: Vec<u8>,
+    /// A power of two of groups: the fingerprints of eight words, a byte each, 0 where the place is free.
+    groups: Vec<u64>,
     /// For each place the number of its slot.
     numbers: Vec<u16>,
     /// The words.
@@ -29,13 +28,13 @@ struct Slot {
 
 /// Places at the start: enough for all lists, so that nothing is placed twice. The table doubles when five in eight are taken.
 const START: usize = 1 << 15;
-/// How many places are looked at together.
+/// How many places a group has.
 const TOGETHER: usize = 8;
 
 impl Default for Table {
     fn default() -> Self {
         let slots = Vec::with_capacity(START * 5 / 8);
-        Self { prints: vec![0; START + TOGETHER - 1], numbers: vec![0; START], slots }
+        Self { groups: vec![0; START / TOGETHER], numbers: vec![0; START], slots }
     }
 }
 
@@ -67,18 +66,15 @@ impl Table {
     /// The slot of `key` and its number, or the free place where the number would stand.
     #[inline]
     fn seek(&self, key: Key, hash: u64) -> Result<(usize, &Slot), usize> {
-        let mask = self.numbers.len() - 1;
+        let mask = self.groups.len() - 1;
         let print = ONES * u64::from(fingerprint(hash));
-        let mut at = hash as usize & mask;
+        let mut group = hash as usize & mask;
         loop {
-            let Some(together) = self.prints.get(at..).and_then(<[u8]>::first_chunk::<TOGETHER>) else {
-                return Err(at);
-            };
-            let together = u64::from_le_bytes(*together);
+            let together = self.groups.get(group).copied().unwrap_or_default();
+            let place = |bits: u64| group * TOGETHER + bits.trailing_zeros() as usize / 8;
             let mut same = zeros(together ^ print);
             while same != 0 {
-                let place = (at + same.trailing_zeros() as usize / 8) & mask;
-                let number = usize::from(self.numbers.get(place).copied().unwrap_or_default());
+                let number = usize::from(self.numbers.get(place(same)).copied().unwrap_or_default());
                 if let Some(slot) = self.slots.get(number).filter(|slot| slot.key == key) {
                     return Ok((number, slot));
                 }
@@ -86,9 +82,9 @@ impl Table {
             }
             let free = zeros(together);
             if free != 0 {
-                return Err((at + free.trailing_zeros() as usize / 8) & mask);
+                return Err(place(free));
             }
-            at = (at + TOGETHER) & mask;
+            group = (group + 1) & mask;
         }
     }
 
@@ -122,21 +118,15 @@ impl Table {
     }
 
     fn put(&mut self, at: usize, hash: u64, number: usize) {
-        let print = fingerprint(hash);
-        if let (Some(place), Some(there)) = (self.prints.get_mut(at), self.numbers.get_mut(at)) {
-            *place = print;
+        if let (Some(group), Some(there)) = (self.groups.get_mut(at / TOGETHER), self.numbers.get_mut(at)) {
+            *group |= u64::from(fingerprint(hash)) << (at % TOGETHER * 8);
             *there = number as u16;
-        }
-        if at < TOGETHER - 1
-            && let Some(again) = self.prints.get_mut(at + self.numbers.len())
-        {
-            *again = print;
         }
     }
 
     fn grow(&mut self) {
         let places = self.numbers.len() * 2;
-        self.prints = vec![0; places + TOGETHER - 1];
+        self.groups = vec![0; places / TOGETHER];
         self.numbers = vec![0; places];
         for number in 0..self.slots.len() {
             let Some(key) = self.slots.get(number).map(|s| s.key) else { return };

@@ -8,7 +8,6 @@ use crate::lexicon::Clitics;
 use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
 use crate::lexicon::verbs::{Form, Frame};
-use crate::lexicon::{Class, Clitics};
 use crate::text::{Kind, Shape, Token, Words, word};
 
 /// How many tokens may stand between a cue and its content.
@@ -52,7 +51,10 @@ impl View<'_> {
         let mut aside = false;
         let mut commas = 0;
         loop {
-            k = self.seek(k, stop, tells);
+            k = self.seek(k, stop, |t| {
+                let word = t.key.skip(usize::from(t.key.at(0) == word!("و").at(0)));
+                t.tells() || word.starts(word!("لكن")) || word.starts(word!("يمكن"))
+            });
             let Some(token) = self.token(k).filter(|_| k < stop) else { break };
             if let Some(mark) = self.opens(k) {
                 // «قالت "الشركة" إن»: a name, and the clause behind it.
@@ -464,32 +466,6 @@ const OPENERS: Words<13> = Words::new([
     word!("يمكن"),
     word!("سوف"),
 ]);
-
-/// Whether a token can tell what follows a cue: any sign, and of the words those that [`View::complement`] asks for. Most are none.
-fn tells(token: &Token) -> bool {
-    const FUNCTIONS: u32 =
-        Function::THAT | Function::FIRST_PERSON | Function::ACCORDING | Function::RELATIVE | Function::WHETHER;
-    const OTHERS: Words<8> = Words::new([
-        word!("نحن"),
-        word!("كنا"),
-        word!("كما"),
-        word!("فيما"),
-        word!("مما"),
-        word!("فإن"),
-        word!("كاد"),
-        word!("كادت"),
-    ]);
-    let entry = token.word.entry;
-    let word = token.key.skip(usize::from(token.key.at(0) == word!("و").at(0)));
-    token.kind != Kind::Word
-        || entry.class.any(Class::VERB)
-        || entry.function.has(FUNCTIONS)
-        || OTHERS.has(word)
-        || OPENERS.has(word)
-        || MODALS.has(word)
-        || word.starts(word!("لكن"))
-        || word.starts(word!("يمكن"))
-}
 
 /// Words before a colon behind which things are listed.
 const LISTS: Words<13> = Words::new([

@@ -3,10 +3,10 @@
 use super::noun::foreign;
 use super::view::{ALA, AN, AN_THAT, BI, FI, MIN, Range, View};
 use crate::Span;
+use crate::lexicon::Clitics;
 use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
 use crate::lexicon::verbs::{Agreement, Form};
-use crate::lexicon::{Class, Clitics};
 use crate::text::{Key, Kind, Shape, Token, Words, word};
 
 /// A place where what was said may end.
@@ -63,18 +63,6 @@ const KNOWN_AS: Words<12> = Words::new([
 /// على الرغم من, بالرغم من
 const DESPITE: [Key; 2] = [word!("الرغم"), word!("بالرغم")];
 
-/// Whether what was said may end at a token: any sign, and of the words those that [`View::narrator`] and [`View::where_said`] ask
-/// for. Most are none.
-fn may_end(token: &Token) -> bool {
-    const WORDS: Words<8> =
-        Words::new([word!("ولم"), MIN, word!("دون"), word!("وذلك"), FI, word!("فيما"), word!("بينما"), word!("حيث")]);
-    let entry = token.word.entry;
-    token.kind != Kind::Word
-        || entry.class.any(Class::VERB)
-        || entry.function.has(Function::CONNECTIVE | Function::ACCORDING)
-        || WORDS.has(token.key)
-}
-
 /// How many marks within a content are looked at: time must not grow with its square.
 const LOOK: usize = 32;
 /// How many places where it might end are looked at; no sentence has as many.
@@ -124,7 +112,7 @@ impl View<'_> {
         }
         i = i.max(seen.upto);
         loop {
-            i = self.seek(i, end, may_end);
+            i = self.seek(i, end, Token::tells);
             seen.upto = seen.upto.max(i);
             let Some(token) = self.token(i).filter(|_| i < end) else { break };
             let next = self.opens(i).filter(|m| m.closed()).map_or(i + 1, |m| m.close);

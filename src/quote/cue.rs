@@ -103,10 +103,7 @@ impl<'v, 'a, 'q> Finder<'v, 'a, 'q> {
         }
         self.inside = 0;
         loop {
-            i = self.view.seek(i, scope.sentence.end, |t| {
-                let entry = t.word.entry;
-                t.kind == Kind::Mark || entry.class.any(Class::VERB) || entry.function.has(Function::ACCORDING)
-            });
+            i = self.view.seek(i, scope.sentence.end, |t| t.kind == Kind::Mark || t.may_report());
             if i >= scope.sentence.end {
                 break;
             }
