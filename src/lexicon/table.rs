@@ -10,7 +10,7 @@ use crate::text::key::GOLDEN;
 /// From folded word to entry.
 #[derive(Debug)]
 pub struct Table {
-    /// A power of two of groups: the fingerprints of eight words, a byte each, 0 where the place is free.
+    /// Groups of the fingerprints of eight words, a byte each, 0 where the place is free.
     groups: Vec<u64>,
     /// For each place the number of its slot.
     numbers: Vec<u16>,
@@ -26,15 +26,15 @@ struct Slot {
     entry: Entry,
 }
 
-/// Places at the start: enough for all lists, so that nothing is placed twice. The table doubles when five in eight are taken.
-const START: usize = 1 << 15;
+/// How many places there are, a power of two: all lists fill half of them or little more.
+const PLACES: usize = 1 << 15;
 /// How many places a group has.
 const TOGETHER: usize = 8;
 
 impl Default for Table {
     fn default() -> Self {
-        let slots = Vec::with_capacity(START * 5 / 8);
-        Self { groups: vec![0; START / TOGETHER], numbers: vec![0; START], slots }
+        let slots = Vec::with_capacity(PLACES * 5 / 8);
+        Self { groups: vec![0; PLACES / TOGETHER], numbers: vec![0; PLACES], slots }
     }
 }
 
@@ -66,9 +66,9 @@ impl Table {
     /// The slot of `key` and its number, or the free place where the number would stand.
     #[inline]
     fn seek(&self, key: Key, hash: u64) -> Result<(usize, &Slot), usize> {
-        let mask = self.groups.len() - 1;
+        const MASK: usize = PLACES / TOGETHER - 1;
         let print = ONES * u64::from(fingerprint(hash));
-        let mut group = hash as usize & mask;
+        let mut group = hash as usize & MASK;
         loop {
             let together = self.groups.get(group).copied().unwrap_or_default();
             let place = |bits: u64| group * TOGETHER + bits.trailing_zeros() as usize / 8;
@@ -84,13 +84,13 @@ impl Table {
             if free != 0 {
                 return Err(place(free));
             }
-            group = (group + 1) & mask;
+            group = (group + 1) & MASK;
         }
     }
 
-    /// The entry of `key`, made where there is none; `None` for keys that no word can have.
+    /// The entry of `key`, made where there is none; `None` for keys that no word can have, and where no place is left.
     pub fn add(&mut self, key: Key) -> Option<&mut Entry> {
-        if key.is_empty() || key.is_long() || self.slots.len() > usize::from(u16::MAX) {
+        if key.is_empty() || key.is_long() || self.slots.len() + 1 >= PLACES {
             return None;
         }
         let hash = hash(key);
@@ -99,11 +99,8 @@ impl Table {
             Err(free) => {
                 let number = self.slots.len();
                 self.slots.push(Slot { key, entry: Entry::default() });
-                if number * 8 > self.numbers.len() * 5 {
-                    self.grow();
-                } else {
-                    self.put(free, hash, number);
-                }
+                *self.groups.get_mut(free / TOGETHER)? |= u64::from(fingerprint(hash)) << (free % TOGETHER * 8);
+                *self.numbers.get_mut(free)? = number as u16;
                 number
             }
         };
@@ -114,26 +111,6 @@ impl Table {
     pub(super) fn settle(&mut self) {
         for slot in &mut self.slots {
             slot.entry.known = Known::of(slot.key, &slot.entry);
-        }
-    }
-
-    fn put(&mut self, at: usize, hash: u64, number: usize) {
-        if let (Some(group), Some(there)) = (self.groups.get_mut(at / TOGETHER), self.numbers.get_mut(at)) {
-            *group |= u64::from(fingerprint(hash)) << (at % TOGETHER * 8);
-            *there = number as u16;
-        }
-    }
-
-    fn grow(&mut self) {
-        let places = self.numbers.len() * 2;
-        self.groups = vec![0; places / TOGETHER];
-        self.numbers = vec![0; places];
-        for number in 0..self.slots.len() {
-            let Some(key) = self.slots.get(number).map(|s| s.key) else { return };
-            let hash = hash(key);
-            if let Err(free) = self.seek(key, hash) {
-                self.put(free, hash, number);
-            }
         }
     }
 

@@ -42,9 +42,7 @@ pub struct View<'a> {
     pub marks: Vec<Marked>,
     /// For the first token of each date, the token behind it; 0 elsewhere. Empty where the paragraph has no date.
     dates: Vec<u32>,
-    /// For each token that opens a mark, the index of the mark and 1; 0 elsewhere. Empty where there is no mark.
-    opening: Vec<u32>,
-    /// For each token that closes a mark, the index of the mark and 1; 0 elsewhere.
+    /// For each token that closes a mark, the index of the mark and 1; 0 elsewhere. Empty where there is no mark.
     closing: Vec<u32>,
     /// Where contents end in the sentence at hand.
     pub cuts: RefCell<Cuts>,
@@ -66,14 +64,10 @@ pub const AN_THAT: Key = word!("أن");
 impl<'a> View<'a> {
     pub fn new(p: &'a Paragraph<'a>, found: &[time::Found]) -> Self {
         let marks = pair(p.tokens);
-        let (mut opening, mut closing) = (Vec::new(), Vec::new());
+        let mut closing = Vec::new();
         if !marks.is_empty() {
-            opening = vec![0; p.tokens.len()];
             closing = vec![0; p.tokens.len() + 1];
             for (mark, n) in marks.iter().zip(1..) {
-                if let Some(o) = opening.get_mut(mark.open) {
-                    *o = n;
-                }
                 if let Some(c) = closing.get_mut(mark.end).filter(|_| mark.closed()) {
                     *c = n;
                 }
@@ -94,7 +88,6 @@ impl<'a> View<'a> {
             p,
             marks,
             dates,
-            opening,
             closing,
             cuts: RefCell::default(),
             source: Cell::default(),
@@ -195,8 +188,8 @@ impl<'a> View<'a> {
 
     /// The marked span that opens at `i`.
     pub fn opens(&self, i: usize) -> Option<&Marked> {
-        let n = self.opening.get(i).copied().filter(|n| *n > 0)? as usize;
-        self.marks.get(n - 1)
+        self.token(i).filter(|t| t.kind == Kind::Mark)?;
+        self.marks.get(self.marks.partition_point(|mark| mark.open < i)).filter(|mark| mark.open == i)
     }
 
     /// The marked span whose closing mark is token `i`.

@@ -190,30 +190,28 @@ impl Tokenizer<'_> {
                 _ => break,
             }
         }
-        tokens.push(Token {
-            span: Span::new(from as u32, end as u32),
-            key: Key::NONE,
-            word: Reading::NONE,
-            kind: Kind::Number,
-            shape: Shape::default(),
-            glued,
-            ch: self.char_at(from).unwrap_or('0'),
-            num,
-        });
+        let ch = self.char_at(from).unwrap_or('0');
+        self.push(tokens, (from, end), Kind::Number, glued, ch, (Key::NONE, Shape::default(), num));
         end
     }
 
     fn sign(&self, ch: char, from: usize, end: usize, kind: Kind, glued: bool, tokens: &mut Vec<Token>) {
-        tokens.push(Token {
-            span: Span::new(from as u32, end as u32),
-            key: Key::NONE,
-            word: Reading::NONE,
-            kind,
-            shape: Shape::default(),
-            glued,
-            ch,
-            num: 0,
-        });
+        self.push(tokens, (from, end), kind, glued, ch, (Key::NONE, Shape::default(), 0));
+    }
+
+    /// Adds a token; `value` is the key and the shape of a word, and the value of a number.
+    #[inline]
+    pub(super) fn push(
+        &self,
+        tokens: &mut Vec<Token>,
+        (from, end): (usize, usize),
+        kind: Kind,
+        glued: bool,
+        ch: char,
+        (key, shape, num): (Key, Shape, u32),
+    ) {
+        let span = Span::new(from as u32, end as u32);
+        tokens.push(Token { span, key, word: Reading::NONE, kind, shape, glued, ch, num });
     }
 
     /// Reads a sign at `from`; returns where it ends.

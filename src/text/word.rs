@@ -3,8 +3,6 @@
 use super::fold::{self, Class};
 use super::key::Letters;
 use super::token::{Kind, Shape, Token, Tokenizer};
-use crate::lexicon::Reading;
-use crate::span::Span;
 
 /// What a hamza that follows the letters makes of the last: أ or إ, and ؤ or ئ, which fold to a hamza.
 fn hamza(letters: &mut Letters, low: u8, shape: &mut u8) {
@@ -89,16 +87,9 @@ impl Tokenizer<'_> {
         if !over {
             (read, latin) = self.rest(read);
         }
-        tokens.push(Token {
-            span: Span::new(from as u32, read.end as u32),
-            key: read.letters.key(),
-            word: Reading::NONE,
-            kind: if latin { Kind::Foreign } else { Kind::Word },
-            shape: Shape(read.shape),
-            glued,
-            ch: ch.unwrap_or(' '),
-            num: 0,
-        });
+        let kind = if latin { Kind::Foreign } else { Kind::Word };
+        let value = (read.letters.key(), Shape(read.shape), 0);
+        self.push(tokens, (from, read.end), kind, glued, ch.unwrap_or(' '), value);
         read.end
     }
 
