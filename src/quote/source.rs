@@ -50,14 +50,13 @@ impl View<'_> {
 
     /// Reads the source between the cue and `end` (the complementiser, the colon, …).
     pub fn source(&self, from: usize, end: usize, extent: Extent) -> Source {
-        match self.source.get() {
-            Some((f, e, x, source)) if (f, e, x) == (from, end, extent) => source,
-            _ => {
-                let source = self.read_source(from, end, extent);
-                self.source.set(Some((from, end, extent, source)));
-                source
-            }
+        let (f, e, x, source) = self.source.get();
+        if (f, e, x) == (from, end, extent) {
+            return source;
         }
+        let source = self.read_source(from, end, extent);
+        self.source.set((from, end, extent, source));
+        source
     }
 
     /// The same, read anew.

@@ -47,7 +47,7 @@ pub struct View<'a> {
     /// Where contents end in the sentence at hand.
     pub cuts: RefCell<Cuts>,
     /// What was last asked for, and the answer: the next rule often asks the same. Where a source is read, and how far;
-    pub source: Cell<Option<(usize, usize, Extent, Source)>>,
+    pub source: Cell<(usize, usize, Extent, Source)>,
     /// and which word reports, if it does.
     pub rejected: Cell<(usize, bool)>,
 }
@@ -90,7 +90,7 @@ impl<'a> View<'a> {
             dates,
             closing,
             cuts: RefCell::default(),
-            source: Cell::default(),
+            source: Cell::new((usize::MAX, 0, Extent::Open, Source { range: Range::new(0, 0), next: 0 })),
             rejected: Cell::new((usize::MAX, false)),
         }
     }

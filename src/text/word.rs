@@ -5,10 +5,10 @@ use super::key::Letters;
 use super::token::{Kind, Shape, Token, Tokenizer};
 
 /// What a hamza that follows the letters makes of the last: أ or إ, and ؤ or ئ, which fold to a hamza.
-fn hamza(letters: &mut Letters, low: u8, shape: &mut u8) {
+fn hamza(letters: &mut Letters, above: bool, shape: &mut u8) {
     match letters.last() {
         fold::ALEF if letters.len() > 3 => {}
-        fold::ALEF => *shape |= if low == 0x94 { Shape::HAMZA_ABOVE } else { Shape::HAMZA_BELOW },
+        fold::ALEF => *shape |= if above { Shape::HAMZA_ABOVE } else { Shape::HAMZA_BELOW },
         fold::WAW | fold::YEH => letters.replace_last(fold::HAMZA),
         _ => {}
     }
@@ -99,41 +99,15 @@ impl Tokenizer<'_> {
         let mut at = end;
         let mut latin = false;
         loop {
-            let coded = self.arabic(at).filter(|_| at < self.end);
-            if let (Some(code), Some([lead, low])) = (coded, self.bytes.get(at..at + 2)) {
-                if code >= fold::LETTER {
-                    letters.push(code ^ fold::LETTER);
-                    at += 2;
-                    end = at;
-                    shape &= !(Shape::TA_MARBUTA | Shape::ALEF_MAQSURA | Shape::OPEN);
-                    shape |= spelling(u32::from(lead & 0x1F) << 6 | u32::from(low & 0x3F), letters.len());
-                    continue;
-                }
-                if code == fold::SILENT {
-                    at += 2;
-                    match low {
-                        // U+0654 and U+0655: a hamza of its own, as texts have it whose letters were taken apart.
-                        0x94 | 0x95 => hamza(&mut letters, *low, &mut shape),
-                        0x8B..=0x8D => shape |= Shape::TANWIN,
-                        0x91 => shape |= Shape::SHADDA,
-                        0x8F if letters.len() <= 2 => shape |= Shape::DAMMA,
-                        0x80 => shape |= Shape::OPEN,
-                        // U+061C, a directional mark, belongs to no word unless letters follow.
-                        0x9C => continue,
-                        _ => {}
-                    }
-                    end = at;
-                    continue;
-                }
-                break;
-            }
             let Some(c) = self.char_at(at) else { break };
+            // Of the block of almost all letters.
+            let basic = matches!(c, '\u{600}'..='\u{67F}');
             match fold::class(c) {
                 Class::Letter(code) => {
                     let is_arabic = (1..fold::ARABIC).contains(&code);
                     if letters.len() == 0 {
                         latin = !is_arabic;
-                    } else if latin == is_arabic {
+                    } else if latin == is_arabic && !basic {
                         break;
                     }
                     letters.push(if code == 0 { fold::ARABIC } else { code });
@@ -147,7 +121,17 @@ impl Tokenizer<'_> {
                 }
                 Class::Silent => {
                     at += c.len_utf8();
-                    if matches!(c, '\u{670}' | '\u{610}'..='\u{61A}' | '\u{6D6}'..='\u{6ED}' | '\u{300}'..='\u{36F}') {
+                    match c {
+                        // A hamza of its own, as texts have it whose letters were taken apart.
+                        '\u{654}' | '\u{655}' => hamza(&mut letters, c == '\u{654}', &mut shape),
+                        '\u{64B}'..='\u{64D}' => shape |= Shape::TANWIN,
+                        '\u{651}' => shape |= Shape::SHADDA,
+                        '\u{64F}' if letters.len() <= 2 => shape |= Shape::DAMMA,
+                        '\u{640}' => shape |= Shape::OPEN,
+                        _ => {}
+                    }
+                    // U+061C, a directional mark, belongs to no word unless letters follow.
+                    if basic && c != '\u{61C}' || matches!(c, '\u{6D6}'..='\u{6ED}' | '\u{300}'..='\u{36F}') {
                         end = at;
                     }
                 }
