@@ -81,41 +81,9 @@ const DEICTIC: [Key; 17] = [
     word!("لكل"),
 ];
 
-/// Function words that tell what follows a cue or where what was said ends.
-const TELLING_FUNCTIONS: u32 = Function::THAT
-    | Function::FIRST_PERSON
-    | Function::ACCORDING
-    | Function::RELATIVE
-    | Function::WHETHER
-    | Function::CONNECTIVE;
-
-/// Other words that do, without a conjunction.
-const TELLING: [Key; 24] = [
-    word!("لن"),
-    word!("لم"),
-    word!("لا"),
-    word!("ليس"),
-    word!("ليست"),
-    word!("دون"),
-    word!("ذلك"),
-    word!("في"),
-    word!("من"),
-    word!("مما"),
-    word!("فإن"),
-    word!("كاد"),
-    word!("كادت"),
-    word!("هناك"),
-    word!("ثمة"),
-    word!("تم"),
-    word!("سيتم"),
-    word!("يتم"),
-    word!("يجب"),
-    word!("يمكن"),
-    word!("سوف"),
-    word!("ينبغي"),
-    word!("يتعين"),
-    word!("يحق"),
-];
+/// Words at which what was said may end, besides verbs, connectives and what opens an according-to phrase.
+const ENDING: [Key; 7] =
+    [word!("في"), word!("من"), word!("دون"), word!("ولم"), word!("وذلك"), word!("فيما"), word!("بينما")];
 
 const AND: Key = word!("و");
 
@@ -142,13 +110,13 @@ impl Facts {
     const ACTS_ON: u32 = 1 << 13;
     const OPENS_TIME: u32 = 1 << 14;
     const MAY_OPEN_TIME: u32 = 1 << 15;
-    const TELLS: u32 = 1 << 16;
+    const MAY_END: u32 = 1 << 16;
     const CUE: u32 = 1 << 17;
     /// All of these.
     const ALL: u32 = (1 << 18) - 1;
 
     /// What holds of what is no word.
-    pub const SIGN: Self = Self(Self::UNKNOWN | Self::BARRIER | Self::TELLS);
+    pub const SIGN: Self = Self(Self::UNKNOWN | Self::BARRIER | Self::MAY_END);
 
     const fn has(self, fact: u32) -> bool {
         self.0 & fact != 0
@@ -249,7 +217,7 @@ impl Known {
             (nothing(Clitics::AL), Self::NOTHING_WITH_AL),
             (key.starts(AL), Self::ARTICLE),
             (function.has(Function::CONNECTIVE), Self::ALONE),
-            (class.any(Class::VERB) || function.has(TELLING_FUNCTIONS), Facts::TELLS),
+            (class.any(Class::VERB) || function.has(Function::CONNECTIVE | Function::ACCORDING), Facts::MAY_END),
             (class.any(Class::VERB) || function.has(Function::ACCORDING), Facts::CUE),
         ];
         Self(facts.iter().fold(0, |all, (holds, facts)| if *holds { all | facts } else { all }))
@@ -293,8 +261,7 @@ impl Listed {
         note(&DEICTIC, Facts::MAY_OPEN_TIME);
         // ولهذا
         note(&DEICTIC.map(|word| AND.join(word)), Facts::MAY_OPEN_TIME);
-        note(&TELLING, Facts::TELLS);
-        note(&TELLING.map(|word| AND.join(word)), Facts::TELLS);
+        note(&ENDING, Facts::MAY_END);
     }
 }
 
@@ -406,10 +373,10 @@ impl Token {
         self.word.facts.has(Facts::MAY_OPEN_TIME)
     }
 
-    /// Whether it can tell what follows a cue, or where what was said ends: any sign, a verb and some other words.
+    /// Whether what was said may end at it: any sign, a verb and some other words.
     #[must_use]
-    pub const fn tells(&self) -> bool {
-        self.word.facts.has(Facts::TELLS)
+    pub const fn may_end(&self) -> bool {
+        self.word.facts.has(Facts::MAY_END)
     }
 
     /// Whether it may be a cue: a verb, or what opens an according-to phrase.

@@ -50,12 +50,8 @@ impl View<'_> {
         let mut relative = false;
         let mut aside = false;
         let mut commas = 0;
-        loop {
-            k = self.seek(k, stop, |t| {
-                let word = t.key.skip(usize::from(t.key.at(0) == word!("و").at(0)));
-                t.tells() || word.starts(word!("لكن")) || word.starts(word!("يمكن"))
-            });
-            let Some(token) = self.token(k).filter(|_| k < stop) else { break };
+        while k < stop {
+            let Some(token) = self.token(k) else { break };
             if let Some(mark) = self.opens(k) {
                 // «قالت "الشركة" إن»: a name, and the clause behind it.
                 // «وقالت رئيسة تحرير "المجلة" أمل المصري، إن»

@@ -112,7 +112,7 @@ impl View<'_> {
         }
         i = i.max(seen.upto);
         loop {
-            i = self.seek(i, end, Token::tells);
+            i = self.seek(i, end, Token::may_end);
             seen.upto = seen.upto.max(i);
             let Some(token) = self.token(i).filter(|_| i < end) else { break };
             let next = self.opens(i).filter(|m| m.closed()).map_or(i + 1, |m| m.close);
