@@ -24,7 +24,7 @@ fn hamzas(head: u64, len: u32) -> u8 {
         let other = head ^ (ONES * u64::from(u16::from_le_bytes(letter))) | behind;
         u8::from(other.wrapping_sub(ONES) & !other & (ONES << 15) != 0)
     };
-    among([0xD8, 0xA3]) * Shape::HAMZA_ABOVE | among([0xD8, 0xA5]) * Shape::HAMZA_BELOW
+    (among([0xD8, 0xA3]) * Shape::HAMZA_ABOVE) | (among([0xD8, 0xA5]) * Shape::HAMZA_BELOW)
 }
 
 /// A word as far as it has been read.
@@ -63,7 +63,7 @@ impl Tokenizer<'_> {
             len += 1;
         }
         // U+0629 and U+0649 alone among the letters have these second bytes.
-        let ending = u8::from(last == 0xA9) * Shape::TA_MARBUTA | u8::from(last == 0x89) * Shape::ALEF_MAQSURA;
+        let ending = (u8::from(last == 0xA9) * Shape::TA_MARBUTA) | (u8::from(last == 0x89) * Shape::ALEF_MAQSURA);
         let shape = hamzas(u64::from_le_bytes(*head), len) | ending;
         Read { letters: Letters::of(codes, len), end: from + 2 * len as usize, shape }
     }
@@ -98,8 +98,7 @@ impl Tokenizer<'_> {
     fn rest(&self, Read { mut letters, mut end, mut shape }: Read) -> (Read, bool) {
         let mut at = end;
         let mut latin = false;
-        loop {
-            let Some(c) = self.char_at(at) else { break };
+        while let Some(c) = self.char_at(at) {
             // Of the block of almost all letters.
             let basic = matches!(c, '\u{600}'..='\u{67F}');
             match fold::class(c) {
