@@ -112,7 +112,13 @@ impl View<'_> {
         }
         i = i.max(seen.upto);
         loop {
+            let from = i;
             i = self.seek(i, end, Token::may_end);
+            // What `Facts` say of a word must hold for every rule that is asked below.
+            debug_assert!(
+                !(from..i).any(|k| self.where_said(k) || self.narrator(k, end) || self.but_he_did(k)),
+                "a word that ends what was said does not tell so"
+            );
             seen.upto = seen.upto.max(i);
             let Some(token) = self.token(i).filter(|_| i < end) else { break };
             let next = self.opens(i).filter(|m| m.closed()).map_or(i + 1, |m| m.close);

@@ -36,6 +36,7 @@ mod turn;
 mod view;
 
 use crate::lexicon::verbs::Agreement;
+use crate::text::{Kind, Token};
 use crate::{Paragraph, QuoteKind, RuleId, Span, order, time};
 
 pub use link::link;
@@ -141,12 +142,22 @@ impl Attribution {
 /// Appends the attributions of one paragraph, in the order of the text.
 #[inline(never)]
 pub fn find(paragraph: &Paragraph<'_>, dates: &[time::Found], quotes: &mut Vec<Attribution>) {
+    if silent(paragraph.tokens) {
+        return;
+    }
     let view = view::View::new(paragraph, dates);
     let first = quotes.len();
     cue::Finder::new(&view, quotes).run();
     if let Some(found) = quotes.get_mut(first..) {
         sort(found, first as u32);
     }
+}
+
+/// Whether nothing in a paragraph can report: no verb or noun of saying, no mark, no label, and no line of an interview.
+fn silent(tokens: &[Token]) -> bool {
+    let line = tokens.first().is_some_and(|t| t.kind == Kind::Dash)
+        || tokens.last().is_some_and(|t| t.kind == Kind::Stop && t.ch != '.');
+    !line && !tokens.iter().any(|t| t.may_report() || matches!(t.kind, Kind::Mark | Kind::Colon))
 }
 
 /// Orders attributions by where they begin, and keeps their hosts right; the first of them is number `first` of the list that

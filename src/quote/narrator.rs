@@ -262,14 +262,17 @@ impl View<'_> {
         }
         let at = i + usize::from(self.is(i, MIN));
         let without = self.is(at, word!("دون")) || at > i && self.is(at, word!("غير"));
+        if !without {
+            return false;
+        }
         // «دون تقديم مزيد من التفاصيل»
         let details = |k: usize| self.is(k, word!("تفاصيل")) || self.is(k, word!("التفاصيل"));
         // «دون ذكر للأسباب»
         let mention = self.is(at + 1, word!("ذكر")) && self.preposition(at + 2) & Clitics::LI != 0;
-        if without && !self.is(at + 1, AN_THAT) && (mention || (at + 2..at + 6).any(details)) {
-            return true;
+        if self.is(at + 1, AN_THAT) {
+            return says(at + 2);
         }
-        without && self.is(at + 1, AN_THAT) && says(at + 2)
+        mention || (at + 2..at + 6).any(details)
     }
 
     /// Whether a connective at `i` parts another's cue from what was said: فيما أكد, كما قال, في حين ترى.

@@ -34,6 +34,7 @@ use crate::text::{Key, Kind, Shape, Token, Words};
 use crate::{Paragraph, QuoteKind, Span, order};
 use extent::name_end;
 use mention::Mention;
+use std::mem;
 use subject::Seen;
 
 pub use resolve::resolve;
@@ -95,6 +96,17 @@ pub struct Facts {
     notes: Vec<Note>,
     others: Vec<Other>,
     sentences: u32,
+    /// Room for what is noted of one paragraph.
+    room: Room,
+}
+
+/// What is noted while one paragraph is read.
+#[derive(Debug, Default)]
+struct Room {
+    /// Where its sentences end.
+    stops: Vec<u32>,
+    /// Each source, where the name in it begins, and a role that has none.
+    sources: Vec<(Span, Span, Option<Cut>)>,
 }
 
 impl Facts {
@@ -129,6 +141,7 @@ impl Facts {
 }
 
 /// A source that is a role without a name.
+#[derive(Debug)]
 struct Cut {
     /// The number of its mention.
     mention: u32,
@@ -161,11 +174,12 @@ fn within(tokens: &[Token], span: Span) -> &[Token] {
 pub fn find(paragraph: &Paragraph<'_>, quotes: &[Attribution], facts: &mut Facts) {
     let tokens = paragraph.tokens;
     let base = facts.sentences;
-    let stops: Vec<u32> = tokens.iter().filter(|t| t.kind == Kind::Stop).map(|t| t.span.start).collect();
+    let Room { mut stops, mut sources } = mem::take(&mut facts.room);
+    stops.clear();
+    sources.clear();
+    stops.extend(tokens.iter().filter(|t| t.kind == Kind::Stop).map(|t| t.span.start));
     let sentence = |at: u32| base + stops.partition_point(|stop| *stop < at) as u32;
     facts.sentences = base + stops.len() as u32 + 1;
-    // Each source, where the name in it begins, and a role that has none.
-    let mut sources: Vec<(Span, Span, Option<Cut>)> = Vec::new();
     for quote in quotes {
         let at = anchor(quote);
         let cue = quote.cue.map(|span| within(tokens, span)).unwrap_or_default();
@@ -270,6 +284,7 @@ pub fn find(paragraph: &Paragraph<'_>, quotes: &[Attribution], facts: &mut Facts
             });
         }
     });
+    facts.room = Room { stops, sources };
 }
 
 /// Whether a relative clause begins with it.

@@ -103,7 +103,7 @@ pub fn find_name(lexicon: &Lexicon, tokens: &[Token]) -> Option<(usize, usize)> 
             continue;
         }
         // آية الله كريم فلان: a title of two words.
-        if token.bare() == word!("آية") && tokens.get(at + 1).is_some_and(|t| t.key == word!("الله")) {
+        if tokens.get(at + 1).is_some_and(|t| t.key == word!("الله")) && token.bare() == word!("آية") {
             (at, state, person) = (at + 2, State::Titled, true);
             continue;
         }

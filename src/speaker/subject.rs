@@ -258,9 +258,12 @@ fn phrase(lexicon: &Lexicon, tokens: &[Token], at: usize, subject: bool) -> Opti
     let unit = lexicon.units().at(rest);
     let k = unit.map_or(head.kinds(), |u| u.noun.kinds);
     // لكن شقيقته رفضت: whom a pronoun tells of; but أمامه, ثائرة الرئيس, كلمته.
-    let own = |noun: &Noun| noun.kinds & Noun::COMMON == 0 && !head.shape.has(Shape::TA_MARBUTA);
-    let his = owned(lexicon, tokens, at).filter(|noun| subject && own(noun) && head.key != word!("أمامه"));
-    let his = his.map_or(0, |noun| noun.kinds & (Noun::ROLE | Noun::TITLE));
+    let own = |noun: &Noun| noun.kinds & Noun::COMMON == 0;
+    let his = if subject && !head.shape.has(Shape::TA_MARBUTA) && head.key != word!("أمامه") {
+        owned(lexicon, tokens, at).filter(own).map_or(0, |noun| noun.kinds & (Noun::ROLE | Noun::TITLE))
+    } else {
+        0
+    };
     let k = k | his;
     // مساء الجمعة: a day is nobody, though جمعة is a name.
     let day = head.al() && head.word.entry.class.any(Class::TIME) && k & Noun::HEAD == 0;
