@@ -82,8 +82,8 @@ const DEICTIC: [Key; 17] = [
 ];
 
 /// Words at which what was said may end, besides verbs, connectives and what opens an according-to phrase.
-const ENDING: [Key; 7] =
-    [word!("في"), word!("من"), word!("دون"), word!("ولم"), word!("وذلك"), word!("فيما"), word!("بينما")];
+const ENDING: [Key; 8] =
+    [word!("في"), word!("من"), word!("دون"), word!("ولم"), word!("وذلك"), word!("وهو"), word!("فيما"), word!("بينما")];
 
 const AND: Key = word!("و");
 

@@ -104,10 +104,6 @@ impl View<'_> {
         if let Some(start) = self.act_at(at, end, frame, object) {
             return Some(Arguments::at(start));
         }
-        // «وناشدتهم وقف القتال»
-        if form.object && frame.has(Frame::X_NP) && self.verbal_noun(at) && self.clitics(at).0 == 0 {
-            return Some(Arguments::at(at));
-        }
         // A verb in the plural, the dual or the first person has its subject before it or in itself: what follows is the object.
         let whole = form.agreement.has(Agreement::PLURAL | Agreement::DUAL | Agreement::FIRST);
         // «نصف جرام» is half a gram.

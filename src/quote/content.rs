@@ -115,10 +115,8 @@ impl View<'_> {
             let from = i;
             i = self.seek(i, end, Token::may_end);
             // What `Facts` say of a word must hold for every rule that is asked below.
-            debug_assert!(
-                !(from..i).any(|k| self.where_said(k) || self.narrator(k, end) || self.but_he_did(k)),
-                "a word that ends what was said does not tell so"
-            );
+            let ends_here = |k: &usize| self.where_said(*k) || self.narrator(*k, end) || self.but_he_did(*k);
+            debug_assert_eq!((from..i).find(ends_here).and_then(|k| self.token(k)).map(|t| t.key), None);
             seen.upto = seen.upto.max(i);
             let Some(token) = self.token(i).filter(|_| i < end) else { break };
             let next = self.opens(i).filter(|m| m.closed()).map_or(i + 1, |m| m.close);
@@ -203,8 +201,7 @@ impl View<'_> {
     /// Whether the narrator goes on at the comma `i` behind words that are wholly the speaker's: أن «…» في …، حيث.
     fn behind_own_words(&self, i: usize) -> bool {
         let word = self.bare(i + 1);
-        let joins = const { Words::new([word!("كما"), word!("بل")]) }.has(word)
-            || word.starts(word!("لكن")) && !self.first_person(i + 1);
+        let joins = const { Words::new([word!("كما"), word!("بل"), word!("لكن")]) }.has(word);
         // «إنه "نعم"، "وإنه لا"»
         let again = self.opens(i + 1).is_some() && self.that(i + 2);
         !joins && !again && !self.that(i + 1)

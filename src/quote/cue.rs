@@ -103,7 +103,11 @@ impl<'v, 'a, 'q> Finder<'v, 'a, 'q> {
         }
         self.inside = 0;
         loop {
+            let from = i;
             i = self.view.seek(i, scope.sentence.end, |t| t.kind == Kind::Mark || t.may_report());
+            // What `Facts` say of a word must hold for every rule that is asked below.
+            let cue = |k: usize| self.view.verb(k).is_some() || frame::phrase(self.view, k).is_some();
+            debug_assert!(!(from..i).any(|k| self.view.kind(k) == Some(Kind::Word) && cue(k)));
             if i >= scope.sentence.end {
                 break;
             }

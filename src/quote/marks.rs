@@ -100,7 +100,7 @@ fn family(ch: char, double: bool) -> Option<(Family, Side)> {
 
 /// Reads the mark at token `i`.
 fn mark(tokens: &[Token], i: usize) -> Option<Mark> {
-    let token = tokens.get(i)?;
+    let token = tokens.get(i).filter(|t| t.kind == Kind::Mark)?;
     let twin = tokens.get(i + 1).is_some_and(|t| t.glued && t.kind == Kind::Mark && t.ch == token.ch);
     // Two signs are one mark where they stand for one, as << and '' do; so are "" around words.
     let one = matches!(token.ch, '<' | '>' | '(' | ')' | '\'');
@@ -141,11 +141,15 @@ fn mark(tokens: &[Token], i: usize) -> Option<Mark> {
 pub fn pair(tokens: &[Token]) -> Vec<Marked> {
     let marks: Vec<Mark> = {
         let mut all = Vec::new();
-        let mut from = 0;
-        while let Some(i) = tokens.get(from..).and_then(|rest| rest.iter().position(|t| t.kind == Kind::Mark)) {
-            let mark = mark(tokens, from + i);
-            from = mark.map_or(from + i + 1, |mark| mark.behind);
-            all.extend(mark);
+        let mut i = 0;
+        while i < tokens.len() {
+            match mark(tokens, i) {
+                Some(mark) => {
+                    i = mark.behind;
+                    all.push(mark);
+                }
+                None => i += 1,
+            }
         }
         all
     };

@@ -27,7 +27,7 @@ impl View<'_> {
     pub fn ends_after_comma(&self, i: usize, end: usize) -> bool {
         let next = i + 1;
         let Some(token) = self.token(next).filter(|_| next < end) else { return true };
-        if self.as_he_says(next) || self.subject_alone(i) {
+        if self.as_he_says(next) {
             return false;
         }
         if self.participle_cue(next, end) || self.strong_participle(next) || self.according(next) || self.unsaid(next) {
@@ -128,19 +128,6 @@ impl View<'_> {
         let clause = self.connective(i) || self.that(i + 1);
         !self.that(i + 1) && self.is(i, word!("إلا"))
             || !clause && self.function(i).has(Function::ADJUNCT) && self.clitics(i).0 == 0
-    }
-
-    /// Whether nothing but a subject stands between أن and the comma at `i`, so that no clause can end there: «أن عمان، أبلغت»,
-    /// «أن النادي، الذي يلعب اليوم، يريد».
-    fn subject_alone(&self, i: usize) -> bool {
-        let word = |k: &usize| self.kind(*k) == Some(Kind::Word) && !self.that(*k);
-        let Some(that) = (i.saturating_sub(8)..i).rev().find(|k| !word(k)) else { return false };
-        self.that(that)
-            && self.ends(that, word!("ن"))
-            && that + 1 < i
-            && self.may_speak(that + 1)
-            // «أن المغرب بلد جميل، وهو ما»: an indefinite word is what is said of it.
-            && (that + 2..i).all(|k| self.definite(k) || self.name_part(k))
     }
 
     /// Whether the clause before the comma at `i` has a subject and no verb: «أن النادي البرتغالي، طلب من», «أن الرئيس، فلان، دعا».

@@ -1,6 +1,5 @@
 //! What the first and the last word of a noun phrase tell.
 
-use super::plausible::some;
 use crate::SpeakerKind;
 use crate::lexicon::nouns::Noun;
 use crate::lexicon::{Clitics, Lexicon};
@@ -90,20 +89,15 @@ pub fn kind(kinds: u16, agreement: u8) -> SpeakerKind {
     }
 }
 
-/// What several people are whose noun says so by its form (الفرانون, but الفرعون) or by what stands with it (عدد من الطلاب; فريق الأمن, but
-/// الفريق ركن), and with which verbs they go, where the noun itself tells `agreement`.
-pub fn many(tokens: &[Token], kinds: u16, agreement: u8) -> Option<(SpeakerKind, u8)> {
+/// What several people are whose noun says so by its form (الفرانون, but الفرعون) or by what stands with it (فريق الأمن, but الفريق ركن).
+pub fn many(tokens: &[Token], kinds: u16) -> Option<SpeakerKind> {
     let first = tokens.first()?;
-    if let Some(agreement) = some(tokens) {
-        return Some((SpeakerKind::Group, agreement));
-    }
     let plural = || [word!("ون"), word!("يين")].iter().any(|many| first.key.ends(*many));
     if kinds == 0 && first.al() && first.bare().len() > 5 && plural() {
-        let many = if agreement == 0 { Noun::MASCULINE | Noun::PLURAL } else { agreement };
-        return Some((SpeakerKind::Group, many));
+        return Some(SpeakerKind::Group);
     }
     let rank = first.al() && tokens.get(1).is_some_and(|t| t.kinds() & Noun::TITLE != 0);
-    (first.bare() == word!("فريق") && !rank).then_some((SpeakerKind::Organisation, agreement))
+    (first.bare() == word!("فريق") && !rank).then_some(SpeakerKind::Organisation)
 }
 
 /// A number among the words of a phrase.

@@ -218,8 +218,12 @@ impl Mention {
         if let Some(count) = count {
             mention.word(amount(count));
         }
-        if let Some(several) = many(tokens, kinds, mention.agreement) {
-            (mention.kind, mention.agreement) = several;
+        if let Some(kind) = many(tokens, kinds) {
+            mention.kind = kind;
+            // الدارسون, in no list: more than one.
+            if mention.agreement == 0 && kind == SpeakerKind::Group {
+                mention.agreement = Noun::MASCULINE | Noun::PLURAL;
+            }
         }
         mention.describe(lexicon, tokens, kinds, unit.map(|u| u.noun));
         // "غافي" ومنظمة الصحة: a name in marks and another beside it.
@@ -253,8 +257,7 @@ impl Mention {
                 mention.name = None;
                 mention.join();
             }
-        } else if kinds & Noun::DOCUMENT != 0 && mention.kind != SpeakerKind::Group && first.bare() != word!("مصدر")
-        {
+        } else if kinds & Noun::DOCUMENT != 0 && first.bare() != word!("مصدر") {
             mention.author(lexicon, tokens);
         } else if kinds & (Noun::TITLE | Noun::ROLE) != 0 {
             mention.tail = tail(tokens);

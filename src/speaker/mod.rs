@@ -52,10 +52,8 @@ struct Note {
     addresses: bool,
     /// Whether it carries what another verb's subject says (مكتفيا بالقول).
     says: bool,
-    /// Whether within somebody's own words another than he is told of,
+    /// Whether within somebody's own words another than he is told of.
     another: bool,
-    /// or he himself may be.
-    mine: bool,
     /// Whether its pronoun is the object (مطالبته بالرحيل).
     object: bool,
     sentence: u32,
@@ -186,14 +184,8 @@ pub fn find(paragraph: &Paragraph<'_>, quotes: &[Attribution], facts: &mut Facts
         let next = quote.cue.and_then(|cue| tokens.get(place(tokens, cue.end))).map_or(Key::NONE, |t| t.key);
         let phrase = match (quote.source, quote.voice) {
             (Some(span), _) => within(tokens, span),
-            (_, Voice::Relative | Voice::Elided) => {
-                let by = beside::author(paragraph.lexicon, tokens, place(tokens, at), quote);
-                match quote.voice {
-                    _ if !by.is_empty() => by,
-                    Voice::Relative => relative::before(tokens, at),
-                    _ => beside::written(tokens, place(tokens, at), next, quote),
-                }
-            }
+            (_, Voice::Relative) => relative::before(tokens, at),
+            (_, Voice::Elided) => beside::written(tokens, place(tokens, at), next, quote),
             _ => &[],
         };
         let led = head::led(paragraph.lexicon, cue, phrase);
@@ -214,10 +206,9 @@ pub fn find(paragraph: &Paragraph<'_>, quotes: &[Attribution], facts: &mut Facts
         let (goes_on, first, addresses) = (goes_on(cue), first(cue), addresses(cue));
         let says = cue.iter().any(|t| t.key == word!("بالقول"));
         let another = quote.voice == Voice::Elided && beside::another(cue, next);
-        let mine = quote.voice == Voice::Elided && beside::mine(cue);
         let object = quote.voice == Voice::Pronoun && beside::object(cue, next);
         let sentence = sentence(at);
-        facts.notes.push(Note { at, goes_on, first, addresses, says, another, mine, object, sentence, source });
+        facts.notes.push(Note { at, goes_on, first, addresses, says, another, object, sentence, source });
     }
     order::by_key(&mut sources, |(span, ..)| span.order());
     subject::find(paragraph.lexicon, tokens, |found| {

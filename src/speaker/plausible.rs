@@ -10,7 +10,7 @@ use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
 use crate::lexicon::{Clitics, Lexicon};
 use crate::text::key::word;
-use crate::text::{Kind, Shape, Token, Words};
+use crate::text::{Kind, Shape, Token};
 
 /// Whether two or three words that could be a foreign name stand between the comma at `at` and another, or the end.
 pub fn enclosed(tokens: &[Token], at: usize) -> bool {
@@ -152,74 +152,15 @@ pub fn medium(phrase: &[Token]) -> bool {
     marked || body || foreign && (nisba(2) || phrase.get(2).is_some_and(|t| t.kind == Kind::Mark))
 }
 
-/// Whether a body's noun that is an everyday word besides is a body where it acts: الاتحاد, دول غربية, but البيت, المؤتمر, دول الجوار.
-pub fn acting(phrase: &[Token]) -> bool {
-    let Some((head, behind)) = phrase.split_first() else { return false };
-    if head.al() {
-        return [word!("اتحاد"), word!("قوات")].contains(&head.bare());
-    }
-    let adjective = |t: &Token| !t.al() && (t.shape.has(Shape::TA_MARBUTA) || t.key == word!("أخرى"));
-    [word!("دول"), word!("مجموعات")].contains(&head.bare()) && behind.first().is_some_and(adjective)
+/// Whether a body's noun that is an everyday word besides is a body where it acts: الاتحاد, but البيت, المؤتمر, الأجهزة.
+pub fn acting(head: &Token) -> bool {
+    head.al() && [word!("اتحاد"), word!("قوات")].contains(&head.bare())
 }
 
-/// Whether a second role with ال stands beside the first: of several people both (المزارعون والتجار), or else of one who may be two (الشاعر
-/// والناقد).
-pub fn pair(phrase: &[Token]) -> Option<bool> {
-    let [head, second, ..] = phrase else { return None };
-    let pair = head.al() && second.and() && second.al() && second.kinds() & Noun::ROLE != 0;
-    let many = |t: &Token| t.word.entry.noun.agreement & Noun::SINGULAR == 0;
-    pair.then(|| many(head) && many(second))
-}
-
-/// Whether it is people by the name of their country: الفلسطينيون, فلسطينيون.
-pub fn nation(head: &Token) -> bool {
-    let many = head.word.entry.noun.agreement & (Noun::PLURAL | Noun::SINGULAR) == Noun::PLURAL;
-    let subject = head.al() && head.key.ends(word!("ين")) || head.key.ends(word!("ون"));
-    head.kinds() & Noun::NISBA != 0 && many && subject && !head.preposition()
-}
-
-/// Whether one of several stands there, or some of them: أحد الطلاب, عدد من الطلاب.
+/// Whether one of several stands there: أحد الطلاب.
 pub fn picks(phrase: &[Token]) -> bool {
     let one = |t: &Token| [word!("أحد"), word!("إحدى")].contains(&t.bare());
     phrase.first().is_some_and(one) && phrase.get(1).is_some_and(Token::al)
-        || phrase.first().is_some_and(nation)
-        || some(phrase).is_some()
-}
-
-/// What some of several agree with, where they stand there: بعض الطلاب, مئات من الطلاب, العشرات; مجموعة من المعلمين, but مجموعة
-/// الشركة. Bodies have the number of things besides (مجموعة من الأندية).
-pub fn some(phrase: &[Token]) -> Option<u8> {
-    const SOME: Words<9> = Words::new([
-        word!("بعض"),
-        word!("معظم"),
-        word!("أغلب"),
-        word!("غالبية"),
-        word!("أغلبية"),
-        word!("جميع"),
-        word!("عشرات"),
-        word!("مئات"),
-        word!("آلاف"),
-    ]);
-    const PART: Words<5> = Words::new([word!("عدد"), word!("مجموعة"), word!("كثير"), word!("عديد"), word!("حشد")]);
-    const PEOPLE: u8 = Noun::MASCULINE | Noun::PLURAL;
-    let (head, behind) = phrase.split_first()?;
-    let of = behind.first().is_some_and(|t| t.key == word!("من"));
-    // تظاهر المئات
-    if head.al() {
-        return [word!("عشرات"), word!("مئات"), word!("آلاف")].contains(&head.bare()).then_some(PEOPLE);
-    }
-    let noun = behind.get(usize::from(of)).filter(|_| SOME.has(head.bare()) || of && PART.has(head.bare()))?;
-    let many = noun.word.entry.noun.agreement & Noun::PLURAL != 0;
-    match noun.kinds() {
-        k if k & (Noun::ROLE | Noun::GROUP) != 0 && many => Some(PEOPLE),
-        k if k & Noun::ORGANISATION != 0 && of && many => Some(PEOPLE | Noun::FEMININE | Noun::SINGULAR),
-        // عدد من المستفيدين, من مستفيدي البرنامج
-        _ => {
-            let open = || of && noun.key.ends(word!("ي")) && noun.key.starts(word!("م"));
-            let form = if noun.al() { noun.key.ends(word!("ين")) } else { open() };
-            (form && noun.unknown()).then_some(PEOPLE)
-        }
-    }
 }
 
 /// How long the office right behind a name is: مع كريم حداد · رئيس مجلس إدارة الهيئة العامة للمياه; 0 where there is none, or where it could be

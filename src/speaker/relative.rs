@@ -1,7 +1,6 @@
 //! Whom a relative clause speaks of: the noun before its pronoun.
 
 use super::place;
-use super::plausible::nation;
 use super::repeat::conflict;
 use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
@@ -28,22 +27,6 @@ pub fn before(tokens: &[Token], cue: u32) -> &[Token] {
     if let Some(named) = name(whole).filter(|name| name.first().is_some_and(fits)) {
         return named;
     }
-    // حداد الذي: who is named in full elsewhere.
-    let lone = |t: &Token| {
-        let family = t.kinds() & (Noun::FAMILY | Noun::NISBA) == Noun::FAMILY;
-        t.foreign() || family || t.al() && t.unknown() && !t.preposition()
-    };
-    if let [.., before, last] = whole
-        && told & Noun::SINGULAR != 0
-        && lone(last)
-        && !last.and()
-        && !(before.foreign() || before.kinds() & (Noun::NAME | Noun::TITLE | Noun::ROLE | Noun::ORGANISATION) != 0)
-    {
-        return std::slice::from_ref(last);
-    }
-    if let Some(several) = whole.get(several(whole)..).filter(|_| people) {
-        return several;
-    }
     let (before, end) = if people { (whole, whole.len()) } else { (before, end) };
     let adjective =
         |t: &&Token| t.is_word() && t.al() && (t.kinds() & Noun::NISBA != 0 || people && t.key.ends(word!("ين")));
@@ -53,15 +36,8 @@ pub fn before(tokens: &[Token], cue: u32) -> &[Token] {
     let Some(head) = before.get(start) else { return &[] };
     let k = head.kinds();
     let many = || people && (k & Noun::GROUP != 0 || head.key.ends(word!("ين")));
-    // البيان الذي أكد أن, but البيان الذي وصفه بـ, الحسابات التي يعتقد أن
-    let itself = |t: &Token| {
-        let object = [word!("ه"), word!("ها")].iter().any(|it| t.key.ends(*it));
-        let hers = t.stem().starts(word!("ت")) || t.key.ends(word!("ت"));
-        !object && hers == (told & Noun::MASCULINE == 0)
-    };
-    let says = || k & (Noun::DOCUMENT | Noun::COMMON) == Noun::DOCUMENT && tokens.get(verb).is_some_and(itself);
-    let body = head.al() && (k & (Noun::ORGANISATION | Noun::ROLE) != 0 || many() || says())
-        || k & (Noun::METONYM | Noun::PROPER) != 0;
+    let body =
+        head.al() && (k & (Noun::ORGANISATION | Noun::ROLE) != 0 || many()) || k & (Noun::METONYM | Noun::PROPER) != 0;
     // مستشفى بالقاهرة الذي: another is meant.
     let agrees = head.al() && k & Noun::METONYM == 0 || told != 0 && !conflict(head.word.entry.noun.agreement, told);
     // رئيس الوزراء الذي: a construct, whose head is noted elsewhere.
@@ -83,35 +59,6 @@ pub fn before(tokens: &[Token], cue: u32) -> &[Token] {
         }
         _ => &[],
     }
-}
-
-/// Where several people are told of at the end of `tokens`, however far: محامو الضحايا, أعضاء مجلس الشيوخ, جميع الموظفين, الباحثين في الجامعة;
-/// behind it where none are.
-fn several(tokens: &[Token]) -> usize {
-    const FAR: usize = 6;
-    let people = |t: &Token| {
-        let men = t.word.entry.noun.agreement;
-        let noun = t.kinds() & (Noun::ROLE | Noun::GROUP) != 0;
-        noun && men & Noun::PLURAL != 0 && men & Noun::MASCULINE != 0 || t.al() && nation(t)
-    };
-    let mut found = usize::MAX;
-    for (at, token) in tokens.iter().enumerate().rev().take(FAR) {
-        // الخبراء والمسؤولين
-        let pair = tokens.get(found).is_some_and(Token::and) && people(token);
-        let closed = found != usize::MAX && !pair && (token.al() || token.kinds() & Noun::HEAD == 0);
-        let inner = token.key == word!("في") || !(token.preposition() || token.and());
-        if !token.is_word() || closed || !inner && !people(token) {
-            break;
-        }
-        // Its noun has ال or a genitive behind it.
-        if people(token) && (token.al() || at + 1 < tokens.len()) {
-            found = at;
-        }
-        if token.preposition() && token.key != word!("في") {
-            break;
-        }
-    }
-    found
 }
 
 /// The personal name of several words at the end of `tokens`, each but the last a given name or a particle.

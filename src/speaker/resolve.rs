@@ -233,7 +233,7 @@ impl<'m> Pass<'_, 'm> {
 
     fn attribution(&mut self, quote: &Attribution, note: &Note, links: &[Option<Link>]) -> Option<Link> {
         let source = note.source.and_then(|number| self.mention(number));
-        let source = source.filter(|source| !self.object(quote, note, source) && !self.thing(quote, source));
+        let source = source.filter(|source| !self.object(quote, note, source));
         let link = match source {
             Some(source) => {
                 let alone = source.al && source.name.is_none() && source.words().is_empty();
@@ -265,12 +265,8 @@ impl<'m> Pass<'_, 'm> {
                 let gender = quote.agreement.0 & Noun::GENDER;
                 if quote.voice == Voice::Source
                     && let Some(entity) = self.entities.get_mut(link.entity)
-                    && match entity.kind {
-                        SpeakerKind::Person => gender.count_ones() == 1,
-                        // قالت عضو المجلس
-                        SpeakerKind::Role => matches!(entity.agreement & Noun::GENDER, 0 | Noun::GENDER),
-                        _ => entity.agreement & Noun::GENDER == 0,
-                    }
+                    && (entity.agreement & Noun::GENDER == 0
+                        || entity.kind == SpeakerKind::Person && gender.count_ones() == 1)
                     && quote.agreement.has(Agreement::SINGULAR)
                 {
                     entity.agreement = entity.agreement & !Noun::GENDER | gender | Agreement::SINGULAR;
@@ -303,19 +299,42 @@ impl<'m> Pass<'_, 'm> {
         Some(link)
     }
 
-    /// Whether a place stands inside a content that the cue is not in: who acts there is no subject out here, but in what is `over` to
-    /// the narrator.
-    fn hidden(&self, at: u32, cue: u32, over: fn(&Attribution) -> bool) -> bool {
+    /// Whether a place stands inside a content that the cue is not in: who acts there is no subject out here. Who spoke (`spoke`) is one
+    /// though the narrator says behind it where he knows it from.
+    fn hidden(&self, at: u32, cue: u32, spoke: bool) -> bool {
         let from = self.done.saturating_sub(BACK);
         let around = self.reach.get(from..self.done).unwrap_or_default();
         around.iter().zip(from..).any(|(reach, n)| {
             reach.holds(at)
                 && self.quotes.get(n).is_some_and(|q| {
-                    !over(q)
+                    !(spoke && trailing(q))
                         && q.content.iter().any(|c| c.holds(at) && !c.holds(cue))
                         && q.source.is_none_or(|s| s.start != at)
                 })
         })
+    }
+
+    /// What was taken for the source is the object of a verb without subject: وأوضح ملابسات الحادث, ودعا الدول المجاورة إلى.
+    fn object(&self, quote: &Attribution, note: &Note, source: &Mention) -> bool {
+        let word = if source.head.is_empty() { source.short() } else { source.head };
+        let plain = || {
+            matches!(source.kind, SpeakerKind::Role | SpeakerKind::Person)
+                && !(source.office || source.al)
+                && word.len() > 4
+                // وشبه حملته بـ
+                && [word!("ات"), word!("ته"), word!("تها")].iter().any(|ending| word.ends(*ending))
+                // وأشار عريقات
+                && self.entities.known(source, None).is_none()
+        };
+        // No masculine verb has a feminine subject right behind it.
+        let addressed = || note.addresses && source.name.is_none() && source.agreement & Noun::GENDER == Noun::FEMININE;
+        // ودعا الله أن: who is prayed to.
+        let prayed = || note.addresses && source.short() == word!("الله");
+        quote.voice == Voice::Source
+            && quote.agreement.0 & Noun::GENDER == Noun::MASCULINE
+            && quote.agreement.has(Agreement::SINGULAR)
+            && !self.past.is_empty()
+            && (plain() || addressed() || prayed())
     }
 
     fn elided(&self, quote: &Attribution, note: &Note, links: &[Option<Link>]) -> Option<Link> {
@@ -334,14 +353,6 @@ impl<'m> Pass<'_, 'm> {
         }
         let (from, not) = if note.another { self.own_words(cue, links) } else { (0, None) };
         let place = Place { cue, verb, sentence: note.sentence, paragraph: quote.paragraph, from, not };
-        // قال الوزير: «طلبت منه …»: he himself, where he names no woman.
-        if note.mine
-            && let (from, Some(entity)) = self.own_words(cue, links)
-            && self.entities.get(entity).is_some_and(|e| e.agreement & Noun::GENDER == Noun::MASCULINE)
-            && self.find(&Place { from, ..place }, INNER).is_none()
-        {
-            return Some(Link { entity, rule: rules::FIRST_PERSON, antecedent: None });
-        }
         let find = |want: u16| self.find(&place, want);
         let first = |wants: &[u16]| wants.iter().find_map(|want| find(*want));
         let according = quote.rule == quote::rules::ACCORDING;
@@ -355,8 +366,7 @@ impl<'m> Pass<'_, 'm> {
             },
             Voice::Host => {
                 // أشار فلان إلى أن الرئيس أبلغ …، لافتا: not who reports within what he said.
-                let inner =
-                    |h: &u32| self.quotes.get(*h as usize).is_some_and(|q| self.hidden(anchor(q), cue, |_| false));
+                let inner = |h: &u32| self.quotes.get(*h as usize).is_some_and(|q| self.hidden(anchor(q), cue, false));
                 // أشارت مصادر، حسبما أوردت الصحيفة، إلى …، مبينة: nor who passes it on.
                 let passes = |h: &u32| self.quotes.get(*h as usize).is_some_and(relayed);
                 let host = quote.host.filter(|h| !(inner(h) || passes(h)));
@@ -366,14 +376,11 @@ impl<'m> Pass<'_, 'm> {
                     verb & Noun::GENDER != Noun::FEMININE
                         || self.entities.get(host.entity).is_some_and(|e| e.agrees(verb))
                 };
-                let host_at = |h: u32| self.quotes.get(h as usize).map_or(u32::MAX, anchor);
                 // قال نادر إن المطر قريب، حين أكدت الوزارة ذلك، مستغربا: no feminine that acts before him.
                 let other = |host: &Link| {
                     let agrees = self.entities.get(host.entity).is_none_or(|e| e.agrees(verb));
                     let man = verb & Noun::GENDER == Noun::MASCULINE && verb & Noun::SINGULAR != 0;
-                    // اقترحت الوزارة كذا، لكن الملك رفض العرض، مؤكدا: nor one before him.
-                    let since = || find(HERE | SUBJECT).is_some_and(|p| p.at > quote.host.map_or(u32::MAX, host_at));
-                    man && !agrees && (find(HERE | SPOKE).is_some() || since())
+                    man && !agrees && find(HERE | SPOKE).is_some()
                 };
                 if let Some(host) = host.filter(|host| fits(host) && !other(host)) {
                     let antecedent = self.entities.get(host.entity).and_then(|e| e.mentions.last()).copied();
@@ -462,7 +469,7 @@ impl<'m> Pass<'_, 'm> {
                 && !far
                 && entity.agrees(place.verb)
                 && (want & FULL == 0 || self.full(past))
-                && (want & INNER != 0 || !self.hidden(past.at, place.cue, if past.spoke { trailing } else { relayed }))
+                && (want & INNER != 0 || !self.hidden(past.at, place.cue, past.spoke))
             {
                 return Some(past);
             }

@@ -5,16 +5,17 @@
 
 use super::head::broken_plural;
 use super::mention::Mention;
-use super::opening::{and_acts, gender, negated, noun, relative, tells, verbal, weekday, when};
+use super::opening::{gender, noun, verbal, when};
 use super::owned::owned;
 use super::person::find_name;
 use super::plausible::{
-    acting, adjective, apposition, common, enclosed, leads, led, longer, medium, office_behind, pair, picks, plausible,
-    sober, some, surname, upon,
+    acting, adjective, apposition, common, enclosed, leads, led, longer, medium, office_behind, picks, plausible,
+    sober, surname, upon,
 };
 use crate::Span;
 use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
+use crate::lexicon::temporal::TimeWord;
 use crate::lexicon::{Class, Clitics, Lexicon};
 use crate::text::key::word;
 use crate::text::{Key, Kind, Shape, Token};
@@ -68,8 +69,6 @@ pub fn find(lexicon: &Lexicon, tokens: &[Token], mut tell: impl FnMut(Found)) {
     let mut lead = 0_usize;
     // Whether it is a statement of somebody's.
     let mut stated = false;
-    // Where the last subject ended.
-    let mut last = 0;
     let channel = |t: &Token| t.word.entry.function.has(Function::CHANNEL);
     let mut at = 0;
     while let Some(token) = tokens.get(at) {
@@ -97,10 +96,7 @@ pub fn find(lexicon: &Lexicon, tokens: &[Token], mut tell: impl FnMut(Found)) {
             }
         }
         let first = opens;
-        // وبحسب الصحيفة، زار الوزير
-        let according = token.word.by_itself(Function::ACCORDING | Function::ADJUNCT) && !token.joins();
-        adjunct =
-            if first { token.preposition() || according || token.word.entry.class.any(Class::TIME) } else { adjunct };
+        adjunct = if first { token.preposition() || token.word.entry.class.any(Class::TIME) } else { adjunct };
         // وفي تصريح للمتحدث باسم الهيئة فلان، أوضح; أما بالنسبة للفنان فلان فقد أكد
         let topic =
             || before(2).is_some_and(|t| t.key == word!("أما")) && before(1).is_some_and(|t| t.key == word!("بالنسبة"));
@@ -115,7 +111,7 @@ pub fn find(lexicon: &Lexicon, tokens: &[Token], mut tell: impl FnMut(Found)) {
             }
             continue;
         }
-        let coordinated = clause && (token.and() || and_acts(token));
+        let coordinated = clause && token.and();
         (opens, clause) = (false, false);
         let class = token.word.entry.class;
         let joined = token.joins();
@@ -150,8 +146,6 @@ pub fn find(lexicon: &Lexicon, tokens: &[Token], mut tell: impl FnMut(Found)) {
             let sure = |t: &Token, next: Option<&Token>| t.kinds() == 0 || next.is_some_and(timely);
             let time = (0..TIMES)
                 .take_while(|i| times.get(*i).is_some_and(|t| timely(t) && sure(t, times.get(i + 1))))
-                // قدم عدد من الأندية
-                .take_while(|i| times.get(*i..).and_then(some).is_none())
                 .count();
             // صرحت بذلك الطبيبة
             let pronoun = tokens.get(at + 1).is_some_and(|t| t.pronominal() || t.key == word!("بذلك"));
@@ -160,12 +154,7 @@ pub fn find(lexicon: &Lexicon, tokens: &[Token], mut tell: impl FnMut(Found)) {
             let qad = auxiliary && token.key.ends(word!("قد"));
             let verb = qad || auxiliary && tokens.get(at + 1).is_some_and(|t| t.word.entry.class.any(Class::VERB));
             Some(at + 1 + time.max(usize::from(verb || pronoun)))
-        } else if (first || coordinated) && negated(tokens, at) {
-            Some(at + 2)
-        } else if joined
-            && (when(token) || tokens.get(at + 1).is_some_and(|t| verbal(t, true)))
-            && owned(lexicon, tokens, at + 1).is_none()
-        {
+        } else if joined && (when(token) || tokens.get(at + 1).is_some_and(|t| verbal(t, true))) {
             // كما أدى الرئيس اليمين; لكن حداد اعتبر; عندما شاهد نجوما
             let next = tokens.get(at + 1).filter(|t| t.unknown() && surname(t));
             if let Some(next) = next {
@@ -190,13 +179,8 @@ pub fn find(lexicon: &Lexicon, tokens: &[Token], mut tell: impl FnMut(Found)) {
             found.told = if behind == Some(at + 1) && !joined { gender(token) } else { 0 };
             // عبدالله ناصر - الرياض: who reports is not reported; الإجراءات التي أعدها فلان: nor is who acts in a relative clause.
             let which = before(1).is_some_and(relative);
-            // وعن علاقته برجل الأعمال، كريم حداد، قال: a name between commas belongs to who stands before it.
-            let comma = |t: Option<&Token>| t.is_some_and(|t| t.kind == Kind::Comma);
-            let name = token.kinds() & Noun::HEAD == 0 && comma(before(1)) && comma(tokens.get(found.end));
-            let apart = first && behind == Some(at) && name && last + 1 != at;
-            last = found.end;
-            let dash = at == 0 && behind == Some(at) && tokens.get(found.end).is_some_and(|t| t.kind == Kind::Dash);
-            found.subject = !(which || apart || dash);
+            found.subject =
+                !which && (at > 0 || behind != Some(at) || tokens.get(found.end).is_none_or(|t| t.kind != Kind::Dash));
             // دبي، الإمارات (وكالات) – : where the report is from.
             let sign = tokens.get(found.end).is_some_and(|t| t.ch == '(' || matches!(t.kind, Kind::Dash | Kind::Comma));
             let town = at < DATELINE && behind == Some(at) && sign && token.kinds() & (Noun::NAME | Noun::ROLE) == 0;
@@ -245,11 +229,32 @@ pub fn find(lexicon: &Lexicon, tokens: &[Token], mut tell: impl FnMut(Found)) {
     }
 }
 
+/// Whether it is a relative pronoun.
+fn relative(token: &Token) -> bool {
+    token.word.entry.function.has(Function::RELATIVE)
+}
+
+/// Whether عن stands at `at` before the one with whom a chain of those who tell begins: عن أبي سعيد رضي الله عنه قال; but وعن حداد قال.
+fn tells(tokens: &[Token], at: usize) -> bool {
+    const NAME: usize = 6;
+    const SAID: usize = 4;
+    let words = |from: usize, most: usize| tokens.iter().skip(from).take(most).take_while(|t| t.kind == Kind::Word);
+    let about = |t: &Token| [word!("عن"), word!("وعن")].contains(&t.key);
+    let wish = words(at + 1, NAME).position(|t| t.key == word!("رضي"));
+    let said = |wish| words(at + 1 + wish, SAID).any(|t| [word!("قال"), word!("قالت")].contains(&t.key));
+    tokens.get(at).is_some_and(about) && wish.is_some_and(said)
+}
+
 /// How many tokens the dateline of a report can have.
 const DATELINE: usize = 12;
 
 /// How many words before its verb a sentence may open with.
 const LEAD: usize = 8;
+
+/// Whether a day stands behind a name (زار فلان الخميس مصنعا).
+fn weekday(token: &Token) -> bool {
+    token.word.entry.time.is(TimeWord::WEEKDAY) && token.al() || token.key == word!("اليوم")
+}
 
 /// The phrase that begins at `at`, followed as far as its name, or as far as a role or body plainly goes.
 fn phrase(lexicon: &Lexicon, tokens: &[Token], at: usize, subject: bool) -> Option<Found> {
@@ -257,14 +262,6 @@ fn phrase(lexicon: &Lexicon, tokens: &[Token], at: usize, subject: bool) -> Opti
     let head = rest.first()?;
     let unit = lexicon.units().at(rest);
     let k = unit.map_or(head.kinds(), |u| u.noun.kinds);
-    // لكن شقيقته رفضت: whom a pronoun tells of; but أمامه, ثائرة الرئيس, كلمته.
-    let own = |noun: &Noun| noun.kinds & Noun::COMMON == 0;
-    let his = if subject && !head.shape.has(Shape::TA_MARBUTA) && head.key != word!("أمامه") {
-        owned(lexicon, tokens, at).filter(own).map_or(0, |noun| noun.kinds & (Noun::ROLE | Noun::TITLE))
-    } else {
-        0
-    };
-    let k = k | his;
     // مساء الجمعة: a day is nobody, though جمعة is a name.
     let day = head.al() && head.word.entry.class.any(Class::TIME) && k & Noun::HEAD == 0;
     // بيان للسفير فلان
@@ -278,7 +275,7 @@ fn phrase(lexicon: &Lexicon, tokens: &[Token], at: usize, subject: bool) -> Opti
     let person = k & (Noun::TITLE | Noun::ROLE | Noun::GIVEN | Noun::PARTICLE) != 0;
     let nisba = subject && head.al() && k & Noun::NISBA != 0;
     let body = k & (Noun::HEAD | Noun::FAMILY) != 0 && k & Noun::COMMON == 0;
-    let body = body || subject && k & Noun::ORGANISATION != 0 && (medium(rest) || acting(rest));
+    let body = body || subject && k & Noun::ORGANISATION != 0 && (medium(rest) || acting(head));
     // ودخل أحد الطلاب وقال
     let pick = subject && picks(rest);
     // فإن spelt فان is no particle of a name.
@@ -406,7 +403,7 @@ fn phrase(lexicon: &Lexicon, tokens: &[Token], at: usize, subject: bool) -> Opti
         return None;
     }
     let mut end = unit.map_or(1, crate::lexicon::nouns::Unit::words);
-    let open = !head.al() && unit.is_none() && k & Noun::METONYM == 0 && his == 0;
+    let open = !head.al() && unit.is_none() && k & Noun::METONYM == 0;
     // القارئ «كذا»: a name of one word.
     let mark = |at: usize| window.get(at).is_some_and(|t| t.kind == Kind::Mark && t.ch != '(');
     let called = one && end == 1 && mark(1) && window.get(3).is_some_and(|t| t.kind == Kind::Mark);
@@ -416,13 +413,10 @@ fn phrase(lexicon: &Lexicon, tokens: &[Token], at: usize, subject: bool) -> Opti
     } else if open {
         // رئيس هيئة موانئ البحر
         let inner = |t: &Token| {
-            let kind = t.kinds() & Noun::HEAD != 0;
+            let head = t.kinds() & Noun::HEAD != 0;
             // أمانة جدة منحت: a verb.
             let verb = t.unknown() && t.key.len() > 3 && t.key.ends(word!("ت")) && !t.key.ends(word!("ات"));
-            // رفع مستوطنون الأعلام: no construct, whose noun would be مستوطنو.
-            let object = t.al() && k & Noun::ROLE != 0 && head.key.ends(word!("ون"));
-            let none = t.preposition() || t.shape.has(Shape::TANWIN) || verb || object;
-            t.is_word() && (kind || t.al() || !t.barrier()) && !none
+            t.is_word() && (head || t.al() || !t.barrier()) && !(t.preposition() || t.shape.has(Shape::TANWIN) || verb)
         };
         // مصادر تمويل: what is no source of words.
         if k & Noun::ANONYMOUS != 0 && window.get(1).is_some_and(|t| inner(t) && common(t)) {
@@ -438,20 +432,14 @@ fn phrase(lexicon: &Lexicon, tokens: &[Token], at: usize, subject: bool) -> Opti
             }
         }
     }
-    // عدد من الطلاب
-    if pick && window.get(1).is_some_and(|t| t.key == word!("من")) {
-        let whose = |i: usize| rest.get(i).is_some_and(|t| t.al() == (i > 2) && !t.preposition());
-        end = 3 + usize::from(whose(2) && whose(3));
-    }
     // وزارة التجارة والصناعة: the second thing that a body is for.
     let thing = |t: &Token| t.and() && t.al() && t.kinds() & (Noun::HEAD | Noun::NAME) == 0 && !t.barrier();
     if open && k & Noun::ORGANISATION != 0 && window.get(end - 1).is_some_and(|t| end > 1 && t.al()) {
         end += window.iter().skip(end).take_while(|t| thing(t)).count();
     }
-    match pair(window) {
-        Some(true) => end = 2,
-        Some(false) => return None,
-        None => {}
+    // الشاعر والناقد: one of two, or one with two nouns.
+    if head.al() && window.get(1).is_some_and(|t| t.and() && t.al() && t.kinds() & Noun::ROLE != 0) {
+        return None;
     }
     // محكمة في المدينة
     if open
@@ -499,6 +487,6 @@ fn phrase(lexicon: &Lexicon, tokens: &[Token], at: usize, subject: bool) -> Opti
             end += pair.map_or(1, crate::lexicon::nouns::Unit::words);
         }
     }
-    let mention = Mention::read_around(lexicon, rest.get(..end)?, &|_| found.filter(|(_, to)| *to <= end))?;
+    let mention = Mention::read_around(lexicon, window.get(..end)?, &|_| found.filter(|(_, to)| *to <= end))?;
     Some(Found { seen: Seen::Mention(mention), subject, told: 0, weak: false, end: at + end })
 }

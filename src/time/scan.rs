@@ -117,13 +117,17 @@ impl<'a> Scan<'a> {
         let (mut i, mut sentence) = (0, 0);
         // Where the last expression ended.
         let mut last_end = usize::MAX;
-        // Most words open nothing.
-        let may_open = |t: &Token| t.opens_time() || t.may_open_time() || matches!(t.kind, Kind::Number | Kind::Stop);
-        while let Some(next) = self.tokens.get(i..).and_then(|rest| rest.iter().position(may_open)) {
-            i += next;
+        while i < self.tokens.len() {
             let t = self.at(i);
-            let opens = t.kind == Kind::Number || t.opens_time() || t.may_open_time() && self.time_ahead(i);
-            sentence += u32::from(t.kind == Kind::Stop);
+            let opens = match t.kind {
+                Kind::Word | Kind::Foreign => t.opens_time() || t.may_open_time() && self.time_ahead(i),
+                Kind::Number => true,
+                Kind::Stop => {
+                    sentence += 1;
+                    false
+                }
+                _ => false,
+            };
             if opens && let Some(end) = self.place_name(i) {
                 i = end;
                 continue;

@@ -10,7 +10,7 @@ use crate::run::{Result, files};
 /// The most that a file may take when it is sent, in bytes: the analysis, the formats and the search, and the script of the element,
 /// which has the analysis inside.
 const BUDGETS: [(&str, usize); 3] =
-    [("isnad_bg.wasm", 188 * 1024), ("isnad_export_bg.wasm", 100 * 1024), ("embed/isnad.js", 220_000)];
+    [("isnad_bg.wasm", 194 * 1024), ("isnad_export_bg.wasm", 100 * 1024), ("embed/isnad.js", 220_000)];
 
 /// Prints the size of every file, raw and compressed as servers send it, and fails where one is over its budget.
 pub fn size() -> Result {

@@ -1,10 +1,8 @@
-//! Sources that point back to who has spoken: المصدر ذاته, a role that the text gives to nobody, معاليه; and what was taken for a source
-//! and is none.
+//! Sources that point back to who has spoken: المصدر ذاته, a role that the text gives to nobody, معاليه.
 
 use super::{BACK, Pass, Past};
 use crate::lexicon::nouns::Noun;
-use crate::lexicon::verbs::Agreement;
-use crate::quote::{self, Attribution, Voice};
+use crate::quote::{self, Attribution};
 use crate::speaker::entities::Link;
 use crate::speaker::entity::Entity;
 use crate::speaker::mention::Mention;
@@ -20,7 +18,7 @@ impl Pass<'_, '_> {
     pub(super) fn same_source(&self, quote: &Attribution, source: &Mention, nameless: bool) -> Option<Link> {
         let cue = anchor(quote);
         let (mut worded, mut fitting, mut last) = (None, None, None);
-        for past in self.past.iter().rev().take(BACK).filter(|p| !self.hidden(p.at, cue, |_| false)) {
+        for past in self.past.iter().rev().take(BACK).filter(|p| !self.hidden(p.at, cue, false)) {
             let Some(entity) = self.entities.get(past.entity) else { continue };
             let anonymous = entity.kind == SpeakerKind::Anonymous;
             // أكد مصدر محلي مقتل …: one that is nameless too, if it was not seen to speak.
@@ -74,7 +72,7 @@ impl Pass<'_, '_> {
             return None;
         }
         let cue = anchor(quote);
-        let last = self.past.iter().rev().take(BACK).find(|p| p.spoke && !self.hidden(p.at, cue, |_| false))?;
+        let last = self.past.iter().rev().take(BACK).find(|p| p.spoke && !self.hidden(p.at, cue, false))?;
         let entity = self.entities.get(last.entity)?;
         let near = last.paragraph + 1 >= quote.paragraph;
         let foreign = source.state != 0 && entity.state != 0 && source.state != entity.state;
@@ -109,41 +107,6 @@ impl Pass<'_, '_> {
         })
     }
 
-    /// What stands as one word before a relative pronoun is nobody whom the text names: المشروع الذي, but حداد الذي.
-    pub(super) fn thing(&self, quote: &Attribution, source: &Mention) -> bool {
-        let named = || {
-            let known = self.entities.known(source, Some(quote.agreement.0 & Noun::GENDER));
-            known.and_then(|(id, _)| self.entities.get(id)).is_some_and(|e| e.name.is_some())
-        };
-        let lone = source.name.as_deref().map_or(!source.office, |(name, _)| name.len() == 1);
-        let one = matches!(source.kind, SpeakerKind::Role | SpeakerKind::Person) && source.words().is_empty();
-        let men = [word!("ون"), word!("ين")].iter().any(|many| source.head.ends(*many) || source.short().ends(*many));
-        quote.voice == Voice::Relative && one && lone && !men && !named()
-    }
-
-    /// What was taken for the source is the object of a verb without subject: وأوضح ملابسات الحادث, ودعا الدول المجاورة إلى.
-    pub(super) fn object(&self, quote: &Attribution, note: &Note, source: &Mention) -> bool {
-        let word = if source.head.is_empty() { source.short() } else { source.head };
-        let plain = || {
-            matches!(source.kind, SpeakerKind::Role | SpeakerKind::Person)
-                && !(source.office || source.al)
-                && word.len() > 4
-                // وشبه حملته بـ
-                && [word!("ات"), word!("ته"), word!("تها")].iter().any(|ending| word.ends(*ending))
-                // وأشار عريقات
-                && self.entities.known(source, None).is_none()
-        };
-        // No masculine verb has a feminine subject right behind it.
-        let addressed = || note.addresses && source.name.is_none() && source.agreement & Noun::GENDER == Noun::FEMININE;
-        // ودعا الله أن: who is prayed to.
-        let prayed = || note.addresses && source.short() == word!("الله");
-        quote.voice == Voice::Source
-            && quote.agreement.0 & Noun::GENDER == Noun::MASCULINE
-            && quote.agreement.has(Agreement::SINGULAR)
-            && !self.past.is_empty()
-            && (plain() || addressed() || prayed())
-    }
-
     /// معاليه: the last person that spoke.
     pub(super) fn respected(&self, quote: &Attribution, source: &Mention) -> Option<Link> {
         let cue = anchor(quote);
@@ -151,7 +114,7 @@ impl Pass<'_, '_> {
             let fits = |e: &Entity<'_>| {
                 matches!(e.kind, SpeakerKind::Person | SpeakerKind::Role) && !conflict(e.agreement, source.agreement)
             };
-            self.entities.get(p.entity).is_some_and(fits) && !self.hidden(p.at, cue, |_| false)
+            self.entities.get(p.entity).is_some_and(fits) && !self.hidden(p.at, cue, false)
         };
         let last = self.past.iter().rev().take(BACK).find(person)?;
         Some(Link { entity: last.entity, rule: rules::PRONOUN, antecedent: Some(last.span) })
