@@ -312,7 +312,7 @@ impl View<'_> {
             }
             if matches!(token.kind, Kind::Stop | Kind::Semicolon | Kind::Colon)
                 || function.has(Function::THAT)
-                // «هنأ المشاركين في المسيرة واصفا إياها بـ», «صرحت نيابة عن اللجنة، ولكن الموقع نقل»
+                // «هنأ المشاركين في المسيرة واصفا إياها بـ», «صرحت نيابة عن الفريق، ولكن الموقع نقل»
                 || k > from && (self.verb(k).is_some() && self.accusative_participle(k) || token.key.starts(word!("ولكن")))
                 // «اعترضت النائبة عندما سئلت … على أغلبية»
                 || self.when(k)

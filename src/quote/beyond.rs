@@ -26,7 +26,7 @@ impl View<'_> {
             // «في الجلسة، الجمعة، إلغاء»: the comma that closes an aside.
             // «وحذر مجددا، من الجفاف»: a careless one.
             let taken = |k: usize| self.token(k).is_some_and(|t| t.preposition()) && self.takes(k, frame);
-            // «انتقدت في وقت سابق، دعم الخطة»
+            // «انتقدت في حفل سابق، دعم الخطة»
             let object = |k: usize| frame.has(Frame::NP) && self.verbal_noun(k) && !self.definite(k);
             let closes = i > from
                 && i + 1 < end

@@ -157,7 +157,7 @@ impl View<'_> {
             let when = [word!("بعد"), word!("خلال"), word!("لدى")];
             return !when.iter().any(|w| self.is(i + 1, *w)) && self.said_so(i);
         }
-        // «… الدولة الخارجة عن القانون كما وصفها.»
+        // «… المدينة النائمة على البحر كما وصفها.»
         if token.key == word!("كما") && i + 2 >= end {
             return self.verb(i + 1).is_some_and(|(f, _)| f.object && matches!(f.form, Form::Past | Form::Present));
         }

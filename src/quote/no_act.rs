@@ -101,7 +101,7 @@ impl Finder<'_, '_, '_> {
         // «تصريحات عبر فيها عن غضبه»
         let within = view.function(i + 1).has(Function::PRONOMINAL) && view.starts(i + 1, FI)
             || view.is(i + 1, MIN) && view.starts(i + 2, word!("خلال"));
-        // «إلا أنه لدى مغادرته أشاد بـ»
+        // «إلا أنه لدى وداعه أشاد بـ»
         let plain = !present && !frame.has(Frame::NOUN | Frame::STRICT | Frame::PERSON);
         let he = (before.is_some_and(|t| view.pronoun(t)) || view.he_that(i))
             && (frame.has(Frame::ANY_X | Frame::SAFE) || plain)
@@ -171,7 +171,7 @@ impl Finder<'_, '_, '_> {
                             || view.is(content, word!("ما"))
                             || frame.has(Frame::SPEECH_NP) && view.thing(content)))
         };
-        // «وكانوا قد طالبوا خلال الأيام الماضية بـ»: no noun has these letters.
+        // «وكانوا قد طالبوا خلال الصيف الماضي بـ»: no noun has these letters.
         let verb_alone = form.agreement.has(Agreement::PLURAL)
             && !present
             && !frame.has(Frame::STRICT)
@@ -239,7 +239,7 @@ impl Finder<'_, '_, '_> {
         let named = || (source.start + 1..source.end).any(|k| view.name_part(k - 1) && view.name_part(k));
         // «وعبر الحضور عن إعجابهم»: who tells of what he feels.
         let feels = !present && frame.has(Frame::PREP) && view.owned(content + 1);
-        // «غير أن خطيبته قللت من شأن»: one of his; «أشار الصيد إلى ضرورة»: whatever his name is.
+        // «لكن خطيبته قللت من شأن»: one of his; «أشار الصيد إلى ضرورة»: whatever his name is.
         let kin = view.token(source.start).is_some_and(|t| view.kin(t)) && source.start < i;
         let told = !present && frame.has(Frame::SAFE) && view.preposition(content) & Clitics::LI == 0;
         frame.has(Frame::PERSON | Frame::TWO_NP | Frame::STRICT)

@@ -426,7 +426,7 @@ impl Phrase<'_, '_> {
         let Extent::Tight(frame) = self.extent else { return true };
         // «وفسرت الباحثة ذلك بأن», but «أحد هؤلاء»
         if function.has(Function::DEMONSTRATIVE) {
-            // «قائد هؤلاء المقاتلين»: none leads who leads nobody.
+            // «قائد هؤلاء الحراس»: none leads who leads nobody.
             const ONE: Words<6> =
                 Words::new([word!("أحد"), word!("إحدى"), word!("قائد"), word!("رئيس"), word!("زعيم"), word!("مدير")]);
             return before.is_some_and(|t| ONE.has(t.key));

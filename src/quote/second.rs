@@ -65,7 +65,7 @@ impl View<'_> {
         let unread = asked.range.is_empty();
         let next = if unread { min + 2 } else { asked.next.max(min + 1) };
         let at = self.beyond_adjuncts(next, end, frame);
-        // «من وفد عن المضربين وقف تحركهم», «من جميع التجار بوقف البيع»: the verbal noun that is asked for.
+        // «من وفد عن العمال وقف إضرابهم», «من جميع التجار بوقف البيع»: the verbal noun that is asked for.
         let verbal = || {
             (at..end.min(at + 6))
                 .take_while(|k| !self.that(*k) && self.kind(*k) == Some(Kind::Word))

@@ -158,7 +158,7 @@ impl View<'_> {
     /// article is its own where the same one follows.
     pub(super) fn second_preposition(&self, phrase: Range, start: usize, end: usize) -> usize {
         let Some(token) = self.token(start) else { return start };
-        // «الدائرة الأولى بهيئة القضاء بعدم قبول الدعوى»
+        // «الدائرة الأولى بهيئة القضاء برفض الدعوى»
         // «الدكتور مصطفى بلجون بتشكيل لجنة»: a name that no list has.
         let name = !token.word.known() && start > phrase.start && self.name_part(start - 1);
         let place = token.word.is(Noun::ORGANISATION | Noun::METONYM);
@@ -188,7 +188,7 @@ impl View<'_> {
         };
         if phrase.end != start
             || self.definite(phrase.end - 1)
-            // «معاليه على حرص المملكة على»
+            // «معاليه على حرص البلاد على»
             || self.owned(phrase.end - 1)
             || self.before(phrase.end).is_some_and(|t| self.own_title(t))
             || !matches!(token.key, FI | MIN | ALA)

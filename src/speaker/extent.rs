@@ -146,7 +146,7 @@ pub fn name_end(lexicon: &Lexicon, tokens: &[Token], at: usize) -> usize {
                 || token.key.len() < 4 && token.word.known() && k != 0
                 // إلياس كرام
                 || token.word.clitics.0 == Clitics::KA
-                // لوسي باول
+                // ميري باول
                 || token.word.clitics.0 == Clitics::BI && k & Noun::HEAD == 0 && ends(tokens, end + 1)
                 || token.key == word!("باسم"))
             && (k & Noun::HEAD & !(Noun::METONYM | Noun::PROPER) == 0 || k & Noun::COMMON != 0 || lone(tokens, end))
@@ -162,7 +162,7 @@ pub fn name_end(lexicon: &Lexicon, tokens: &[Token], at: usize) -> usize {
             // وانغ كينوي الخبير في الاقتصاد; القاضي and النجار are families.
             // زياد بن عبدالمجيد المرشد, at the end of the phrase
             let nasab = tokens.get(end.wrapping_sub(2)).is_some_and(|t| t.key == word!("بن"));
-            // نصر الله الشاعر أستاذ اللغة, عبد العزيز النجار مدير المركز: two words of one part.
+            // نصر الله الشاعر أستاذ التاريخ, عبد العزيز الخياط مدير الميناء: two words of one part.
             let one = count == 1
                 || count == 2
                     && (tokens.get(end - 1).is_some_and(|t| [word!("الله"), word!("الدين")].contains(&t.key))

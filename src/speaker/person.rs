@@ -363,7 +363,7 @@ fn starts(lexicon: &Lexicon, tokens: &[Token], at: usize, state: State, marked: 
                 let told = || introduced(tokens, at + 1);
                 (only || behind_adjective) && (follows || at > 0 || told()) || marked
             }
-            // أمين منطقة عسير صالح القاضي; the town in معتمد بئر علي بن خليفة، فلان has the comma behind it.
+            // أمين منطقة حائل كريم القاضي; the town in معتمد بئر علي بن خليفة، فلان has the comma behind it.
             State::Half if k & Noun::COMMON != 0 => {
                 let comma = tokens.iter().skip(at).take(5).any(|t| t.kind == Kind::Comma);
                 only && !comma
@@ -405,7 +405,7 @@ fn starts(lexicon: &Lexicon, tokens: &[Token], at: usize, state: State, marked: 
         State::Closed if token.al() && next.is_some_and(|t| t.key == word!("بن")) => {
             token.unknown() && !token.preposition()
         }
-        // المديرة العامة للصحة، نبيهة البرصالي: in the feminine no noun is there without ال but hers.
+        // المديرة العامة للصحة، نبيهة الحمدوني: in the feminine no noun is there without ال but hers.
         State::Closed if token.unknown() && token.shape.has(Shape::TA_MARBUTA) => {
             let she = tokens.first().is_some_and(|t| one(t) && t.word.entry.noun.agreement & Noun::MASCULINE == 0);
             let family = |t: &Token| t.kinds() & Noun::FAMILY != 0 || t.unknown() && t.key.ends(word!("ي"));
