@@ -204,7 +204,7 @@ static ARABIC_BLOCK: [u8; 0x140] = {
     table
 };
 
-/// What [`ARABIC_BLOCK`] has for the character of these two bytes; [`OTHER`] for those of another block.
+/// What `ARABIC_BLOCK` has for the character of these two bytes; [`OTHER`] for those of another block.
 #[inline(always)]
 #[must_use]
 #[expect(clippy::indexing_slicing, reason = "the place is compared with the length")]
@@ -213,13 +213,13 @@ pub const fn arabic_block(bytes: [u8; 2]) -> u8 {
     if place < ARABIC_BLOCK.len() { ARABIC_BLOCK[place] } else { OTHER }
 }
 
-/// In [`ARABIC_BLOCK`]: the bit of letters.
+/// In `ARABIC_BLOCK`: the bit of letters.
 pub const LETTER: u8 = 0x80;
-/// In [`ARABIC_BLOCK`]: what is neither of the other two.
+/// In `ARABIC_BLOCK`: what is neither of the other two.
 pub const OTHER: u8 = 0;
-/// In [`ARABIC_BLOCK`]: see [`Class::Silent`].
+/// In `ARABIC_BLOCK`: see [`Class::Silent`].
 pub const SILENT: u8 = 1;
-/// In [`ARABIC_BLOCK`]: see [`Class::Digit`].
+/// In `ARABIC_BLOCK`: see [`Class::Digit`].
 pub const DIGIT: u8 = 2;
 
 /// The letter of the basic block that a character is or draws last: of lam-alef the alef.
