@@ -304,16 +304,18 @@ const PART: f64 = 2.0;
 #[test]
 fn an_article_of_five_thousand_words_costs_little() {
     let Some(chromium) = engines().unwrap().into_iter().find(|engine| engine.name() == "chromium") else { return };
-    let (mut with, mut without) = (f64::MAX, f64::MAX);
+    let (mut with, mut without, mut shift) = (f64::MAX, f64::MAX, f64::MAX);
     for _ in 0..RUNS {
         without = without.min(visit(chromium, false).unwrap().main);
         let visited = visit(chromium, true).unwrap();
-        assert_eq!(visited.shift, 0.0);
         with = with.min(visited.main);
-        if with - without < COST.max(without * PART) {
+        // A browser on a busy machine may draw a page while it is being read, and counts that; the element's own would be in every visit.
+        shift = shift.min(visited.shift);
+        if with - without < COST.max(without * PART) && shift == 0.0 {
             break;
         }
     }
     println!("main thread: {with:.1} ms with the element, {without:.1} ms without");
     assert!(with - without < COST.max(without * PART), "{with:.1} ms with the element, {without:.1} ms without");
+    assert_eq!(shift, 0.0);
 }
