@@ -312,6 +312,12 @@ impl Token {
         self.word.facts.has(Facts::PRONOMINAL)
     }
 
+    /// Whether it is a relative pronoun.
+    #[must_use]
+    pub const fn relative(&self) -> bool {
+        self.word.entry.function.has(Function::RELATIVE)
+    }
+
     /// Whether it is a part of a name beyond doubt.
     #[must_use]
     pub const fn given(&self) -> bool {

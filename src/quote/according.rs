@@ -166,7 +166,7 @@ impl View<'_> {
         let Some(token) = self.token(at) else { return at };
         // «بحسب بيان صادر عن الجيش، قتل …», «بحسب بيانات للشركة، التابعة للبنك، فقد بلغت …»: more of who says it.
         let preposition = at == from && (self.preposition(at) != 0 || self.adjunct(at, true));
-        let relative = token.word.entry.function.has(Function::RELATIVE);
+        let relative = token.relative();
         let more = relative || self.definite(at);
         if !preposition && !more {
             return at;

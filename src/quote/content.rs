@@ -192,7 +192,7 @@ impl View<'_> {
             t.kind == Kind::Word
                 && !t.word.clitics.has(Clitics::WA)
                 && !t.key.starts(word!("و"))
-                && !t.word.entry.function.has(Function::RELATIVE)
+                && !t.relative()
                 && !self.that(i)
                 && !self.adjunct(i, false)
         })

@@ -9,7 +9,7 @@ use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
 use crate::lexicon::verbs::{Agreement, Form, Frame, Verb, VerbForm};
 use crate::lexicon::{Class, Clitics};
-use crate::text::{Key, Kind, Shape, word};
+use crate::text::{Key, Kind, Shape, Token, word};
 
 /// Finds the attributions of one paragraph.
 pub struct Finder<'v, 'a, 'q> {
@@ -190,7 +190,7 @@ impl<'v, 'a, 'q> Finder<'v, 'a, 'q> {
         let found = view.source(i + 1, at, if tight { Extent::Tight(verb.frame) } else { Extent::Open });
         // «الذي حذر المدينة من أن»: behind a relative pronoun the object follows, but «التي طلب المدير منها أن», «الذي وصف
         // المدير نشره بأنه».
-        let relative = view.before(i).is_some_and(|t| t.word.entry.function.has(Function::RELATIVE));
+        let relative = view.before(i).is_some_and(Token::relative);
         let agrees = view.ends(i.wrapping_sub(1), word!("تي")) == form.agreement.has(Agreement::FEMININE);
         let back = |k: usize| view.function(k).has(Function::PRONOMINAL) || view.owned(k);
         let behind = relative && agrees && !(i + 1..at).any(back);

@@ -252,14 +252,13 @@ impl View<'_> {
         if !without {
             return false;
         }
-        // «دون تقديم مزيد من التفاصيل»
-        let details = |k: usize| self.is(k, word!("تفاصيل")) || self.is(k, word!("التفاصيل"));
-        // «دون ذكر للأسباب»
-        let mention = self.is(at + 1, word!("ذكر")) && self.preposition(at + 2) & Clitics::LI != 0;
         if self.is(at + 1, AN_THAT) {
             return says(at + 2);
         }
-        mention || (at + 2..at + 6).any(details)
+        // «دون تقديم مزيد من التفاصيل»
+        let details = |k: usize| self.is(k, word!("تفاصيل")) || self.is(k, word!("التفاصيل"));
+        // «دون ذكر للأسباب»
+        self.is(at + 1, word!("ذكر")) && self.preposition(at + 2) & Clitics::LI != 0 || (at + 2..at + 6).any(details)
     }
 
     /// Whether a connective at `i` parts another's cue from what was said: فيما أكد, كما قال, في حين ترى.

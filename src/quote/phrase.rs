@@ -281,12 +281,8 @@ impl Phrase<'_, '_> {
     /// Whether the phrase goes on at `i`, behind an aside.
     fn continues(&self, i: usize) -> bool {
         let view = self.view;
-        view.token(i).is_some_and(|t| {
-            t.is_word()
-                && !view.adjunct(i, self.name > 0)
-                && !view.finite(i)
-                && !t.word.entry.function.has(Function::RELATIVE)
-        })
+        view.token(i)
+            .is_some_and(|t| t.is_word() && !view.adjunct(i, self.name > 0) && !view.finite(i) && !t.relative())
     }
 
     /// Whether the word at `i` is part of the phrase.

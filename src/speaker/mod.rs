@@ -25,7 +25,6 @@ mod resolve;
 pub mod rules;
 mod subject;
 
-use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
 use crate::lexicon::{Class, Lexicon};
 use crate::quote::{Attribution, Proviso, Voice};
@@ -219,7 +218,8 @@ pub fn find(paragraph: &Paragraph<'_>, quotes: &[Attribution], facts: &mut Facts
         let near = sources.partition_point(|(s, ..)| s.end <= span.start);
         let named = matches!(&found.seen, Seen::Mention(m) if m.name.is_some());
         // قال مدير المركز الذي يدعمه الوزير فلان إن: another's name.
-        let relative = |source: Span| within(tokens, Span::new(source.end.min(span.end), span.end)).iter().any(relates);
+        let relative =
+            |source: Span| within(tokens, Span::new(source.end.min(span.end), span.end)).iter().any(Token::relative);
         if sources.get(near).is_some_and(|(s, ..)| s.start == span.start && relative(*s)) {
             let name = if let Seen::Mention(mention) = &found.seen { mention.name.as_deref() } else { None };
             if let Some(other) = name.and_then(|(_, at)| Mention::read(paragraph.lexicon, within(tokens, *at))) {
@@ -276,11 +276,6 @@ pub fn find(paragraph: &Paragraph<'_>, quotes: &[Attribution], facts: &mut Facts
         }
     });
     facts.room = Room { stops, sources };
-}
-
-/// Whether a relative clause begins with it.
-fn relates(token: &Token) -> bool {
-    token.word.entry.function.has(Function::RELATIVE)
 }
 
 /// How many adjectives of a role are passed over before the name.

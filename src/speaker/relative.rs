@@ -2,7 +2,6 @@
 
 use super::place;
 use super::repeat::conflict;
-use crate::lexicon::function::Function;
 use crate::lexicon::nouns::Noun;
 use crate::text::key::word;
 use crate::text::{Kind, Shape, Token};
@@ -12,8 +11,7 @@ use crate::text::{Kind, Shape, Token};
 /// another kind of phrase stands there.
 pub fn before(tokens: &[Token], cue: u32) -> &[Token] {
     let verb = place(tokens, cue);
-    let relative = |t: &Token| t.word.entry.function.has(Function::RELATIVE);
-    let end = tokens.get(verb.saturating_sub(3)..verb).unwrap_or_default().iter().rposition(relative);
+    let end = tokens.get(verb.saturating_sub(3)..verb).unwrap_or_default().iter().rposition(Token::relative);
     let Some(end) = end.map(|i| verb.saturating_sub(3) + i) else { return &[] };
     let told = tokens.get(end).map_or(0, pronoun);
     // الذين: none but people are meant.

@@ -178,7 +178,7 @@ pub fn find(lexicon: &Lexicon, tokens: &[Token], mut tell: impl FnMut(Found)) {
         if let Some(mut found) = behind.and_then(|from| phrase(lexicon, tokens, from, true)) {
             found.told = if behind == Some(at + 1) && !joined { gender(token) } else { 0 };
             // عبدالله ناصر - الرياض: who reports is not reported; الإجراءات التي أعدها فلان: nor is who acts in a relative clause.
-            let which = before(1).is_some_and(relative);
+            let which = before(1).is_some_and(Token::relative);
             found.subject =
                 !which && (at > 0 || behind != Some(at) || tokens.get(found.end).is_none_or(|t| t.kind != Kind::Dash));
             // دبي، الإمارات (وكالات) – : where the report is from.
@@ -227,11 +227,6 @@ pub fn find(lexicon: &Lexicon, tokens: &[Token], mut tell: impl FnMut(Found)) {
         }
         at += 1;
     }
-}
-
-/// Whether it is a relative pronoun.
-fn relative(token: &Token) -> bool {
-    token.word.entry.function.has(Function::RELATIVE)
 }
 
 /// Whether عن stands at `at` before the one with whom a chain of those who tell begins: عن أبي سعيد رضي الله عنه قال; but وعن حداد قال.

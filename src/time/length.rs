@@ -393,10 +393,11 @@ impl Scan<'_> {
             adjective = true;
         }
         // `لقرون قادمة`
-        let placed = self.word(end).is(TimeWord::SHIFT)
+        let shift = self.word(end);
+        let placed = shift.is(TimeWord::SHIFT)
             && self.clitics(end).0 == 0
             && self.at(end).shape.has(Shape::TA_MARBUTA)
-            && !matches!(Shift::from_code(self.word(end).code), Shift::Same | Shift::Now | Shift::Latest);
+            && !matches!(Shift::from_code(shift.code), Shift::Same | Shift::Now | Shift::Latest);
         end += usize::from(placed);
         let behind = self.behind(Measured { length, end, bare: false, placed });
         let other = matches!(w.unit, Unit::Decade | Unit::Sport);

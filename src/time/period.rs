@@ -213,7 +213,9 @@ impl Scan<'_> {
     }
 
     fn season(&self, i: usize) -> Option<Hit> {
-        const SPELLS: Words<14> = Words::new([
+        /// What stands before a season named for itself: `في الصيف`, `فصل الربيع`.
+        const SPELLS: Words<15> = Words::new([
+            word!("فصل"),
             word!("في"),
             word!("وفي"),
             word!("خلال"),
@@ -257,7 +259,7 @@ impl Scan<'_> {
         // The season for itself: behind a preposition of time, `فصل`, `موسم`.
         let year = match self.before(at, 1).key {
             k if season(at.wrapping_sub(1)) || k == word!("إجازة") || k == word!("عطلة") => Year::Plus(0),
-            k if k == word!("فصل") || SPELLS.has(k) => Year::Missing,
+            k if SPELLS.has(k) => Year::Missing,
             // `أواخر الصيف`
             _ if self.word_before(at, 1).is(TimeWord::EDGE) => Year::Missing,
             _ => return None,

@@ -57,9 +57,10 @@ impl Scan<'_> {
         }
         // `18 آذار من الشهر الجاري`
         if at > i && self.at(at).key == word!("الشهر") && self.has_al(at + 1) {
-            let shift = Shift::from_code(self.word(at + 1).code);
+            let behind = self.word(at + 1);
+            let shift = Shift::from_code(behind.code);
             let year = if shift == Shift::Now { Year::Plus(0) } else { Year::Missing };
-            let told = self.word(at + 1).is(TimeWord::SHIFT) && matches!(shift, Shift::Now | Shift::Past | Shift::Next);
+            let told = behind.is(TimeWord::SHIFT) && matches!(shift, Shift::Now | Shift::Past | Shift::Next);
             return told.then_some(YearAt { year, end: at + 2, shift, hijri: None, before_christ: false });
         }
         if let Some(y) = self.headed_year(at, hijri) {

@@ -6,7 +6,7 @@ use crate::lexicon::nouns::Noun;
 use crate::lexicon::verbs::Frame;
 use crate::lexicon::{Class, Clitics};
 use crate::quote::source::{BISM, Extent};
-use crate::quote::view::{FI, MIN};
+use crate::quote::view::{FI, MIN, bare};
 use crate::text::{Kind, Shape, Token, Words, word};
 
 impl Phrase<'_, '_> {
@@ -118,7 +118,7 @@ impl Phrase<'_, '_> {
             && (!self.tight()
                 || token.word.clitics.has(Clitics::AL)
                 || token.word.is(Noun::SPEAKER & !Noun::DOCUMENT)
-                || crate::quote::view::bare(token) == word!("عدد")
+                || bare(token) == word!("عدد")
                 || self.view.unit(i).is_some())
     }
 }
